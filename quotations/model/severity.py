@@ -1,0 +1,19 @@
+"""How much a finding weighs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding or a link state weighs; `rank` orders them."""
+
+    OK = "ok"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for ok up to 3 for error."""
+        return tuple(Severity).index(self)

@@ -1,0 +1,58 @@
+"""Where words stand: half-open ranges of code points, and the W3C way of naming a passage by its words.
+
+>>> text = 'She called it "a very long night" in the memoir.'
+>>> Span(15, 32).of(text)
+'a very long night'
+>>> TextQuoteSelector.around(text, Span(15, 32), context=8)
+TextQuoteSelector(exact='a very long night', prefix='led it "', suffix='" in the')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in a text; raises ValueError unless 0 <= start <= end."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The part of *text* that the span covers."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Whether *other* lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuoteSelector:
+    """A passage known by its words and their neighbours (W3C Web Annotation, TextQuoteSelector)."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def around(cls, text: str, span: Span, *, context: int = 32) -> Self:
+        """Select *span* of *text*, with *context* code points on either side."""
+        return cls(
+            exact=span.of(text),
+            prefix=text[max(0, span.start - context) : span.start],
+            suffix=text[span.end : span.end + context],
+        )
