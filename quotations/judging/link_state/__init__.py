@@ -1,0 +1,89 @@
+"""What became of a citation's link, decided from recorded facts alone (design §4).
+
+The crawler records what happened and the readers what the page says of itself; the rules here judge both, so that
+better rules judge old captures anew. The rules are asked in a fixed order and the first that knows decides:
+failures below HTTP, walls (which may wear any status), the status itself, and last what an answer of 2xx holds.
+A state needs the sign of its class; what is ambiguous gets the lesser state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.judging.link_state.answers import by_failure, by_status
+from quotations.judging.link_state.content import by_content
+from quotations.judging.link_state.history import ledger
+from quotations.judging.link_state.notices import notices
+from quotations.judging.link_state.ruling import Facts, Ruling
+from quotations.judging.link_state.walls import by_wall
+from quotations.model import Capture, Citation, LinkState, Severity, State, Target, Text
+
+#: The order in which the rules are asked.
+RULES = (by_failure, by_wall, by_status, by_content)
+
+_SEVERITY = {
+    State.ALIVE: Severity.OK,
+    State.MOVED: Severity.OK,
+    State.SUPPLIED: Severity.OK,
+    State.GONE: Severity.ERROR,
+    State.HIJACKED: Severity.ERROR,
+    State.SOFT_404: Severity.WARNING,
+    State.PARKED: Severity.WARNING,
+    State.UNSUPPORTED: None,
+    State.LOST_TARGET: None,
+    State.UNKNOWN: None,
+}
+#: A failure is an error only when the ledger says that it lasts.
+_BY_LEDGER = frozenset({State.FAILED, State.SERVER_ERROR})
+
+
+def link_state(
+    citation: Citation, looks: Sequence[tuple[Capture, Text | None]], siblings: Sequence[Capture] = ()
+) -> LinkState:
+    """The state of one citation's link.
+
+    Args:
+        citation: the citation, with its own fragment.
+        looks: every look at its source, newest first, each with the text that was read from it, if any.
+        siblings: the newest captures of the article's other sources, for what only several addresses show.
+    """
+    capture, text = looks[0] if looks else (None, None)
+    facts = Facts(citation, capture, text, tuple(siblings))
+    ruling = rule(facts)
+    history = ledger(tuple(capture for capture, _ in looks))
+    severity = _SEVERITY.get(ruling.state, Severity.NOTE)
+    if ruling.state in _BY_LEDGER and history.dead:
+        severity = Severity.ERROR
+    said, evidence = notices(facts, ruling.state)
+    return LinkState(
+        citation=citation.id,
+        href=citation.href,
+        url=citation.url,
+        state=ruling.state,
+        reason=ruling.reason,
+        severity=severity,
+        final_url=capture.final_url if capture else None,
+        notices=said,
+        evidence=(*ruling.evidence, *evidence, *history.evidence),
+        http_status=capture.status if capture else None,
+        redirects=capture.hops if capture else (),
+        captured_at=capture.captured_at if capture and capture.id else None,
+        first_failed=history.first_failed,
+        last_good=history.last_good,
+        archive=capture.memento if capture else None,
+    )
+
+
+def rule(facts: Facts) -> Ruling:
+    """The first ruling that the rules come to; every link has one."""
+    if facts.citation.target is Target.LOST:
+        return Ruling(State.LOST_TARGET, None, ("the saved copy holds no address for this link",))
+    if facts.citation.target is Target.UNSUPPORTED:
+        return Ruling(State.UNSUPPORTED, "scheme", (f"not an http or https address: {facts.citation.href[:80]}",))
+    if facts.capture is None:
+        return Ruling(State.UNKNOWN, "not_held", ("nothing is held of this source",))
+    for one in RULES:
+        ruling = one(facts)
+        if ruling is not None:
+            return ruling
+    raise AssertionError("by_content decides whatever the others leave")

@@ -1,0 +1,72 @@
+"""States that follow from how the look ended or from the status alone."""
+
+from __future__ import annotations
+
+from quotations.judging.link_state.ruling import Facts, Ruling
+from quotations.model import Failure, State
+
+_FAILURES = {
+    Failure.DNS: (State.FAILED, "dns"),
+    Failure.CONNECTION_REFUSED: (State.FAILED, "connection_refused"),
+    Failure.TLS: (State.FAILED, "tls"),
+    Failure.TIMEOUT: (State.FAILED, "timeout"),
+    Failure.RESET: (State.FAILED, "reset"),
+    Failure.PROTOCOL: (State.FAILED, "protocol"),
+    Failure.REDIRECT_LOOP: (State.FAILED, "redirect_loop"),
+    Failure.ROBOTS: (State.DISALLOWED, "robots"),
+    Failure.BLOCKED_ADDRESS: (State.BLOCKED_ADDRESS, None),
+    Failure.SCHEME: (State.UNSUPPORTED, "scheme"),
+    Failure.TOO_LARGE: (State.TOO_LARGE, None),
+    Failure.BUDGET: (State.UNKNOWN, "budget"),
+    Failure.INTERRUPTED: (State.UNKNOWN, "interrupted"),
+    Failure.NOT_HELD: (State.UNKNOWN, "not_held"),
+    Failure.NOT_FOLLOWED: (State.UNKNOWN, "not_followed"),
+}
+
+_STATUS = {
+    401: (State.GATED, "login"),
+    402: (State.GATED, "payment"),
+    404: (State.GONE, "http_404"),
+    407: (State.GATED, "login"),
+    410: (State.GONE, "http_410"),
+    429: (State.LIMITED, "http_429"),
+    451: (State.LEGAL, "http_451"),
+    503: (State.LIMITED, "http_503"),
+    511: (State.GATED, "login"),
+}
+
+
+def by_failure(facts: Facts) -> Ruling | None:
+    """The state of a look that got no answer, or of a copy that a person supplied."""
+    look = facts.look
+    if look.supplied is not None:
+        return Ruling(State.SUPPLIED, None, (f"read from the copy given: {look.supplied}",))
+    if look.failure is None:
+        return None
+    state, reason = _FAILURES[look.failure]
+    evidence = [look.detail] if look.detail else []
+    if look.failure is Failure.ROBOTS and look.robots and look.robots.rule:
+        evidence.append(f"robots.txt: {look.robots.rule}")
+    return Ruling(state, reason, tuple(evidence))
+
+
+def by_status(facts: Facts) -> Ruling | None:
+    """The state that the server's own status gives; None for an answer that has content to look at."""
+    status = facts.look.status
+    if status is None:
+        return Ruling(State.FAILED, "protocol", ("there was no answer that could be read",))
+    if 200 <= status < 300 or (status == 300 and facts.shown):
+        return None
+    said = (f"the server answered {status}",)
+    if status in _STATUS:
+        state, reason = _STATUS[status]
+        if status == 503 and facts.look.retry_after is None:
+            return Ruling(State.SERVER_ERROR, "http_503", said)
+        if state is State.LIMITED and facts.look.retry_after is not None:
+            said = (*said, f"it asks to come back in {facts.look.retry_after:.0f} seconds")
+        return Ruling(state, reason, said)
+    if status >= 500 and status != 999:
+        return Ruling(State.SERVER_ERROR, f"http_{status}", said)
+    if status >= 400:
+        return Ruling(State.REFUSED, f"http_{status}", said)
+    return Ruling(State.FAILED, "protocol", said)
