@@ -17,6 +17,9 @@ CitetrailError              message, hint (what to do), subject (the file, addre
 ├── CrawlError              the crawl could not start or go on
 │   └── GuardError          the address guard failed its self-test
 └── SandboxError            a child died, or ran out of time or memory
+    ├── SandboxCrash         it crashed on this input
+    ├── SandboxDeadline      it was not done with this input in time
+    └── SandboxMemory        this input needs more memory than a child may take
 """
 
 from __future__ import annotations
@@ -128,3 +131,21 @@ class SandboxError(CitetrailError):
     """A child process died, or ran out of time or memory."""
 
     code = "sandbox"
+
+
+class SandboxCrash(SandboxError):
+    """Reading this crashed the reader."""
+
+    code = "sandbox_crash"
+
+
+class SandboxDeadline(SandboxError):
+    """Reading this took longer than is allowed."""
+
+    code = "sandbox_deadline"
+
+
+class SandboxMemory(SandboxError):
+    """Reading this takes more memory than is allowed."""
+
+    code = "sandbox_memory"

@@ -1,0 +1,71 @@
+"""The child's side of each job: bytes and arguments in, JSON out.
+
+Imports stand inside the doors: a child that reads one plain file never loads what a PDF or an article needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from quotations.codec import decode, encode
+
+Door = Callable[..., Any]
+
+
+def articles(data: bytes, *, name: str | None, base_url: str | None) -> Any:
+    """The articles that a saved document holds."""
+    from quotations.reading import read_articles
+
+    return encode(read_articles(data, name=name, base_url=base_url))
+
+
+def text(data: bytes, **arguments: Any) -> Any:
+    """What a source says."""
+    from quotations.text import read_text
+
+    return encode(read_text(data, **arguments))
+
+
+def check(data: bytes, *, quotes: list[str], capture: Any, link: Any, profile: str) -> Any:
+    """Findings on several quotations that are given to one source."""
+    from quotations.comparison import index
+    from quotations.judging import Candidate, Looked, judge
+    from quotations.model import Attribution, Basis, Capture, LinkState, Quotation
+    from quotations.text import read_text
+
+    seen = decode(Capture, capture)
+    words = read_text(
+        data,
+        media_type=seen.media_type,
+        charset=seen.charset,
+        url=seen.final_url or (None if seen.supplied else seen.url),
+        name=seen.supplied,
+        truncated=seen.truncated,
+    )
+    became = decode(LinkState, link) if link is not None else _became(seen, words)
+    looked = Looked(seen, words, index(words))
+    given = Attribution(quotation="1", citation="1", basis=Basis.GIVEN, score=1.0, margin=1.0)
+    candidate = Candidate(given, None, became, looked)
+    return [encode(judge(Quotation.asked(quote), [candidate], profile=profile)) for quote in quotes]
+
+
+def _became(capture: Any, words: Any) -> Any:
+    from quotations.model import Citation, LinkState, Severity, Span, State
+
+    if capture.supplied:
+        return LinkState(
+            citation="1",
+            href=capture.supplied,
+            url=None,
+            state=State.SUPPLIED,
+            severity=Severity.OK,
+            captured_at=capture.captured_at,
+        )
+    from quotations.judging.link_state import link_state
+
+    asked = Citation(id="1", href=capture.url, url=capture.url, anchor="", span=Span(0, 0))
+    return link_state(asked, [(capture, words)])
+
+
+DOORS: dict[str, Door] = {"articles": articles, "text": text, "check": check}

@@ -1,0 +1,80 @@
+"""What travels through the sandbox's pipe: one JSON value and raw bytes beside it, each with its length before it.
+
+A frame is the length of the JSON (4 bytes, big endian), the length of the bytes (8), the JSON in UTF-8, the bytes.
+Nothing that a child says is ever executed or unpickled.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import struct
+import time
+from collections.abc import Iterable
+from typing import Any
+
+_HEAD = struct.Struct(">IQ")
+
+#: Bytes; a longer frame than this is not believed.
+MAX_FRAME = 1 << 30
+
+
+class Closed(Exception):
+    """The other side of the pipe is gone."""
+
+
+class Late(Exception):
+    """The deadline passed before the frame was whole."""
+
+
+def send(pipe: socket.socket, value: Any, data: Iterable[bytes] = (), *, deadline: float | None = None) -> None:
+    """Write one frame; *deadline* is a moment of `time.monotonic`. Raises Closed or Late."""
+    chunks = tuple(data)
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    head = _HEAD.pack(len(words), sum(map(len, chunks)))
+    try:
+        for chunk in (head + words, *chunks):
+            pipe.settimeout(_left(deadline))
+            pipe.sendall(chunk)
+    except TimeoutError:
+        raise Late from None
+    except OSError:
+        raise Closed from None
+
+
+def receive(pipe: socket.socket, *, deadline: float | None = None) -> tuple[Any, bytes]:
+    """Read one whole frame; *deadline* is a moment of `time.monotonic`.
+
+    Raises Closed when the other side went away or spoke nonsense, Late when time ran out.
+    """
+    try:
+        words, data = _HEAD.unpack(_exactly(pipe, _HEAD.size, deadline))
+        if words + data > MAX_FRAME:
+            raise Closed
+        value = json.loads(_exactly(pipe, words, deadline).decode("utf-8", "surrogatepass"))
+        return value, bytes(_exactly(pipe, data, deadline))
+    except TimeoutError:
+        raise Late from None
+    except (OSError, ValueError):
+        raise Closed from None
+
+
+def _exactly(pipe: socket.socket, size: int, deadline: float | None) -> bytearray:
+    buffer = bytearray(size)
+    view, filled = memoryview(buffer), 0
+    while filled < size:
+        pipe.settimeout(_left(deadline))
+        got = pipe.recv_into(view[filled:])
+        if not got:
+            raise Closed
+        filled += got
+    return buffer
+
+
+def _left(deadline: float | None) -> float | None:
+    if deadline is None:
+        return None
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left

@@ -1,0 +1,79 @@
+"""What a sandbox can be asked to do. A job is a name, arguments that are JSON, bytes, and how to read the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from quotations.codec import decode, encode
+from quotations.model import Article, Capture, Finding, LinkState, Text
+
+T = TypeVar("T")
+
+#: Seconds that one job may take, by the clock on the wall; a child busy for longer is killed.
+ARTICLE_SECONDS = 90.0
+TEXT_SECONDS = 30.0
+CHECK_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[T]):
+    """One thing to do in a child."""
+
+    name: str  #: a door of `crawler.sandbox.doors`
+    arguments: dict[str, Any]
+    data: bytes
+    read: Callable[[Any], T]  #: the answer's JSON to its noun
+    seconds: float  #: by when it must be answered, counted from the answer before
+
+
+def articles(data: bytes, *, name: str | None = None, base_url: str | None = None) -> Job[tuple[Article, ...]]:
+    """Read the articles of a saved document."""
+    return Job(
+        "articles",
+        {"name": name, "base_url": base_url},
+        data,
+        lambda value: tuple(decode(Article, one) for one in value),
+        ARTICLE_SECONDS,
+    )
+
+
+def text(
+    data: bytes,
+    *,
+    media_type: str | None = None,
+    charset: str | None = None,
+    url: str | None = None,
+    name: str | None = None,
+    truncated: bool = False,
+) -> Job[Text]:
+    """Read what a source says."""
+    return Job(
+        "text",
+        {"media_type": media_type, "charset": charset, "url": url, "name": name, "truncated": truncated},
+        data,
+        lambda value: decode(Text, value),
+        TEXT_SECONDS,
+    )
+
+
+def check(
+    data: bytes,
+    quotes: Sequence[str],
+    *,
+    capture: Capture,
+    link: LinkState | None = None,
+    profile: str = "chicago",
+) -> Job[tuple[Finding, ...]]:
+    """Judge several quotations against one source, whose text is made and indexed once.
+
+    *capture* says how *data* was come by; the link's state is derived from it unless *link* is given.
+    """
+    return Job(
+        "check",
+        {"quotes": list(quotes), "capture": encode(capture), "link": encode(link), "profile": profile},
+        data,
+        lambda value: tuple(decode(Finding, one) for one in value),
+        CHECK_SECONDS + len(quotes) * 0.05,
+    )

@@ -1,0 +1,156 @@
+"""Several children behind one door that any thread may use."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from crawler.sandbox import jobs
+from crawler.sandbox.confine import MEMORY
+from crawler.sandbox.jobs import Job
+from crawler.sandbox.launch import may_fork
+from crawler.sandbox.parent import Child
+from quotations.model import Article, Capture, Finding, LinkState, Text
+
+T = TypeVar("T")
+
+#: Most jobs that one message to a child carries: more gain nothing and wait longer for one that spoils it.
+BATCH = 8
+
+
+class Sandbox:
+    """Killable children that read bytes from outside; each is served by a plain thread of its own.
+
+    Used before the process has a second thread, it forks its children at once and cheaply; later each is a fresh
+    interpreter, started when there is work for it. Use as a context manager, or `close` it.
+    """
+
+    def __init__(self, workers: int = 2, *, memory: int = MEMORY, deadline: float | None = None) -> None:
+        self._children = [Child(memory=memory) for _ in range(workers)]
+        self._deadline = deadline
+        self._jobs: queue.SimpleQueue[tuple[Job[Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._idle = threading.Semaphore(0)
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def started(self) -> int:
+        """How many processes were needed so far."""
+        return sum(child.started for child in self._children)
+
+    def start(self) -> None:
+        """Fork the children if this process has one thread still; do nothing otherwise."""
+        with self._lock:
+            if not self._threads and may_fork():
+                for child in self._children:
+                    child.start()
+
+    def submit(self, job: Job[T]) -> Future[T]:
+        """Have *job* done by the next child that is free. A job that failed gives its exception to the future."""
+        if not self._threads:
+            self.start()
+        future: Future[T] = Future()
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the sandbox is closed")
+            if not self._idle.acquire(blocking=False) and len(self._threads) < len(self._children):
+                self._hire()
+            self._jobs.put((job, future))
+        return future
+
+    def articles(self, data: bytes, *, name: str | None = None, base_url: str | None = None) -> tuple[Article, ...]:
+        """The articles that a saved document holds; raises InputError or SandboxError."""
+        return self.submit(jobs.articles(data, name=name, base_url=base_url)).result()
+
+    def text(
+        self,
+        data: bytes,
+        *,
+        media_type: str | None = None,
+        charset: str | None = None,
+        url: str | None = None,
+        name: str | None = None,
+        truncated: bool = False,
+    ) -> Text:
+        """What a source says; raises InputError or SandboxError."""
+        job = jobs.text(data, media_type=media_type, charset=charset, url=url, name=name, truncated=truncated)
+        return self.submit(job).result()
+
+    def check(
+        self,
+        data: bytes,
+        quotes: Sequence[str],
+        *,
+        capture: Capture,
+        link: LinkState | None = None,
+        profile: str = "chicago",
+    ) -> tuple[Finding, ...]:
+        """A finding for each of *quotes* against one source; raises InputError, WordsError or SandboxError."""
+        return self.submit(jobs.check(data, quotes, capture=capture, link=link, profile=profile)).result()
+
+    def close(self) -> None:
+        """Kill the children; jobs that were not done are cancelled."""
+        with self._lock:
+            self._closed = True
+            for _ in self._threads:
+                self._jobs.put(None)
+        for child in self._children:
+            child.kill()
+        for thread in self._threads:
+            thread.join()
+        for child in self._children:
+            child.close()
+        while not self._jobs.empty():
+            if (left := self._jobs.get()) is not None:
+                left[1].cancel()
+
+    def _hire(self) -> None:
+        child = self._children[len(self._threads)]
+        thread = threading.Thread(target=self._work, args=(child,), name="sandbox", daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _work(self, child: Child) -> None:
+        while (first := self._jobs.get()) is not None and not self._closed:
+            batch = [first]
+            # A fair share for each child, so that the last jobs do not queue behind one of them.
+            share = min(BATCH, 1 + self._jobs.qsize() // len(self._children))
+            while len(batch) < share and self._more(batch):
+                pass
+            asked = [(job, future) for job, future in batch if future.set_running_or_notify_cancel()]
+            try:
+                answers = child.call([job for job, _ in asked], self._deadline)
+            except BaseException as error:
+                answers = [error] * len(asked)
+            for (_, future), answer in zip(asked, answers, strict=True):
+                if isinstance(answer, BaseException):
+                    future.set_exception(answer)
+                else:
+                    future.set_result(answer)
+            self._idle.release()
+        if first is not None:
+            first[1].cancel()
+
+    def _more(self, batch: list[tuple[Job[Any], Future[Any]]]) -> bool:
+        try:
+            job = self._jobs.get_nowait()
+        except queue.Empty:
+            return False
+        if job is None:
+            self._jobs.put(None)
+            return False
+        batch.append(job)
+        return True

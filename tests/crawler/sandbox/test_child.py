@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from crawler.sandbox import Child, Job, parent
+from quotations.errors import DamagedInput, SandboxCrash, SandboxDeadline, SandboxError, SandboxMemory
+
+pytestmark = [pytest.mark.integration, pytest.mark.usefixtures("pranks")]
+
+Make = Callable[..., Job[Any]]
+
+
+@pytest.fixture
+def child(monkeypatch: pytest.MonkeyPatch) -> Iterator[Child]:
+    monkeypatch.setattr(parent, "BIRTH_SECONDS", 0.0)
+    one = Child(memory=256 << 20)
+    yield one
+    one.close()
+
+
+def test_answers_come_in_the_order_of_the_jobs(child: Child, job: Make) -> None:
+    assert child.call([job("length", b"x" * size) for size in (3, 0, 7)]) == [3, 0, 7]
+
+
+def test_one_process_serves_many_calls(child: Child, job: Make) -> None:
+    first = child.call([job("pid")])
+    assert child.call([job("pid"), job("pid")]) == first * 2
+    assert child.started == 1
+
+
+def test_a_message_larger_than_the_pipe_does_not_lock_both_sides(child: Child, job: Make) -> None:
+    page = "й".encode() * 1_500_000
+    assert [len(words) for words in child.call([job("echo", page) for _ in range(6)])] == [1_500_000] * 6
+
+
+@pytest.mark.parametrize(
+    ("prank", "error"), [("abort", SandboxCrash), ("spin", SandboxDeadline), ("eat", SandboxMemory)]
+)
+def test_only_the_job_that_spoils_a_message_fails(
+    child: Child, job: Make, prank: str, error: type[SandboxError]
+) -> None:
+    jobs = [job("length", b"1"), job(prank, seconds=1.0), job("length", b"22"), job("length", b"333")]
+    first, spoiled, *rest = child.call(jobs)
+    assert (first, rest) == (1, [2, 3])
+    assert type(spoiled) is error
+
+
+def test_several_spoilers_each_fail_with_their_own_error(child: Child, job: Make) -> None:
+    names = ["abort", "length", "spin", "eat", "length"]
+    answers = child.call([job(name, seconds=1.0) for name in names])
+    assert [type(answer) for answer in answers] == [SandboxCrash, int, SandboxDeadline, SandboxMemory, int]
+
+
+def test_an_input_error_crosses_the_pipe_whole(child: Child, job: Make) -> None:
+    (error,) = child.call([job("damaged")])
+    assert type(error) is DamagedInput
+    assert (error.code, error.message, error.hint, error.subject) == (
+        "damaged_input",
+        "It is torn.",
+        "Save it again.",
+        "page.html",
+    )
+
+
+def test_a_fault_of_ours_is_told_with_its_place_and_costs_no_process(child: Child, job: Make) -> None:
+    error, after = child.call([job("broken"), job("length", b"1")])
+    assert type(error) is SandboxError
+    assert "KeyError" in error.message
+    assert "_broken" in error.__notes__[0]
+    assert (after, child.started) == (1, 1)
+
+
+def test_a_child_ignores_the_signals_of_the_terminal_and_leads_its_own_group(child: Child, job: Make) -> None:
+    assert child.call([job("deaf")]) == [True]
+
+
+def test_a_child_inherits_no_descriptor_but_the_pipe(child: Child, job: Make, tmp_path: Any) -> None:
+    with (tmp_path / "secret").open("w"):
+        (held,) = child.call([job("descriptors")])
+    assert [name.split(":")[0] for name in held if name != "/dev/null" and "/fd" not in name] == ["socket"]
+
+
+def test_an_interrupted_call_leaves_no_half_conversation(
+    child: Child, job: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(parent, "receive", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            child.call([job("length", b"1")])
+    assert child.call([job("length", b"22")]) == [2]
