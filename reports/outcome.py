@@ -1,0 +1,123 @@
+"""What a finding comes to for a person: a title, a sentence, what to do, and a shape to know it by.
+
+The verdict alone does not say it. Words that another source has are misattributed, not made up; words missing
+from a page that was read years later may have stood there; and of what could not be read nothing is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotations.model import Finding, Group, Severity, State, Verdict
+from reports.words import Said
+from reports.words.links import STATES, reason_in_words
+from reports.words.phrases import counted
+from reports.words.unchecked import BY_LINK, UNCHECKED
+from reports.words.verdicts import ELSEWHERE, LATER_ABSENT, LATER_ALTERED, RUNGS, TODO, VERDICTS
+
+
+class Tone(StrEnum):
+    """The kinds of outcome that must never look alike."""
+
+    OK = "ok"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+    ELSEWHERE = "elsewhere"  #: misattributed: another source has the words
+    LATER = "later"  #: only a later version was read
+    OPEN = "open"  #: not checked
+
+
+#: A shape for each tone, so that colour is never alone.
+SYMBOLS: dict[Tone, str] = {
+    Tone.OK: "✓",
+    Tone.NOTE: "≈",
+    Tone.WARNING: "≠",
+    Tone.ERROR: "✗",
+    Tone.ELSEWHERE: "↷",
+    Tone.LATER: "◷",
+    Tone.OPEN: "?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finding in words."""
+
+    tone: Tone
+    title: str
+    sentence: str
+    todo: str = ""
+
+    @property
+    def symbol(self) -> str:
+        """One character that stands for the tone."""
+        return SYMBOLS[self.tone]
+
+
+def outcome(finding: Finding) -> Outcome:
+    """What *finding* comes to."""
+    tone, said = _said(finding)
+    link = finding.attribution.citation if finding.attribution else "N"
+    days = f", {counted(finding.days_later, 'day')} after the article," if finding.days_later else ""
+    where = _where(finding)
+    told = {"link": link, "days": days, "where": where}
+    return Outcome(tone, *(_filled(text, told) for text in (said.title, said.sentence, said.todo)))
+
+
+def misattributed(finding: Finding) -> bool:
+    """Whether the cited source lacks the words and another one, named in the placement, has them."""
+    placement = finding.placement
+    lacking = finding.verdict.group is Group.ABSENT or finding.verdict is Verdict.PARTIAL
+    return lacking and placement is not None and placement.url is not None and placement.rung != "nowhere_held"
+
+
+def later(finding: Finding) -> bool:
+    """Whether the finding rests on a version that was read long after the article, and blames it for nothing."""
+    amiss = finding.severity is not None and finding.severity is not Severity.OK
+    return finding.checkability == "later_version" and amiss
+
+
+def _said(finding: Finding) -> tuple[Tone, Said]:
+    verdict = finding.verdict
+    if verdict is Verdict.UNCHECKED:
+        return Tone.OPEN, _why_unchecked(finding)
+    if misattributed(finding):
+        return Tone.ELSEWHERE, ELSEWHERE
+    if later(finding):
+        absent = verdict.group is Group.ABSENT or verdict is Verdict.PARTIAL
+        return Tone.LATER, LATER_ABSENT if absent else LATER_ALTERED
+    said = VERDICTS[verdict]
+    tone = Tone(finding.severity.value) if finding.severity else Tone.OPEN
+    return tone, Said(said.title, said.sentence, "" if tone is Tone.OK else TODO.get(verdict, ""))
+
+
+def _why_unchecked(finding: Finding) -> Said:
+    if finding.checkability.startswith("link:"):
+        name = finding.checkability.removeprefix("link:")
+        state = STATES[State(name)] if name in set(State) else STATES[State.UNKNOWN]
+        reason = reason_in_words(finding.reason)
+        title = f"{state.title} ({reason})" if reason else state.title
+        told = {"state": title, "sentence": state.sentence, "todo": state.todo}
+        return Said(*(_filled(text, told) for text in (BY_LINK.title, BY_LINK.sentence, BY_LINK.todo)))
+    return UNCHECKED.get(finding.checkability, UNCHECKED["full"])
+
+
+def _where(finding: Finding) -> str:
+    placement = finding.placement
+    if placement is None:
+        return "another source"
+    if placement.citation:
+        return f"link {placement.citation}, which the article also cites,"
+    return RUNGS.get(placement.rung, placement.rung.replace("_", " "))
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    """*text* with each ``{name}`` replaced once; never `str.format`, for values may hold braces."""
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", value)
+    return text
+
+
+__all__ = ["SYMBOLS", "Outcome", "Tone", "later", "misattributed", "outcome"]

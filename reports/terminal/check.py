@@ -1,0 +1,91 @@
+"""One finding on one screen."""
+
+from __future__ import annotations
+
+from quotations.model import Finding, State
+from reports.diff import side_by_side
+from reports.outcome import outcome
+from reports.records import archive_address, live_address
+from reports.repair import differences_in_words, repairs
+from reports.terminal.lines import Layout, Run
+from reports.terminal.screen import Screen
+from reports.terminal.texts import runs_of
+from reports.words.labels import BASES, CONFIDENCES, FLAGS
+from reports.words.links import STATES
+from reports.words.phrases import moment
+
+_MARGIN = 10
+_DIGEST = 19  #: "sha256:" and twelve figures
+
+
+def check_text(finding: Finding, screen: Screen = Screen()) -> str:  # noqa: B008 - a frozen value
+    """The verdict in words, both texts, where it stands, why, and what would mend it."""
+    layout = Layout(screen)
+    told = outcome(finding)
+    head: list[Run] = [(f"{told.symbol} {told.title}", told.tone.value), (f"  {finding.verdict.value}", "dim")]
+    layout.add(*head)
+    layout.add(told.sentence, indent=2)
+    layout.blank()
+    add_texts(layout, finding)
+    layout.blank()
+    for line in differences_in_words(finding):
+        layout.add(line, indent=_MARGIN, first="Differs" if line == differences_in_words(finding)[0] else "")
+    for number, flag in enumerate(finding.flags):
+        layout.add(FLAGS[flag], indent=_MARGIN, first="" if number else "Mind")
+    add_source(layout, finding)
+    if finding.rules or screen.explain:
+        add_rules(layout, finding)
+    for number, step in enumerate(repairs(finding)):
+        layout.add(step, indent=_MARGIN, first="" if number else "To do")
+    return layout.text()
+
+
+def add_texts(layout: Layout, finding: Finding, *, indent: int = 0) -> None:
+    """The article's words over the source's."""
+    both = side_by_side(finding)
+    margin = indent + _MARGIN
+    layout.add(*runs_of(both.article), indent=margin, first=" " * indent + "Article")
+    if both.source:
+        layout.add(*runs_of(both.source), indent=margin, first=" " * indent + "Source")
+
+
+def add_source(layout: Layout, finding: Finding) -> None:
+    """Where the words stand, in which source, read when."""
+    seen = finding.source
+    passage = finding.comparison.passage if finding.comparison else None
+    if passage:
+        place = [f"page {passage.page}"] if passage.page is not None else []
+        place += [f"under “{passage.section}”"] if passage.section else []
+        place.append(f"characters {passage.span.start}–{passage.span.end}")
+        layout.add(", ".join(place), indent=_MARGIN, first="Stands")
+    if seen.title:
+        layout.add(seen.title, indent=_MARGIN, first="In")
+    facts = [STATES[seen.state].title.lower()] if seen.state not in (None, State.ALIVE) else []
+    facts += [f"read {moment(seen.captured_at)}"] if seen.captured_at else []
+    facts += ["not the whole of it"] if seen.complete is False else []
+    facts += [seen.digest[:_DIGEST]] if seen.digest else []
+    if facts:
+        layout.add(" · ".join(facts), indent=_MARGIN, first="" if seen.title else "In")
+    address = live_address(finding) or seen.final_url or seen.url
+    if address:
+        layout.add((address, "link"), indent=_MARGIN, first="Open")
+    if archived := archive_address(finding):
+        layout.add((archived, "link"), indent=_MARGIN, first="Archived")
+
+
+def add_rules(layout: Layout, finding: Finding) -> None:
+    """Which rules decided, all of them in order with ``--explain``, and how sure the answer is."""
+    rules = finding.rules or (finding.comparison.rules if finding.comparison else ())
+    explain = layout.screen.explain
+    if rules:
+        layout.add(", ".join(rules if explain else rules[-1:]), indent=_MARGIN, first="Rules" if explain else "Rule")
+    if not explain:
+        return
+    layout.add(CONFIDENCES[finding.confidence], indent=_MARGIN, first="Sure")
+    if finding.attribution:
+        layout.add(BASES[finding.attribution.basis], indent=_MARGIN, first="Paired")
+    chance = finding.comparison.chance if finding.comparison else None
+    if chance:
+        layout.add(chance.in_words, indent=_MARGIN, first="Chance")
+    engine = ", ".join(f"{key} {value}" for key, value in finding.engine.items())
+    layout.add(f"{engine or 'unknown'}; profile {finding.profile}", indent=_MARGIN, first="Engine")

@@ -1,0 +1,40 @@
+"""Two texts with their differences, as styled runs: ``[-only in the article-]``, ``{+only in the source+}``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reports.diff import Mark, Piece
+from reports.terminal.lines import Run
+
+_SIGNS = {
+    Mark.ONLY_ARTICLE: ("[-", "-]"),
+    Mark.ONLY_SOURCE: ("{+", "+}"),
+    Mark.LEFT_OUT: ("[…", "…]"),
+}
+
+
+def runs_of(pieces: Iterable[Piece], *, quotes: bool = True) -> list[Run]:
+    """The runs of *pieces*; *quotes* sets quotation marks around what is not surroundings."""
+    runs: list[Run] = []
+    opened = False
+    for piece in pieces:
+        if quotes and (piece.mark is Mark.AROUND) == opened:
+            runs.append(("”" if opened else "“", ""))
+            opened = not opened
+        runs.append(_run(piece))
+    if quotes and opened:
+        runs.append(("”", ""))
+    return runs
+
+
+def _run(piece: Piece) -> Run:
+    if piece.mark is Mark.MISSING:
+        return "‸", "missing"
+    if piece.mark not in _SIGNS:
+        return piece.text, piece.mark.value if piece.mark is Mark.AROUND else ""
+    front, back = _SIGNS[piece.mark]
+    core = piece.text.strip()
+    lead = piece.text[: len(piece.text) - len(piece.text.lstrip())]
+    tail = piece.text[len(piece.text.rstrip()) :] if core else ""
+    return f"{lead}{front}{core}{back}{tail}", piece.mark.value

@@ -1,0 +1,130 @@
+"""The model's closed words as people say them."""
+
+from __future__ import annotations
+
+from quotations.model import Basis, Confidence, Flag, QuotationForm, QuotationKind, Role, Severity
+
+FLAGS: dict[Flag, str] = {
+    Flag.TRUNCATED_LEFT: "The quotation begins in mid-sentence.",
+    Flag.TRUNCATED_RIGHT: "The quotation stops before the sentence does.",
+    Flag.FULL_STOP_FAKED: "A closing mark inside the quotation stands where the source's sentence goes on.",
+    Flag.OMITS_REVERSAL: "A sentence left out turns the sense of what is quoted.",
+    Flag.FAR_GAP: "The parts stand far from each other in the source.",
+    Flag.BRACKET_SUBSTANTIVE: "A bracket changes more than it may: it adds or covers a word that bears on the sense.",
+    Flag.ONLY_HIDDEN: "The words are in the page's file only where no reader sees them.",
+    Flag.ONLY_HEADLINE: "The words stand only in a headline.",
+    Flag.ONLY_CAPTION: "The words stand only in a caption.",
+    Flag.ONLY_METADATA: "The words stand only in the page's description, not on the page.",
+    Flag.OUTSIDE_MAIN: "The words stand outside the main text, in a teaser, a comment or the navigation.",
+    Flag.SPEAKER_MISMATCH: "The source seems to give these words to another speaker.",
+    Flag.SECONDARY_SOURCE: "The source quotes these words itself; they come from somewhere else.",
+    Flag.CONTEXT_NEGATED: "In the source the words stand under a negation.",
+    Flag.CONTEXT_CONDITIONAL: "In the source the words stand under a condition.",
+    Flag.CONTEXT_QUESTION: "In the source the words are part of a question.",
+    Flag.CONTEXT_REPORTED: "In the source the words report what somebody else holds.",
+    Flag.CONTEXT_REBUTTED: "In the source the words are put up only to be refuted.",
+    Flag.EMPHASIS_CHANGED: "The emphasis differs from the source's.",
+    Flag.SEVERAL_OCCURRENCES: "The words stand in the source more than once.",
+    Flag.FORMULAIC: "Many sources have these words; they may be a set phrase.",
+    Flag.SOURCE_CORRECTED: "The source says that it was corrected.",
+    Flag.SOURCE_RETRACTED: "The source says that it was retracted.",
+    Flag.SOURCE_LATER: "The source was published after the article.",
+    Flag.CIRCULAR: "The source seems to have the words from this article.",
+    Flag.ECHO: "The quotation repeats an earlier one.",
+    Flag.PAIRED_BY_EVIDENCE: "Which source is meant was not certain; this one has the words.",
+    Flag.LANGUAGE_RULES_MISSING: "There are no rules for this language yet; only equal words could be recognised.",
+    Flag.FRAME_CHANGED: "“I think” or the like was dropped or added.",
+    Flag.NAME_SPELLING: "A name is spelled differently.",
+    Flag.INAUDIBLE: "The transcript has a gap inside these words.",
+    Flag.TRANSCRIPT_QUALITY: "The transcript says of itself that it may be inexact.",
+}
+
+SEVERITIES: dict[Severity | None, str] = {
+    Severity.OK: "nothing amiss",
+    Severity.NOTE: "worth knowing",
+    Severity.WARNING: "needs a look",
+    Severity.ERROR: "needs attention",
+    None: "not checked",
+}
+
+KINDS: dict[QuotationKind, str] = {
+    QuotationKind.DIRECT: "quotation",
+    QuotationKind.FRAGMENT: "quoted fragment",
+    QuotationKind.ECHO: "repeats an earlier quotation",
+    QuotationKind.SCARE: "scare quotes",
+    QuotationKind.TITLE: "title",
+    QuotationKind.TERM: "term",
+    QuotationKind.NICKNAME: "nickname",
+    QuotationKind.BOILERPLATE: "boilerplate",
+    QuotationKind.EXAMPLE: "example",
+    QuotationKind.HYPOTHETICAL: "speech nobody uttered",
+    QuotationKind.CALLOUT: "note set apart",
+    QuotationKind.TRANSLATION: "translation",
+}
+
+FORMS: dict[QuotationForm, str] = {
+    QuotationForm.INLINE: "in the running text",
+    QuotationForm.BLOCK: "set apart as a block",
+    QuotationForm.SPLIT: "interrupted by its attribution",
+}
+
+ROLES: dict[Role, str] = {
+    Role.BODY: "in the text",
+    Role.NOTE: "in a note",
+    Role.LIST: "in a reference list",
+    Role.CHROME: "page furniture",
+}
+
+BASES: dict[Basis, str] = {
+    Basis.GIVEN: "you named this source",
+    Basis.CITE_ATTRIBUTE: "the quotation itself names this address",
+    Basis.INSIDE_ANCHOR: "the quotation stands inside the link",
+    Basis.CUE_LINK: "the words that introduce it carry the link",
+    Basis.NOTE: "a note at the quotation names the source",
+    Basis.SAME_SENTENCE: "the link stands in the same sentence",
+    Basis.NAMED_SOURCE: "the sentence names the source that is linked",
+    Basis.SAME_SPEAKER: "an earlier quotation of the same speaker is from there",
+    Basis.PARAGRAPH: "the link is the nearest in the paragraph",
+    Basis.ECHO: "the quotation that it repeats is from there",
+    Basis.EVIDENCE: "this source has the words",
+}
+
+CONFIDENCES: dict[Confidence, str] = {
+    Confidence.CERTAIN: "certain",
+    Confidence.HIGH: "very likely",
+    Confidence.MEDIUM: "likely",
+    Confidence.LOW: "a guess",
+}
+
+OPERATIONS: dict[str, str] = {
+    "negation": "a negation",
+    "number": "a number",
+    "name": "a name",
+    "modality": "what may, must or can be",
+    "modal": "what may, must or can be",
+    "condition": "a condition",
+    "comparison": "a comparison",
+    "quantifier": "how much or how many",
+    "hedge": "how sure it is",
+    "function_word": "a small word",
+    "contraction": "a contraction",
+    "filler": "a filler",
+    "disfluency": "a false start or repetition",
+    "inflection": "a word's form",
+    "tense": "the tense",
+    "spelling": "a spelling",
+    "case": "a capital",
+    "punctuation": "a mark",
+    "typography": "a mark's shape",
+    "omission": "words left out without a sign",
+    "addition": "words added without a sign",
+    "substitution": "another word",
+    "bracket": "a bracket",
+    "cut_word": "a word cut in two",
+    "order": "the order of words",
+}
+
+
+def operation_in_words(label: str) -> str:
+    """What a difference touches, for people."""
+    return OPERATIONS.get(label, label.replace("_", " "))

@@ -1,0 +1,41 @@
+"""How counts, days and lists are said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """*number* with its noun or clause: ``counted(2, "link")`` is "2 links"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", "\u202f")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """*parts* joined by commas and "and"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def day(at: datetime | str | None) -> str:
+    """A moment's day as "7 Nov 2022"; other text as it is; empty for None."""
+    if at is None:
+        return ""
+    if isinstance(at, str):
+        try:
+            return day(datetime.fromisoformat(at))
+        except ValueError:
+            return at
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+
+
+def moment(at: datetime | None) -> str:
+    """A moment as "7 Nov 2022, 09:12 UTC"; empty for None."""
+    if at is None:
+        return ""
+    zone = at.tzname() or ""
+    return f"{day(at)}, {at:%H:%M} {zone}".rstrip()
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
