@@ -1,0 +1,277 @@
+"""Which blocks and links are the article and which stand around it, by signs that every format has.
+
+A reader that knows more (elements, class names, print margins) sets `Block.region` and `Block.region_reason` itself;
+here only what is still undecided is judged: by its words, by how much of it is linked, and by where it stands between
+the first and the last paragraph of prose. Links follow their block, unless their own address or words say more.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from quotations.model import Span
+from quotations.reading import furniture
+from quotations.reading.document import Block, BlockKind, Document, Link, Region
+from quotations.reading.formats.dates import within
+from quotations.reading.intents import intent_of
+from quotations.urls import host_of, site
+
+_SENTENCE_ENDS = tuple(".!?…:;\"”’»“)'。！？」』")
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
+_LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.NOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the rules ask about one block."""
+
+    block: Block
+    words: str
+    links: tuple[Link, ...]
+    bare: int  #: words outside links
+    linked: float  #: share of the characters that are linked
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has decided yet."""
+        return self.block.region is Region.MAIN and not self.block.region_reason
+
+    @property
+    def count(self) -> int:
+        return self.words.count(" ") + 1 if self.words else 0
+
+    @property
+    def ends_sentence(self) -> bool:
+        return self.words.endswith(_SENTENCE_ENDS)
+
+    @property
+    def link_line(self) -> bool:
+        """Whether it is links and hardly a word more."""
+        return bool(self.links) and self.bare <= 3 and self.linked > 0.6
+
+
+def assign_regions(document: Document) -> Document:
+    """*document* with the region of every block and link that its reader left open, each with its reason."""
+    seen = _look(document)
+    decided: dict[int, tuple[Region, str]] = {}
+    _sections(seen, decided)
+    _around(seen, decided, document)
+    _inside(seen, decided, document)
+    blocks = tuple(
+        replace(s.block, region=decided[i][0], region_reason=decided[i][1]) if i in decided else s.block
+        for i, s in enumerate(seen)
+    )
+    return replace(document, blocks=blocks, links=_links(document, blocks))
+
+
+def _look(document: Document) -> list[_Seen]:
+    links = sorted((link for link in document.links if len(link.span)), key=lambda link: link.span)
+    starts = [link.span.start for link in links]
+    seen = []
+    for block in document.blocks:
+        held = tuple(
+            link
+            for link in links[max(0, bisect_left(starts, block.span.start) - 1) : bisect_left(starts, block.span.end)]
+            if link.span.meets(block.span)
+        )
+        words = document.words(block.span)
+        inside = [document.words(_common(link.span, block.span)) for link in held]
+        carried = sum(map(len, inside))
+        bare = len(words.split()) - sum(len(anchor.split()) for anchor in inside)
+        seen.append(_Seen(block, words, held, max(0, bare), min(1.0, carried / len(words)) if words else 0.0))
+    return seen
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
+
+
+def _is_prose(s: _Seen) -> bool:
+    """A paragraph that tells something; bylines, labels and appeals are none."""
+    if s.block.kind not in _PROSE or not s.open or s.bare < 4 or _furniture(s):
+        return False
+    return s.bare >= 25 or (s.ends_sentence and s.count >= 6 and not _is_label(s))
+
+
+def _is_label(s: _Seen) -> bool:
+    return bool(furniture.SHELF_LABEL.match(s.words)) and (bool(s.links) or s.count <= 25) and s.bare <= 12
+
+
+def _furniture(s: _Seen) -> str | None:
+    """Why the words alone say that the block is none of the article; None when they do not."""
+    short = s.count <= 60
+    if short and furniture.APPEAL.search(s.words) and (s.links or s.count <= 40) and not _quotes(s.words):
+        return "asks to follow, share or subscribe"
+    if furniture.LEGAL.search(s.words) and not (s.count > 60 and "“" in s.words[:80]):
+        return "rights and terms"
+    if short and furniture.SYNDICATED.search(s.words) and s.count <= 35:
+        return "says where it first stood"
+    return None
+
+
+def _quotes(words: str) -> bool:
+    return any(mark in words for mark in '“”„«»"') and words.count(" ") > 12
+
+
+def _is_date_line(words: str) -> bool:
+    """Whether *words* is a line with a day and hardly a name beside it ("The Paper, November 16, 2022")."""
+    found = within(words) if len(words) <= 90 and not words.endswith(("?", "!")) else None
+    if found is None:
+        return False
+    rest = furniture.BESIDE_A_DATE.sub(" ", words[: found[1]] + " " + words[found[2] :])
+    return len(rest.split()) <= 4
+
+
+def _sections(seen: list[_Seen], decided: dict[int, tuple[Region, str]]) -> None:
+    """Reference lists, notes and shelves under a heading that says so."""
+    under: tuple[Region, str] | None = None
+    for i, s in enumerate(seen):
+        if s.block.kind is BlockKind.HEADING or (s.count <= 4 and not s.links and s.open):
+            if furniture.REFERENCES.match(s.words):
+                under = Region.LIST, f"under “{s.words}”"
+                continue
+            if furniture.NOTES.match(s.words):
+                under = Region.NOTES, f"under “{s.words}”"
+                continue
+            if s.block.kind is BlockKind.HEADING:
+                shelf = s.open and furniture.SHELF_HEADING.match(s.words)
+                under = (Region.CHROME, f"under “{s.words}”") if shelf else None
+                if under:
+                    decided[i] = under
+                continue
+        if under is None or not s.open:
+            continue
+        if under[0] is Region.CHROME:
+            if s.link_line or s.bare < 25:
+                decided[i] = under
+            else:
+                under = None
+        elif s.block.kind in _LISTED and not _furniture(s):
+            decided[i] = under
+
+
+def _around(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
+    """Everything before the first and after the last paragraph of prose."""
+    prose = [i for i, s in enumerate(seen) if i not in decided and _is_prose(s)]
+    if not prose:
+        return
+    start = next((i for i in prose if seen[i].bare >= 20), prose[0])
+    for i in range(start):
+        reason = _head_reason(seen[i], document)
+        if i not in decided and reason:
+            decided[i] = Region.CHROME, reason
+    authors = _authors(seen[:start], document)
+    last = len(seen)
+    while last > 0:
+        s = seen[last - 1]
+        if last - 1 not in decided and s.open:
+            reason = _tail_reason(s, authors)
+            if reason is None:
+                break
+            if reason:
+                decided[last - 1] = Region.CHROME, reason
+        last -= 1
+
+
+def _authors(head: list[_Seen], document: Document) -> tuple[str, ...]:
+    names = [document.author] if document.author else []
+    for s in head:
+        found = furniture.BYLINE.match(s.words)
+        if found and s.count <= 12:
+            names.append(s.words[found.end() :].strip(" .,"))
+    return tuple(name.casefold() for name in names if name)
+
+
+def _head_reason(s: _Seen, document: Document) -> str | None:
+    if not s.open or s.block.kind in (BlockKind.HEADING, BlockKind.QUOTE, BlockKind.NOTE):
+        return None
+    if furniture.BYLINE.match(s.words) and s.count <= 20 and not s.words.endswith((".", "?", "!")):
+        return "byline"
+    if document.author and s.words.casefold().strip(" .,") == document.author.casefold():
+        return "byline"
+    if _is_date_line(s.words):
+        return "line with the date"
+    if _is_label(s):
+        return "label with the site's own shelves"
+    if s.link_line and not s.words.endswith(":"):
+        return "line of links above the article"
+    return _furniture(s)
+
+
+def _tail_reason(s: _Seen, authors: tuple[str, ...]) -> str | None:
+    """Why a block after the article is none of it; "" when it may be either, None when it is the article's."""
+    words = s.words
+    if furniture.END_MARK.match(words):
+        return ""
+    reason = _furniture(s)
+    if reason:
+        return reason
+    if furniture.FOOTER_LABEL.match(words):
+        return "label of a footer"
+    if s.block.kind in (BlockKind.NOTE, BlockKind.CAPTION, BlockKind.HEADING):
+        return ""
+    if _is_label(s):
+        return "label with the site's own shelves"
+    if any(words.casefold().startswith(name) for name in authors) and furniture.BIOGRAPHY.match(words):
+        return "about the author"
+    if furniture.BYLINE.match(words) and s.count <= 8:
+        return "byline"
+    if _is_date_line(words):
+        return "line with the date"
+    if s.link_line and s.block.kind is not BlockKind.LIST_ITEM and not _quotes(words):
+        return "line of links below the article"
+    return None
+
+
+def _inside(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
+    """Lines that are only links, between paragraphs: shelves of the site, further reading, or the article's own."""
+    home = site(document.url) if document.url else ""
+    for i, s in enumerate(seen):
+        if i in decided or not s.open or s.block.kind is BlockKind.HEADING:
+            continue
+        if s.count <= 45 and furniture.APPEAL.search(s.words) and not _quotes(s.words):
+            decided[i] = Region.CHROME, "asks to follow, share or subscribe"
+        elif not s.links:
+            continue
+        elif _is_label(s) and not s.words.endswith(":") and s.bare <= 8:
+            decided[i] = Region.CHROME, "points to more of the site"
+        elif s.link_line and not _carries(s, seen, i):
+            own = home and all(_is_home(link.href, home) for link in s.links)
+            if own and s.block.kind is not BlockKind.LIST_ITEM:
+                decided[i] = Region.CHROME, "a line that is only a link into the same site"
+            else:
+                decided[i] = Region.LIST, "a line that is only a link"
+
+
+def _carries(s: _Seen, seen: list[_Seen], i: int) -> bool:
+    """Whether a line that is only a link belongs to what is told: it leads in, it quotes, it says a sentence."""
+    if s.words.endswith(":") or _quotes(s.words) or s.block.quote_depth:
+        return True
+    if s.count >= 8 and s.words.endswith((".", "!", "?", ".”", "?”")):
+        return True
+    neighbours = seen[max(0, i - 1) : i] + seen[i + 1 : i + 2]
+    return any(n.block.quote_depth for n in neighbours)
+
+
+def _is_home(href: str, home: str) -> bool:
+    host = host_of(href)
+    return host is None or site(href) == home
+
+
+def _links(document: Document, blocks: tuple[Block, ...]) -> tuple[Link, ...]:
+    starts = [block.span.start for block in blocks]
+    return tuple(_placed(link, blocks, starts) for link in document.links)
+
+
+def _placed(link: Link, blocks: tuple[Block, ...], starts: list[int]) -> Link:
+    if link.region is not Region.MAIN or link.region_reason:
+        return link
+    intent = "leads from a note back to its mark" if link.back_link else intent_of(link.href, link.rel)
+    if intent:
+        return replace(link, region=Region.CHROME, region_reason=intent)
+    at = bisect_left(starts, link.span.start + 1) - 1
+    if at >= 0 and (link.span.start < blocks[at].span.end or link.span.start == blocks[at].span.end):
+        block = blocks[at]
+        return replace(link, region=block.region, region_reason=block.region_reason)
+    return link
