@@ -1,0 +1,3 @@
+"""What the application does and its faces: service, command line, web page."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,91 @@
+"""``report`` and ``db``: what the archive holds, and its upkeep."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit.cli.options import command
+from audit.cli.session import Exit, Session
+from audit.durations import since as moment
+from quotations.errors import NotInArchive
+from quotations.model import Severity
+
+Audits = Annotated[
+    list[str] | None,
+    typer.Argument(help="Ids of audits; none: list what is held.", metavar="AUDIT…", show_default=False),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", help="Only audits since this day, or this long ago.", metavar="DATE", show_default=False),
+]
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands of this module to *app*."""
+    command(app, "report", "fail_on")(report)
+    db = typer.Typer(help="The archive's upkeep.", no_args_is_help=True)
+    command(db, "init")(init)
+    command(db, "check")(check)
+    command(db, "backup")(backup)
+    command(db, "vacuum")(vacuum)
+    app.add_typer(db, name="db")
+
+
+def report(session: Session, audits: Audits = None, since: Since = None) -> int:
+    """Write out audits that are held, in any format, from the archive alone."""
+    import reports
+    from reports.listing import audits_list
+    from reports.summary import summarise
+
+    with session.archive(create=False) as archive:
+        when = moment(since, datetime.now(UTC)) if since else None
+        if not audits and when is None:
+            session.emit(audits_list(archive.audits(), session.format(("terminal", "json"))))
+            return session.exit(Severity.OK)
+        form = session.format(reports.FORMATS)
+        ids = audits or [row.id for row in archive.audits(since=when)]
+        if not ids:
+            raise NotInArchive(
+                f"no audit is held since {since}", hint="`citetrail report` lists what is held", subject=since or ""
+            )
+        held = [archive.audit(one) for one in ids]
+    session.emit(reports.render(held, form, session.screen()))
+    return session.exit(summarise(*held).worst)
+
+
+def init(session: Session) -> int:
+    """Make the archive, or bring it to this version."""
+    with session.archive():
+        sys.stdout.write(f"{session.config.archive}\n")
+    return session.exit(Severity.OK)
+
+
+def check(session: Session) -> int:
+    """Check that the archive is whole."""
+    with session.archive(create=False) as archive:
+        faults = archive.check()
+    sys.stdout.write("\n".join(faults) + "\n" if faults else "the archive is whole\n")
+    return Exit.FINDINGS if faults else Exit.CLEAN
+
+
+def backup(
+    session: Session,
+    target: Annotated[Path, typer.Argument(help="The copy's file.", metavar="FILE", show_default=False)],
+) -> int:
+    """Copy the archive while it may be in use."""
+    with session.archive(create=False) as archive:
+        archive.backup(target)
+    sys.stdout.write(f"{target}\n")
+    return session.exit(Severity.OK)
+
+
+def vacuum(session: Session) -> int:
+    """Give back the room of what was taken away."""
+    with session.archive(create=False) as archive:
+        archive.vacuum()
+    return session.exit(Severity.OK)

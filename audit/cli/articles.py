@@ -1,0 +1,167 @@
+"""``audit``, ``links`` and ``read``: the commands that take saved articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audit.cli.options import command
+from audit.cli.session import Session
+from audit.durations import day
+from audit.inputs import Input, expand
+from quotations.errors import CitetrailError, UsageError
+from quotations.model import Severity
+
+if TYPE_CHECKING:
+    from audit.service.bench import Bench
+    from audit.service.collection import Request
+    from quotations.model import Audit
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="INPUT…", show_default=False),
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="Judge the sources as of this day.", metavar="DATE", show_default=False)
+]
+Copies = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        help="A copy of a source: of citation N, of an address, or of any.",
+        metavar="[N=|URL=]FILE|URL",
+        show_default=False,
+    ),
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option("--base-url", help="Where the article was saved from.", metavar="URL", show_default=False),
+]
+AsSource = Annotated[bool, typer.Option("--source", help="Read it as a source and print its text.")]
+
+#: How old a held capture may be unless --max-age says otherwise.
+MAX_AGE = "1d"
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands of this module to *app*."""
+    shared = ("roles", "max_age", "fresh", "fail_on", "contact")
+    command(app, "audit", "kinds", "profile", *shared, fail_on="error")(audit)
+    command(app, "links", *shared, fail_on="error")(links)
+    command(app, "read", "fail_on")(read)
+
+
+def audit(
+    session: Session,
+    inputs: Inputs = None,
+    as_of: AsOf = None,
+    source: Copies = None,
+    base_url: BaseUrl = None,
+) -> int:
+    """Check every quotation and every link of saved articles against what they cite."""
+    return _audit(session, inputs or [], as_of, source or [], base_url, quotations=True)
+
+
+def links(
+    session: Session,
+    inputs: Inputs = None,
+    as_of: AsOf = None,
+    source: Copies = None,
+    base_url: BaseUrl = None,
+) -> int:
+    """Say what became of every cited link, without judging quotations."""
+    return _audit(session, inputs or [], as_of, source or [], base_url, quotations=False)
+
+
+def read(session: Session, inputs: Inputs = None, base_url: BaseUrl = None, source: AsSource = False) -> int:
+    """Show the quotations and citations that stand in saved articles; fetches nothing."""
+    import reports
+    from audit.service.reading import read_files
+    from crawler.sandbox import Sandbox
+
+    form = session.format(reports.READ_FORMATS)
+    files = _files(expand(inputs or []))
+    written: list[str] = []
+    errors: list[CitetrailError] = []
+    with Sandbox() as sandbox:
+        if source:
+            session.emit("\n".join(_as_source(session, one, sandbox) for one in files))
+            return session.exit(Severity.OK)
+        for file in read_files(files, sandbox, session.config, base_url=base_url):
+            if file.error is not None:
+                errors.append(file.error)
+            else:
+                written.append(reports.render_read(file.articles, form, session.screen(), name=file.input.name))
+    if not written:
+        raise errors[0]
+    session.emit(("" if form == "json" else "\n\n").join(written))
+    _tell(session, errors)
+    return session.exit(Severity.OK, unchecked=bool(errors))
+
+
+def _as_source(session: Session, one: Input, sandbox: object) -> str:
+    from audit.inputs import read as read_bytes
+    from crawler.sandbox import Sandbox
+    from reports.listing import text_view
+
+    assert isinstance(sandbox, Sandbox)
+    text = sandbox.text(read_bytes(one, session.config.max_input), name=one.name)
+    return text_view(text, session.format(("terminal", "json")))
+
+
+def _audit(
+    session: Session, given: list[str], as_of: str | None, copies: list[str], base_url: str | None, *, quotations: bool
+) -> int:
+    import reports
+    from audit.service.bench import Bench
+    from audit.service.collection import Request
+    from crawler.sandbox import Sandbox
+    from reports.summary import summarise
+
+    form = session.format(reports.FORMATS if quotations else reports.LINK_FORMATS)
+    age = session.config.age(MAX_AGE)
+    when = day(as_of) if as_of else None
+    request = Request(as_of=when, copies=copies, base_url=base_url, quotations=quotations, good=age, failed=age)
+    inputs = _files(expand(given))
+    with session.archive() as archive, Sandbox() as sandbox:
+        audits, errors = _run(session, inputs, request, Bench(session.config, sandbox, archive))
+    if not audits:
+        raise errors[0]
+    render = reports.render if quotations else reports.render_links
+    session.emit(render(audits, form, session.screen()))
+    _tell(session, errors)
+    summary = summarise(*audits)
+    return session.exit(summary.worst, unchecked=bool(errors) or summary.unchecked > 0)
+
+
+def _run(
+    session: Session, inputs: list[Input], request: Request, bench: Bench
+) -> tuple[list[Audit], list[CitetrailError]]:
+    from audit.service.collection import Watcher, audit_all, orders
+
+    with session.progress("reading", len(inputs)) as reading:
+        watcher = Watcher(reading.step, reading.total, lambda capture: reading.step(capture.url))
+        made, errors = orders(inputs, request, bench, watcher)
+    if not made:
+        return [], errors
+    with session.progress("looking at sources") as looking:
+        watcher = Watcher(looking.step, looking.total, lambda capture: looking.step(capture.url))
+        return audit_all(made, bench, watcher), errors
+
+
+def _files(inputs: list[Input]) -> list[Input]:
+    """The inputs, none of which may be an address: an article is saved first."""
+    for one in inputs:
+        if one.url is not None:
+            raise UsageError(
+                f"{one.url} is an address; an audit takes saved articles",
+                hint="save the page from your browser and name the file, with --base-url if it does not say its address",
+                subject=one.url,
+            )
+    return inputs
+
+
+def _tell(session: Session, errors: list[CitetrailError]) -> None:
+    for error in errors:
+        session.say(f"error: {error.message}" + (f"\n  try: {error.hint}" if error.hint else ""))

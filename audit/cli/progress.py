@@ -1,0 +1,56 @@
+"""A bar on standard error for long work; nothing where nobody watches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """What long work reports to."""
+
+    def total(self, count: int) -> None:
+        """So many steps are ahead in all."""
+
+    def step(self, words: str = "") -> None:
+        """One more step is done; *words* say what it was."""
+
+
+class _Silent:
+    def total(self, count: int) -> None:
+        pass
+
+    def step(self, words: str = "") -> None:
+        pass
+
+
+@contextmanager
+def watch(what: str, total: int | None, *, seen: bool) -> Iterator[Progress]:
+    """A progress that is shown while the block runs when it can be *seen*."""
+    if not seen:
+        yield _Silent()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=28),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("[dim]{task.fields[last]}[/dim]"),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total, last="")
+
+        class Shown:
+            def total(self, count: int) -> None:
+                bar.update(task, total=count)
+
+            def step(self, words: str = "") -> None:
+                bar.update(task, advance=1, last=words[:60].replace("[", "\\["))
+
+        yield Shown()

@@ -1,0 +1,120 @@
+"""One run of one command: its configuration, where its answer goes, and what it exits with."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audit.config import Config, load
+from quotations.errors import ConfigError, UsageError
+from quotations.model import Severity
+
+if TYPE_CHECKING:
+    from audit.cli.progress import Progress
+    from reports import Screen
+    from storage import Archive
+
+
+class Exit(IntEnum):
+    """What the command's exit code says."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    FAILED = 2
+    UNCHECKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command has at hand."""
+
+    config: Config
+    output: Path | None
+    fail_on: str
+
+    @classmethod
+    def open(cls, flags: Mapping[str, Any], *, output: Path | None, fail_on: str) -> Session:
+        """The session of these *flags*; raises ConfigError when a setting is wrong."""
+        config = load(os.environ, Path.cwd(), flags)
+        return cls(config, output, config.fail_on or fail_on)
+
+    def format(self, allowed: Iterable[str]) -> str:
+        """The format asked for; raises UsageError when it is none of *allowed*."""
+        allowed = tuple(allowed)
+        if self.config.format not in allowed:
+            raise UsageError(
+                f"there is no format {self.config.format} here",
+                hint="one of " + ", ".join(allowed),
+                subject=self.config.format,
+            )
+        return self.config.format
+
+    def screen(self, *, explain: bool = False) -> Screen:
+        """What the answer is shown on: plain where it goes into a file."""
+        from reports import Screen
+
+        if self.output is not None:
+            return Screen(explain=explain, verbose=self.config.verbose)
+        return Screen.of(sys.stdout, os.environ, explain=explain, verbose=self.config.verbose)
+
+    def emit(self, text: str) -> None:
+        """Write the answer: whole into the file that was named, or to standard output."""
+        text = text if text.endswith("\n") or not text else text + "\n"
+        if self.output is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+            return
+        write_whole(self.output, text)
+        self.say(f"written: {self.output}")
+
+    def say(self, words: str) -> None:
+        """Tell the person at the keyboard, on standard error, unless asked to be quiet."""
+        if not self.config.quiet:
+            sys.stderr.write(words + "\n")
+            sys.stderr.flush()
+
+    @contextmanager
+    def progress(self, what: str, total: int | None = None) -> Iterator[Progress]:
+        """A bar on standard error while something long goes on; silent where nobody watches."""
+        from audit.cli.progress import watch
+
+        seen = self.config.progress and not self.config.quiet and sys.stderr.isatty()
+        with watch(what, total, seen=seen) as progress:
+            yield progress
+
+    @contextmanager
+    def archive(self, *, create: bool = True) -> Iterator[Archive]:
+        """The archive of this run, opened and closed; raises ArchiveError when it cannot be."""
+        from storage import Archive
+
+        with Archive.open(self.config.archive, create=create) as archive:
+            yield archive
+
+    def exit(self, worst: Severity | None, *, unchecked: bool = False) -> int:
+        """The exit code of a job that was done: findings go before what was unchecked."""
+        worst = worst or Severity.OK
+        if self.fail_on != "never" and worst is not Severity.OK and worst.rank >= Severity(self.fail_on).rank:
+            return Exit.FINDINGS
+        return Exit.UNCHECKED if unchecked and self.config.strict else Exit.CLEAN
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write *text* to *path* so that it is there whole or not at all; raises ConfigError when it cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise ConfigError(
+            f"{path} cannot be written: {error.strerror}", hint="name another place with -o", subject=str(path)
+        ) from error

@@ -1,0 +1,123 @@
+"""``watch``: what is audited again and again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit.cli.options import command
+from audit.cli.session import Session
+from quotations.errors import CitetrailError
+from quotations.model import Audit, Severity
+
+Target = Annotated[
+    Path,
+    typer.Argument(help="A folder of saved articles, or a file that lists them.", metavar="TARGET", show_default=False),
+]
+Reports = Annotated[
+    Path, typer.Option("--reports", help="Folder that the reports are written into.", metavar="OUT", show_default=False)
+]
+Id = Annotated[str, typer.Argument(help="The watch's id, as `watch list` shows it.", metavar="ID", show_default=False)]
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands of this module to *app*."""
+    watch = typer.Typer(help="Audit folders and lists of saved articles again and again.", no_args_is_help=True)
+    command(watch, "add")(add_watch)
+    command(watch, "list")(list_watches)
+    command(watch, "remove")(remove)
+    command(watch, "run", "kinds", "roles", "profile", "fail_on", "contact")(run)
+    app.add_typer(watch, name="watch")
+
+
+def add_watch(session: Session, target: Target, reports: Reports) -> int:
+    """Watch a folder of saved articles, or the files that a list names."""
+    from audit.service.watching import kind_of
+    from reports.records import as_line
+
+    kind = kind_of(target)
+    with session.archive() as archive:
+        watch = archive.add_watch(str(target.resolve()), str(reports.resolve()), kind)
+    if session.config.format == "json":
+        session.emit(as_line({"id": watch.id, "target": watch.target, "reports": watch.reports, "kind": watch.kind}))
+    else:
+        session.emit(f"watch {watch.id}: the {kind} {watch.target}; reports go to {watch.reports}")
+        session.say("`citetrail watch run` audits what is new; call it from cron or a timer")
+    return session.exit(Severity.OK)
+
+
+def list_watches(session: Session) -> int:
+    """List what is watched."""
+    from reports.records import as_line
+
+    with session.archive() as archive:
+        rows = [{"id": w.id, "target": w.target, "reports": w.reports, "kind": w.kind} for w in archive.watches()]
+    if session.config.format == "json":
+        session.emit(as_line({"watches": rows}))
+    elif rows:
+        session.emit("\n".join(f"{row['id']:<5} {row['kind']:<7} {row['target']}  → {row['reports']}" for row in rows))
+    else:
+        session.emit("nothing is watched yet: citetrail watch add FOLDER --reports OUT")
+    return session.exit(Severity.OK)
+
+
+def remove(session: Session, watch: Id) -> int:
+    """Watch something no longer; audits and reports stay."""
+    with session.archive() as archive:
+        archive.remove_watch(watch)
+    session.emit(f"watch {watch} is removed; its audits and reports stay")
+    return session.exit(Severity.OK)
+
+
+def run(session: Session) -> int:
+    """Audit what is new or changed and what is due again, write the reports, and stop."""
+    import reports
+    from audit.service import watching
+    from audit.service.bench import Bench
+    from crawler.sandbox import Sandbox
+    from reports.records import as_line, watch_record, watches_record
+    from reports.summary import sentence, summarise
+
+    def written(audit: Audit) -> tuple[str, str]:
+        return reports.render(audit, "html"), reports.render(audit, "json")
+
+    form = session.format(("terminal", "json"))
+    with session.archive() as archive, Sandbox() as sandbox, session.progress("looking at sources") as progress:
+        sandbox.start()
+        bench = Bench(session.config, sandbox, archive)
+        outcomes = watching.run(
+            bench, reports=written, told=lambda _: None, looked=lambda capture: progress.step(capture.url)
+        )
+    if form == "json":
+        records = [
+            watch_record(
+                one.watch.id,
+                one.watch.target,
+                new=one.new,
+                changed=one.changed,
+                unchanged=one.unchanged,
+                failed=one.failed,
+                audits=[audit.id for audit in one.audits],
+            )
+            for one in outcomes
+        ]
+        session.emit(as_line(watches_record(records)))
+    else:
+        for one in outcomes:
+            counts = f"{one.new} new, {one.changed} changed or due, {one.unchanged} unchanged, {len(one.failed)} failed"
+            session.emit(f"watch {one.watch.id} {one.watch.target}: {counts}")
+            for audit in one.audits:
+                session.emit(f"  audit {audit.id} {audit.article.title or audit.name}: {sentence(summarise(audit))}")
+            for file, error in one.failed:
+                session.emit(f"  {file}: {_one_line(error)}")
+        if not outcomes:
+            session.emit("nothing is watched yet: citetrail watch add FOLDER --reports OUT")
+    audits = [audit for one in outcomes for audit in one.audits]
+    summary = summarise(*audits)
+    return session.exit(summary.worst, unchecked=summary.unchecked > 0 or any(one.failed for one in outcomes))
+
+
+def _one_line(error: CitetrailError) -> str:
+    return error.message + (f" (try: {error.hint})" if error.hint else "")

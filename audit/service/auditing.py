@@ -1,0 +1,122 @@
+"""The audit of one article: look at what it cites, judge every quotation and every link, keep the whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from audit.service.bench import Bench, Looker
+from audit.service.judgement import Evidence, judge_article
+from audit.service.supplied import Supplied
+from audit.service.texts import looked
+from quotations.judging import Looked
+from quotations.model import Article, Audit, Capture, Citation, Failure, Target, Want
+
+#: How often judgement may ask for more looks.
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One article to audit, and how."""
+
+    article: Article
+    data: bytes
+    name: str
+    as_of: date | None = None
+    supplied: Supplied = field(default_factory=Supplied)
+    good: timedelta = timedelta(days=1)  #: how old a good capture may be
+    failed: timedelta = timedelta(days=1)  #: how old a failed one may be
+    quotations: bool = True  #: False: links only
+
+
+def addresses(order: Order, bench: Bench) -> dict[str, Citation]:
+    """The sources to look at, by address: cited by a followed role, not lost, not supplied."""
+    roles = set(bench.config.roles)
+    found: dict[str, Citation] = {}
+    for citation in order.article.citations:
+        address = _address(citation, order)
+        if address is None or citation.id in order.supplied.by_citation or address in order.supplied.by_url:
+            continue
+        if "all" in roles or citation.role.value in roles or citation.id in order.supplied.instead:
+            found.setdefault(address, citation)
+    return found
+
+
+def due(order: Order, bench: Bench) -> list[str]:
+    """Those sources of which nothing young enough is held."""
+    wanted = list(addresses(order, bench))
+    if bench.config.fresh or not wanted:
+        return wanted
+    return bench.archive.due(wanted, bench.now(), good=order.good, failed=order.failed)
+
+
+async def audit_article(
+    order: Order, field: Looker, bench: Bench, *, progress: Callable[[Capture], None] | None = None
+) -> Audit:
+    """Audit one article inside a crawl that is under way, and keep what was found."""
+    started = bench.now()
+    article_id = await asyncio.to_thread(bench.archive.keep_article, order.article, order.data, order.name)
+    cited = addresses(order, bench)
+    wants = [Want(url=url, as_of=order.as_of or cited[url].as_of) for url in await asyncio.to_thread(due, order, bench)]
+    looked_at = 0
+    fresh: dict[str, Capture] = {}
+    audit: Audit | None = None
+    for _ in range(ROUNDS):
+        if wants:
+            captures = await field.look(wants, progress=progress)
+            looked_at += len(captures)
+            fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
+        audit, wants = await asyncio.to_thread(_judge, order, fresh, bench)
+        if not wants:
+            break
+    assert audit is not None
+    run = {
+        "started": started.isoformat(),
+        "finished": bench.now().isoformat(),
+        "looked": looked_at,
+        "sources": len(cited),
+        "article": article_id,
+        "profile": bench.config.profile,
+        "offline": bench.config.offline,
+    }
+    audit = replace(audit, run=run)
+    return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
+
+
+def _judge(order: Order, fresh: dict[str, Capture], bench: Bench) -> tuple[Audit, list[Want]]:
+    """Judge the article by what is held now; what judgement wants to see besides."""
+    evidence = gather(order, fresh, bench)
+    findings, links, wants = judge_article(order, evidence, bench.config)
+    audit = Audit(article=order.article, findings=findings, links=links, audited_at=bench.now(), name=order.name)
+    return audit, [want for want in wants if want.url not in fresh]
+
+
+def gather(order: Order, fresh: dict[str, Capture], bench: Bench) -> Evidence:
+    """Every look at every source that the article cites, with the text of the newest."""
+    texts: dict[str, Looked] = {}
+    histories: dict[str, Sequence[Capture]] = {}
+    for url in addresses(order, bench):
+        held = list(bench.archive.history(url))
+        new = fresh.get(url)
+        if new is not None and not any(one.id == new.id for one in held if new.id):
+            held.insert(0, new)
+        # A look that says nothing (budget, interrupted) must not hide what an earlier one saw.
+        told = next((one for one in held if one.failure not in _SAYS_NOTHING), held[0] if held else None)
+        histories[url] = held
+        if told is not None:
+            texts[url] = looked(told, bench.sandbox, bench.archive)
+    return Evidence(texts=texts, histories=histories, followed=frozenset(addresses(order, bench)))
+
+
+_SAYS_NOTHING = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD})
+
+
+def _address(citation: Citation, order: Order) -> str | None:
+    if citation.id in order.supplied.instead:
+        return order.supplied.instead[citation.id]
+    if citation.target is not Target.OK:
+        return None
+    return citation.url

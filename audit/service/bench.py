@@ -1,0 +1,76 @@
+"""What every job works with, and the two ways a job gets at sources: a crawl, or the archive alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from audit.config import Config
+from crawler.sandbox import Sandbox
+from quotations.model import Capture, Failure, Want
+from storage import Archive
+
+if TYPE_CHECKING:
+    from crawler.options import CrawlSettings
+
+T = TypeVar("T")
+
+
+class Looker(Protocol):
+    """Whoever can look at sources: the crawler's field, or nobody."""
+
+    async def look(self, wants: Iterable[Want], *, progress: Callable[[Capture], None] | None = None) -> list[Capture]:
+        """One capture a want, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Configuration, sandbox, archive and clock of one run."""
+
+    config: Config
+    sandbox: Sandbox
+    archive: Archive
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    def run(self, job: Callable[[Looker], Awaitable[T]], *, network: bool = True) -> T:
+        """Run *job* inside one crawl, or without any when it needs no *network* or we are offline."""
+        if self.config.offline or not network:
+            return asyncio.run(_awaited(job(Nobody(self.now))))
+        from crawler.run import run
+
+        return run(job, settings=crawl_settings(self.config), archive=self.archive)
+
+
+async def _awaited(job: Awaitable[T]) -> T:
+    return await job
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """Looks at nothing: what the archive does not hold is not held."""
+
+    now: Callable[[], datetime]
+
+    async def look(self, wants: Iterable[Want], *, progress: Callable[[Capture], None] | None = None) -> list[Capture]:
+        """One capture a want that says that nothing is held."""
+        seen = [Capture(url=want.url, captured_at=self.now(), failure=Failure.NOT_HELD) for want in wants]
+        for capture in seen if progress else ():
+            progress(capture)
+        return seen
+
+
+def crawl_settings(config: Config) -> CrawlSettings:
+    """The crawler's settings out of ours: the only translation between the two."""
+    from crawler.options import CrawlSettings
+
+    return CrawlSettings(
+        allow_addresses=config.allow_address,
+        resolve=config.resolve,
+        contact=config.contact,
+        delay=config.delay if config.delay >= 0 else None,
+        max_sources=config.max_sources,
+        max_body=config.max_body,
+    )

@@ -1,0 +1,132 @@
+"""Every quotation and link of one article judged by what was seen of its sources: a pure step of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audit.config import Config
+from quotations.judging import Candidate, Looked, judge
+from quotations.judging.link_state import link_state
+from quotations.model import (
+    Article,
+    Capture,
+    Citation,
+    Finding,
+    LinkState,
+    Quotation,
+    Severity,
+    State,
+    Target,
+    Text,
+    Want,
+)
+
+if TYPE_CHECKING:
+    from audit.service.auditing import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was seen of the sources, by their address."""
+
+    texts: Mapping[str, Looked]  #: the look that is judged
+    histories: Mapping[str, Sequence[Capture]]  #: all looks, newest first
+    followed: frozenset[str]  #: the addresses that this audit follows
+
+
+def judge_article(
+    order: Order, evidence: Evidence, config: Config
+) -> tuple[tuple[Finding, ...], tuple[LinkState, ...], list[Want]]:
+    """One link state a citation, one finding a judged quotation, in the article's order, and what is wanted besides."""
+    article = order.article
+    seen = {citation.id: _seen(citation, order, evidence) for citation in article.citations}
+    newest = [history[0] for history in evidence.histories.values() if history]
+    links = {c.id: _link(c, seen[c.id], order, evidence, newest) for c in article.citations}
+    findings: list[Finding] = []
+    if order.quotations:
+        kinds = set(config.kinds)
+        for quotation in article.quotations:
+            if "all" in kinds or quotation.kind.value in kinds:
+                findings.append(_finding(quotation, article, seen, links, order, config))
+    return tuple(findings), tuple(links.values()), []
+
+
+def _finding(
+    quotation: Quotation,
+    article: Article,
+    seen: Mapping[str, Looked | None],
+    links: Mapping[str, LinkState],
+    order: Order,
+    config: Config,
+) -> Finding:
+    candidates = [
+        Candidate(
+            attribution=attribution,
+            citation=article.citation(attribution.citation),
+            link=links[attribution.citation],
+            looked=seen[attribution.citation],
+        )
+        for attribution in article.candidates(quotation.id)
+    ]
+    return judge(quotation, candidates, article=article, profile=config.profile, supplied=order.supplied.bare)
+
+
+def _seen(citation: Citation, order: Order, evidence: Evidence) -> Looked | None:
+    """What was seen of the citation's source: a supplied copy before what the network answered."""
+    given = order.supplied
+    if citation.id in given.by_citation:
+        return given.by_citation[citation.id]
+    if citation.id in given.instead:
+        return evidence.texts.get(given.instead[citation.id])
+    if citation.url is None or citation.target is not Target.OK:
+        return None
+    return given.by_url.get(citation.url) or evidence.texts.get(citation.url)
+
+
+def _link(
+    citation: Citation, seen: Looked | None, order: Order, evidence: Evidence, newest: Sequence[Capture]
+) -> LinkState:
+    if seen is not None and seen.capture.supplied is not None:
+        return _supplied(citation, seen)
+    if citation.id in order.supplied.instead:
+        history = evidence.histories.get(order.supplied.instead[citation.id], ())
+        return link_state(citation, _looks(history, seen), newest)
+    if citation.target is not Target.OK or citation.url is None:
+        return link_state(citation, ())
+    if citation.url not in evidence.followed:
+        return _unfollowed(citation)
+    return link_state(citation, _looks(evidence.histories.get(citation.url, ()), seen), newest)
+
+
+def _looks(history: Sequence[Capture], seen: Looked | None) -> list[tuple[Capture, Text | None]]:
+    """The history with the judged look first: what says nothing stands behind it."""
+    if seen is None:
+        return [(capture, None) for capture in history]
+    rest = [capture for capture in history if capture is not seen.capture and capture.id != seen.capture.id]
+    return [(seen.capture, seen.text), *((capture, None) for capture in rest)]
+
+
+def _supplied(citation: Citation, seen: Looked) -> LinkState:
+    """A copy stands for its citation, whatever became of the link."""
+    return LinkState(
+        citation=citation.id,
+        href=citation.href,
+        url=citation.url,
+        state=State.SUPPLIED,
+        severity=Severity.OK,
+        final_url=citation.url,
+        evidence=(f"read from the copy given: {seen.capture.supplied}",),
+    )
+
+
+def _unfollowed(citation: Citation) -> LinkState:
+    return LinkState(
+        citation=citation.id,
+        href=citation.href,
+        url=citation.url,
+        state=State.UNKNOWN,
+        reason="not_followed",
+        evidence=(f"links of the role {citation.role.value} are listed, not followed",),
+    )

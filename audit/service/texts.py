@@ -1,0 +1,44 @@
+"""From a kept capture to the text that is judged: held from before, or read now in the sandbox and kept."""
+
+from __future__ import annotations
+
+from crawler.sandbox import Sandbox
+from quotations.errors import InputError, SandboxError
+from quotations.judging import Looked
+from quotations.model import Capture, Incomplete, Text
+from quotations.text import TEXT_VERSION
+from storage import Archive
+
+
+def looked(capture: Capture, sandbox: Sandbox, archive: Archive | None) -> Looked:
+    """*capture* with its text; the text is None where there is none that could be read."""
+    return Looked(capture=capture, text=text_of(capture, sandbox, archive))
+
+
+def text_of(capture: Capture, sandbox: Sandbox, archive: Archive | None) -> Text | None:
+    """The text of a capture's body, None when it has none or is in no format that is read.
+
+    A body that kills or stalls its reader comes back as an empty text that says so: unread is not unsaid.
+    """
+    if capture.digest is None:
+        return None
+    if archive is not None and (held := archive.text(capture.digest, TEXT_VERSION)) is not None:
+        return held
+    body = capture.body if capture.body is not None or archive is None else archive.body(capture.digest)
+    if not body:
+        return None
+    try:
+        text = sandbox.text(
+            body,
+            media_type=capture.media_type,
+            charset=capture.charset,
+            url=capture.final_url or capture.url,
+            truncated=capture.truncated,
+        )
+    except InputError:
+        return None
+    except SandboxError:
+        return Text(text="", incomplete=Incomplete.UNREADABLE, media_type=capture.media_type or "text/plain")
+    if archive is not None:
+        archive.keep_text(capture.digest, TEXT_VERSION, text)
+    return text

@@ -1,0 +1,53 @@
+"""Short lists: the audits that an archive holds, the rules of the law, a source's text with its segments."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from quotations.codec import encode
+from quotations.model import Text
+from reports.visible import in_json, in_terminal
+
+
+class Rule(Protocol):
+    """What a rule of the law tells of itself."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102
+    @property
+    def words(self) -> str: ...  # noqa: D102
+    @property
+    def example(self) -> str: ...  # noqa: D102
+
+
+def audits_list(rows: Sequence[Mapping[str, Any]], format: str) -> str:
+    """The audits that are held, newest first, one a line."""
+    if format == "json":
+        return "".join(json.dumps(dict(row), ensure_ascii=False, default=str) + "\n" for row in rows)
+    if not rows:
+        return "no audit is held yet: citetrail audit FILE makes one"
+    lines = [f"{'audit':<8}{'when':<18}{'findings':>9}  article"]
+    for row in rows:
+        when = str(row["audited_at"])[:16].replace("T", " ")
+        lines.append(f"{row['id']:<8}{when:<18}{row['findings']:>9}  {visible(str(row['title'] or row['name']))}")
+    return "\n".join(lines)
+
+
+def rules_list(rules: Sequence[Rule], format: str) -> str:
+    """Rules of the law with their examples; a long list gives a line each."""
+    if format == "json":
+        return "".join(json.dumps(encode(rule), ensure_ascii=False) + "\n" for rule in rules)
+    if len(rules) == 1:
+        (rule,) = rules
+        return f"{rule.code}\n  {rule.words}\n  Example: {rule.example}"
+    width = max(len(rule.code) for rule in rules)
+    return "\n".join(f"{rule.code:<{width}}  {rule.words}" for rule in rules)
+
+
+def text_view(text: Text, format: str) -> str:
+    """A source's text: as it is compared, or as JSON with its segments."""
+    if format == "json":
+        return in_json(json.dumps(encode(text), ensure_ascii=False))
+    return "\n".join(map(in_terminal, text.text.splitlines()))
