@@ -1,0 +1,177 @@
+"""What people see around an article that was copied as text: title, byline, date line, where it first appeared.
+
+A copied page has no metadata, only lines that look like it. A line counts when it is nothing else than that: a
+byline is "By" and a name, a date line is a day with at most a publisher before it. What is not plain stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quotations.model import Span
+from quotations.reading.document import Block, BlockKind, Region
+from quotations.reading.formats import dates
+from quotations.reading.formats.draft import Draft
+from quotations.reading.formats.words import visible
+
+_HEAD = 14  #: blocks that may stand before the article's own text
+_LONG = 180  #: code points from which a paragraph is the article's own text
+_PARTICLE = r"(?:de|del|della|di|da|do|dos|van|von|der|den|het|la|le|el|al|bin|ibn|y|e|und|et|and|&|zu|af|ter|ten)"
+_NAME = rf"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s+(?:{_PARTICLE}|[^\W\d_a-zß-ÿ][\w.’'-]*),?){{0,8}}"
+_BYLINE = re.compile(rf"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|DI|Door|Words by|Written by|Author:|Autor:)\s+({_NAME})")
+_PUBLISHED = re.compile(
+    r"(?i)^(?:first |originally )?(?:published|posted|date|veröffentlicht|publié|publicado)(?: on| am| le| el)?[:\s]*"
+)
+_UPDATED = re.compile(r"(?i)^(?:last )?(?:updated|modified|aktualisiert|mis à jour)\b")
+_OUTLET = re.compile(
+    r"(?i)\b(?:times|post|news|journal|review|gazette|herald|tribune|research|magazine|daily|weekly|monthly|courier|"
+    r"observer|guardian|telegraph|press|today|standard|chronicle|dispatch|bulletin|zeitung|tagblatt|anzeiger|bote)\b|"
+    r"\w\.(?:com|org|net|info|co|de|fr|it|es|nl|uk|example)\b"
+)
+_SUBJECT = r"(?:this|the) (?:article|story|essay|post|piece|column|interview|text|op-ed|report)"
+_FIRST = re.compile(
+    rf"(?i)(?:the original (?:source|version) of {_SUBJECT} (?:is|was published (?:in|on|at|by))|"
+    rf"(?:{_SUBJECT}|it) (?:was |has been )?(?:first |originally )(?:published|appeared|posted|ran)(?: in| on| at| by)|"
+    r"^\W*(?:first|originally) (?:published|appeared|posted)(?: in| on| at| by)|"
+    r"^\W*(?:re-?published|reprinted|reposted|cross-?posted|syndicated)(?: with (?:the )?(?:kind )?permission)?(?: from| of)"
+    r")\s*:?\s+"
+)
+_NAME_ENDS = re.compile(r"\.(?:\s|$)|,|;|\s+(?:on|under|in|as|with|and is|where|at)\s|\s*[|•·—–(]")
+
+
+def facts(draft: Draft) -> None:
+    """Take title, author, day, publisher and first place of publication from lines that are plainly such."""
+    head = _head(draft)
+    _title(draft, head)
+    for block in head:
+        for words in _printed_lines(draft, block):
+            _byline(draft, words)
+            _date_line(draft, words)
+    for block in draft.blocks:
+        if len(block.span) <= 600:
+            _first_published(draft, block)
+
+
+def _head(draft: Draft) -> list[Block]:
+    head: list[Block] = []
+    for block in draft.blocks[:_HEAD]:
+        if block.kind is not BlockKind.HEADING and len(visible(draft, block.span)) > _LONG:
+            break
+        head.append(block)
+    return head
+
+
+def _printed_lines(draft: Draft, block: Block) -> list[str]:
+    """The words of a short block line by line: byline and date often share a paragraph."""
+    if len(block.span) > 600:
+        return []
+    cuts = [block.span.start, *(m.end() for m in re.finditer(r"\n", block.span.of(draft.text)))]
+    starts = [cuts[0], *(block.span.start + cut for cut in cuts[1:])]
+    found = [visible(draft, Span(a, b)) for a, b in zip(starts, [*starts[1:], block.span.end], strict=True)]
+    return [words for words in found if 0 < len(words) <= 160]
+
+
+def _title(draft: Draft, head: list[Block]) -> None:
+    if "title" in draft.facts or not head:
+        return
+    headings = [block for block in head if block.kind is BlockKind.HEADING]
+    top = [block for block in headings if draft.levels.get(block.span.start, 1) == 1]
+    if top or (headings and headings[0] is head[0]):
+        draft.note("title", visible(draft, (top or headings)[0].span), "first heading")
+        return
+    words = visible(draft, head[0].span)
+    single = head[0].kind is BlockKind.PARAGRAPH and len(words) <= 160 and not words.endswith((".", ",", ";", ":"))
+    goes_on = len(draft.blocks) < 2 or visible(draft, draft.blocks[1].span)[:1].islower()
+    if single and not goes_on and not dates.day(words) and not _BYLINE.match(words):
+        draft.note("title", words, "first line")
+        draft.blocks[0] = replace(head[0], kind=BlockKind.HEADING)
+
+
+def _byline(draft: Draft, words: str) -> None:
+    match = _BYLINE.match(words)
+    if match is None:
+        return
+    rest = words[match.end() :].strip(" ,|·•–—-/")
+    found = dates.within(rest) if rest else None
+    if rest and not found and not _OUTLET.search(rest) and len(rest) > 40:
+        return
+    draft.note("author", match[1].strip(" ,"), "byline")
+    if found:
+        draft.note("published", found[0], "byline")
+
+
+def _date_line(draft: Draft, words: str) -> None:
+    if _UPDATED.match(words):
+        return
+    words = _PUBLISHED.sub("", words)
+    if day := dates.day(words):
+        draft.note("published", day, "date line")
+        return
+    found = dates.within(words)
+    if found is None or len(words) > 100 or dates.day(words[found[1] :]) is None:
+        return
+    name = words[: found[1]].strip(" ,|·•–—-/")
+    if re.search(r"[,|·•–—/]\s*$", words[: found[1]]) and not _BYLINE.match(name) and len(name) <= 60:
+        draft.note("published", found[0], "date line")
+        if name and _OUTLET.search(name) and name[0].isupper():
+            draft.note("publisher", name, "date line")
+
+
+def _first_published(draft: Draft, block: Block) -> None:
+    words = visible(draft, block.span)
+    match = _FIRST.search(words) if len(words) <= 320 else None
+    if match is None:
+        return
+    rest = words[match.end() :]
+    stop = _NAME_ENDS.search(rest)
+    name = (rest[: stop.start()] if stop else rest).strip(" .\"“”'’")
+    for link in draft.links:
+        anchor = visible(draft, link.span)
+        if block.span.holds(link.span) and anchor and rest.removeprefix("the ").startswith(anchor[:40]):
+            name = anchor
+            if re.match(r"(?i)https?://", link.href):
+                draft.note("original_url", link.href, "syndication line")
+            break
+    if 0 < len(name) <= 80:
+        draft.note("original_publisher", name, "syndication line")
+
+
+_PROMOTION = re.compile(
+    r"(?i)\b(?:newsletter|follow us|subscribe|share buttons?|click (?:here|the)|feel free to (?:re)?post|repost|telegram channel|"
+    r"become a member|translate website|all rights reserved|copyright|disclaimer|donate|read more|comment on .{0,60}articles|"
+    r"media inquiries|the original source of this article|articles by:|note to readers|featured image)\b|©"
+)
+_LABELLED = re.compile(
+    r"^(?:Region|Theme|Tags?|Topics?|Categor(?:y|ies)|Filed under|In-depth Report|Share|Related)\s*:"
+)
+
+
+def regions(draft: Draft) -> None:
+    """Set the page's furniture apart where a whole page was copied: what stands before and after the article."""
+    body = [i for i, block in enumerate(draft.blocks) if _own(draft, block)]
+    if not body or "author" not in draft.provenance or draft.provenance["author"] != "byline":
+        return
+    first, last = body[0], body[-1]
+    for index in range(first, last):
+        if len(visible(draft, draft.blocks[index].span)) < 3:
+            continue
+        if _PROMOTION.search(visible(draft, draft.blocks[index].span)) and not _own(draft, draft.blocks[index]):
+            last = max(i for i in body if i < index)
+            break
+    for index, block in enumerate(draft.blocks):
+        inside = first <= index <= last or block.region is not Region.MAIN
+        if inside or (block.kind is BlockKind.HEADING and index < first):
+            continue
+        why = "before the article's text" if index < first else "after the article's text"
+        draft.blocks[index] = replace(block, region=Region.CHROME, region_reason=why)
+        for at, link in enumerate(draft.links):
+            if block.span.holds(link.span):
+                draft.links[at] = replace(link, region=Region.CHROME, region_reason=why)
+
+
+def _own(draft: Draft, block: Block) -> bool:
+    words = visible(draft, block.span)
+    if block.kind is BlockKind.QUOTE:
+        return True
+    return len(words) > 60 and not _PROMOTION.search(words[:400]) and not _LABELLED.match(words)

@@ -1,0 +1,89 @@
+"""The facts at the head of a Markdown file: YAML between ``---`` lines, TOML between ``+++`` lines.
+
+Keys as Obsidian Web Clipper, MarkDownload, Omnivore, Readwise, Zotero plug-ins, Jekyll and Hugo write them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from quotations.reading.formats.draft import Draft
+
+_FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,60000}?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_KEYS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "name"),
+    "author": ("author", "authors", "byline", "creator", "by"),
+    "publisher": ("publisher", "site", "site_name", "sitename", "publication", "website"),
+    "published": ("published", "date_published", "publish_date", "published_at", "pubdate", "date"),
+    "url": ("source", "url", "link", "permalink", "source_url", "original_url", "canonical", "canonical_url", "uri"),
+    "saved_at": ("created", "clipped", "saved", "date_saved", "saved_at", "retrieved", "accessed", "date_added"),
+    "language": ("language", "lang"),
+}
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_LINK = re.compile(r"^\[([^\]]*)\]\((\S+?)\)$")
+
+
+def read(draft: Draft) -> int:
+    """Take the facts of the front matter, hide it, and say where the text proper begins (0 when there is none)."""
+    match = _FENCED.match(draft.text)
+    if match is None:
+        return 0
+    values = _toml(match[2]) if match[1] == "+++" else _yaml(match[2])
+    if values is None:
+        return 0
+    draft.hide(match.start(), match.end())
+    folded = {str(key).strip().casefold().replace(" ", "_").replace("-", "_"): value for key, value in values.items()}
+    for name, keys in _KEYS.items():
+        for key in keys:
+            if words := _words(folded.get(key), name):
+                draft.note(name, words, f"front matter: {key}")
+                break
+    return match.end()
+
+
+def _yaml(source: str) -> Mapping[object, object] | None:
+    import yaml
+
+    if len(re.findall(r"(?:^|\s)[&*][A-Za-z]", source)) > 20:
+        return None  # aliases of aliases: no clipper writes them, bombs do
+    try:
+        values = yaml.safe_load(source)
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
+        return _lines(source)
+    return values if isinstance(values, Mapping) else None
+
+
+def _toml(source: str) -> Mapping[object, object] | None:
+    try:
+        return dict(tomllib.loads(source).items())
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _lines(source: str) -> Mapping[object, object]:
+    """``key: value`` line by line, for front matter that some template wrote without quoting."""
+    found: dict[object, object] = {}
+    for line in source.splitlines():
+        key, colon, value = line.partition(":")
+        if colon and key and not key[0].isspace():
+            found.setdefault(key.strip(), value.strip().strip("\"'"))
+    return found
+
+
+def _words(value: object, name: str) -> str:
+    """A value as words: lists joined, wiki links reduced to what they show, days as ISO 8601."""
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, (_words(part, name) for part in value[:50])))
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return ""
+    words = _WIKI.sub(r"\1", str(value)).strip()
+    if link := _LINK.match(words):
+        words = link[2] if name == "url" else link[1]
+    if name == "url":
+        return words if re.match(r"(?i)https?://\S+$", words) else ""
+    return words

@@ -1,0 +1,158 @@
+"""Notes and their marks where a file has no mark-up for them: numbered entries at the end, ``[1]`` in the text.
+
+Clippers turn a page's note marks into links to the page itself (``…/ferry/#fn1``) and its notes into an ordinary
+list; typists write ``[1]`` and a list of references. Both are tied together here, so that what a mark leads to is the
+note, and never the article itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import urldefrag
+
+from quotations.model import Span
+from quotations.reading.document import BlockKind, Link, Region
+from quotations.reading.formats.draft import Draft
+
+HEADING = re.compile(
+    r"(?i)^\W*(?:foot|end)?(?:notes?|references|sources|citations|bibliography|works cited|literature|"
+    r"anmerkungen|fu(?:ß|ss)noten|quellen|literatur|einzelnachweise|notes et r[eé]f[eé]rences|r[eé]f[eé]rences|"
+    r"notas|fuentes|referencias|note|fonti|bibliografia|bibliografía|noten|bronnen)\W*$"
+)
+_BACK = re.compile(r"^\s*(?:[↩↑⤴^⏎\ufe0e\ufe0f\s]+|(?i:back|return|jump(?: up)?(?: to text)?))\s*$")
+_BACK_FRAGMENT = re.compile(r"(?i)(?:ref|back|anchor)")
+_ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)(?=\s)|(\d{1,3})[.)](?=\s)|([¹²³⁰⁴-⁹]{1,3}))\s*")
+_MARK = re.compile(r"\[(\d{1,3}(?:\s{0,1}[,–-]\s{0,1}\d{1,3}){0,10})\](?![(:\[])|(?<=[^\s\d¹²³⁰⁴-⁹])([¹²³⁰⁴-⁹]{1,3})")
+_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
+
+
+def resolve(draft: Draft) -> None:
+    """Tie note marks to notes, mark back links, and set the notes' blocks apart."""
+    _linked(draft)
+    _numbered(draft)
+
+
+def _linked(draft: Draft) -> None:
+    """Marks that are links into the article's own page, notes that are items of a numbered list."""
+    own = _page(draft.facts.get("url") or draft.base_url or "")
+    forward: list[tuple[int, str, str]] = []
+    for at, link in enumerate(draft.links):
+        page, fragment = urldefrag(link.href)
+        if not fragment or link.note or (page and _page(page) != own) or fragment.startswith(":~:"):
+            continue
+        words = link.span.of(draft.text).strip("[]() ")
+        if _BACK.match(words) or (_BACK_FRAGMENT.search(fragment) and not words.isdigit()):
+            draft.links[at] = replace(link, back_link=True)
+        elif words.isdigit() or re.fullmatch(r"[*†‡§a-z]|[ivx]{1,5}", words):
+            forward.append((at, words, fragment))
+    if not forward:
+        return
+    items = _items(draft)
+    known = {number for number, _ in items}
+    if not all(words in known for _, words, _ in forward if words.isdigit()):
+        return
+    ids = {words: fragment for _, words, fragment in forward}
+    for at, words, fragment in forward:
+        if words in known:
+            link = draft.links[at]
+            draft.links[at] = replace(link, element="ref", note=fragment, href=link.href)
+            draft.hide(link.span.start, link.span.end)
+    for number, indexes in items:
+        if number in ids:
+            _set_apart(draft, indexes, ids[number])
+
+
+def _items(draft: Draft) -> list[tuple[str, list[int]]]:
+    """The items of the last numbered list: number, and the indexes of its blocks."""
+    runs: list[list[tuple[str, list[int]]]] = []
+    last = 0
+    for index, block in enumerate(draft.blocks):
+        number = draft.numbers.get(block.span.start)
+        if number is not None:
+            if not runs or number != last + 1:
+                runs.append([])
+            runs[-1].append((str(number), [index]))
+            last = number
+        elif runs and block.kind is BlockKind.LIST_ITEM and runs[-1][-1][1][-1] == index - 1:
+            runs[-1][-1][1].append(index)
+    return runs[-1] if runs else []
+
+
+def _set_apart(draft: Draft, indexes: Iterable[int], id: str) -> None:
+    for index in indexes:
+        block = draft.blocks[index]
+        draft.blocks[index] = replace(
+            block, kind=BlockKind.NOTE, note=id, region=Region.NOTES, region_reason="note that a mark leads to"
+        )
+        for at, link in enumerate(draft.links):
+            if block.span.holds(link.span) and link.note is None:
+                draft.links[at] = replace(link, in_note=id, region=Region.NOTES, region_reason="in a note")
+
+
+def _numbered(draft: Draft) -> None:
+    """Marks like ``[1]`` in the text, entries that begin with the same number at the end."""
+    entries = _entries(draft)
+    if not entries:
+        return
+    first = min(draft.blocks[index].span.start for index, _ in entries.values())
+    taken = sorted(link.span for link in draft.links)
+    marked = False
+    for block in list(draft.blocks):
+        if block.span.start >= first or block.kind in (BlockKind.CODE, BlockKind.NOTE):
+            continue
+        for match in _MARK.finditer(draft.text, block.span.start, block.span.end):
+            span = Span(match.start(), match.end())
+            numbers = [n for n in _expanded(match[1] or match[2].translate(_DIGITS)) if n in entries]
+            if not numbers or any(s.meets(span) for s in taken):
+                continue
+            marked = True
+            loose = draft.text[span.start - 1 : span.start] == " " and draft.text[span.end : span.end + 1] in ".,;:!?"
+            draft.hide(span.start - loose, span.end)
+            for number in numbers:
+                draft.links.append(Link(span=span, href=f"#{number}", element="ref", note=number))
+    if marked:
+        for number, (index, length) in entries.items():
+            _set_apart(draft, [index], number)
+            start = draft.blocks[index].span.start
+            draft.hide(start, start + length)
+
+
+def _entries(draft: Draft) -> dict[str, tuple[int, int]]:
+    """Number → index of the entry's block and the length of the number as it is printed."""
+    entries: dict[str, tuple[int, int]] = {}
+    headed = False
+    for index, block in enumerate(draft.blocks):
+        words = block.span.of(draft.text)
+        if block.kind is BlockKind.HEADING or len(words) < 40:
+            if HEADING.match(words.strip("#*_ :")):
+                headed, entries = True, {}
+                draft.blocks[index] = replace(block, kind=BlockKind.HEADING)
+                continue
+            if block.kind is BlockKind.HEADING:
+                headed = False
+        number = draft.numbers.get(block.span.start)
+        match = _ENTRY.match(words)
+        if number is not None and headed:
+            entries.setdefault(str(number), (index, 0))
+        elif match and (match[1] or match[4] or headed):
+            entries.setdefault(str(int(_digits(match))), (index, match.end()))
+    return entries
+
+
+def _digits(match: re.Match[str]) -> str:
+    return (match[1] or match[2] or match[3] or match[4]).translate(_DIGITS)
+
+
+def _expanded(words: str) -> list[str]:
+    """The numbers of a mark: ``1``, ``1, 3``, ``2–4``."""
+    numbers: list[str] = []
+    for part in re.split(r"\s*,\s*", words):
+        ends = [int(n) for n in re.split(r"\s*[–-]\s*", part) if n]
+        numbers.extend(str(n) for n in range(ends[0], min(ends[-1], ends[0] + 20) + 1))
+    return numbers
+
+
+def _page(url: str) -> str:
+    return urldefrag(url)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/").casefold()

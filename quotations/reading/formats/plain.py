@@ -1,0 +1,167 @@
+"""Plain text: soft wraps, page breaks, indented and ``>`` quotations, bare addresses, numbered references.
+
+The text is the decoded file itself; what is no word (quote prefixes, page numbers, form feeds, line-end hyphens) is
+hidden, never removed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from quotations.model import Span
+from quotations.reading.document import Block, BlockKind, Document, Link
+from quotations.reading.formats import addresses, copied, notes
+from quotations.reading.formats.draft import Draft
+from quotations.reading.formats.lines import Line, lines
+
+_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
+_ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[-*•·–—+])[ \t]+\S|\s*\[\d{1,3}\]\S")
+_FURNITURE = re.compile(
+    r"(?i)[\s\f]*(?:[-–—]\s*)?(?:page\s+|seite\s+|p\.\s*)?\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?(?:\s*[-–—])?[\s\f]*$"
+)
+_RULE = re.compile(r"[\s\f]*(?:[-=_*~·•#]\s*){3,}$|[\s\f]*[*·•#]\s*$")
+_ANGLED = re.compile(r"<(?:URL:\s*)?((?:https?|ftp)://[^<>]{1,2000})>", re.IGNORECASE)
+_HYPHEN = re.compile(r"([^\W\d_]+)([-‐])[ \t]*\r?\n[ \t>]*([^\W\d_]+)")
+_WRAPPED = 140  #: a line longer than this was not wrapped by hand: it is a paragraph of its own
+
+
+def read_plain(text: str, *, base_url: str | None = None) -> Document:
+    """The document that the plain *text* is."""
+    draft = Draft(text, base_url=base_url)
+    _Paragraphs(draft).read(list(_paged(draft)))
+    for block in list(draft.blocks):
+        if block.kind is not BlockKind.CODE:
+            links(draft, block.span)
+    _hyphens(draft)
+    copied.facts(draft)
+    notes.resolve(draft)
+    copied.regions(draft)
+    return draft.document("text")
+
+
+def _paged(draft: Draft) -> list[Line]:
+    """The lines, page numbers and form feeds hidden and blanked."""
+    found = []
+    every = list(lines(draft.text))
+    pages = "\f" in draft.text
+    for at, line in enumerate(every):
+        before = at == 0 or every[at - 1].blank or "\f" in line.text
+        alone = before and (at + 1 == len(every) or every[at + 1].blank or "\f" in every[at + 1].text)
+        if (alone and pages and _FURNITURE.match(line.text)) or _RULE.match(line.text):
+            draft.hide(line.start, line.end)
+            found.append(Line("", line.start))
+            continue
+        head = len(line.text) - len(line.text.lstrip("\f"))
+        draft.hide(line.start, line.start + head)
+        found.append(line.cut(head))
+    return found
+
+
+class _Paragraphs:
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.groups = 0
+        self.base = 0
+
+    def read(self, every: Sequence[Line]) -> None:
+        indents = Counter(line.indent for line in every if not line.blank and not _QUOTED.match(line.text))
+        self.base = indents.most_common(1)[0][0] if indents else 0
+        group: int | None = None
+        for chunk in _chunks(every):
+            quote = self._quote_depth(chunk)
+            if quote:
+                if group is None:
+                    self.groups += 1
+                    group = self.groups
+                self._quote(chunk, quote, group)
+            else:
+                group = None
+                for part in self._parts(chunk):
+                    self._block(part, BlockKind.LIST_ITEM if _ENTRY.match(part[0].text) else BlockKind.PARAGRAPH)
+
+    def _quote_depth(self, chunk: Sequence[Line]) -> int:
+        marks = [_QUOTED.match(line.text) for line in chunk]
+        if all(marks):
+            return min(mark[0].count(">") for mark in marks if mark)
+        inset = [line.indent - self.base for line in chunk]
+        first = not self.draft.blocks
+        if first or min(inset) < 3 or _ENTRY.match(chunk[0].text) or max(inset[1:] or inset) - min(inset) > 2:
+            return 0
+        return int(sum(len(line.text.split()) for line in chunk) >= 5)
+
+    def _quote(self, chunk: Sequence[Line], depth: int, group: int) -> None:
+        for line in chunk:
+            if mark := _QUOTED.match(line.text):
+                self.draft.hide(line.start, line.start + mark.end())
+        bare = [line.cut(mark.end() if (mark := _QUOTED.match(line.text)) else 0) for line in chunk]
+        for part in _chunks(bare):
+            self._block(part, BlockKind.QUOTE, depth, group)
+
+    def _parts(self, chunk: Sequence[Line]) -> list[list[Line]]:
+        """A chunk of lines without a blank one between, cut where a line must begin a paragraph of its own."""
+        listed = bool(_ENTRY.match(chunk[0].text))
+        unwrapped = any(len(line.text) > _WRAPPED for line in chunk)
+        parts: list[list[Line]] = []
+        for at, line in enumerate(chunk):
+            indented = (
+                at > 1 and line.indent >= chunk[at - 1].indent + 2 and chunk[at - 1].text.rstrip()[-1] in '.!?”":»’'
+            )
+            quoted = bool(_QUOTED.match(line.text)) and not (at and _QUOTED.match(chunk[at - 1].text))
+            if not parts or unwrapped or quoted or (listed and _ENTRY.match(line.text)) or (indented and not listed):
+                parts.append([])
+            parts[-1].append(line)
+        return parts
+
+    def _block(self, part: Sequence[Line], kind: BlockKind, depth: int = 0, group: int | None = None) -> None:
+        start, end = part[0].trimmed().start, part[-1].trimmed().end
+        words = self.draft.text[start:end]
+        if not any(c.isalnum() for c in words):
+            return
+        if kind is BlockKind.PARAGRAPH and len(part) == 1 and len(words) <= 100 and words.isupper() and " " in words:
+            kind = BlockKind.HEADING
+        self.draft.blocks.append(Block(span=Span(start, end), kind=kind, quote_depth=depth, quote_group=group))
+
+
+def _chunks(every: Sequence[Line]) -> list[list[Line]]:
+    chunks: list[list[Line]] = [[]]
+    for line in every:
+        if line.blank:
+            chunks.append([])
+        else:
+            chunks[-1].append(line)
+    return [chunk for chunk in chunks if chunk]
+
+
+def links(draft: Draft, span: Span) -> None:
+    """Record the addresses that stand bare in *span*."""
+    text = draft.text
+    taken: list[tuple[int, int]] = []
+    for match in _ANGLED.finditer(text, span.start, span.end):
+        href = re.sub(r"\s+", "", match[1])
+        draft.links.append(Link(span=Span(*match.span(1)), href=href, element="bare"))
+        draft.hide(_blanks_before(text, match.start(), span.start), match.end())
+        taken.append(match.span())
+    for start, end in addresses.bare(text[span.start : span.end]):
+        start, end = start + span.start, end + span.start
+        if not any(a <= start < b for a, b in taken):
+            draft.links.append(Link(span=Span(start, end), href=addresses.completed(text[start:end]), element="bare"))
+            if addresses.written_out(text, span.start, start, end):
+                draft.hide(_blanks_before(text, start - 1, span.start), end + 1)
+
+
+def _blanks_before(text: str, at: int, floor: int) -> int:
+    while at > floor and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _hyphens(draft: Draft) -> None:
+    """Hide line ends inside words, and the hyphen with them unless the word is written with one elsewhere."""
+    for match in _HYPHEN.finditer(draft.text):
+        if not match[3][0].islower():
+            continue
+        compound = f"{match[1]}-{match[3]}"
+        kept = compound in draft.text and f"{match[1]}{match[3]}" not in draft.text
+        draft.hide(match.end(2) if kept else match.start(2), match.start(3))

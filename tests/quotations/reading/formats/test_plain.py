@@ -1,0 +1,124 @@
+import pytest
+
+from quotations.reading.document import BlockKind, Document, Region
+from quotations.reading.formats.plain import read_plain
+
+pytestmark = pytest.mark.unit
+
+LETTER = """The harbour that moved
+
+By Nora Quill
+Fen Gazette, 12 March 2021
+
+The harbour board says that nothing moved [1]. Its own survey, which any-
+body may read (https://harbour.example/survey_(2020)), puts it otherwise.
+"We measured it twice
+and it had moved," the surveyor wrote.[2]
+
+He went on:
+
+    The quay stands eleven feet further out than in any drawing we
+    were given, and nobody can say since when.
+
+Mail from the board:
+
+> We stand by
+> our statement.
+>
+> It is final.
+
+See <https://long.example/a/very/
+long/path> for more.
+
+References
+
+[1] Harbour Board, Annual statement, 2020. https://board.example/2020
+[2] J. Roe, Survey, p. 4,
+    https://harbour.example/roe.
+"""
+
+
+def words(document: Document, kind: BlockKind) -> list[str]:
+    return [document.words(block.span) for block in document.blocks if block.kind is kind]
+
+
+def test_facts_stand_in_the_head() -> None:
+    document = read_plain(LETTER)
+    assert document.text == LETTER
+    facts = (document.title, document.author, document.publisher, document.published)
+    assert facts == ("The harbour that moved", "Nora Quill", "Fen Gazette", "2021-03-12")
+
+
+def test_soft_wraps_and_line_end_hyphens_are_joined() -> None:
+    document = read_plain(LETTER)
+    assert "which anybody may read" in words(document, BlockKind.PARAGRAPH)[1]
+    assert '"We measured it twice and it had moved,"' in words(document, BlockKind.PARAGRAPH)[1]
+
+
+def test_indented_and_angled_quotations() -> None:
+    quotes = [
+        (document.words(b.span)[:12], b.quote_group)
+        for document in [read_plain(LETTER)]
+        for b in document.blocks
+        if b.quote_depth
+    ]
+    assert quotes == [("The quay sta", 1), ("We stand by ", 2), ("It is final.", 2)]
+
+
+def test_numbered_references_become_notes() -> None:
+    document = read_plain(LETTER)
+    assert [(link.element, link.note) for link in document.links if link.element == "ref"] == [
+        ("ref", "1"),
+        ("ref", "2"),
+    ]
+    assert [(link.href, link.in_note) for link in document.links if link.in_note] == [
+        ("https://board.example/2020", "1"),
+        ("https://harbour.example/roe", "2"),
+    ]
+    assert [b.note for b in document.blocks if b.region is Region.NOTES] == ["1", "2"]
+    assert "nothing moved. Its own" in words(document, BlockKind.PARAGRAPH)[1]
+
+
+def test_address_in_angle_brackets_may_go_over_lines() -> None:
+    assert "https://long.example/a/very/long/path" in [link.href for link in read_plain(LETTER).links]
+
+
+@pytest.mark.parametrize(
+    ("source", "href"),
+    [
+        ("See https://x.example/a, b.", "https://x.example/a"),
+        ("(see https://x.example/a_(b))", "https://x.example/a_(b)"),
+        ("“https://x.example/a”", "https://x.example/a"),
+        ("https://x.example/a?b=1&c=(2).", "https://x.example/a?b=1&c=(2)"),
+        ("见https://x.example/a。", None),
+        ("见 https://x.example/a。好", "https://x.example/a"),
+        ("at www.x.example/report.pdf.", "http://www.x.example/report.pdf"),
+        ("www.x.example says", None),
+        ("mail@x.example", None),
+        ("https://", None),
+    ],
+)
+def test_bare_address_ends_where_people_see_it_end(source: str, href: str | None) -> None:
+    assert [link.href for link in read_plain(source).links] == ([href] if href else [])
+
+
+def test_address_written_out_inside_a_quotation_is_no_word_of_it() -> None:
+    document = read_plain('She wrote: "We read the log (https://x.example/log) twice."')
+    assert words(document, BlockKind.PARAGRAPH) == ['She wrote: "We read the log twice."']
+
+
+def test_page_numbers_and_form_feeds_are_furniture() -> None:
+    document = read_plain("The lamp went out at\n\n- 3 -\n\x0cnine and was lit\n\n4\n\nagain at ten.\n")
+    assert words(document, BlockKind.PARAGRAPH) == ["The lamp went out at", "nine and was lit", "again at ten."]
+
+
+def test_paragraphs_of_one_long_line_each_are_not_run_together() -> None:
+    long = "The board met again and said what it had said before, at length, in the same room. " * 3
+    document = read_plain(f"{long}\n{long}\n{long}")
+    assert len(document.blocks) == 3
+
+
+def test_a_list_is_cut_at_its_items_and_prose_is_not_cut_at_numbers() -> None:
+    document = read_plain("- one thing\n- another\n  thing\n\nIt was on page\n12. Nobody read it.\n")
+    assert words(document, BlockKind.LIST_ITEM) == ["- one thing", "- another thing"]
+    assert words(document, BlockKind.PARAGRAPH) == ["It was on page 12. Nobody read it."]
