@@ -1,0 +1,243 @@
+"""The archive: everything that is ever kept, behind one door. Any thread may use it; nothing here is asynchronous."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection
+
+from quotations.model import Article, Audit, Capture, Text
+from storage import audits, bodies, captures, turns, upkeep, watches
+from storage.audits import AuditEntry
+from storage.engine import Bindings, bind
+from storage.refusals import refusals
+from storage.schema import settle
+from storage.turns import Lease
+from storage.watches import Override, RunEntry, Seen, Watch
+
+T = TypeVar("T")
+
+
+class Archive:
+    """An open archive. Every method may raise ArchiveError, with what to do."""
+
+    def __init__(self, bindings: Bindings) -> None:
+        self._bindings = bindings
+
+    @classmethod
+    def open(cls, db: str | Path, *, create: bool = True) -> Self:
+        """Open the archive in a file or at `sqlite:///…` or `postgresql://…`; an older one is brought up to date.
+
+        Without *create* a missing file is an error. Raises ArchiveTooNew for one made by a newer version.
+        """
+        bindings = bind(db, create=create)
+        try:
+            with refusals(bindings.subject):
+                settle(bindings)
+        except BaseException:
+            bindings.dispose()
+            raise
+        return cls(bindings)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._bindings.dispose()
+
+    @property
+    def subject(self) -> str:
+        """The file or address, without a password."""
+        return self._bindings.subject
+
+    # -- articles and audits ------------------------------------------------------------------------------------
+
+    def keep_article(self, article: Article, data: bytes, name: str) -> str:
+        """Keep an article as it was read, and the bytes that it was read from; its id."""
+        digest = bodies.digest_of(data)
+        rows = bodies.packed({digest: data})
+
+        def write(connection: Connection) -> str:
+            bodies.keep_bodies(connection, rows)
+            return str(audits.keep_article(connection, article, name, digest))
+
+        return self._write(write)
+
+    def article(self, id: str) -> Article:
+        """The article with that id; raises NotInArchive."""
+        return self._read(lambda connection: audits.article(connection, id))
+
+    def keep_audit(self, audit: Audit) -> str:
+        """Keep an audit; its id."""
+        return self._write(lambda connection: audits.keep_audit(connection, audit))
+
+    def audit(self, id: str) -> Audit:
+        """The audit with that id; raises NotInArchive."""
+        return self._read(lambda connection: audits.audit(connection, id))
+
+    def audits(self, limit: int = 100, since: datetime | None = None, name: str | None = None) -> list[AuditEntry]:
+        """The newest audits, newest first; *name* is an article's name or address, whole."""
+        return self._read(lambda connection: audits.audits(connection, limit, since, name))
+
+    def previous_audit(self, name: str, *, url: str | None = None, before: datetime | None = None) -> Audit | None:
+        """The newest audit of the article with that name or address, made before a moment."""
+
+        def read(connection: Connection) -> Audit | None:
+            entry = audits.previous(connection, name, url, before)
+            return audits.audit(connection, entry.id) if entry else None
+
+        return self._read(read)
+
+    # -- sources ------------------------------------------------------------------------------------------------
+
+    def keep_captures(self, looked: Sequence[Capture]) -> list[Capture]:
+        """Keep the outcomes and their bodies, in one transaction; the captures in order, with ids, without bodies.
+
+        A capture that is no outcome of a look (budget, interrupted, not held, not followed) comes back unkept.
+        """
+        ready, contents = captures.digested(looked)
+        known = self._read(lambda connection: bodies.held(connection, contents)) if contents else set()
+        rows = bodies.packed({digest: data for digest, data in contents.items() if digest not in known})
+        kept = iter(self._write(lambda connection: captures.keep_captures(connection, ready, rows)) if ready else ())
+        return [
+            replace(capture, body=None) if capture.failure in captures.NOT_LOOKED else next(kept) for capture in looked
+        ]
+
+    def capture(self, id: str) -> Capture:
+        """The capture with that id; raises NotInArchive."""
+        return self._read(lambda connection: captures.capture(connection, id))
+
+    def latest(self, urls: Sequence[str]) -> Mapping[str, Capture]:
+        """The newest look at each of *urls* that was ever looked at; no archives' copies, no supplied files."""
+        return self._read(lambda connection: captures.latest(connection, urls))
+
+    def history(self, url: str) -> list[Capture]:
+        """All that was ever seen of a source, newest first; archives' copies and supplied files among it."""
+        return self._read(lambda connection: captures.history(connection, url))
+
+    def due(self, urls: Sequence[str], now: datetime, good: timedelta, failed: timedelta) -> list[str]:
+        """Which of *urls* to look at: the newest look is older than *good*, or failed and is older than *failed*."""
+        return self._read(lambda connection: captures.due(connection, urls, now, good, failed))
+
+    def ledger(self, url: str) -> tuple[datetime | None, datetime | None]:
+        """When the present outage was first seen (None if there is none), and when the source was last seen well."""
+        return self._read(lambda connection: captures.ledger(connection, url))
+
+    def body(self, digest: str) -> bytes | None:
+        """The bytes of that digest; None if they are not held (any more)."""
+        return self._read(lambda connection: bodies.body(connection, digest))
+
+    def text(self, digest: str, version: str) -> Text | None:
+        """What that version of the readers made of that body; None if that is not kept."""
+        return self._read(lambda connection: bodies.text(connection, digest, version))
+
+    def keep_text(self, digest: str, version: str, text: Text) -> None:
+        """Keep what a version of the readers made of a body; it can be thrown away at any time."""
+        self._write(lambda connection: bodies.keep_text(connection, digest, version, text))
+
+    # -- turns --------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def lease(self, name: str, holder: str = "", seconds: float = 60.0) -> Iterator[Lease]:
+        """Do alone what *name* names; raises ArchiveBusy while another does.
+
+        The hold is renewed while the block runs and ends by itself *seconds* after a crash.
+        """
+        who = holder or f"process {os.getpid()} on {socket.gethostname()}"
+        token = self._write(lambda connection: turns.take(connection, name, who, seconds))
+        lease = Lease(name, token, seconds, self._write)
+        try:
+            yield lease
+        finally:
+            lease.close()
+
+    def domain_turn(self, domain: str, delay: float, now: float | None = None) -> float:
+        """Take the next turn at a registrable domain, *delay* s after the one before; seconds to wait for it.
+
+        Atomic over all processes that use this archive; *now* (s since 1970) is their common clock unless given.
+        """
+        return self._write(
+            lambda connection: turns.domain_turn(
+                connection, domain, delay, turns.clock(connection) if now is None else now
+            )
+        )
+
+    # -- watches, runs, people's words --------------------------------------------------------------------------
+
+    def add_watch(self, target: str, reports: str, kind: str) -> Watch:
+        """Add a watch; adding the same again changes nothing."""
+        return self._write(lambda connection: watches.add_watch(connection, target, reports, kind))
+
+    def watches(self) -> list[Watch]:
+        """All watches, oldest first."""
+        return self._read(watches.watches)
+
+    def remove_watch(self, id: str) -> None:
+        """Forget a watch and what it saw, not its audits; raises NotInArchive."""
+        self._write(lambda connection: watches.remove_watch(connection, id))
+
+    def watch_files(self, id: str) -> dict[str, Seen]:
+        """What a watch has seen, by file or address."""
+        return self._read(lambda connection: watches.watch_files(connection, id))
+
+    def set_watch_file(self, id: str, file: str, digest: str, audit: str | None = None) -> None:
+        """Record that a watch saw *file* with that digest, and the audit made of it."""
+        self._write(lambda connection: watches.set_watch_file(connection, id, file, digest, audit))
+
+    def keep_run(self, kind: str, started_at: datetime, ended_at: datetime, counts: Mapping[str, int]) -> str:
+        """Record one execution; its id."""
+        return self._write(lambda connection: watches.keep_run(connection, kind, started_at, ended_at, counts))
+
+    def runs(self, limit: int = 20) -> list[RunEntry]:
+        """The newest executions, newest first."""
+        return self._read(lambda connection: watches.runs(connection, limit))
+
+    def keep_override(self, said: Override) -> Override:
+        """Record a person's word on a source or finding, beside those before."""
+        return self._write(lambda connection: watches.keep_override(connection, said))
+
+    def overrides(self, subject: str) -> list[Override]:
+        """What people said of a source or finding, newest first."""
+        return self._read(lambda connection: watches.overrides(connection, subject))
+
+    # -- upkeep -------------------------------------------------------------------------------------------------
+
+    def check(self) -> list[str]:
+        """What is wrong with the archive, a sentence each; empty when it is whole."""
+        return self._read(lambda connection: list(upkeep.problems(connection)))
+
+    def backup(self, path: str | Path) -> None:
+        """Write a whole copy to a new file (SQLite); others may go on writing meanwhile."""
+        with refusals(self.subject):
+            upkeep.backup(self._bindings, Path(path))
+
+    def vacuum(self, *, text_version: str | None = None) -> int:
+        """Give back space: bodies that nothing names, Texts of other versions than *text_version*; how many went."""
+        gone = self._write(upkeep.drop_orphans)
+        if text_version is not None:
+            gone += self._write(lambda connection: bodies.drop_texts(connection, but=text_version))
+        with refusals(self.subject):
+            upkeep.vacuum(self._bindings)
+        return gone
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        with refusals(self.subject), self._bindings.reader.begin() as connection:
+            return work(connection)
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        with refusals(self.subject), self._bindings.writer.begin() as connection:
+            return work(connection)

@@ -1,0 +1,166 @@
+"""Articles, and the audits made of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, insert, or_, select
+
+from quotations.codec import decode, encode
+from quotations.errors import NotInArchive
+from quotations.model import Article, Audit, Finding, LinkState
+from storage.bodies import insert as upsert
+from storage.columns import dumps
+from storage.tables import ArticleRow, AuditRow, FindingRow, LinkRow, is_number, key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """One line in the list of audits."""
+
+    id: str
+    name: str  #: the file or address as the person gave it
+    title: str | None
+    audited_at: datetime
+    counts: Mapping[str, int]  #: "findings", "links", and how many of each "finding:<severity>", "link:<severity>"
+
+
+def keep_article(connection: Connection, article: Article, name: str, digest: str | None) -> int:
+    """Keep an article as it was read; the same reading of the same file is kept once."""
+    value = encode(article)
+    row = {
+        "key": key(name, dumps(value)),
+        "digest": digest,
+        "name_key": key(name),
+        "name": name,
+        "url_key": key(article.url) if article.url else None,
+        "url": article.url,
+        "title": article.title,
+        "article": value,
+    }
+    statement = upsert(connection, ArticleRow).values(row)
+    kept = statement.excluded.digest if digest else ArticleRow.digest
+    statement = statement.on_conflict_do_update(index_elements=["key"], set_={"digest": kept})
+    return int(connection.execute(statement.returning(ArticleRow.id)).scalar_one())
+
+
+def article(connection: Connection, id: str) -> Article:
+    """The article with that id; raises NotInArchive."""
+    value = connection.scalar(select(ArticleRow.article).where(ArticleRow.id == int(id))) if is_number(id) else None
+    if value is None:
+        raise NotInArchive("There is no such article.", subject=id)
+    return decode(Article, value)
+
+
+def keep_audit(connection: Connection, audit: Audit) -> str:
+    """Keep an audit, its findings and its links; its id."""
+    number = connection.execute(
+        insert(AuditRow)
+        .values(
+            article=keep_article(connection, audit.article, audit.name, None),
+            audited_at=audit.audited_at,
+            counts=counts(audit),
+            run=encode(audit.run),
+        )
+        .returning(AuditRow.id)
+    ).scalar_one()
+    findings = [_finding_row(number, at, finding) for at, finding in enumerate(audit.findings)]
+    if findings:
+        connection.execute(insert(FindingRow), findings)
+    if audit.links:
+        connection.execute(insert(LinkRow), [_link_row(number, at, link) for at, link in enumerate(audit.links)])
+    return str(number)
+
+
+def audit(connection: Connection, id: str) -> Audit:
+    """The audit with that id, as it was kept; raises NotInArchive."""
+    statement = (
+        select(AuditRow.audited_at, AuditRow.run, ArticleRow.name, ArticleRow.article)
+        .join(ArticleRow, ArticleRow.id == AuditRow.article)
+        .where(AuditRow.id == (int(id) if is_number(id) else -1))
+    )
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        raise NotInArchive("There is no such audit.", hint="`citetrail report` lists the audits.", subject=id)
+    findings = select(FindingRow.finding).where(FindingRow.audit == int(id)).order_by(FindingRow.position)
+    links = select(LinkRow.link).where(LinkRow.audit == int(id)).order_by(LinkRow.position)
+    return Audit(
+        id=id,
+        name=row.name,
+        article=decode(Article, row.article),
+        audited_at=row.audited_at,
+        run=row.run,
+        findings=tuple(decode(Finding, value) for value in connection.scalars(findings)),
+        links=tuple(decode(LinkState, value) for value in connection.scalars(links)),
+    )
+
+
+def audits(connection: Connection, limit: int, since: datetime | None, name: str | None) -> list[AuditEntry]:
+    """The audits, newest first; those since a moment, or of a file, address or title's beginning."""
+    statement = _entries()
+    if since is not None:
+        statement = statement.where(AuditRow.audited_at >= since)
+    if name is not None:
+        statement = statement.where(or_(ArticleRow.name_key == key(name), ArticleRow.url_key == key(name)))
+    return [_entry(row) for row in connection.execute(statement.limit(limit))]
+
+
+def previous(connection: Connection, name: str, url: str | None, before: datetime | None) -> AuditEntry | None:
+    """The newest audit of the article with that name or address, made before a moment."""
+    same = [ArticleRow.name_key == key(name)]
+    if url:
+        same.append(ArticleRow.url_key == key(url))
+    statement = _entries().where(or_(*same))
+    if before is not None:
+        statement = statement.where(AuditRow.audited_at < before)
+    row = connection.execute(statement.limit(1)).one_or_none()
+    return None if row is None else _entry(row)
+
+
+def counts(audit: Audit) -> dict[str, int]:
+    """How many findings and links there are, and how many of each severity (unchecked: "none")."""
+    found = Counter[str]({"findings": len(audit.findings), "links": len(audit.links)})
+    found.update(f"finding:{finding.severity or 'none'}" for finding in audit.findings)
+    found.update(f"link:{link.severity or 'none'}" for link in audit.links)
+    return dict(found)
+
+
+def _entries() -> Select[Any]:
+    return (
+        select(AuditRow.id, AuditRow.audited_at, AuditRow.counts, ArticleRow.name, ArticleRow.title)
+        .join(ArticleRow, ArticleRow.id == AuditRow.article)
+        .order_by(AuditRow.audited_at.desc(), AuditRow.id.desc())
+    )
+
+
+def _entry(row: Any) -> AuditEntry:
+    return AuditEntry(id=str(row.id), name=row.name, title=row.title, audited_at=row.audited_at, counts=row.counts)
+
+
+def _finding_row(audit: int, position: int, finding: Finding) -> dict[str, Any]:
+    seen = finding.source
+    return {
+        "audit": audit,
+        "position": position,
+        "capture": int(seen.capture) if is_number(seen.capture) else None,
+        "digest": seen.digest,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value if finding.severity else None,
+        "engine": encode(finding.engine),
+        "finding": encode(finding),
+    }
+
+
+def _link_row(audit: int, position: int, link: LinkState) -> dict[str, Any]:
+    return {
+        "audit": audit,
+        "position": position,
+        "state": link.state.value,
+        "reason": link.reason,
+        "url_key": key(link.url) if link.url else None,
+        "link": encode(link),
+    }

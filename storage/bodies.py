@@ -1,0 +1,70 @@
+"""Bytes kept once, under their SHA-256, and the Texts that were derived from them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from quotations.codec import decode, encode
+from quotations.model import Text
+from storage.columns import pack, unpack
+from storage.tables import BodyRow, Table, TextRow
+
+#: Most values that one statement names; PostgreSQL and SQLite both take more.
+CHUNK = 500
+
+
+def digest_of(data: bytes) -> str:
+    """The name under which *data* is kept: "sha256:" and 64 hexadecimal digits."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def insert(connection: Connection, table: type[Table]) -> Any:
+    """An INSERT that can say what to do on a conflict, in the connection's dialect."""
+    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+
+
+def held(connection: Connection, digests: Collection[str]) -> set[str]:
+    """Which of *digests* the archive knows."""
+    wanted, found = list(digests), set[str]()
+    for at in range(0, len(wanted), CHUNK):
+        found |= set(connection.scalars(select(BodyRow.digest).where(BodyRow.digest.in_(wanted[at : at + CHUNK]))))
+    return found
+
+
+def packed(bodies: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    """Rows for bodies; the costly part, done before a transaction begins."""
+    return [{"digest": digest, "size": len(data), "data": pack(data)} for digest, data in bodies.items()]
+
+
+def keep_bodies(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Add rows made by `packed`, save those that another process added meanwhile."""
+    if rows:
+        connection.execute(insert(connection, BodyRow).on_conflict_do_nothing(), rows)
+
+
+def body(connection: Connection, digest: str) -> bytes | None:
+    """The bytes of that digest; None if the archive does not hold them (any more)."""
+    data = connection.scalar(select(BodyRow.data).where(BodyRow.digest == digest))
+    return None if data is None else unpack(data)
+
+
+def keep_text(connection: Connection, digest: str, version: str, text: Text) -> None:
+    """Keep what one version of the readers made of a body."""
+    row = {"digest": digest, "version": version, "text": encode(text)}
+    connection.execute(insert(connection, TextRow).values(row).on_conflict_do_nothing())
+
+
+def text(connection: Connection, digest: str, version: str) -> Text | None:
+    """What that version of the readers made of that body, if it is kept."""
+    value = connection.scalar(select(TextRow.text).where(TextRow.digest == digest, TextRow.version == version))
+    return None if value is None else decode(Text, value)
+
+
+def drop_texts(connection: Connection, *, but: str) -> int:
+    """Throw away the Texts of every version save *but*; how many there were."""
+    return connection.execute(delete(TextRow).where(TextRow.version != but)).rowcount

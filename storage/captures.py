@@ -1,0 +1,170 @@
+"""Captures: what happened each time a source was looked at, and what follows for the next look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import insert as plain_insert
+
+from quotations.codec import decode, encode
+from quotations.errors import NotInArchive
+from quotations.model import Capture, Failure
+from storage.bodies import CHUNK, digest_of, insert, keep_bodies
+from storage.tables import CaptureRow, SourceRow, is_number, key
+
+#: Not outcomes of a look but of our not looking: never kept, or the next run would think that it was done.
+NOT_LOOKED = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
+#: Failures that say nothing of the source's own health: these alone neither begin nor end an outage.
+_NO_SIGN = frozenset({Failure.ROBOTS, Failure.BLOCKED_ADDRESS, Failure.SCHEME, Failure.TOO_LARGE})
+
+
+def good(capture: Capture) -> bool | None:
+    """Whether the source answered with its page; None where the look does not say."""
+    if capture.failure is not None:
+        return None if capture.failure in _NO_SIGN else False
+    return capture.status is None or capture.status < 400
+
+
+def digested(captures: Sequence[Capture]) -> tuple[list[Capture], dict[str, bytes]]:
+    """The captures that are outcomes, with their bodies' digests, and the bodies by digest."""
+    ready, bodies = [], {}
+    for capture in captures:
+        if capture.failure in NOT_LOOKED:
+            continue
+        if capture.body is not None:
+            digest = digest_of(capture.body)
+            bodies[digest] = capture.body
+            capture = replace(capture, digest=digest, size=len(capture.body))
+        ready.append(capture)
+    return ready, bodies
+
+
+def keep_captures(connection: Connection, captures: Sequence[Capture], bodies: list[dict[str, Any]]) -> list[Capture]:
+    """Add *captures*, with bodies packed before, and give them with ids and without bodies."""
+    if not captures:
+        return []
+    keep_bodies(connection, bodies)
+    sources = _sources(connection, [capture.url for capture in captures])
+    rows = [
+        {
+            "source": sources[key(capture.url)],
+            "captured_at": capture.captured_at,
+            "live": capture.memento is None and capture.supplied is None,
+            "good": good(capture),
+            "digest": capture.digest,
+            "facts": _facts(capture),
+        }
+        for capture in captures
+    ]
+    statement = plain_insert(CaptureRow).returning(CaptureRow.id, sort_by_parameter_order=True)
+    numbers = connection.scalars(statement, rows).all()
+    return [replace(capture, id=str(number), body=None) for capture, number in zip(captures, numbers, strict=True)]
+
+
+def latest(connection: Connection, urls: Sequence[str]) -> dict[str, Capture]:
+    """The newest look at each of *urls* that was ever looked at; no archives' copies, no supplied files."""
+    number = (
+        func.row_number()
+        .over(partition_by=CaptureRow.source, order_by=(CaptureRow.captured_at.desc(), CaptureRow.id.desc()))
+        .label("number")
+    )
+    found: dict[str, Capture] = {}
+    for chunk in _chunks(urls):
+        ranked = (
+            select(SourceRow.key, CaptureRow.id, CaptureRow.facts, number)
+            .join(CaptureRow, and_(CaptureRow.source == SourceRow.id, CaptureRow.live))
+            .where(SourceRow.key.in_(list(chunk)))
+            .subquery()
+        )
+        rows = connection.execute(select(ranked.c.key, ranked.c.id, ranked.c.facts).where(ranked.c.number == 1))
+        found.update({chunk[row.key]: _capture(row.id, row.facts) for row in rows})
+    return {url: found[url] for url in dict.fromkeys(urls) if url in found}
+
+
+def history(connection: Connection, url: str) -> list[Capture]:
+    """All that was ever seen of a source, newest first; archives' copies and supplied files among it."""
+    statement = _of(url, select(CaptureRow.id, CaptureRow.facts)).order_by(
+        CaptureRow.captured_at.desc(), CaptureRow.id.desc()
+    )
+    return [_capture(row.id, row.facts) for row in connection.execute(statement)]
+
+
+def capture(connection: Connection, id: str) -> Capture:
+    """The capture with that id; raises NotInArchive."""
+    facts = connection.scalar(select(CaptureRow.facts).where(CaptureRow.id == int(id))) if is_number(id) else None
+    if facts is None:
+        raise NotInArchive("There is no such capture.", subject=id)
+    return _capture(int(id), facts)
+
+
+def due(connection: Connection, urls: Sequence[str], now: datetime, good: timedelta, failed: timedelta) -> list[str]:
+    """The addresses to look at, in order: those whose newest look is older than its kind may be."""
+    fresh: set[str] = set()
+    for chunk in _chunks(urls):
+        newest = (
+            select(SourceRow.key, SourceRow.id, func.max(CaptureRow.captured_at).label("at"))
+            .join(CaptureRow, and_(CaptureRow.source == SourceRow.id, CaptureRow.live))
+            .where(SourceRow.key.in_(list(chunk)))
+            .group_by(SourceRow.key, SourceRow.id)
+            .subquery()
+        )
+        young = or_(
+            and_(func.coalesce(CaptureRow.good, True), newest.c.at > now - good),
+            and_(~func.coalesce(CaptureRow.good, True), newest.c.at > now - failed),
+        )
+        rows = connection.scalars(
+            select(newest.c.key)
+            .join(
+                CaptureRow,
+                and_(CaptureRow.source == newest.c.id, CaptureRow.live, CaptureRow.captured_at == newest.c.at),
+            )
+            .where(young)
+        )
+        fresh |= {chunk[row] for row in rows}
+    return [url for url in dict.fromkeys(urls) if url not in fresh]
+
+
+def ledger(connection: Connection, url: str) -> tuple[datetime | None, datetime | None]:
+    """When the present outage was first seen (None if there is none), and when the source was last seen well."""
+    last = connection.scalar(_of(url, select(func.max(CaptureRow.captured_at)), CaptureRow.live, CaptureRow.good))
+    outage = _of(url, select(func.min(CaptureRow.captured_at)), CaptureRow.live, ~CaptureRow.good)
+    if last is not None:
+        outage = outage.where(CaptureRow.captured_at > last)
+    return connection.scalar(outage), last
+
+
+def _of(url: str, statement: Select[Any], *where: Any) -> Select[Any]:
+    return statement.join(SourceRow, SourceRow.id == CaptureRow.source).where(SourceRow.key == key(url), *where)
+
+
+def _chunks(urls: Sequence[str]) -> Iterator[Mapping[bytes, str]]:
+    keys = list({key(url): url for url in urls}.items())
+    for at in range(0, len(keys), CHUNK):
+        yield dict(keys[at : at + CHUNK])
+
+
+def _sources(connection: Connection, urls: Sequence[str]) -> dict[bytes, int]:
+    """The number of each source, by its key; new ones are added."""
+    numbers: dict[bytes, int] = {}
+    for chunk in _chunks(urls):
+        statement = select(SourceRow.key, SourceRow.id).where(SourceRow.key.in_(list(chunk)))
+        known = {row.key: row.id for row in connection.execute(statement)}
+        if new := [{"key": one, "url": url} for one, url in chunk.items() if one not in known]:
+            connection.execute(insert(connection, SourceRow).on_conflict_do_nothing(), new)
+            known = {row.key: row.id for row in connection.execute(statement)}
+        numbers |= known
+    return numbers
+
+
+def _facts(capture: Capture) -> Any:
+    facts = encode(replace(capture, captured_at=capture.captured_at.astimezone(UTC)))
+    facts.pop("id")
+    return facts
+
+
+def _capture(number: int, facts: Any) -> Capture:
+    return replace(decode(Capture, facts), id=str(number))

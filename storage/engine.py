@@ -1,0 +1,147 @@
+"""Two bindings to one database: one to write with, one to read with.
+
+On SQLite every writing transaction begins as such (BEGIN IMMEDIATE): one that began as a reader and then writes is
+refused at once when another process wrote in between, whatever the timeout. Readers begin plainly and never wait.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import QueuePool
+
+from quotations.errors import ArchiveError
+from storage.refusals import unwritable
+
+#: Seconds that a writer waits for another process's transaction.
+BUSY_SECONDS = 30
+
+#: Execution option of a SQLite connection that stays outside transactions.
+NO_BEGIN = "no_begin"
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",  # a killed process loses nothing; a power cut may take the last commits
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA mmap_size = 268435456",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """An archive's two engines and the name that people know it by (without a password)."""
+
+    subject: str
+    writer: Engine
+    reader: Engine
+    path: Path | None  #: of the SQLite file
+
+    @property
+    def sqlite(self) -> bool:
+        """Whether the archive is a file."""
+        return self.path is not None
+
+    def dispose(self) -> None:
+        """Close all connections that no thread uses."""
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def bind(db: str | Path, *, create: bool) -> Bindings:
+    """The bindings for a path, `sqlite:///path` or `postgresql://…`; a file is made (mode 0600) if *create*.
+
+    Raises ArchiveError when the file is missing or cannot be made, or the address is none.
+    """
+    if isinstance(db, str) and "://" in db:
+        try:
+            url = make_url(db)
+        except (ArgumentError, ValueError) as error:
+            raise _no_address(db) from error
+        match url.get_backend_name():
+            case "postgresql":
+                return _postgresql(url)
+            case "sqlite" if url.database and url.database != ":memory:":
+                return _sqlite(Path(url.database), create=create)
+        raise _no_address(db)
+    return _sqlite(Path(db).expanduser(), create=create)
+
+
+def _no_address(db: str) -> ArchiveError:
+    return ArchiveError(
+        "This is no archive's address.",
+        hint="Give a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
+        subject=db.split("@")[-1],
+    )
+
+
+def _postgresql(url: URL) -> Bindings:
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,  # a server that was started anew between two transactions goes unnoticed
+        pool_size=4,
+        max_overflow=4,
+        connect_args={"connect_timeout": 10, "application_name": "citetrail"},
+    )
+    return Bindings(url.render_as_string(hide_password=True), engine, engine, None)
+
+
+def _sqlite(path: Path, *, create: bool) -> Bindings:
+    path = path.absolute()
+    if not path.exists():
+        if not create:
+            raise ArchiveError(
+                "There is no archive here.", hint="Audit something first, or name another with --db.", subject=str(path)
+            )
+        _make(path)
+    elif not path.is_file():
+        raise ArchiveError("This is no file.", hint="Name a file with --db.", subject=str(path))
+    elif not os.access(path, os.R_OK | os.W_OK):
+        raise ArchiveError(
+            "The archive may not be read and written.",
+            hint="Make it writable, or name another with --db.",
+            subject=str(path),
+        )
+    return Bindings(str(path), _engine(path, "BEGIN IMMEDIATE", 1), _engine(path, "BEGIN", 8), path)
+
+
+def _make(path: Path) -> None:
+    """An empty file that only its owner may read, in folders made as needed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise unwritable(str(path), error) from error
+
+
+def _engine(path: Path, begin: str, connections: int) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        poolclass=QueuePool,
+        pool_size=connections,  # one writer: threads of one process queue here and not at the file's lock
+        max_overflow=0,
+        pool_timeout=BUSY_SECONDS * 4,
+        connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver would begin by itself, and late
+        cursor = connection.cursor()
+        for pragma in _PRAGMAS:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        if not connection.get_execution_options().get(NO_BEGIN):
+            connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,147 @@
+"""Watches and what they have seen, runs, and people's own words on sources and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from quotations.errors import NotInArchive
+from storage.bodies import insert as upsert
+from storage.tables import OverrideRow, RunRow, WatchFileRow, WatchRow, is_number, key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What is audited again."""
+
+    id: str
+    target: str  #: a folder, a list's file, an address
+    reports: str  #: the folder that its reports are written to
+    kind: str  #: "folder", "list" …
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A file or address as a watch last saw it."""
+
+    digest: str
+    audit: str | None  #: id of the audit that was made of it; None when there could be none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunEntry:
+    """One execution."""
+
+    id: str
+    kind: str  #: "audit", "watch" …
+    started_at: datetime
+    ended_at: datetime
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A person's word; shown beside the verdict, never in its place."""
+
+    subject: str  #: "source:<address>" or "finding:<audit>/<quotation>"
+    word: str  #: what they say of it
+    who: str
+    why: str
+    at: datetime
+    id: str = ""  #: given by the archive
+
+
+def add_watch(connection: Connection, target: str, reports: str, kind: str) -> Watch:
+    """Add a watch; the same target with the same reports is one watch."""
+    row = {"key": key(target, reports), "target": target, "reports": reports, "kind": kind}
+    statement = upsert(connection, WatchRow).values(row)
+    statement = statement.on_conflict_do_update(index_elements=["key"], set_={"kind": statement.excluded.kind})
+    number = connection.execute(statement.returning(WatchRow.id)).scalar_one()
+    return Watch(id=str(number), target=target, reports=reports, kind=kind)
+
+
+def watches(connection: Connection) -> list[Watch]:
+    """All watches, oldest first."""
+    statement = select(WatchRow.id, WatchRow.target, WatchRow.reports, WatchRow.kind).order_by(WatchRow.id)
+    rows = connection.execute(statement)
+    return [Watch(id=str(row.id), target=row.target, reports=row.reports, kind=row.kind) for row in rows]
+
+
+def remove_watch(connection: Connection, id: str) -> None:
+    """Forget a watch and what it saw, not the audits; raises NotInArchive."""
+    number = int(id) if is_number(id) else -1
+    if not connection.execute(delete(WatchRow).where(WatchRow.id == number)).rowcount:
+        raise NotInArchive("There is no such watch.", hint="`citetrail watch list` shows them.", subject=id)
+
+
+def watch_files(connection: Connection, id: str) -> dict[str, Seen]:
+    """What a watch has seen, by file or address."""
+    rows = connection.execute(
+        select(WatchFileRow.file, WatchFileRow.digest, WatchFileRow.audit)
+        .where(WatchFileRow.watch == int(id))
+        .order_by(WatchFileRow.file)
+    )
+    return {row.file: Seen(digest=row.digest, audit=str(row.audit) if row.audit else None) for row in rows}
+
+
+def set_watch_file(connection: Connection, id: str, file: str, digest: str, audit: str | None) -> None:
+    """Record that a watch saw *file* with that digest, and the audit made of it."""
+    row = {
+        "watch": int(id),
+        "key": key(file),
+        "file": file,
+        "digest": digest,
+        "audit": int(audit) if audit else None,
+    }
+    statement = upsert(connection, WatchFileRow).values(row)
+    new = {"digest": statement.excluded.digest, "audit": statement.excluded.audit}
+    connection.execute(statement.on_conflict_do_update(index_elements=["watch", "key"], set_=new))
+
+
+def keep_run(connection: Connection, kind: str, started_at: datetime, ended_at: datetime, counts: Any) -> str:
+    """Record one execution; its id."""
+    row = {"kind": kind, "started_at": started_at, "ended_at": ended_at, "counts": dict(counts)}
+    return str(connection.execute(insert(RunRow).values(row).returning(RunRow.id)).scalar_one())
+
+
+def runs(connection: Connection, limit: int) -> list[RunEntry]:
+    """The newest executions, newest first."""
+    rows = connection.execute(
+        select(RunRow.id, RunRow.kind, RunRow.started_at, RunRow.ended_at, RunRow.counts)
+        .order_by(RunRow.started_at.desc(), RunRow.id.desc())
+        .limit(limit)
+    )
+    return [
+        RunEntry(id=str(row.id), kind=row.kind, started_at=row.started_at, ended_at=row.ended_at, counts=row.counts)
+        for row in rows
+    ]
+
+
+def keep_override(connection: Connection, said: Override) -> Override:
+    """Record a person's word beside those that were said before."""
+    row = {
+        "key": key(said.subject),
+        "subject": said.subject,
+        "word": said.word,
+        "who": said.who,
+        "why": said.why,
+        "at": said.at,
+    }
+    number = connection.execute(insert(OverrideRow).values(row).returning(OverrideRow.id)).scalar_one()
+    return Override(id=str(number), subject=said.subject, word=said.word, who=said.who, why=said.why, at=said.at)
+
+
+def overrides(connection: Connection, subject: str) -> list[Override]:
+    """What people said of a source or finding, newest first."""
+    rows = connection.execute(
+        select(OverrideRow.id, OverrideRow.word, OverrideRow.who, OverrideRow.why, OverrideRow.at)
+        .where(OverrideRow.key == key(subject))
+        .order_by(OverrideRow.at.desc(), OverrideRow.id.desc())
+    )
+    return [
+        Override(id=str(row.id), subject=subject, word=row.word, who=row.who, why=row.why, at=row.at) for row in rows
+    ]
