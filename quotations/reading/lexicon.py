@@ -1,0 +1,89 @@
+"""The words by which each language tells who speaks: data files beside this module, loaded when first needed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+#: Languages with a lexicon of their own.
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+
+_COMMON = {
+    "en": "the and of to is that was for with he she said by from it not",
+    "de": "der die und das ist nicht den von mit sie ein im zu auf sagte dem",
+    "fr": "le la les et des est une du que dans pour qui au ne pas sur",
+    "es": "el la los y que de en una por con del se las es no para",
+    "it": "il la di che e un per non della sono con gli è nel del dei",
+    "pt": "o a os de que e do da em um uma não para com no na",
+    "nl": "de het een van en dat is niet op te voor met zijn die aan er",
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words of speech, all in lower case."""
+
+    language: str
+    said: frozenset[str]  #: verbs that report speech
+    called: frozenset[str]  #: verbs that quote a phrase
+    nouns: frozenset[str]  #: nouns whose owner speaks
+    according: tuple[tuple[str, ...], ...]  #: what leads to a speaker, longest first
+    titles: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    they: frozenset[str]
+    it: frozenset[str]
+    first: frozenset[str]
+    stops: frozenset[str]
+    articles: frozenset[str]
+    auxiliaries: frozenset[str]
+    abbreviations: frozenset[str]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Words that stand for somebody named elsewhere."""
+        return self.he | self.she | self.they | self.it
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of *language* (a BCP 47 tag); English where there is none."""
+    name = language.lower().replace("_", "-").split("-")[0]
+    if name not in LANGUAGES:
+        name = "en"
+    data: dict[str, Any] = tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text("utf-8"))
+    leads = sorted((tuple(lead.split()) for lead in data.pop("according")), key=len, reverse=True)
+    return Lexicon(
+        language=name, according=tuple(leads), **{key: frozenset(words.split()) for key, words in data.items()}
+    )
+
+
+def language_of(text: str, declared: str | None) -> str:
+    """The declared language if it has a lexicon, else the one whose commonest words *text* uses most."""
+    name = (declared or "").lower().replace("_", "-").split("-")[0]
+    if name in LANGUAGES:
+        return name
+    counts = Counter(_WORD.findall(text[:20_000].lower()))
+    return max(LANGUAGES, key=lambda code: sum(counts[word] for word in _COMMON[code].split()))
+
+
+@cache
+def given_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names that mostly men and mostly women bear, in lower case."""
+    data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
+    return frozenset(data["men"].split()), frozenset(data["women"].split())
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words, in lower case, that show a name to be no person's."""
+    data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
+    return frozenset(data["bodies"].split())

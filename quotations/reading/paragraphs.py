@@ -1,0 +1,118 @@
+"""The paragraphs in which quotation marks are paired: one block each, or two that a page break cut in mid-sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quotations.model import Span
+from quotations.reading.document import Block, BlockKind, Document, Region
+from quotations.reading.flow import Flow, Flows
+from quotations.reading.marks import Pair, pair_marks
+
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r\f\v]*\n))*")
+_OPENS = re.compile(r"\s*(?:[\[(]\s*)?(?:[“„«»\"‘「『‚‹]|``|''|,,)")
+_ENDED = re.compile(r"[.!?:;…”\"»“。！？]\s*$")
+_LOWER = re.compile(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]")
+#: What a page break may leave between the two halves of a paragraph.
+_FURNITURE = 3
+#: A paragraph is cut for pairing after this many code points; longer ones are no prose.
+_LONGEST = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words in a row and the quotations that marks set apart in them."""
+
+    flow: Flow
+    blocks: tuple[Block, ...]
+    pairs: tuple[Pair, ...]  #: the outermost only, in order
+    inner: tuple[Pair, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, without mark-up."""
+        return self.flow.text
+
+    @property
+    def kind(self) -> BlockKind:
+        """What its first block is."""
+        return self.blocks[0].kind
+
+    @property
+    def region(self) -> Region:
+        """Where its first block stands."""
+        return self.blocks[0].region
+
+
+def blocks_of(document: Document) -> tuple[Block, ...]:
+    """The document's blocks; where its reader found none, its stretches between empty lines."""
+    if document.blocks or not document.text.strip():
+        return document.blocks
+    return tuple(
+        Block(span=Span(m.start(), m.start() + len(m.group().rstrip()))) for m in _PARAGRAPH.finditer(document.text)
+    )
+
+
+def read_paragraphs(document: Document) -> list[Paragraph]:
+    """Pair the marks of *document*, block by block, code left out; one page break in mid-sentence is read over."""
+    flows = Flows(document)
+    blocks = [b for b in blocks_of(document) if b.kind is not BlockKind.CODE and len(b.span)]
+    texts = [flows.of([_short(b.span)]) for b in blocks]
+    paragraphs: list[Paragraph] = []
+    used: set[int] = set()
+    for number, block in enumerate(blocks):
+        if number in used:
+            continue
+        flow = texts[number]
+        follows = number + 1 < len(blocks) and _reopens(block, blocks[number + 1], texts[number + 1].text)
+        pairs = pair_marks(flow.text, carries_on=follows)
+        members: tuple[Block, ...] = (block,)
+        if not follows and _may_be_cut(flow.text, block) and _left_open(flow.text):
+            joined = _over_page_break(flows, blocks, texts, number)
+            if joined is not None:
+                at, flow, pairs = joined
+                members = (block, blocks[at])
+                used.add(at)
+        paragraphs.append(
+            Paragraph(flow, members, tuple(p for p in pairs if p.depth == 1), tuple(p for p in pairs if p.depth > 1))
+        )
+    return paragraphs
+
+
+def _short(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _LONGEST))
+
+
+def _reopens(block: Block, following: Block, text: str) -> bool:
+    """Whether the next block begins with an opening mark, as a quotation over several paragraphs does."""
+    return block.kind is not BlockKind.HEADING and following.kind is not BlockKind.HEADING and bool(_OPENS.match(text))
+
+
+def _may_be_cut(text: str, block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and not _ENDED.search(text)
+
+
+def _left_open(text: str) -> bool:
+    """Whether the cheapest reading leaves a quotation open, should the paragraph go on."""
+    return any(not pair.closed and pair.depth == 1 for pair in pair_marks(text, carries_on=True))
+
+
+def _over_page_break(
+    flows: Flows, blocks: list[Block], texts: list[Flow], number: int
+) -> tuple[int, Flow, list[Pair]] | None:
+    """The next block of the same kind, if it goes on in lower case and closes what was left open."""
+    block = blocks[number]
+    for at in range(number + 1, min(number + 1 + _FURNITURE, len(blocks))):
+        other = blocks[at]
+        if other.kind is not block.kind or other.region is not block.region:
+            continue
+        if not _LOWER.match(texts[at].text):
+            return None
+        joined = flows.of([_short(block.span), _short(other.span)])
+        pairs = pair_marks(joined.text)
+        cut = len(texts[number].text)
+        if any(p.depth == 1 and p.closed and p.start <= cut < p.end for p in pairs):
+            return at, joined, pairs
+        return None
+    return None

@@ -1,0 +1,166 @@
+"""Noun phrases and verbs of speech among a scene's tokens: enough grammar to tell who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.scene import Token
+
+_LONGEST = 14
+_APPOSITION = 32
+_TIES = frozenset("of for at from to de du des von van di da do del für bei vom der la los las el".split())
+_COMMAS = frozenset(",—–-(")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` (exclusive) that name somebody."""
+
+    first: int
+    last: int
+
+
+def is_said(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the token is a verb of speech."""
+    return token.lower in lexicon.said and not (token.is_name and token.start > 0 and token.text.isupper())
+
+
+def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that quotes stands at *at*, and not the noun that is spelt alike."""
+    token = tokens[at]
+    if token.lower not in lexicon.said and token.lower not in lexicon.called:
+        return False
+    if at and token.lower in lexicon.nouns:
+        before = tokens[at - 1]
+        if before.lower in lexicon.articles or before.lower == "'s" or before.lower in _TIES:
+            return False
+        if (
+            at > 1
+            and not before.is_name
+            and tokens[at - 2].lower in lexicon.articles
+            and before.lower not in lexicon.nouns
+        ):
+            return before.lower in lexicon.auxiliaries or token.lower.endswith("ed")
+    return True
+
+
+def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that begins at *at*: “a former senior official”, “inspector Lena Tao”, “she”."""
+    if at >= end:
+        return None
+    if tokens[at].lower in lexicon.pronouns or tokens[at].lower in lexicon.first:
+        owns = at + 1 < end and tokens[at].lower in lexicon.articles and tokens[at + 1].is_word
+        if not owns or tokens[at + 1].lower in lexicon.stops or is_said(tokens[at + 1], lexicon):
+            return Phrase(at, at + 1)
+    stop = at
+    while stop < end and stop - at < _LONGEST:
+        token = tokens[stop]
+        if not (token.is_word or token.text == "@" or token.is_name or token.lower == "'s"):
+            break
+        if _ends_phrase(tokens, stop, at, end, lexicon):
+            break
+        stop += 1
+    while stop > at and tokens[stop - 1].lower in lexicon.articles:
+        stop -= 1
+    return Phrase(at, stop) if stop > at else None
+
+
+def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon: Lexicon) -> bool:
+    token = tokens[stop]
+    if token.lower in _TIES and stop > at:
+        following = tokens[stop + 1] if stop + 1 < end else None
+        return following is None or not following.is_word or following.lower in ("reporters", "me", "us")
+    if token.lower in lexicon.articles:
+        return stop > at and tokens[stop - 1].lower not in _TIES and tokens[stop - 1].lower not in lexicon.articles
+    if token.lower in lexicon.stops:
+        return True
+    if stop > at and token.lower in lexicon.auxiliaries and not token.is_name:
+        return True
+    return (
+        stop > at
+        and not token.is_name
+        and (token.lower in lexicon.said or token.lower in lexicon.called)
+        and (token.lower not in lexicon.nouns or tokens[stop - 1].is_name)
+    )
+
+
+def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that ends before *at*: “a spokesman for Mr. Clinton”, “Sullivan’s office”."""
+    first = at
+    while first > start and at - first < _LONGEST:
+        token = tokens[first - 1]
+        if token.lower in lexicon.pronouns and token.lower not in lexicon.articles:
+            return Phrase(first - 1, at) if first == at else Phrase(first, at)
+        if not (token.is_word or token.is_name or token.lower == "'s"):
+            break
+        tied = token.lower in _TIES and first < at and first - 2 >= start and tokens[first - 2].is_word
+        if tied and tokens[first - 2].lower not in lexicon.stops and not is_verb(tokens, first - 2, lexicon):
+            first -= 1
+            continue
+        if token.lower in lexicon.articles:
+            first -= 1
+            if first - 1 >= start and tokens[first - 1].lower in _TIES:
+                continue
+            break
+        if token.lower in lexicon.stops or (token.lower in lexicon.auxiliaries and not token.is_name):
+            break
+        if not token.is_name and is_verb(tokens, first - 1, lexicon) and token.lower not in lexicon.nouns:
+            break
+        first -= 1
+    if (
+        first == at
+        and first > start
+        and tokens[first - 1].lower in (lexicon.he | lexicon.she | lexicon.they | lexicon.it)
+    ):
+        return Phrase(first - 1, at)
+    return Phrase(first, at) if first < at else None
+
+
+def over_apposition(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Past “, the chair of the board,” or “(R-Texas)” or “, who left in May,” that begins at *at*; *at* where none does."""
+    while at < end and tokens[at].text in _COMMAS:
+        close = ")" if tokens[at].text == "(" else tokens[at].text
+        stop = at + 1
+        while stop < min(end, at + _APPOSITION) and tokens[stop].text != close and tokens[stop].text not in ".;:":
+            stop += 1
+        if stop >= end or stop >= at + _APPOSITION or tokens[stop].text != close:
+            return at
+        at = stop + 1
+        if close == ",":
+            break
+    return at
+
+
+def back_over_apposition(tokens: Sequence[Token], start: int, at: int) -> int:
+    """Where “, the chair of the board,” that ends before *at* begins; *at* where none does."""
+    if at <= start or tokens[at - 1].text not in ",)—–":
+        return at
+    opening = "(" if tokens[at - 1].text == ")" else tokens[at - 1].text
+    first = at - 2
+    while first > max(start, at - _APPOSITION) and tokens[first].text != opening and tokens[first].text not in ".;:":
+        first -= 1
+    return first if first > start and tokens[first].text == opening else at
+
+
+def skip_auxiliaries(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
+    """Past “has also” and other small words between a subject and its verb."""
+    steps = 0
+    while at < end and steps < 5 and (tokens[at].lower in lexicon.auxiliaries or _adverb(tokens[at])):
+        at += 1
+        steps += 1
+    return at
+
+
+def back_over_auxiliaries(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> int:
+    """The same backwards: where the small words before *at* begin."""
+    steps = 0
+    while at > start and steps < 6 and (tokens[at - 1].lower in lexicon.auxiliaries or _adverb(tokens[at - 1])):
+        at -= 1
+        steps += 1
+    return at
+
+
+def _adverb(token: Token) -> bool:
+    return token.is_word and not token.is_name and token.lower.endswith("ly") and len(token.lower) > 4

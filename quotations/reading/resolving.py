@@ -1,0 +1,150 @@
+"""From the words of a cue's subject to the person or institution meant, within one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotations.reading.lexicon import Lexicon, body_words
+from quotations.reading.people import Name, People, names_in
+from quotations.reading.phrases import Phrase
+from quotations.reading.scene import Scene, Token
+
+#: How many sentences back a pronoun may point.
+_MEMORY = 40
+_TIES = frozenset("of for at from to with in de du des von für bei vom".split())
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named and who spoke so far, newest last."""
+
+    people: People
+    named: list[tuple[str, bool]] = field(default_factory=list)  #: (full name, whether it headed its sentence)
+    spoke: list[str] = field(default_factory=list)
+
+    def heard(self, speaker: str | None) -> None:
+        """Remember who spoke."""
+        if speaker:
+            self.spoke.append(speaker)
+
+    def saw(self, names: Sequence[Name], tokens: Sequence[Token]) -> None:
+        """Remember who was named, sentence by sentence."""
+        seen: int | None = None
+        for name in names:
+            sentence = tokens[name.first].sentence
+            full = self.people.full(name)
+            if could_be_person(full, self.people):
+                self.named.append((full, sentence != seen))
+                seen = sentence
+        del self.named[:-_MEMORY]
+
+
+def could_be_person(full: str, people: People) -> bool:
+    """Whether *full* may be a person's name: not an institution's, a place's or a day's."""
+    if people.is_person(full):
+        return True
+    words = [word.lower().strip(".") for word in full.split()]
+    return not any(word in body_words() for word in words) and not full.isupper()
+
+
+class Resolver:
+    """Resolves the subjects of one article, paragraph after paragraph."""
+
+    def __init__(self, lexicon: Lexicon, people: People) -> None:
+        self.lexicon = lexicon
+        self.memory = Memory(people)
+
+    def speaker(self, scene: Scene, subject: Phrase, names: Sequence[Name], said: dict[int, str]) -> str | None:
+        """Whom *subject* means. *names* are the scene's; *said*: sentence → who spoke in it, as far as known."""
+        tokens = scene.tokens
+        first = tokens[subject.first].lower
+        if subject.last - subject.first == 1 and first in self.lexicon.pronouns:
+            return self._pronoun(tokens, subject.first, names, said)
+        if first in self.lexicon.first and subject.last - subject.first == 1:
+            return tokens[subject.first].text
+        return self._named(tokens, subject)
+
+    def _named(self, tokens: Sequence[Token], subject: Phrase) -> str | None:
+        """The name in the phrase; its words where there is none before a preposition."""
+        cut = subject.first
+        while cut < subject.last and not (tokens[cut].lower in _TIES and cut > subject.first):
+            cut += 1
+        people = self.memory.people
+        owned = [at for at in range(subject.first, cut) if tokens[at].lower == "'s"]
+        begin = owned[-1] + 1 if owned and owned[-1] + 1 < cut else subject.first
+        found = names_in(tokens, self.lexicon, begin, cut)
+        if found:
+            # Of "Democratic pollster Peter Fenn" the last run is the person.
+            persons = [name for name in found if could_be_person(people.full(name), people)]
+            chosen = persons[-1] if persons else found[-1]
+            lower_after = any(
+                t.is_word and not t.is_name and t.lower not in self.lexicon.titles for t in tokens[chosen.last : cut]
+            )
+            if not lower_after:
+                if cut < subject.last and not persons:
+                    return _words(tokens, subject.first, subject.last, self.lexicon)
+                return people.full(chosen)
+        return _words(tokens, subject.first, subject.last, self.lexicon)
+
+    def _pronoun(self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str]) -> str | None:
+        word = tokens[at].lower
+        wanted = "he" if word in self.lexicon.he else "she" if word in self.lexicon.she else ""
+        if not wanted:
+            return self._thing(tokens, at, names)
+        sentence = tokens[at].sentence
+        for number in range(sentence, -1, -1):
+            speaker = said.get(number) if number < sentence else None
+            if speaker and self._fits(speaker, wanted):
+                return speaker
+            here = [n for n in names if n.first < at and tokens[n.first].sentence == number]
+            for name in here if number < sentence else here[:1]:
+                full = self.memory.people.full(name)
+                if could_be_person(full, self.memory.people) and self._fits(full, wanted):
+                    return full
+        return self._remembered(wanted) or tokens[at].text
+
+    def _remembered(self, wanted: str) -> str | None:
+        memory = self.memory
+        if memory.spoke and self._fits(memory.spoke[-1], wanted) and self._person(memory.spoke[-1]):
+            return memory.spoke[-1]
+        for full, headed in reversed(memory.named):
+            if headed and self._fits(full, wanted, sure=True):
+                return full
+        for full, _ in reversed(memory.named):
+            if self._fits(full, wanted):
+                return full
+        return None
+
+    def _person(self, speaker: str) -> bool:
+        return speaker[:1].isupper() and could_be_person(speaker, self.memory.people)
+
+    def _thing(self, tokens: Sequence[Token], at: int, names: Sequence[Name]) -> str | None:
+        """“It”, “they”: the last institution or, failing that, whoever spoke last."""
+        for name in reversed([n for n in names if n.first < at]):
+            full = self.memory.people.full(name)
+            if not self.memory.people.is_person(full) and tokens[name.first].sentence != tokens[at].sentence:
+                return full
+        return self.memory.spoke[-1] if self.memory.spoke else tokens[at].text
+
+    def _fits(self, full: str, wanted: str, *, sure: bool = False) -> bool:
+        gender = self.memory.people.gender(full)
+        return gender == wanted if sure and gender else gender in ("", wanted)
+
+
+def _words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> str | None:
+    pieces: list[str] = []
+    for at in range(first, last):
+        token = tokens[at]
+        if pieces and (token.lower == "'s" or tokens[at - 1].end == token.start):
+            pieces[-1] += token.text
+        else:
+            pieces.append(token.text)
+    if (
+        pieces
+        and pieces[0].lower() in ("the", "der", "die", "das", "le", "la", "el", "il", "de", "het")
+        and len(pieces) > 1
+    ):
+        if pieces[1][:1].isupper():
+            pieces = pieces[1:]
+    return " ".join(pieces) or None

@@ -1,0 +1,144 @@
+"""A paragraph as its narrator tells it: tokens and sentences, each quotation one token of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotations.reading.lexicon import Lexicon
+
+#: The token of a quotation.
+QUOTED = "\ue001"
+
+_TOKEN = re.compile(
+    r"@\w+|[^\W\d_]+(?:[’'.&-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?|\.{2,}|--+|[^\w\s]|_",
+)
+_ENDERS = frozenset(".!?。！？")
+_POSSESSIVE = ("'s", "’s", "‘s")
+_AFTER_QUESTION = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a sign or a quotation, and where it stands in the paragraph's flow."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    sentence: int
+    quoted: int = -1  #: number of the quotation in the paragraph, -1 for the narrator's own words
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word of the narrator's."""
+        return self.quoted < 0 and self.text[0].isalnum()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written like a name."""
+        return self.quoted < 0 and (self.text[0].isupper() or self.text[0] == "@") and self.text[-1] != ":"
+
+
+class Scene:
+    """The tokens of one paragraph."""
+
+    def __init__(self, text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
+        """*quoted*: where each quotation's outer marks stand in *text*, in order, not overlapping."""
+        self.tokens = _sentenced(_tokens(text, quoted, lexicon), text, quoted, lexicon)
+        self._at = {token.quoted: place for place, token in enumerate(self.tokens) if token.quoted >= 0}
+        self._sentences = [token.sentence for token in self.tokens]
+
+    def place(self, number: int) -> int:
+        """Which token the quotation *number* is."""
+        return self._at[number]
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """First and past-the-last token of the sentence in which the token *place* stands."""
+        number = self.tokens[place].sentence
+        return bisect_left(self._sentences, number), bisect_left(self._sentences, number + 1)
+
+    def sentences(self) -> range:
+        """The numbers of the paragraph's sentences."""
+        return range(self._sentences[-1] + 1) if self._sentences else range(0)
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """First and past-the-last token of a sentence."""
+        return bisect_left(self._sentences, sentence), bisect_left(self._sentences, sentence + 1)
+
+
+def _tokens(text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Token]:
+    tokens: list[Token] = []
+    at = 0
+    for number, (start, end) in enumerate([*quoted, (len(text), len(text))]):
+        tokens.extend(_narrated(text, at, start, lexicon))
+        if number < len(quoted):
+            tokens.append(Token(QUOTED, QUOTED, start, end, 0, number))
+        at = end
+    return tokens
+
+
+def _narrated(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    tokens: list[Token] = []
+    at = start
+    while (found := _TOKEN.search(text, at, end)) is not None:
+        word, last = found.group(), found.end()
+        lower = word.lower()
+        if word[0].isalpha():
+            if lower.endswith(_POSSESSIVE):
+                # The owner and its 's are two tokens.
+                last -= 2
+                word, lower = word[:-2], lower[:-2]
+                tokens.append(Token(word, lower, found.start(), last, 0))
+                tokens.append(Token("'s", "'s", last, last + 2, 0))
+                at = last + 2
+                continue
+            if last < end and text[last] == "." and _abbreviated(word, lower, lexicon):
+                last += 1
+                word, lower = word + ".", lower + "."
+        tokens.append(Token(word, lower.replace("’", "'"), found.start(), last, 0))
+        at = last
+    return tokens
+
+
+def _abbreviated(word: str, lower: str, lexicon: Lexicon) -> bool:
+    return lower + "." in lexicon.abbreviations or (len(word) == 1 and word.isupper() and lower != "i")
+
+
+def _sentenced(tokens: list[Token], text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Token]:
+    """Number the sentences; a quotation's own final stop ends one when the narrator begins anew after it."""
+    numbered: list[Token] = []
+    number = 0
+    for place, token in enumerate(tokens):
+        numbered.append(Token(token.text, token.lower, token.start, token.end, number, token.quoted))
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if following is None:
+            continue
+        fresh = following.quoted >= 0 or following.text[0].isupper() or following.text[0].isdigit()
+        if token.quoted >= 0:
+            inside = text[token.start : token.end].rstrip("\"'”“’‘»«› \u00a0\u202f」』")
+            last = inside[-1:] if inside else ""
+            if last in ("?", "!", "？", "！") and following.quoted < 0:
+                ends = fresh and not _cue_ahead(tokens, place + 1, lexicon)
+            elif last and last in ".。…?!？！":
+                ends = fresh and (last != "…" or following.quoted >= 0)
+            else:
+                ends = False
+            number += ends
+        elif token.text in _ENDERS and fresh:
+            number += 1
+        elif token.start < following.start and "\n\n" in text[token.end : following.start]:
+            number += following.text[0].isupper()
+    return numbered
+
+
+def _cue_ahead(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech comes before the sentence could end: “No!” Smith said."""
+    for token in tokens[place : place + _AFTER_QUESTION]:
+        if token.quoted >= 0 or token.text in ".;:?!":
+            return False
+        if token.lower in lexicon.said:
+            return True
+    return False

@@ -1,0 +1,91 @@
+"""One quotation in several pieces: interrupted by its attribution, or opened again at each paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.model import QuotationForm, Span
+from quotations.reading.drafts import Draft
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.paragraphs import Paragraph
+from quotations.reading.phrases import is_verb
+from quotations.reading.scene import Scene
+
+_LONGEST_CUE = 45
+_DASHES = "—–―-"
+
+
+def join_paragraphs(drafts: list[Draft], paragraphs: Sequence[Paragraph]) -> list[Draft]:
+    """Make one quotation of speech that each paragraph opens and only the last one closes."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        head = joined[-1] if joined else None
+        if (
+            head is not None
+            and not head.closed
+            and draft.paragraph == head.places[-1][0] + 1
+            and draft.number == 0
+            and _begins(paragraphs[draft.paragraph], draft)
+        ):
+            head.parts.extend(draft.parts)
+            head.places.extend(draft.places)
+            head.outer = Span(head.outer.start, draft.outer.end)
+            head.words = f"{head.words} {draft.words}"
+            head.closed = draft.closed
+            continue
+        joined.append(draft)
+    return joined
+
+
+def _begins(paragraph: Paragraph, draft: Draft) -> bool:
+    start = paragraph.flow.place(draft.outer.start)
+    return not any(c.isalnum() for c in paragraph.text[:start])
+
+
+def join_splits(drafts: list[Draft], scenes: Sequence[Scene], lexicon: Lexicon) -> list[Draft]:
+    """Make one quotation of the pieces between which only their attribution stands."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        head = joined[-1] if joined else None
+        if head is not None and draft.places[0][0] == head.places[-1][0] and head.closed:
+            scene = scenes[draft.places[0][0]]
+            if _one_sentence(
+                head, draft, scene, scene.place(head.places[-1][1]), scene.place(draft.places[0][1]), lexicon
+            ):
+                head.parts.extend(draft.parts)
+                head.places.extend(draft.places)
+                head.outer = Span(head.outer.start, draft.outer.end)
+                head.words = f"{head.words} {draft.words}"
+                head.form = QuotationForm.SPLIT
+                head.closed = draft.closed
+                continue
+        joined.append(draft)
+    return joined
+
+
+def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int, lexicon: Lexicon) -> bool:
+    between = scene.tokens[first + 1 : last]
+    if not between or len(between) > _LONGEST_CUE or scene.tokens[first].sentence != scene.tokens[last].sentence:
+        return False
+    if any(t.quoted >= 0 or t.text in (".", ";", ":") for t in between):
+        return False
+    opens, closes = (
+        between[0].text in _DASHES or between[0].text == "--",
+        between[-1].text in _DASHES or between[-1].text == "--",
+    )
+    if opens and closes and len(between) > 2:
+        return True
+    last_sign = head.words[-1:]
+    goes_on = last_sign in ",–—-" or between[0].text == ","
+    asks = last_sign in "?!…"
+    lower = draft.words[:1].islower()
+    if not (goes_on or (asks and lower)) or not (between[-1].text == "," or closes or lower):
+        return False
+    verbs = [at for at in range(len(between)) if is_verb(between, at, lexicon)]
+    if len(verbs) != 1:
+        return len(verbs) == 2 and lower and between[-1].text == "," and last_sign == ","
+    # "…," he said, and she answered, "…" is two voices; a bare "and" before the second piece likewise.
+    joins = [t.lower for t in between[verbs[0] + 1 :]]
+    if any(word in ("and", "but", "adding", "while", "und", "et", "y", "e", "en") for word in joins[-1:]):
+        return False
+    return between[-1].text == "," or closes or len(between) <= 6
