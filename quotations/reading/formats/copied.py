@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from quotations.model import Span
-from quotations.reading.document import Block, BlockKind, Region
+from quotations.reading.document import Block, BlockKind
 from quotations.reading.formats import dates
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.words import visible
@@ -135,43 +135,3 @@ def _first_published(draft: Draft, block: Block) -> None:
             break
     if 0 < len(name) <= 80:
         draft.note("original_publisher", name, "syndication line")
-
-
-_PROMOTION = re.compile(
-    r"(?i)\b(?:newsletter|follow us|subscribe|share buttons?|click (?:here|the)|feel free to (?:re)?post|repost|telegram channel|"
-    r"become a member|translate website|all rights reserved|copyright|disclaimer|donate|read more|comment on .{0,60}articles|"
-    r"media inquiries|the original source of this article|articles by:|note to readers|featured image)\b|©"
-)
-_LABELLED = re.compile(
-    r"^(?:Region|Theme|Tags?|Topics?|Categor(?:y|ies)|Filed under|In-depth Report|Share|Related)\s*:"
-)
-
-
-def regions(draft: Draft) -> None:
-    """Set the page's furniture apart where a whole page was copied: what stands before and after the article."""
-    body = [i for i, block in enumerate(draft.blocks) if _own(draft, block)]
-    if not body or "author" not in draft.provenance or draft.provenance["author"] != "byline":
-        return
-    first, last = body[0], body[-1]
-    for index in range(first, last):
-        if len(visible(draft, draft.blocks[index].span)) < 3:
-            continue
-        if _PROMOTION.search(visible(draft, draft.blocks[index].span)) and not _own(draft, draft.blocks[index]):
-            last = max(i for i in body if i < index)
-            break
-    for index, block in enumerate(draft.blocks):
-        inside = first <= index <= last or block.region is not Region.MAIN
-        if inside or (block.kind is BlockKind.HEADING and index < first):
-            continue
-        why = "before the article's text" if index < first else "after the article's text"
-        draft.blocks[index] = replace(block, region=Region.CHROME, region_reason=why)
-        for at, link in enumerate(draft.links):
-            if block.span.holds(link.span):
-                draft.links[at] = replace(link, region=Region.CHROME, region_reason=why)
-
-
-def _own(draft: Draft, block: Block) -> bool:
-    words = visible(draft, block.span)
-    if block.kind is BlockKind.QUOTE:
-        return True
-    return len(words) > 60 and not _PROMOTION.search(words[:400]) and not _LABELLED.match(words)

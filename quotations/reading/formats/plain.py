@@ -15,6 +15,7 @@ from quotations.reading.document import Block, BlockKind, Document, Link
 from quotations.reading.formats import addresses, copied, notes
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.lines import Line, lines
+from quotations.reading.regions import assign_regions
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 _ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[-*•·–—+])[ \t]+\S|\s*\[\d{1,3}\]\S")
@@ -37,8 +38,7 @@ def read_plain(text: str, *, base_url: str | None = None) -> Document:
     _hyphens(draft)
     copied.facts(draft)
     notes.resolve(draft)
-    copied.regions(draft)
-    return draft.document("text")
+    return assign_regions(draft.document("text"))
 
 
 def _paged(draft: Draft) -> list[Line]:

@@ -10,6 +10,7 @@ from quotations.reading.formats.lines import lines
 from quotations.reading.formats.markdown import blocks, export, front_matter
 from quotations.reading.formats.markdown.inline import Names, Scanner
 from quotations.reading.formats.view import View
+from quotations.reading.regions import assign_regions
 
 __all__ = ["read_markdown"]
 
@@ -27,9 +28,8 @@ def read_markdown(text: str, *, base_url: str | None = None) -> Document:
     export.facts(draft)
     copied.facts(draft)
     notes.resolve(draft)
-    copied.regions(draft)
     fragments.given(draft)
-    return draft.document("markdown")
+    return assign_regions(draft.document("markdown"))
 
 
 def _leaf(draft: Draft, leaf: blocks.Leaf, names: Names) -> None:
