@@ -1,0 +1,1 @@
+"""Pages: a walk over lexbor's tree, and what a page says of itself."""

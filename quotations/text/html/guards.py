@@ -1,0 +1,64 @@
+"""Mark-up that would keep the parser busy for minutes, made harmless without losing a word.
+
+The HTML standard's tree construction looks at all open elements for each `<div>`, and at all attributes of a tag
+for each further one: both are quadratic on hostile pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DEEP = 1500
+_LONG_TAG, _MANY_ATTRIBUTES = 20_000, 1500
+#: Elements that no other start tag closes and whose start tags search all open elements.
+_NESTING = re.compile(
+    r"<(/?)(?:div|ul|ol|dl|section|article|aside|blockquote|center|details|dialog|dir|fieldset|figure|figcaption|footer|"
+    r"header|hgroup|main|menu|nav|address|form|search|h[1-6]|pre|listing|summary)(?=[\s>/])(?:[^<>]{0,3000}>)?",
+    re.I,
+)
+
+
+def harmless(markup: str) -> str:
+    """*markup* with the attributes of monstrous tags and the nesting beyond 1,500 elements taken out."""
+    return _shallow(_few_attributes(markup))
+
+
+def _few_attributes(markup: str) -> str:
+    if len(markup) < _LONG_TAG:
+        return markup
+    pieces = markup.split(">")
+    changed = False
+    for index, piece in enumerate(pieces):
+        if len(piece) < _LONG_TAG or (start := piece.rfind("<")) < 0:
+            continue
+        tag = piece[start:]
+        if len(tag) >= _LONG_TAG and tag[1:2].isalpha() and len(tag.split(None, _MANY_ATTRIBUTES)) > _MANY_ATTRIBUTES:
+            pieces[index] = piece[:start] + " ".join(tag.split(None, 8)[:8])
+            changed = True
+    return ">".join(pieces) if changed else markup
+
+
+def _shallow(markup: str) -> str:
+    """Drop the tags (not the words) of elements nested deeper than 1,500; each becomes a break between blocks."""
+    if markup.count("<") <= _DEEP or not _is_deep(markup):
+        return markup
+    out: list[str] = []
+    depth = last = 0
+    for tag in _NESTING.finditer(markup):
+        closing = bool(tag[1])
+        depth = max(0, depth - 1) if closing else depth + 1
+        if depth > _DEEP or (closing and depth == _DEEP):
+            out.append(markup[last : tag.start()])
+            out.append("<br><br>")
+            last = tag.end()
+    out.append(markup[last:])
+    return "".join(out)
+
+
+def _is_deep(markup: str) -> bool:
+    depth = 0
+    for tag in _NESTING.finditer(markup):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _DEEP:
+            return True
+    return False

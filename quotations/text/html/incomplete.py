@@ -1,0 +1,59 @@
+"""Whether a page's text is the whole of its source."""
+
+from __future__ import annotations
+
+from quotations.model import Incomplete, PageFacts, SegmentRole
+from quotations.text.html.blocks import Block
+
+_SHELL = 400  # code points: less is no article
+_FREE_PART = 1500  # a page that says it is paid and has less text of its own is cut
+_OPEN_ENDS = ("…", "...", "[…]", "[...]")
+_PROSE = frozenset((SegmentRole.BODY, SegmentRole.QUOTE, SegmentRole.LIST, SegmentRole.HEADING))
+
+
+def incomplete_of(facts: PageFacts, said: list[str], blocks: list[Block]) -> Incomplete | None:
+    """Why the text is not whole; None when nothing says so. One weak sign alone never decides."""
+    own = [words for words, block in zip(said, blocks, strict=True) if block.role in _PROSE and not block.junk]
+    length = sum(map(len, own))
+    if not any(c.isalnum() for words in said for c in words):
+        return Incomplete.SCRIPT if facts.scripts or facts.app_root else Incomplete.UNREADABLE
+    if length < _SHELL and (facts.noscript_demand or facts.app_root) and not _walled(facts):
+        return Incomplete.SCRIPT
+    if _paid(facts) and _cut(facts, own, length):
+        return Incomplete.PAYWALL
+    return None
+
+
+def _walled(facts: PageFacts) -> bool:
+    return any(
+        marker.startswith(("wall:", "parked:", "soft404:")) and not marker.endswith(":captcha")
+        for marker in facts.markers
+    )
+
+
+def _paid(facts: PageFacts) -> bool:
+    return facts.accessible_for_free is False or any(
+        marker in ("paywall:words", "paywall:title", "paywall:heading") for marker in facts.markers
+    )
+
+
+def _cut(facts: PageFacts, own: list[str], length: int) -> bool:
+    """Whether the text stops short: of what it declares, of a few paragraphs, or in the middle of a sentence."""
+    words = sum(len(block.split()) for block in own)
+    if facts.declared_words and words >= 0.8 * facts.declared_words:
+        return False
+    if facts.declared_words and words < 0.6 * facts.declared_words:
+        return True
+    if length < _FREE_PART:
+        return True
+    wall = "paywall:words" in facts.markers
+    return wall and facts.accessible_for_free is False and _stops_short(own)
+
+
+def _stops_short(own: list[str]) -> bool:
+    """Whether one of the last long blocks breaks off."""
+    for block in [words for words in own if len(words) > 80][-3:]:
+        last = block.rstrip()
+        if last.endswith(_OPEN_ENDS) or last[-1:].isalpha() or last[-1:] == ",":
+            return True
+    return False
