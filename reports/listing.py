@@ -31,7 +31,7 @@ def audits_list(rows: Sequence[Mapping[str, Any]], format: str) -> str:
     lines = [f"{'audit':<8}{'when':<18}{'findings':>9}  article"]
     for row in rows:
         when = str(row["audited_at"])[:16].replace("T", " ")
-        lines.append(f"{row['id']:<8}{when:<18}{row['findings']:>9}  {visible(str(row['title'] or row['name']))}")
+        lines.append(f"{row['id']:<8}{when:<18}{row['findings']:>9}  {in_terminal(str(row['title'] or row['name']))}")
     return "\n".join(lines)
 
 

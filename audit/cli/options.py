@@ -7,6 +7,7 @@ the settings it names, loads the configuration from flags, environment and files
 from __future__ import annotations
 
 import inspect
+import typing
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -89,7 +90,12 @@ def command(app: typer.Typer, name: str, *settings: str, fail_on: str = "never")
     """
 
     def register(function: Command) -> Command:
-        own = [p for p in inspect.signature(function).parameters.values() if p.name != "session"]
+        hints = typing.get_type_hints(function, include_extras=True)
+        own = [
+            p.replace(annotation=hints[p.name])
+            for p in inspect.signature(function).parameters.values()
+            if p.name != "session"
+        ]
         flags = {name: SETTINGS[name] for name in settings} | EVERYWHERE
 
         def run(**given: Any) -> int:

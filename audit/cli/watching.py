@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,9 @@ from audit.cli.options import command
 from audit.cli.session import Session
 from quotations.errors import CitetrailError
 from quotations.model import Audit, Severity
+
+if TYPE_CHECKING:
+    from audit.service.watching import Outcome
 
 Target = Annotated[
     Path,
@@ -78,7 +82,7 @@ def run(session: Session) -> int:
     from audit.service.bench import Bench
     from crawler.sandbox import Sandbox
     from reports.records import as_line, watch_record, watches_record
-    from reports.summary import sentence, summarise
+    from reports.summary import summarise
 
     def written(audit: Audit) -> tuple[str, str]:
         return reports.render(audit, "html"), reports.render(audit, "json")
@@ -105,18 +109,24 @@ def run(session: Session) -> int:
         ]
         session.emit(as_line(watches_record(records)))
     else:
-        for one in outcomes:
-            counts = f"{one.new} new, {one.changed} changed or due, {one.unchanged} unchanged, {len(one.failed)} failed"
-            session.emit(f"watch {one.watch.id} {one.watch.target}: {counts}")
-            for audit in one.audits:
-                session.emit(f"  audit {audit.id} {audit.article.title or audit.name}: {sentence(summarise(audit))}")
-            for file, error in one.failed:
-                session.emit(f"  {file}: {_one_line(error)}")
-        if not outcomes:
-            session.emit("nothing is watched yet: citetrail watch add FOLDER --reports OUT")
+        session.emit("\n".join(_told(outcomes)))
     audits = [audit for one in outcomes for audit in one.audits]
     summary = summarise(*audits)
     return session.exit(summary.worst, unchecked=summary.unchecked > 0 or any(one.failed for one in outcomes))
+
+
+def _told(outcomes: list[Outcome]) -> Iterator[str]:
+    from reports.summary import sentence, summarise
+
+    for one in outcomes:
+        counts = f"{one.new} new, {one.changed} changed or due, {one.unchanged} unchanged, {len(one.failed)} failed"
+        yield f"watch {one.watch.id} {one.watch.target}: {counts}"
+        for audit in one.audits:
+            yield f"  audit {audit.id} {audit.article.title or audit.name}: {sentence(summarise(audit))}"
+        for file, error in one.failed:
+            yield f"  {file}: {_one_line(error)}"
+    if not outcomes:
+        yield "nothing is watched yet: citetrail watch add FOLDER --reports OUT"
 
 
 def _one_line(error: CitetrailError) -> str:

@@ -1,0 +1,1 @@
+"""The program on one's own machine in a browser and over HTTP."""

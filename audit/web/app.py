@@ -1,0 +1,96 @@
+"""The application that ``citetrail serve`` runs: one page with one form, and the API beside it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from fastapi import FastAPI, Form
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from pydantic import BaseModel, Field
+
+from audit import __version__
+from audit.web.manners import Manners
+from audit.web.pages import answer_page, ask_page, audit_page, trouble_page
+from audit.web.problems import status_of, tell_problems
+from audit.web.service import Desk
+from quotations.errors import CitetrailError
+from reports.records import audit_record, check_record
+
+Profile = Literal["chicago", "ap", "legal", "transcript", "ocr"]
+
+
+class Question(BaseModel):
+    """Words, and where they are said to stand: an address or a text."""
+
+    quote: str = Field(max_length=1_000_000)
+    source: str | None = Field(default=None, max_length=8_192, description="An http or https address.")
+    text: str | None = Field(default=None, description="The source's text itself; it is not stored.")
+    as_of: str | None = Field(default=None, max_length=10, pattern=r"^\d{4}-\d\d-\d\d$")
+    profile: Profile = "chicago"
+
+
+def make_app(desk: Desk, *, hosts: Iterable[str] = ()) -> FastAPI:
+    """The ASGI application over *desk*, known by *hosts* besides the loopback names."""
+    app = FastAPI(title="Citetrail", version=__version__, docs_url=None, redoc_url=None)
+    app.add_middleware(Manners, hosts=hosts)
+    tell_problems(app)
+    _api(app, desk)
+    _faces(app, desk)
+    return app
+
+
+def _api(app: FastAPI, desk: Desk) -> None:
+    @app.post("/api/v1/check", summary="Does the source have these words?")
+    async def check(question: Question) -> JSONResponse:
+        finding = await desk.check(question.quote, source=question.source, text=question.text, profile=question.profile)
+        return _json(check_record(finding, quote=question.quote))
+
+    @app.get("/api/v1/audits", summary="The audits that are held, newest first.")
+    async def audits() -> JSONResponse:
+        rows = await asyncio.to_thread(desk.bench.archive.audits)
+        return _json({"audits": [{**dict(row), "audited_at": str(row["audited_at"])} for row in rows]})
+
+    @app.get("/api/v1/audits/{audit}", summary="One audit, as `citetrail audit --format json` prints it.")
+    async def audit(audit: str) -> JSONResponse:
+        return _json(audit_record(await asyncio.to_thread(desk.bench.archive.audit, audit)))
+
+    @app.get("/healthz", summary="Whether the server answers.")
+    async def healthz() -> PlainTextResponse:
+        return PlainTextResponse("ok\n")
+
+
+def _faces(app: FastAPI, desk: Desk) -> None:
+    @app.get("/", include_in_schema=False)
+    async def ask() -> HTMLResponse:
+        return _page(ask_page())
+
+    @app.post("/", include_in_schema=False)
+    async def answer(
+        quote: Annotated[str, Form()] = "", source: Annotated[str, Form()] = "", text: Annotated[str, Form()] = ""
+    ) -> HTMLResponse:
+        asked = {"quote": quote, "source": source.strip(), "text": text}
+        try:
+            finding = await desk.check(
+                quote,
+                source=source.strip() or None,
+                text=text if text.strip() else None,
+                profile=desk.bench.config.profile,
+            )
+        except CitetrailError as error:
+            return _page(trouble_page(error, asked), status_of(error))
+        return _page(answer_page(finding, asked))
+
+    @app.get("/audits/{audit}", include_in_schema=False)
+    async def report(audit: str) -> HTMLResponse:
+        return _page(audit_page(await asyncio.to_thread(desk.bench.archive.audit, audit)))
+
+
+def _json(record: Any) -> JSONResponse:
+    return JSONResponse(record)
+
+
+def _page(html: str, status: int = 200) -> HTMLResponse:
+    # The page says its own content security policy in its head, as the report's file does.
+    return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})

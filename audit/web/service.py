@@ -1,0 +1,55 @@
+"""What the server works with while it runs, and the one question it answers."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from audit.service.bench import Bench, Looker
+from audit.service.checking import check_text, check_with, citation, given_copy, held_capture
+from quotations.errors import UsageError, WordsError
+from quotations.model import Finding, Target
+
+#: So many questions are worked on at once; the others wait their turn.
+AT_ONCE = 8
+
+
+@dataclass(slots=True)
+class Desk:
+    """The running server's bench and field."""
+
+    bench: Bench
+    field: Looker
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def check(self, words: str, *, source: str | None, text: str | None, profile: str) -> Finding:
+        """The finding on *words* in a page or in a pasted text, which is never stored.
+
+        Raises:
+            WordsError: there are no words.
+            UsageError: neither or both of source and text, or a source that is no web address.
+        """
+        if not words.strip():
+            raise WordsError("there are no words to check", hint="give the quoted words")
+        if bool(source) == bool(text):
+            raise UsageError("one of source and text is needed", hint="give an address, or paste the text")
+        async with self.turns:
+            if text:
+                return await asyncio.to_thread(self._text, words, text, profile)
+            return await self._page(words, source or "")
+
+    def _text(self, words: str, text: str, profile: str) -> Finding:
+        from quotations.text.plain import text_of
+
+        capture = given_copy(text.encode("utf-8", "surrogatepass"), "pasted text", self.bench.now())
+        return check_text(words, text_of(text), capture, profile=profile)
+
+    async def _page(self, words: str, source: str) -> Finding:
+        cited = citation(source)
+        if cited.target is not Target.OK:
+            raise UsageError(
+                "the source is no web address", hint="an address begins with http:// or https://", subject=source
+            )
+        age = self.bench.config.age("1h")
+        held = await asyncio.to_thread(held_capture, cited, self.bench, age)
+        return await check_with(self.field, words, cited, self.bench, held=held)
