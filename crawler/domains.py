@@ -1,0 +1,19 @@
+"""Whose turn it is: one lane for each registrable domain."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from quotations.urls.sites import site_of_host
+
+
+@lru_cache(maxsize=8192)
+def _domain(netloc: str) -> str:
+    host = urlsplit(f"//{netloc}").hostname or ""
+    return site_of_host(host)
+
+
+def domain_of(url: str) -> str:
+    """The registrable domain of an absolute ASCII *url*'s host, or the address itself."""
+    return _domain(url.split("/", 3)[2])

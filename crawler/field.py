@@ -1,0 +1,103 @@
+"""What a job has of the crawl: it asks to have sources looked at, and gets one capture for each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from crawler.budget import Budget
+from crawler.options import CrawlSettings
+from crawler.spiders.sources import SourceSpider
+from quotations.model import Capture, Failure, Want
+
+Progress = Callable[[Capture], None]
+
+
+class Field:
+    """The open crawl. Made by `crawler.run.run`, which gives it to the job.
+
+    Args:
+        spider: the spider that follows.
+        options: the run's settings.
+        admitted: whether a host is known to be an address that a person admitted.
+    """
+
+    def __init__(self, spider: SourceSpider, options: CrawlSettings, admitted: Callable[[str], bool]) -> None:
+        self._spider = spider
+        self._options = options
+        self._admitted = admitted
+        self._stops: list[Callable[[], None]] = []
+        self.budget = self.new_budget()
+
+    def new_budget(self) -> Budget:
+        """A budget of its own for one of several runs that share this field, as a server's requests do."""
+        return Budget(self._options.max_sources, self._options.max_anonymous if not self._options.contact else 0)
+
+    async def look(
+        self,
+        wants: Iterable[Want],
+        *,
+        progress: Progress | None = None,
+        earlier: Mapping[str, Capture] | None = None,
+        budget: Budget | None = None,
+    ) -> list[Capture]:
+        """Look at each want's source; one capture a want, in order, success or failure.
+
+        Each is in the archive, with its id and without its body, before this returns (with neither where the run has
+        no archive). One address that is wanted twice is asked for once. What the budget does not cover fails as
+        `Failure.BUDGET`.
+
+        Args:
+            wants: what to look at.
+            progress: called once a want as its capture is kept.
+            earlier: captures by address; where the source has not changed since, the server need not send it again.
+            budget: instead of the run's.
+
+        Raises:
+            ArchiveError: a capture could not be kept.
+            CrawlError: this machine ran short of something.
+        """
+        asked = [self._ask(want.url, (earlier or {}).get(want.url), budget or self.budget) for want in wants]
+        if progress is not None:
+            for one in asked:
+                one.add_done_callback(lambda done: _report(done, progress))
+        try:
+            return list(await asyncio.gather(*map(asyncio.shield, asked)))
+        finally:
+            for one in asked:
+                one.add_done_callback(_seen)
+
+    def on_stop(self, callback: Callable[[], None]) -> None:
+        """Have *callback* called at the first signal, instead of the job's being cancelled."""
+        self._stops.append(callback)
+
+    def stop_callbacks(self) -> list[Callable[[], None]]:
+        """What is called at the first signal."""
+        return list(self._stops)
+
+    def _ask(self, url: str, earlier: Capture | None, budget: Budget) -> asyncio.Future[Capture]:
+        put_off = budget.take(url, admitted=self._admitted(_host(url)))
+        if put_off is None:
+            return self._spider.take(url, earlier)
+        answer: asyncio.Future[Capture] = asyncio.get_running_loop().create_future()
+        answer.set_result(Capture(url=url, captured_at=datetime.now(UTC), failure=Failure.BUDGET, detail=put_off))
+        return answer
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _report(done: asyncio.Future[Capture], progress: Progress) -> None:
+    if not done.cancelled() and done.exception() is None:
+        progress(done.result())
+
+
+def _seen(done: asyncio.Future[Capture]) -> None:
+    if not done.cancelled():
+        done.exception()

@@ -1,0 +1,189 @@
+"""Follows one want to its answer, hop by hop; each hop has its own turn, check, robots decision and tries."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.http import Response
+
+from crawler import outcome, retry_after
+from crawler.domains import domain_of
+from crawler.encoding import Decoded
+from crawler.failures import Failed
+from crawler.journey import Journey
+from crawler.lanes import Lanes, Stopped
+from crawler.middlewares import CRAWL_DELAY, DECISION
+from crawler.options import CrawlSettings
+from crawler.transport.handler import LAX
+from quotations.model import Capture, Failure
+
+_PAUSE = 1.0  #: seconds before the second try of an answer that failed
+_MOST_WAITS = 3
+_LARGE = 256 * 1024  #: bytes from which a body is unpacked and digested off the loop
+_TRIED_AGAIN = frozenset({500, 502, 503, 504, 520, 521, 522, 523, 524})
+
+
+class Follower:
+    """Looks at one source after another.
+
+    Args:
+        download: the engine's `download_async`.
+        lanes: whose turns are taken.
+        options: limits and manners.
+        headers: of every request.
+        stopping: set when the run is to end.
+    """
+
+    def __init__(
+        self,
+        download: Callable[[Request], Awaitable[Response]],
+        lanes: Lanes,
+        options: CrawlSettings,
+        headers: Mapping[str, str],
+        stopping: asyncio.Event,
+    ) -> None:
+        self._download = download
+        self._lanes = lanes
+        self._options = options
+        self._headers = dict(headers)
+        self._stopping = stopping
+
+    async def follow(self, url: str, earlier: Capture | None = None) -> Capture:
+        """The capture of *url*, whose lane's first turn has been taken and is given back here.
+
+        Raises:
+            Shortage: this machine ran out of something.
+        """
+        journey = Journey(url, datetime.now(UTC), earlier)
+        turn = _Turn(self._lanes, domain_of(journey.at))
+        try:
+            return await self._follow(journey, turn)
+        except (Failed, Stopped) as reason:
+            if self._stopping.is_set() or isinstance(reason, Stopped):
+                reason = Failed(Failure.INTERRUPTED, "the run was stopped")
+            return outcome.failed(journey, reason)
+        finally:
+            turn.leave()
+
+    async def _follow(self, journey: Journey, turn: _Turn) -> Capture:
+        limit = self._options.max_body
+        while True:
+            response = await self._ask(journey, turn)
+            if journey.redirect(response, self._options.max_hops):
+                continue
+            try:
+                decoded = await self._unpack(response)
+            except Failed as failure:
+                return outcome.failed(journey, failure, response)
+            if journey.refresh(response, decoded.body, self._options.max_hops):
+                continue
+            if len(decoded.body) < _LARGE:
+                return outcome.answered(journey, response, decoded, limit)
+            return await asyncio.to_thread(outcome.answered, journey, response, decoded, limit)
+
+    async def _unpack(self, response: Response) -> Decoded:
+        if len(response.body) < _LARGE // 8:
+            return outcome.unpacked(response, self._options.max_body)
+        return await asyncio.to_thread(outcome.unpacked, response, self._options.max_body)
+
+    async def _ask(self, journey: Journey, turn: _Turn) -> Response:
+        """One hop's answer, after as many tries as manners allow."""
+        again = True
+        waits = 0
+        while True:
+            try:
+                response = await self._once(journey, turn)
+            except Failed as failure:
+                host = urlsplit(journey.at).hostname or ""
+                if failure.certificate and host not in journey.lax_hosts:
+                    journey.lax_hosts.add(host)
+                elif failure.again and again:
+                    again = False
+                    await self._sleep(_PAUSE)
+                else:
+                    raise
+                continue
+            wait = self._wait_for(journey, response)
+            if wait is not None and waits < _MOST_WAITS:
+                waits += 1
+                journey.waited += wait
+                self._lanes.pause(domain_of(journey.at), wait)
+                await self._sleep(wait)
+            elif again and response.status in _TRIED_AGAIN and b"Retry-After" not in response.headers:
+                again = False
+                await self._sleep(_PAUSE)
+            else:
+                return response
+
+    async def _once(self, journey: Journey, turn: _Turn) -> Response:
+        lax = (urlsplit(journey.at).hostname or "") in journey.lax_hosts
+        await turn.take(domain_of(journey.at))
+        request = self._request(journey, lax)
+        try:
+            response = await self._download(request)
+        finally:
+            turn.leave()
+            journey.robots = request.meta.get(DECISION)
+        self._after(journey, request, response, lax)
+        return response
+
+    def _request(self, journey: Journey, lax: bool) -> Request:
+        headers = self._headers | journey.condition()
+        cookie = journey.cookies.header(journey.at)
+        if cookie:
+            headers["Cookie"] = cookie
+        meta = {LAX: lax, "verbatim_url": True, "download_slot": "lanes"}
+        return Request(journey.at, headers=headers, meta=meta)
+
+    def _after(self, journey: Journey, request: Request, response: Response, lax: bool) -> None:
+        journey.cookies.take(journey.at, response.headers.getlist(b"Set-Cookie"))
+        if journey.at.startswith("https:"):
+            journey.verified = not lax and journey.verified is not False
+        delay = request.meta.get(CRAWL_DELAY)
+        if delay:
+            self._lanes.slow(domain_of(journey.at), min(delay, self._options.crawl_delay_limit))
+
+    def _wait_for(self, journey: Journey, response: Response) -> float | None:
+        """How long to wait before asking again, or None when the answer stands."""
+        if response.status not in (429, 503):
+            return None
+        said = response.headers.get(b"Retry-After")
+        date = response.headers.get(b"Date")
+        wait = retry_after.seconds(
+            said.decode("latin-1") if said else None, date.decode("latin-1") if date else None, datetime.now(UTC)
+        )
+        if wait is None or journey.waited + wait > self._options.max_wait:
+            return None
+        return wait
+
+    async def _sleep(self, seconds: float) -> None:
+        """Raises: Stopped, as soon as the run is to end."""
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return
+        raise Stopped
+
+
+class _Turn:
+    """The turn that a journey holds, if any; the first was taken before it began."""
+
+    def __init__(self, lanes: Lanes, domain: str) -> None:
+        self._lanes = lanes
+        self._held: str | None = domain
+
+    async def take(self, domain: str) -> None:
+        if self._held == domain:
+            return
+        self.leave()
+        await self._lanes.turn(domain)
+        self._held = domain
+
+    def leave(self) -> None:
+        if self._held is not None:
+            held, self._held = self._held, None
+            self._lanes.leave(held)

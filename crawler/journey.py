@@ -1,0 +1,95 @@
+"""One source's way from its address to its answer: the hops, and what is remembered along them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from scrapy.http import Response
+
+from crawler.address import location, wire
+from crawler.cookies import ChainCookies
+from crawler.failures import Failed
+from crawler.refresh import meta_refresh, target_of
+from quotations.model import Capture, Failure, Hop, RobotsDecision
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class Journey:
+    """What one chain of redirects has seen; thrown away at its end, cookies and all."""
+
+    def __init__(self, url: str, started: datetime, earlier: Capture | None = None) -> None:
+        self.source = url
+        self.started = started
+        self.earlier = earlier
+        self.at = wire(url)
+        self.fragment = ""
+        self.hops: list[Hop] = []
+        self.cookies = ChainCookies()
+        self.robots: RobotsDecision | None = None
+        self.lax_hosts: set[str] = set()
+        self.verified: bool | None = None
+        self.waited = 0.0
+        self._seen = {(self.at, self.cookies.state())}
+
+    @property
+    def final_url(self) -> str:
+        """Where we are, with the fragment that the last hop naming one gave."""
+        return self.at + self.fragment
+
+    def condition(self) -> dict[str, str]:
+        """The headers that ask only for news, where an earlier answer came from this very address."""
+        held = self.earlier
+        if held is None or held.final_url is None or held.final_url.partition("#")[0] != self.at:
+            return {}
+        tags = (("If-None-Match", held.header("etag")), ("If-Modified-Since", held.header("last-modified")))
+        return {name: value for name, value in tags if value}
+
+    def redirect(self, response: Response, most: int) -> bool:
+        """Follow *response* if it sends us on by status; False where it is the answer.
+
+        Raises:
+            Failed: REDIRECT_LOOP, or what the target's address alone tells.
+        """
+        written = response.headers.get(b"Location")
+        if response.status not in REDIRECTS or not written:
+            return False
+        self._go(location(self.at, written), response.status)
+        if (self.at, self.cookies.state()) in self._seen:
+            raise Failed(Failure.REDIRECT_LOOP, f"redirected to {self.at} again")
+        if len(self.hops) > most:
+            raise Failed(Failure.REDIRECT_LOOP, f"more than {most} redirects")
+        self._seen.add((self.at, self.cookies.state()))
+        return True
+
+    def refresh(self, response: Response, body: bytes, most: int) -> bool:
+        """Follow *response* if its page sends every reader on within seconds; a page that reloads itself is the answer."""
+        value = _refresh_of(response, body)
+        written = target_of(value) if value and response.status < 300 else None
+        if written is None or len(self.hops) >= most:
+            return False
+        target = location(self.at, written)
+        try:
+            at = wire(target)
+        except Failed:
+            return False  # a page with a refresh to an app or a script is still the page
+        if any(at == seen for seen, _ in self._seen):
+            return False
+        self._go(target, 0)
+        self._seen.add((self.at, self.cookies.state()))
+        return True
+
+    def _go(self, target: str, status: int) -> None:
+        self.hops.append(Hop(self.at, status, target))
+        plain, mark, fragment = target.partition("#")
+        if mark:
+            self.fragment = mark + fragment
+        self.at = wire(plain)
+
+
+def _refresh_of(response: Response, body: bytes) -> str | None:
+    header = response.headers.get(b"Refresh")
+    if header:
+        return header.decode("latin-1")
+    kind = (response.headers.get(b"Content-Type") or b"text/html").lower()
+    return meta_refresh(body) if b"html" in kind else None

@@ -1,0 +1,176 @@
+"""One reactor, one crawl, any job: `run` opens the crawl, awaits the job and closes both."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Generic, TypeVar
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from crawler.field import Field
+from crawler.guard.policy import Policy
+from crawler.guard.selftest import assert_guarded
+from crawler.lanes import Gate
+from crawler.manners import Manners
+from crawler.options import CrawlSettings
+from crawler.spiders.sources import SourceSpider
+from quotations.errors import CrawlError
+from storage.archive import Archive
+from storage.writer import Writer
+
+__all__ = ["CrawlSettings", "Field", "run"]
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Job = Callable[[Field], Awaitable[T]]
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# Full collections stop the loop for tens of milliseconds once ten thousand captures have gone through it.
+_COLLECT = (20_000, 50, 50)
+
+
+def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive | None = None) -> T:
+    """Open one crawl, await *job* with its `Field`, close the crawl, give the job's result.
+
+    Once a process: the reactor cannot start again. At SIGINT or SIGTERM what has been fetched is kept, the job is
+    cancelled (or what it gave to `Field.on_stop` called), and the signal is raised here when all is closed; a second
+    signal leaves at once.
+
+    Raises:
+        ConfigError: a setting cannot be read.
+        GuardError: the address guard is not in place; nothing has been fetched.
+        CrawlError: the crawl could not start or go on.
+        KeyboardInterrupt: SIGINT came.
+        SystemExit: SIGTERM came; its code is 143.
+    """
+    settings = settings or CrawlSettings()
+    Policy(settings.allow_addresses, settings.resolve)  # refused here, with our words, rather than inside Scrapy
+    process = AsyncCrawlerProcess(scrapy_settings(settings))
+    crawler = process.create_crawler(SourceSpider)
+    open_run: _Run[T] = _Run(crawler, job, settings)
+    writer = Writer(archive) if archive is not None else None
+    try:
+        crawl = process.crawl(crawler, keeper=writer, gate=_gate(archive))
+        main = asyncio.get_event_loop().create_task(open_run.main(crawl))
+        gc.freeze()
+        gc.set_threshold(*_COLLECT)
+        process.start(install_signal_handlers=False)
+    finally:
+        if writer is not None:
+            writer.close()
+    if open_run.signal == signal.SIGINT:
+        raise KeyboardInterrupt
+    if open_run.signal is not None:
+        raise SystemExit(128 + open_run.signal)
+    if not main.done():
+        raise CrawlError("the crawl ended before its job")
+    return main.result()
+
+
+def scrapy_settings(options: CrawlSettings) -> Settings:
+    """Scrapy's settings of a run: this package's alone, never those of a project in the working directory."""
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    settings.set("CITETRAIL_OPTIONS", options, priority="cmdline")
+    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
+    with suppress(ImportError):
+        import uvloop  # noqa: F401
+
+        settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop", priority="cmdline")
+    return settings
+
+
+def _gate(archive: Archive | None) -> Gate | None:
+    if archive is None:
+        return None
+
+    async def gate(domain: str, delay: float) -> float:
+        return await asyncio.to_thread(archive.domain_turn, domain, delay)
+
+    return gate
+
+
+class _Run(Generic[T]):
+    """The life of one run on the loop."""
+
+    def __init__(self, crawler: Crawler, job: Job[T], settings: CrawlSettings) -> None:
+        self._crawler = crawler
+        self._job = job
+        self._settings = settings
+        self._field: Field | None = None
+        self._task: asyncio.Future[T] | None = None
+        self._ending: asyncio.Task[None] | None = None
+        self.signal: int | None = None
+
+    async def main(self, crawl: asyncio.Task[None]) -> T:
+        """Open, do the job, close. Every closing step stands alone: one that fails must not leave the loop deaf."""
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, self._on_signal, number)
+        try:
+            spider = await self._opened(crawl)
+            self._field = Field(spider, self._settings, _admitted(self._settings))
+            self._task = asyncio.ensure_future(self._job(self._field))
+            if self.signal is not None:
+                self._task.cancel()
+            return await self._task
+        finally:
+            await self._close()
+
+    async def _opened(self, crawl: asyncio.Task[None]) -> SourceSpider:
+        while self._crawler.spider is None and not crawl.done():
+            await asyncio.sleep(0)
+        spider = self._crawler.spider
+        if isinstance(spider, SourceSpider):
+            waiting = asyncio.ensure_future(spider.opened.wait())
+            await asyncio.wait({crawl, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            waiting.cancel()
+        if crawl.done() or not isinstance(spider, SourceSpider):
+            error = crawl.exception() if crawl.done() and not crawl.cancelled() else None
+            if isinstance(error, CrawlError):
+                raise error
+            raise CrawlError(f"the crawl could not be opened: {error or 'it ended at once'}") from error
+        assert_guarded(self._crawler)
+        return spider
+
+    async def _close(self) -> None:
+        for step in (self._stop_spider, self._crawler.stop_async):
+            try:
+                await step()
+            except Exception:
+                logger.exception("closing the crawl")
+
+    async def _stop_spider(self) -> None:
+        if self._ending is not None:
+            await asyncio.wait({self._ending})
+        elif isinstance(self._crawler.spider, SourceSpider) and self._crawler.spider.opened.is_set():
+            await self._crawler.spider.stop()
+
+    def _on_signal(self, number: int) -> None:
+        if self.signal is not None:
+            os._exit(128 + number)
+        self.signal = number
+        callbacks = self._field.stop_callbacks() if self._field is not None else []
+        if callbacks:
+            for callback in callbacks:
+                callback()
+        elif self._task is not None:
+            self._ending = asyncio.get_running_loop().create_task(self._end(self._task))
+
+    async def _end(self, task: asyncio.Future[T]) -> None:
+        spider = self._crawler.spider
+        if isinstance(spider, SourceSpider):
+            await spider.stop()
+        task.cancel()
+
+
+def _admitted(settings: CrawlSettings) -> Callable[[str], bool]:
+    return Manners(settings, Policy(settings.allow_addresses, settings.resolve)).admitted

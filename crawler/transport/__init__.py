@@ -1,0 +1,1 @@
+"""HTTP/1.1 as the guard and our limits want it, on Scrapy's handler; the only place that touches its private names."""

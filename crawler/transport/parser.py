@@ -1,0 +1,54 @@
+"""Answers are read as browsers read them: a faulty header that decides nothing is no reason to lose the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy.core.downloader.handlers.http11 import _LenientHTTPClientParser
+
+HEADER_LIMIT = 256 * 1024
+
+
+class SourceParser(_LenientHTTPClientParser):
+    """Scrapy's lenient parser, with the faults that browsers forgive and it does not.
+
+    It is put in place of the parser that Twisted has already made, so it keeps no state of its own.
+    """
+
+    MAX_LENGTH = HEADER_LIMIT
+
+    def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
+        try:
+            super().headerReceived(name, value)
+        except ValueError:
+            return  # a name that is no token (RFC 9110, 5.1): typographic marks, blanks
+
+    def allHeadersReceived(self) -> None:  # noqa: N802, D102 - Twisted's interface
+        _one_length(self.connHeaders)
+        _known_coding(self.connHeaders)
+        super().allHeadersReceived()
+
+
+def _one_length(headers: Any) -> None:
+    """RFC 9112, 6.3: the same length said twice is one length; what is no number is none."""
+    said = headers.getRawHeaders(b"content-length")
+    if not said:
+        return
+    lengths = {part.strip() for value in said for part in value.split(b",")}
+    numbers = {part for part in lengths if part.isdigit() and len(part) < 19}
+    if not numbers:
+        headers.removeHeader(b"content-length")
+    elif len(numbers) == 1:
+        headers.setRawHeaders(b"content-length", [numbers.pop()])
+
+
+def _known_coding(headers: Any) -> None:
+    """`identity` and unknown transfer codings beside or instead of chunked."""
+    said = headers.getRawHeaders(b"transfer-encoding")
+    if not said:
+        return
+    codings = [part.strip().lower() for value in said for part in value.split(b",")]
+    if b"chunked" in codings:
+        headers.setRawHeaders(b"transfer-encoding", [b"chunked"])
+    else:
+        headers.removeHeader(b"transfer-encoding")

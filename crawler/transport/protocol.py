@@ -1,0 +1,79 @@
+"""Third layer of the guard, and two limits that no setting of Scrapy's has: header bytes and the first byte's time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
+from twisted.internet.address import IPv4Address, IPv6Address
+from twisted.internet.defer import Deferred
+from twisted.internet.protocol import connectionDone
+from twisted.python.failure import Failure
+from twisted.web._newclient import HEADER, STATUS
+
+from crawler.failures import Failed
+from crawler.guard.blocked import blocked
+from crawler.guard.policy import Policy
+from crawler.reactor import the_reactor
+from crawler.transport.parser import HEADER_LIMIT, SourceParser
+from quotations.model import Failure as Kind
+
+
+class SourceProtocol(_LenientHTTP11ClientProtocol):
+    """One connection; asks at most one thing at a time."""
+
+    def __init__(self, quiescent: Callable[[Any], None], first_byte: float) -> None:
+        super().__init__(quiescent)
+        self._first_byte = first_byte
+        self._alarm: Any = None
+        self._header_bytes = 0
+
+    def request(self, request: Any) -> Deferred[Any]:
+        """Ask, and give up when no byte comes in time."""
+        self._header_bytes = 0
+        answer = super().request(request)
+        if self._parser is not None:
+            self._parser.__class__ = SourceParser
+            # Cancelling, unlike closing, keeps Twisted from trying once more on a new connection.
+            self._alarm = the_reactor().callLater(self._first_byte, answer.cancel)
+        return answer
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
+        self._calm()
+        super().dataReceived(data)
+        parser = self._parser
+        if parser is not None and parser.state in (STATUS, HEADER):
+            self._header_bytes += len(data)
+            if self._header_bytes > HEADER_LIMIT:
+                self._giveUp(Failure(_flood()))
+
+    def connectionLost(self, reason: Failure = connectionDone) -> None:  # noqa: N802, D102 - Twisted's interface
+        self._calm()
+        super().connectionLost(reason)
+
+    def _calm(self) -> None:
+        alarm, self._alarm = self._alarm, None
+        if alarm is not None and alarm.active():
+            alarm.cancel()
+
+
+def _flood() -> Failed:
+    return Failed(Kind.PROTOCOL, f"more than {HEADER_LIMIT // 1024} KiB of headers", connected=True)
+
+
+class GuardedFactory(_LenientHTTP11ClientFactory):
+    """Makes protocols for addresses that the policy lets through; the check stands before the first byte is sent."""
+
+    def __init__(self, quiescent: Callable[[Any], None], metadata: str, policy: Policy, first_byte: float) -> None:
+        super().__init__(quiescent, metadata)
+        self._policy = policy
+        self._first_byte = first_byte
+
+    def buildProtocol(self, addr: Any) -> SourceProtocol:  # noqa: N802
+        """Raises: Failed."""
+        if not isinstance(addr, (IPv4Address, IPv6Address)):
+            raise blocked(str(addr), "not an internet address")
+        if why := self._policy.why_not(addr.host):
+            raise blocked(addr.host, why)
+        return SourceProtocol(self._quiescentCallback, self._first_byte)

@@ -1,0 +1,30 @@
+"""A body up to its limit: what lies beyond is not fetched, and what came is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy.core.downloader.handlers.http11 import _ResponseReader
+
+CAPPED = "capped"  #: flag of a response whose body was cut at the limit
+DATALOSS = "dataloss"  #: Scrapy's flag: the connection ended before the announced length
+
+
+class CappedReader(_ResponseReader):
+    """Scrapy's reader, which instead of throwing a long body away keeps its start."""
+
+    def __init__(self, finished: Any, txresponse: Any, request: Any, crawler: Any, limit: int) -> None:
+        super().__init__(finished, txresponse, request, 0, 0, False, crawler)
+        self._limit = limit
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
+        if self._finished.called:
+            return
+        transport: Any = self.transport
+        self._bodybuf.write(data)
+        self._bytes_received += len(data)
+        if self._bytes_received > self._limit:
+            self._bodybuf.truncate(self._limit)
+            transport.stopProducing()
+            transport.loseConnection()
+            self._finish_response(flags=[CAPPED])
