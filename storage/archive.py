@@ -218,7 +218,12 @@ class Archive:
 
     def check(self) -> list[str]:
         """What is wrong with the archive, a sentence each; empty when it is whole."""
-        return self._read(lambda connection: list(upkeep.problems(connection)))
+        found: list[str] = []
+        try:
+            self._read(lambda connection: found.extend(upkeep.problems(connection)))
+        except ArchiveError as error:  # too damaged to be read to its end
+            found.append(error.message)
+        return found
 
     def backup(self, path: str | Path) -> None:
         """Write a whole copy to a new file (SQLite); others may go on writing meanwhile."""

@@ -15,7 +15,7 @@ from quotations.errors import NotInArchive
 from quotations.model import Article, Audit, Finding, LinkState
 from storage.bodies import insert as upsert
 from storage.columns import dumps
-from storage.tables import ArticleRow, AuditRow, FindingRow, LinkRow, is_number, key
+from storage.tables import ARTICLE, AUDIT, FINDING, LINK, is_number, key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +42,15 @@ def keep_article(connection: Connection, article: Article, name: str, digest: st
         "title": article.title,
         "article": value,
     }
-    statement = upsert(connection, ArticleRow).values(row)
-    kept = statement.excluded.digest if digest else ArticleRow.digest
+    statement = upsert(connection, ARTICLE).values(row)
+    kept = statement.excluded.digest if digest else ARTICLE.c.digest
     statement = statement.on_conflict_do_update(index_elements=["key"], set_={"digest": kept})
-    return int(connection.execute(statement.returning(ArticleRow.id)).scalar_one())
+    return int(connection.execute(statement.returning(ARTICLE.c.id)).scalar_one())
 
 
 def article(connection: Connection, id: str) -> Article:
     """The article with that id; raises NotInArchive."""
-    value = connection.scalar(select(ArticleRow.article).where(ArticleRow.id == int(id))) if is_number(id) else None
+    value = connection.scalar(select(ARTICLE.c.article).where(ARTICLE.c.id == int(id))) if is_number(id) else None
     if value is None:
         raise NotInArchive("There is no such article.", subject=id)
     return decode(Article, value)
@@ -59,35 +59,35 @@ def article(connection: Connection, id: str) -> Article:
 def keep_audit(connection: Connection, audit: Audit) -> str:
     """Keep an audit, its findings and its links; its id."""
     number = connection.execute(
-        insert(AuditRow)
+        insert(AUDIT)
         .values(
             article=keep_article(connection, audit.article, audit.name, None),
             audited_at=audit.audited_at,
             counts=counts(audit),
             run=encode(audit.run),
         )
-        .returning(AuditRow.id)
+        .returning(AUDIT.c.id)
     ).scalar_one()
     findings = [_finding_row(number, at, finding) for at, finding in enumerate(audit.findings)]
     if findings:
-        connection.execute(insert(FindingRow), findings)
+        connection.execute(insert(FINDING), findings)
     if audit.links:
-        connection.execute(insert(LinkRow), [_link_row(number, at, link) for at, link in enumerate(audit.links)])
+        connection.execute(insert(LINK), [_link_row(number, at, link) for at, link in enumerate(audit.links)])
     return str(number)
 
 
 def audit(connection: Connection, id: str) -> Audit:
     """The audit with that id, as it was kept; raises NotInArchive."""
     statement = (
-        select(AuditRow.audited_at, AuditRow.run, ArticleRow.name, ArticleRow.article)
-        .join(ArticleRow, ArticleRow.id == AuditRow.article)
-        .where(AuditRow.id == (int(id) if is_number(id) else -1))
+        select(AUDIT.c.audited_at, AUDIT.c.run, ARTICLE.c.name, ARTICLE.c.article)
+        .join(ARTICLE, ARTICLE.c.id == AUDIT.c.article)
+        .where(AUDIT.c.id == (int(id) if is_number(id) else -1))
     )
     row = connection.execute(statement).one_or_none()
     if row is None:
         raise NotInArchive("There is no such audit.", hint="`citetrail report` lists the audits.", subject=id)
-    findings = select(FindingRow.finding).where(FindingRow.audit == int(id)).order_by(FindingRow.position)
-    links = select(LinkRow.link).where(LinkRow.audit == int(id)).order_by(LinkRow.position)
+    findings = select(FINDING.c.finding).where(FINDING.c.audit == int(id)).order_by(FINDING.c.position)
+    links = select(LINK.c.link).where(LINK.c.audit == int(id)).order_by(LINK.c.position)
     return Audit(
         id=id,
         name=row.name,
@@ -103,20 +103,20 @@ def audits(connection: Connection, limit: int, since: datetime | None, name: str
     """The audits, newest first; those since a moment, or of a file, address or title's beginning."""
     statement = _entries()
     if since is not None:
-        statement = statement.where(AuditRow.audited_at >= since)
+        statement = statement.where(AUDIT.c.audited_at >= since)
     if name is not None:
-        statement = statement.where(or_(ArticleRow.name_key == key(name), ArticleRow.url_key == key(name)))
+        statement = statement.where(or_(ARTICLE.c.name_key == key(name), ARTICLE.c.url_key == key(name)))
     return [_entry(row) for row in connection.execute(statement.limit(limit))]
 
 
 def previous(connection: Connection, name: str, url: str | None, before: datetime | None) -> AuditEntry | None:
     """The newest audit of the article with that name or address, made before a moment."""
-    same = [ArticleRow.name_key == key(name)]
+    same = [ARTICLE.c.name_key == key(name)]
     if url:
-        same.append(ArticleRow.url_key == key(url))
+        same.append(ARTICLE.c.url_key == key(url))
     statement = _entries().where(or_(*same))
     if before is not None:
-        statement = statement.where(AuditRow.audited_at < before)
+        statement = statement.where(AUDIT.c.audited_at < before)
     row = connection.execute(statement.limit(1)).one_or_none()
     return None if row is None else _entry(row)
 
@@ -131,9 +131,9 @@ def counts(audit: Audit) -> dict[str, int]:
 
 def _entries() -> Select[Any]:
     return (
-        select(AuditRow.id, AuditRow.audited_at, AuditRow.counts, ArticleRow.name, ArticleRow.title)
-        .join(ArticleRow, ArticleRow.id == AuditRow.article)
-        .order_by(AuditRow.audited_at.desc(), AuditRow.id.desc())
+        select(AUDIT.c.id, AUDIT.c.audited_at, AUDIT.c.counts, ARTICLE.c.name, ARTICLE.c.title)
+        .join(ARTICLE, ARTICLE.c.id == AUDIT.c.article)
+        .order_by(AUDIT.c.audited_at.desc(), AUDIT.c.id.desc())
     )
 
 

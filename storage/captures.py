@@ -14,7 +14,7 @@ from quotations.codec import decode, encode
 from quotations.errors import NotInArchive
 from quotations.model import Capture, Failure
 from storage.bodies import CHUNK, digest_of, insert, keep_bodies
-from storage.tables import CaptureRow, SourceRow, is_number, key
+from storage.tables import CAPTURE, SOURCE, is_number, key
 
 #: Not outcomes of a look but of our not looking: never kept, or the next run would think that it was done.
 NOT_LOOKED = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
@@ -60,7 +60,7 @@ def keep_captures(connection: Connection, captures: Sequence[Capture], bodies: l
         }
         for capture in captures
     ]
-    statement = plain_insert(CaptureRow).returning(CaptureRow.id, sort_by_parameter_order=True)
+    statement = plain_insert(CAPTURE).returning(CAPTURE.c.id, sort_by_parameter_order=True)
     numbers = connection.scalars(statement, rows).all()
     return [replace(capture, id=str(number), body=None) for capture, number in zip(captures, numbers, strict=True)]
 
@@ -69,15 +69,15 @@ def latest(connection: Connection, urls: Sequence[str]) -> dict[str, Capture]:
     """The newest look at each of *urls* that was ever looked at; no archives' copies, no supplied files."""
     number = (
         func.row_number()
-        .over(partition_by=CaptureRow.source, order_by=(CaptureRow.captured_at.desc(), CaptureRow.id.desc()))
+        .over(partition_by=CAPTURE.c.source, order_by=(CAPTURE.c.captured_at.desc(), CAPTURE.c.id.desc()))
         .label("number")
     )
     found: dict[str, Capture] = {}
     for chunk in _chunks(urls):
         ranked = (
-            select(SourceRow.key, CaptureRow.id, CaptureRow.facts, number)
-            .join(CaptureRow, and_(CaptureRow.source == SourceRow.id, CaptureRow.live))
-            .where(SourceRow.key.in_(list(chunk)))
+            select(SOURCE.c.key, CAPTURE.c.id, CAPTURE.c.facts, number)
+            .join(CAPTURE, and_(CAPTURE.c.source == SOURCE.c.id, CAPTURE.c.live))
+            .where(SOURCE.c.key.in_(list(chunk)))
             .subquery()
         )
         rows = connection.execute(select(ranked.c.key, ranked.c.id, ranked.c.facts).where(ranked.c.number == 1))
@@ -87,15 +87,15 @@ def latest(connection: Connection, urls: Sequence[str]) -> dict[str, Capture]:
 
 def history(connection: Connection, url: str) -> list[Capture]:
     """All that was ever seen of a source, newest first; archives' copies and supplied files among it."""
-    statement = _of(url, select(CaptureRow.id, CaptureRow.facts)).order_by(
-        CaptureRow.captured_at.desc(), CaptureRow.id.desc()
+    statement = _of(url, select(CAPTURE.c.id, CAPTURE.c.facts)).order_by(
+        CAPTURE.c.captured_at.desc(), CAPTURE.c.id.desc()
     )
     return [_capture(row.id, row.facts) for row in connection.execute(statement)]
 
 
 def capture(connection: Connection, id: str) -> Capture:
     """The capture with that id; raises NotInArchive."""
-    facts = connection.scalar(select(CaptureRow.facts).where(CaptureRow.id == int(id))) if is_number(id) else None
+    facts = connection.scalar(select(CAPTURE.c.facts).where(CAPTURE.c.id == int(id))) if is_number(id) else None
     if facts is None:
         raise NotInArchive("There is no such capture.", subject=id)
     return _capture(int(id), facts)
@@ -106,21 +106,21 @@ def due(connection: Connection, urls: Sequence[str], now: datetime, good: timede
     fresh: set[str] = set()
     for chunk in _chunks(urls):
         newest = (
-            select(SourceRow.key, SourceRow.id, func.max(CaptureRow.captured_at).label("at"))
-            .join(CaptureRow, and_(CaptureRow.source == SourceRow.id, CaptureRow.live))
-            .where(SourceRow.key.in_(list(chunk)))
-            .group_by(SourceRow.key, SourceRow.id)
+            select(SOURCE.c.key, SOURCE.c.id, func.max(CAPTURE.c.captured_at).label("at"))
+            .join(CAPTURE, and_(CAPTURE.c.source == SOURCE.c.id, CAPTURE.c.live))
+            .where(SOURCE.c.key.in_(list(chunk)))
+            .group_by(SOURCE.c.key, SOURCE.c.id)
             .subquery()
         )
         young = or_(
-            and_(func.coalesce(CaptureRow.good, True), newest.c.at > now - good),
-            and_(~func.coalesce(CaptureRow.good, True), newest.c.at > now - failed),
+            and_(func.coalesce(CAPTURE.c.good, True), newest.c.at > now - good),
+            and_(~func.coalesce(CAPTURE.c.good, True), newest.c.at > now - failed),
         )
         rows = connection.scalars(
             select(newest.c.key)
             .join(
-                CaptureRow,
-                and_(CaptureRow.source == newest.c.id, CaptureRow.live, CaptureRow.captured_at == newest.c.at),
+                CAPTURE,
+                and_(CAPTURE.c.source == newest.c.id, CAPTURE.c.live, CAPTURE.c.captured_at == newest.c.at),
             )
             .where(young)
         )
@@ -130,15 +130,15 @@ def due(connection: Connection, urls: Sequence[str], now: datetime, good: timede
 
 def ledger(connection: Connection, url: str) -> tuple[datetime | None, datetime | None]:
     """When the present outage was first seen (None if there is none), and when the source was last seen well."""
-    last = connection.scalar(_of(url, select(func.max(CaptureRow.captured_at)), CaptureRow.live, CaptureRow.good))
-    outage = _of(url, select(func.min(CaptureRow.captured_at)), CaptureRow.live, ~CaptureRow.good)
+    last = connection.scalar(_of(url, select(func.max(CAPTURE.c.captured_at)), CAPTURE.c.live, CAPTURE.c.good))
+    outage = _of(url, select(func.min(CAPTURE.c.captured_at)), CAPTURE.c.live, ~CAPTURE.c.good)
     if last is not None:
-        outage = outage.where(CaptureRow.captured_at > last)
+        outage = outage.where(CAPTURE.c.captured_at > last)
     return connection.scalar(outage), last
 
 
 def _of(url: str, statement: Select[Any], *where: Any) -> Select[Any]:
-    return statement.join(SourceRow, SourceRow.id == CaptureRow.source).where(SourceRow.key == key(url), *where)
+    return statement.join(SOURCE, SOURCE.c.id == CAPTURE.c.source).where(SOURCE.c.key == key(url), *where)
 
 
 def _chunks(urls: Sequence[str]) -> Iterator[Mapping[bytes, str]]:
@@ -151,10 +151,10 @@ def _sources(connection: Connection, urls: Sequence[str]) -> dict[bytes, int]:
     """The number of each source, by its key; new ones are added."""
     numbers: dict[bytes, int] = {}
     for chunk in _chunks(urls):
-        statement = select(SourceRow.key, SourceRow.id).where(SourceRow.key.in_(list(chunk)))
+        statement = select(SOURCE.c.key, SOURCE.c.id).where(SOURCE.c.key.in_(list(chunk)))
         known = {row.key: row.id for row in connection.execute(statement)}
         if new := [{"key": one, "url": url} for one, url in chunk.items() if one not in known]:
-            connection.execute(insert(connection, SourceRow).on_conflict_do_nothing(), new)
+            connection.execute(insert(connection, SOURCE).on_conflict_do_nothing(), new)
             known = {row.key: row.id for row in connection.execute(statement)}
         numbers |= known
     return numbers

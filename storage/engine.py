@@ -95,30 +95,26 @@ def _postgresql(url: URL) -> Bindings:
 
 def _sqlite(path: Path, *, create: bool) -> Bindings:
     path = path.absolute()
-    if not path.exists():
-        if not create:
-            raise ArchiveError(
-                "There is no archive here.", hint="Audit something first, or name another with --db.", subject=str(path)
-            )
-        _make(path)
-    elif not path.is_file():
-        raise ArchiveError("This is no file.", hint="Name a file with --db.", subject=str(path))
-    elif not os.access(path, os.R_OK | os.W_OK):
-        raise ArchiveError(
-            "The archive may not be read and written.",
-            hint="Make it writable, or name another with --db.",
-            subject=str(path),
-        )
+    try:
+        _reach(path, create=create)
+    except OSError as error:
+        raise unwritable(str(path), error) from error
     return Bindings(str(path), _engine(path, "BEGIN IMMEDIATE", 1), _engine(path, "BEGIN", 8), path)
 
 
-def _make(path: Path) -> None:
-    """An empty file that only its owner may read, in folders made as needed."""
-    try:
+def _reach(path: Path, *, create: bool) -> None:
+    """Have the file there, for its owner alone, in folders made as needed; raises OSError or ArchiveError."""
+    if not path.exists():
+        if not create:
+            hint = "Audit something first, or name another with --db."
+            raise ArchiveError("There is no archive here.", hint=hint, subject=str(path))
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise unwritable(str(path), error) from error
+    elif not path.is_file():
+        raise ArchiveError("This is no file.", hint="Name a file with --db.", subject=str(path))
+    elif not os.access(path, os.R_OK | os.W_OK, effective_ids=True):
+        hint = "Make it writable, or name another with --db."
+        raise ArchiveError("The archive may not be read and written.", hint=hint, subject=str(path))
 
 
 def _engine(path: Path, begin: str, connections: int) -> Engine:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 
 from quotations.errors import ArchiveError, ArchiveTooNew
 from storage.engine import Bindings
-from storage.tables import Table
+from storage.tables import METADATA
 
 #: Every revision that an archive may be in, oldest first.
 REVISIONS = ("0001",)
@@ -52,7 +52,7 @@ def migrate(connection: Connection, revision: str = "head") -> None:
 
 
 def _make(connection: Connection, bindings: Bindings) -> None:
-    Table.metadata.create_all(connection)
+    METADATA.create_all(connection)
     form = "(version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     connection.execute(text(f"CREATE TABLE {_MADE_BY} {form}"))
     connection.execute(text(f"INSERT INTO {_MADE_BY} VALUES (:head)"), {"head": HEAD})  # noqa: S608 - our own name

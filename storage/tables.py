@@ -9,13 +9,26 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+)
 
 from storage.columns import Json, Moment, Packed, Words
 
 #: SQLite numbers rows by itself only in an INTEGER column.
-Number = BigInteger().with_variant(Integer(), "sqlite")
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 
 
 def key(*words: str) -> bytes:
@@ -28,193 +41,197 @@ def is_number(id: str) -> bool:
     return id.isascii() and id.isdigit() and len(id) < 19
 
 
-class Table(DeclarativeBase):
-    """What all tables share: names for every constraint, so that a migration can take one away."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
-        str: Words,
-        datetime: Moment,
-        bytes: LargeBinary,
-        float: Float,
-        bool: Boolean,
+#: What all tables share: names for every constraint, so that a migration can take one away.
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
     }
+)
 
 
-class BodyRow(Table):
+class BodyColumns(TypedColumns):
     """Bytes by their digest; `data` is None where they were taken away."""
 
-    __tablename__ = "body"
-
-    digest: Mapped[str] = mapped_column(Text, primary_key=True)  #: "sha256:<hex>"
-    size: Mapped[int] = mapped_column(BigInteger)
-    data: Mapped[bytes | None]
+    digest: Named[str] = Column(Text, primary_key=True)  #: "sha256:<hex>"
+    size: Named[int] = Column(BigInteger)
+    data: Named[bytes | None] = Column(LargeBinary)  #: compressed
 
 
-class TextRow(Table):
+BODY = Table("body", METADATA, BodyColumns)
+
+
+class TextColumns(TypedColumns):
     """A Text derived from a body by one version of the readers."""
 
-    __tablename__ = "text"
-
-    digest: Mapped[str] = mapped_column(Text, primary_key=True)
-    version: Mapped[str] = mapped_column(Text, primary_key=True)
-    text: Mapped[Any] = mapped_column(Packed)
+    digest: Named[str] = Column(Text, primary_key=True)
+    version: Named[str] = Column(Text, primary_key=True)
+    text: Named[Any] = Column(Packed, nullable=False)
 
 
-class SourceRow(Table):
+TEXT = Table("text", METADATA, TextColumns)
+
+
+class SourceColumns(TypedColumns):
     """A cited resource, known by its address without fragment."""
 
-    __tablename__ = "source"
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    key: Mapped[bytes] = mapped_column(unique=True)
-    url: Mapped[str]
+    id: Named[int] = Column(NUMBER, primary_key=True)
+    key: Named[bytes] = Column(LargeBinary, unique=True)
+    url: Named[str] = Column(Words)
 
 
-class CaptureRow(Table):
+SOURCE = Table("source", METADATA, SourceColumns)
+
+
+class CaptureColumns(TypedColumns):
     """The outcome of one look at a source. Rows are added and never changed."""
 
-    __tablename__ = "capture"
-    __table_args__ = (Index(None, "source", "live", "captured_at"),)
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    source: Mapped[int] = mapped_column(ForeignKey("source.id"))
-    captured_at: Mapped[datetime]
-    live: Mapped[bool]  #: the source itself answered or not: no archive's copy, no file that a person gave
-    good: Mapped[bool | None]  #: None where the look says nothing of the source's health
-    digest: Mapped[str | None] = mapped_column(Text, index=True)
-    facts: Mapped[Any] = mapped_column(Json)
+    id: Named[int] = Column(NUMBER, primary_key=True)
+    source: Named[int] = Column(NUMBER, ForeignKey("source.id"))
+    captured_at: Named[datetime] = Column(Moment)
+    live: Named[bool] = Column(Boolean)  #: of the source itself: no archive's copy, no file that a person gave
+    good: Named[bool | None] = Column(Boolean)  #: None where the look says nothing of the source's health
+    digest: Named[str | None] = Column(Text, index=True)
+    facts: Named[Any] = Column(Json, nullable=False)
 
 
-class ArticleRow(Table):
+CAPTURE = Table("capture", METADATA, CaptureColumns, Index(None, "source", "live", "captured_at"))
+
+
+class ArticleColumns(TypedColumns):
     """A saved document under audit, as it was read."""
 
-    __tablename__ = "article"
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    key: Mapped[bytes] = mapped_column(unique=True)  #: of its name and all that was read
-    digest: Mapped[str | None] = mapped_column(Text, index=True)  #: of its bytes
-    name_key: Mapped[bytes] = mapped_column(index=True)
-    name: Mapped[str]
-    url_key: Mapped[bytes | None] = mapped_column(index=True)
-    url: Mapped[str | None]
-    title: Mapped[str | None]
-    article: Mapped[Any] = mapped_column(Packed)
+    id: Named[int] = Column(NUMBER, primary_key=True)
+    key: Named[bytes] = Column(LargeBinary, unique=True)  #: of its name and all that was read
+    digest: Named[str | None] = Column(Text, index=True)  #: of its bytes
+    name_key: Named[bytes] = Column(LargeBinary, index=True)
+    name: Named[str] = Column(Words)
+    url_key: Named[bytes | None] = Column(LargeBinary, index=True)
+    url: Named[str | None] = Column(Words)
+    title: Named[str | None] = Column(Words)
+    article: Named[Any] = Column(Packed, nullable=False)
 
 
-class AuditRow(Table):
+ARTICLE = Table("article", METADATA, ArticleColumns)
+
+
+class AuditColumns(TypedColumns):
     """One audit of one article; its findings and links stand in their own tables."""
 
-    __tablename__ = "audit"
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    article: Mapped[int] = mapped_column(ForeignKey("article.id"), index=True)
-    audited_at: Mapped[datetime] = mapped_column(index=True)
-    counts: Mapped[Any] = mapped_column(Json)
-    run: Mapped[Any] = mapped_column(Json)
+    id: Named[int] = Column(NUMBER, primary_key=True)
+    article: Named[int] = Column(NUMBER, ForeignKey("article.id"), index=True)
+    audited_at: Named[datetime] = Column(Moment, index=True)
+    counts: Named[Any] = Column(Json, nullable=False)
+    run: Named[Any] = Column(Json, nullable=False)
 
 
-class FindingRow(Table):
+AUDIT = Table("audit", METADATA, AuditColumns)
+
+
+class FindingColumns(TypedColumns):
     """One finding, with the capture, the bytes and the engine that it rests on."""
 
-    __tablename__ = "finding"
-
-    audit: Mapped[int] = mapped_column(ForeignKey("audit.id"), primary_key=True)
-    position: Mapped[int] = mapped_column(Integer, primary_key=True)
-    capture: Mapped[int | None] = mapped_column(ForeignKey("capture.id"), index=True)
-    digest: Mapped[str | None] = mapped_column(Text)
-    verdict: Mapped[str] = mapped_column(Text)
-    severity: Mapped[str | None] = mapped_column(Text)
-    engine: Mapped[Any] = mapped_column(Json)
-    finding: Mapped[Any] = mapped_column(Json)
+    audit: Named[int] = Column(NUMBER, ForeignKey("audit.id"), primary_key=True)
+    position: Named[int] = Column(Integer, primary_key=True)
+    capture: Named[int | None] = Column(NUMBER, ForeignKey("capture.id"), index=True)
+    digest: Named[str | None] = Column(Text)
+    verdict: Named[str] = Column(Text)
+    severity: Named[str | None] = Column(Text)
+    engine: Named[Any] = Column(Json, nullable=False)
+    finding: Named[Any] = Column(Json, nullable=False)
 
 
-class LinkRow(Table):
+FINDING = Table("finding", METADATA, FindingColumns)
+
+
+class LinkColumns(TypedColumns):
     """What became of one citation's link, as of one audit."""
 
-    __tablename__ = "link"
-
-    audit: Mapped[int] = mapped_column(ForeignKey("audit.id"), primary_key=True)
-    position: Mapped[int] = mapped_column(Integer, primary_key=True)
-    state: Mapped[str] = mapped_column(Text)
-    reason: Mapped[str | None] = mapped_column(Text)
-    url_key: Mapped[bytes | None] = mapped_column(index=True)
-    link: Mapped[Any] = mapped_column(Json)
+    audit: Named[int] = Column(NUMBER, ForeignKey("audit.id"), primary_key=True)
+    position: Named[int] = Column(Integer, primary_key=True)
+    state: Named[str] = Column(Text)
+    reason: Named[str | None] = Column(Text)
+    url_key: Named[bytes | None] = Column(LargeBinary, index=True)
+    link: Named[Any] = Column(Json, nullable=False)
 
 
-class WatchRow(Table):
+LINK = Table("link", METADATA, LinkColumns)
+
+
+class WatchColumns(TypedColumns):
     """What is audited again: a folder, a list, and where its reports go."""
 
-    __tablename__ = "watch"
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    key: Mapped[bytes] = mapped_column(unique=True)
-    target: Mapped[str]
-    reports: Mapped[str]
-    kind: Mapped[str]
+    id: Named[int] = Column(NUMBER, primary_key=True)
+    key: Named[bytes] = Column(LargeBinary, unique=True)
+    target: Named[str] = Column(Words)
+    reports: Named[str] = Column(Words)
+    kind: Named[str] = Column(Words)
 
 
-class WatchFileRow(Table):
+WATCH = Table("watch", METADATA, WatchColumns)
+
+
+class WatchFileColumns(TypedColumns):
     """What a watch has seen already: a file or address, its digest then, and the audit made of it."""
 
-    __tablename__ = "watch_file"
-
-    watch: Mapped[int] = mapped_column(ForeignKey("watch.id", ondelete="CASCADE"), primary_key=True)
-    key: Mapped[bytes] = mapped_column(primary_key=True)
-    file: Mapped[str]
-    digest: Mapped[str] = mapped_column(Text)
-    audit: Mapped[int | None] = mapped_column(ForeignKey("audit.id"))
+    watch: Named[int] = Column(NUMBER, ForeignKey("watch.id", ondelete="CASCADE"), primary_key=True)
+    key: Named[bytes] = Column(LargeBinary, primary_key=True)
+    file: Named[str] = Column(Words)
+    digest: Named[str] = Column(Text)
+    audit: Named[int | None] = Column(NUMBER, ForeignKey("audit.id"))
 
 
-class LeaseRow(Table):
-    """Who does alone what only one may do, and until when (seconds since 1970)."""
-
-    __tablename__ = "lease"
-
-    name: Mapped[str] = mapped_column(primary_key=True)
-    holder: Mapped[str]
-    token: Mapped[int] = mapped_column(BigInteger)  #: rises with each new holder
-    until: Mapped[float]
+WATCH_FILE = Table("watch_file", METADATA, WatchFileColumns)
 
 
-class DomainRow(Table):
-    """When a registrable domain's last turn was or will be (seconds since 1970)."""
+class LeaseColumns(TypedColumns):
+    """Who does alone what only one may do, and until when."""
 
-    __tablename__ = "domain"
+    name: Named[str] = Column(Words, primary_key=True)
+    holder: Named[str] = Column(Words)
+    token: Named[int] = Column(BigInteger)  #: rises with each new holder
+    until: Named[float] = Column(Float)  #: seconds since 1970
 
-    domain: Mapped[str] = mapped_column(primary_key=True)
-    turn: Mapped[float]
+
+LEASE = Table("lease", METADATA, LeaseColumns)
 
 
-class OverrideRow(Table):
+class DomainColumns(TypedColumns):
+    """When a registrable domain's last turn was or will be."""
+
+    domain: Named[str] = Column(Words, primary_key=True)
+    turn: Named[float] = Column(Float)  #: seconds since 1970
+
+
+DOMAIN = Table("domain", METADATA, DomainColumns)
+
+
+class OverrideColumns(TypedColumns):
     """A person's word on a source or finding; shown beside the verdict, never in its place."""
 
-    __tablename__ = "override"
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    key: Mapped[bytes] = mapped_column(index=True)
-    subject: Mapped[str]
-    word: Mapped[str]
-    who: Mapped[str]
-    why: Mapped[str]
-    at: Mapped[datetime]
+    id: Named[int] = Column(NUMBER, primary_key=True)
+    key: Named[bytes] = Column(LargeBinary, index=True)
+    subject: Named[str] = Column(Words)
+    word: Named[str] = Column(Words)
+    who: Named[str] = Column(Words)
+    why: Named[str] = Column(Words)
+    at: Named[datetime] = Column(Moment)
 
 
-class RunRow(Table):
+OVERRIDE = Table("override", METADATA, OverrideColumns)
+
+
+class RunColumns(TypedColumns):
     """One execution with its counts."""
 
-    __tablename__ = "run"
+    id: Named[int] = Column(NUMBER, primary_key=True)
+    kind: Named[str] = Column(Words)
+    started_at: Named[datetime] = Column(Moment, index=True)
+    ended_at: Named[datetime] = Column(Moment)
+    counts: Named[Any] = Column(Json, nullable=False)
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    kind: Mapped[str]
-    started_at: Mapped[datetime] = mapped_column(index=True)
-    ended_at: Mapped[datetime]
-    counts: Mapped[Any] = mapped_column(Json)
+
+RUN = Table("run", METADATA, RunColumns)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, case, delete, func, select, text, update
 
 from quotations.errors import ArchiveBusy
 from storage.bodies import insert as upsert
-from storage.tables import DomainRow, LeaseRow
+from storage.tables import DOMAIN, LEASE
 
 #: Seconds; a turn that lies further ahead was given by a clock that has since been set back.
 FARTHEST = 3600.0
@@ -31,16 +31,16 @@ def clock(connection: Connection) -> float:
 def take(connection: Connection, name: str, holder: str, seconds: float) -> int:
     """Take the lease *name* for *seconds*; its token. Raises ArchiveBusy while another holds it."""
     now = clock(connection)
-    free = upsert(connection, LeaseRow).values(name=name, holder=holder, token=1, until=now + seconds)
+    free = upsert(connection, LEASE).values(name=name, holder=holder, token=1, until=now + seconds)
     statement = free.on_conflict_do_update(
         index_elements=["name"],
-        set_={"holder": free.excluded.holder, "token": LeaseRow.token + 1, "until": free.excluded.until},
-        where=LeaseRow.until <= now,
-    ).returning(LeaseRow.token)
+        set_={"holder": free.excluded.holder, "token": LEASE.c.token + 1, "until": free.excluded.until},
+        where=LEASE.c.until <= now,
+    ).returning(LEASE.c.token)
     token = connection.execute(statement).scalar()
     if token is not None:
         return int(token)
-    row = connection.execute(select(LeaseRow.holder, LeaseRow.until).where(LeaseRow.name == name)).one()
+    row = connection.execute(select(LEASE.c.holder, LEASE.c.until).where(LEASE.c.name == name)).one()
     raise ArchiveBusy(
         f"Already running: {row.holder}.",
         hint=f"Wait until it is done; if it is dead, its hold ends by itself in {max(1, round(row.until - now))} s.",
@@ -50,30 +50,30 @@ def take(connection: Connection, name: str, holder: str, seconds: float) -> int:
 
 def renew(connection: Connection, name: str, token: int, seconds: float) -> bool:
     """Hold on for *seconds* from now; False when another took it over meanwhile."""
-    statement = update(LeaseRow).where(LeaseRow.name == name, LeaseRow.token == token)
+    statement = update(LEASE).where(LEASE.c.name == name, LEASE.c.token == token)
     return connection.execute(statement.values(until=clock(connection) + seconds)).rowcount == 1
 
 
 def give_back(connection: Connection, name: str, token: int) -> None:
     """End a lease that is still ours; the token stays, so that no later holder gets the same."""
-    statement = update(LeaseRow).where(LeaseRow.name == name, LeaseRow.token == token)
+    statement = update(LEASE).where(LEASE.c.name == name, LEASE.c.token == token)
     connection.execute(statement.values(until=0.0))
 
 
 def domain_turn(connection: Connection, domain: str, delay: float, now: float) -> float:
     """Take the next turn at a domain, *delay* seconds after the one before; the seconds until it comes."""
-    first = upsert(connection, DomainRow).values(domain=domain, turn=now)
-    after = DomainRow.turn + delay
+    first = upsert(connection, DOMAIN).values(domain=domain, turn=now)
+    after = DOMAIN.c.turn + delay
     statement = first.on_conflict_do_update(
         index_elements=["domain"],
         set_={"turn": case((after <= now, now), (after > now + delay + FARTHEST, now), else_=after)},
-    ).returning(DomainRow.turn)
+    ).returning(DOMAIN.c.turn)
     return max(0.0, float(connection.execute(statement).scalar_one()) - now)
 
 
 def forget_turns(connection: Connection, before: float) -> None:
     """Drop the turns that no delay reaches back to."""
-    connection.execute(delete(DomainRow).where(func.coalesce(DomainRow.turn, 0.0) < before))
+    connection.execute(delete(DOMAIN).where(func.coalesce(DOMAIN.c.turn, 0.0) < before))
 
 
 class Lease:

@@ -14,7 +14,7 @@ from storage.bodies import digest_of
 from storage.columns import unpack
 from storage.engine import NO_BEGIN, Bindings
 from storage.refusals import unwritable
-from storage.tables import ArticleRow, BodyRow, CaptureRow, TextRow
+from storage.tables import ARTICLE, BODY, CAPTURE, TEXT
 
 _MOST = 100
 
@@ -33,7 +33,7 @@ def problems(connection: Connection) -> Iterator[str]:
 
 def _bodies(connection: Connection) -> Iterator[str]:
     rows = connection.execution_options(yield_per=50).execute(
-        select(BodyRow.digest, BodyRow.data).where(BodyRow.data.is_not(None))
+        select(BODY.c.digest, BODY.c.data).where(BODY.c.data.is_not(None))
     )
     for digest, data in rows:
         try:
@@ -46,11 +46,11 @@ def _bodies(connection: Connection) -> Iterator[str]:
 
 def _missing(connection: Connection) -> Iterator[str]:
     for row, number, what in (
-        (CaptureRow.digest, CaptureRow.id, "capture"),
-        (ArticleRow.digest, ArticleRow.id, "article"),
+        (CAPTURE.c.digest, CAPTURE.c.id, "capture"),
+        (ARTICLE.c.digest, ARTICLE.c.id, "article"),
     ):
-        orphans = select(number).outerjoin(BodyRow, BodyRow.digest == row)
-        for one in connection.scalars(orphans.where(row.is_not(None), BodyRow.digest.is_(None)).limit(_MOST)):
+        orphans = select(number).outerjoin(BODY, BODY.c.digest == row)
+        for one in connection.scalars(orphans.where(row.is_not(None), BODY.c.digest.is_(None)).limit(_MOST)):
             yield f"The bytes of {what} {one} are not there."
 
 
@@ -86,11 +86,11 @@ def vacuum(bindings: Bindings) -> None:
 
 def drop_orphans(connection: Connection) -> int:
     """Throw away bodies that nothing names, left by a process that was killed between two steps; how many."""
-    named = select(CaptureRow.digest).where(CaptureRow.digest.is_not(None))
-    read = select(ArticleRow.digest).where(ArticleRow.digest.is_not(None))
-    unnamed = delete(BodyRow).where(BodyRow.digest.not_in(named), BodyRow.digest.not_in(read))
+    named = select(CAPTURE.c.digest).where(CAPTURE.c.digest.is_not(None))
+    read = select(ARTICLE.c.digest).where(ARTICLE.c.digest.is_not(None))
+    unnamed = delete(BODY).where(BODY.c.digest.not_in(named), BODY.c.digest.not_in(read))
     gone = connection.execute(unnamed).rowcount
-    connection.execute(delete(TextRow).where(TextRow.digest.not_in(select(BodyRow.digest))))
+    connection.execute(delete(TEXT).where(TEXT.c.digest.not_in(select(BODY.c.digest))))
     return gone
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from quotations.errors import NotInArchive
 from storage.bodies import insert as upsert
-from storage.tables import OverrideRow, RunRow, WatchFileRow, WatchRow, is_number, key
+from storage.tables import OVERRIDE, RUN, WATCH, WATCH_FILE, is_number, key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +58,15 @@ class Override:
 def add_watch(connection: Connection, target: str, reports: str, kind: str) -> Watch:
     """Add a watch; the same target with the same reports is one watch."""
     row = {"key": key(target, reports), "target": target, "reports": reports, "kind": kind}
-    statement = upsert(connection, WatchRow).values(row)
+    statement = upsert(connection, WATCH).values(row)
     statement = statement.on_conflict_do_update(index_elements=["key"], set_={"kind": statement.excluded.kind})
-    number = connection.execute(statement.returning(WatchRow.id)).scalar_one()
+    number = connection.execute(statement.returning(WATCH.c.id)).scalar_one()
     return Watch(id=str(number), target=target, reports=reports, kind=kind)
 
 
 def watches(connection: Connection) -> list[Watch]:
     """All watches, oldest first."""
-    statement = select(WatchRow.id, WatchRow.target, WatchRow.reports, WatchRow.kind).order_by(WatchRow.id)
+    statement = select(WATCH.c.id, WATCH.c.target, WATCH.c.reports, WATCH.c.kind).order_by(WATCH.c.id)
     rows = connection.execute(statement)
     return [Watch(id=str(row.id), target=row.target, reports=row.reports, kind=row.kind) for row in rows]
 
@@ -74,16 +74,16 @@ def watches(connection: Connection) -> list[Watch]:
 def remove_watch(connection: Connection, id: str) -> None:
     """Forget a watch and what it saw, not the audits; raises NotInArchive."""
     number = int(id) if is_number(id) else -1
-    if not connection.execute(delete(WatchRow).where(WatchRow.id == number)).rowcount:
+    if not connection.execute(delete(WATCH).where(WATCH.c.id == number)).rowcount:
         raise NotInArchive("There is no such watch.", hint="`citetrail watch list` shows them.", subject=id)
 
 
 def watch_files(connection: Connection, id: str) -> dict[str, Seen]:
     """What a watch has seen, by file or address."""
     rows = connection.execute(
-        select(WatchFileRow.file, WatchFileRow.digest, WatchFileRow.audit)
-        .where(WatchFileRow.watch == int(id))
-        .order_by(WatchFileRow.file)
+        select(WATCH_FILE.c.file, WATCH_FILE.c.digest, WATCH_FILE.c.audit)
+        .where(WATCH_FILE.c.watch == int(id))
+        .order_by(WATCH_FILE.c.file)
     )
     return {row.file: Seen(digest=row.digest, audit=str(row.audit) if row.audit else None) for row in rows}
 
@@ -97,7 +97,7 @@ def set_watch_file(connection: Connection, id: str, file: str, digest: str, audi
         "digest": digest,
         "audit": int(audit) if audit else None,
     }
-    statement = upsert(connection, WatchFileRow).values(row)
+    statement = upsert(connection, WATCH_FILE).values(row)
     new = {"digest": statement.excluded.digest, "audit": statement.excluded.audit}
     connection.execute(statement.on_conflict_do_update(index_elements=["watch", "key"], set_=new))
 
@@ -105,14 +105,14 @@ def set_watch_file(connection: Connection, id: str, file: str, digest: str, audi
 def keep_run(connection: Connection, kind: str, started_at: datetime, ended_at: datetime, counts: Any) -> str:
     """Record one execution; its id."""
     row = {"kind": kind, "started_at": started_at, "ended_at": ended_at, "counts": dict(counts)}
-    return str(connection.execute(insert(RunRow).values(row).returning(RunRow.id)).scalar_one())
+    return str(connection.execute(insert(RUN).values(row).returning(RUN.c.id)).scalar_one())
 
 
 def runs(connection: Connection, limit: int) -> list[RunEntry]:
     """The newest executions, newest first."""
     rows = connection.execute(
-        select(RunRow.id, RunRow.kind, RunRow.started_at, RunRow.ended_at, RunRow.counts)
-        .order_by(RunRow.started_at.desc(), RunRow.id.desc())
+        select(RUN.c.id, RUN.c.kind, RUN.c.started_at, RUN.c.ended_at, RUN.c.counts)
+        .order_by(RUN.c.started_at.desc(), RUN.c.id.desc())
         .limit(limit)
     )
     return [
@@ -131,16 +131,16 @@ def keep_override(connection: Connection, said: Override) -> Override:
         "why": said.why,
         "at": said.at,
     }
-    number = connection.execute(insert(OverrideRow).values(row).returning(OverrideRow.id)).scalar_one()
+    number = connection.execute(insert(OVERRIDE).values(row).returning(OVERRIDE.c.id)).scalar_one()
     return Override(id=str(number), subject=said.subject, word=said.word, who=said.who, why=said.why, at=said.at)
 
 
 def overrides(connection: Connection, subject: str) -> list[Override]:
     """What people said of a source or finding, newest first."""
     rows = connection.execute(
-        select(OverrideRow.id, OverrideRow.word, OverrideRow.who, OverrideRow.why, OverrideRow.at)
-        .where(OverrideRow.key == key(subject))
-        .order_by(OverrideRow.at.desc(), OverrideRow.id.desc())
+        select(OVERRIDE.c.id, OVERRIDE.c.word, OVERRIDE.c.who, OVERRIDE.c.why, OVERRIDE.c.at)
+        .where(OVERRIDE.c.key == key(subject))
+        .order_by(OVERRIDE.c.at.desc(), OVERRIDE.c.id.desc())
     )
     return [
         Override(id=str(row.id), subject=subject, word=row.word, who=row.who, why=row.why, at=row.at) for row in rows

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from storage.tables import Table
+from storage.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Table.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,  # SQLite changes a table by making it anew
     transactional_ddl=True,
 )

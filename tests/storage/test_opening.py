@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from quotations.errors import ArchiveBusy, ArchiveError
+from quotations.model import Capture
+from storage import Archive, engine
+
+pytestmark = pytest.mark.integration
+
+Make = Callable[..., Capture]
+
+
+def test_an_archive_is_made_in_made_folders_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "deep" / "archive.db"
+    with Archive.open(path) as archive:
+        archive.add_watch("a", "b", "folder")
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    assert set(modes.values()) == {0o600}
+    assert len(modes) == 3
+
+
+def test_a_path_and_its_address_are_one_archive(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        watch = archive.add_watch("a", "b", "folder")
+    with Archive.open(f"sqlite:///{tmp_path}/a.db", create=False) as archive:
+        assert archive.watches() == [watch]
+
+
+@pytest.mark.parametrize("db", ["mysql://host/db", "sqlite://", "sqlite:///:memory:", "postgresql+nothing", "://"])
+def test_what_is_no_archives_address_is_refused_or_a_path(
+    db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if "://" in db:
+        with pytest.raises(ArchiveError) as refused:
+            Archive.open(db)
+        assert refused.value.hint
+    else:
+        Archive.open(db).close()
+        assert (tmp_path / db).exists()
+
+
+def test_without_leave_to_create_a_missing_archive_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError) as refused:
+        Archive.open(tmp_path / "none.db", create=False)
+    assert refused.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Dear diary, " * 400)
+    with pytest.raises(ArchiveError) as refused:
+        Archive.open(path)
+    assert refused.value.subject == str(path)
+    assert refused.value.hint
+    assert path.read_text().startswith("Dear diary")
+
+
+def test_a_folder_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError):
+        Archive.open(tmp_path)
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ArchiveError) as refused:
+        Archive.open(tmp_path / "file" / "archive.db")
+    assert refused.value.subject.endswith("archive.db")
+    assert refused.value.hint
+
+
+@pytest.fixture
+def nobody() -> Iterator[Path]:
+    """A folder that all may enter, and no right to write in it, for root too."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        Archive.open(folder / "a.db").close()
+        folder.chmod(0o555)
+        (folder / "a.db").chmod(0o444)
+        (folder / "closed").mkdir(0o000)
+        before = os.geteuid()
+        os.seteuid(before or 65534)
+        yield folder
+        os.seteuid(before)
+        folder.chmod(0o755)
+        (folder / "closed").chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["a.db", "new.db", "closed/new.db"])
+def test_a_file_or_folder_that_may_not_be_written_is_named(nobody: Path, name: str) -> None:
+    with pytest.raises(ArchiveError) as refused:
+        Archive.open(nobody / name)
+    assert refused.value.subject == str(nobody / name)
+    assert refused.value.hint
+
+
+def test_an_archive_that_turns_read_only_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+
+        def forbid(connection: object) -> None:
+            connection.exec_driver_sql("PRAGMA query_only = ON")  # type: ignore[attr-defined]
+
+        archive._write(forbid)
+        with pytest.raises(ArchiveError) as refused:
+            archive.add_watch("a", "b", "folder")
+    assert refused.value.hint
+
+
+def test_a_full_disk_is_told_and_loses_nothing_that_was_kept(tmp_path: Path, capture: Make) -> None:
+    path = tmp_path / "a.db"
+    with Archive.open(path) as archive:
+        (kept,) = archive.keep_captures([capture(body=b"kept")])
+
+        def fill(connection: object) -> None:
+            connection.exec_driver_sql("PRAGMA max_page_count = 40")  # type: ignore[attr-defined]
+
+        archive._write(fill)
+        with pytest.raises(ArchiveError, match="full"):
+            archive.keep_captures([capture(f"https://b.example/{n}", body=os.urandom(9000)) for n in range(200)])
+    with Archive.open(path) as archive:
+        assert archive.check() == []
+        assert archive.latest([kept.url]) == {kept.url: kept}
+        assert archive.latest(["https://b.example/0"]) == {}
+
+
+def test_damage_is_found_by_check(tmp_path: Path, capture: Make) -> None:
+    path = tmp_path / "a.db"
+    with Archive.open(path) as archive:
+        (kept,) = archive.keep_captures([capture(body=b"words" * 50)])
+        assert archive.check() == []
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE body SET data = substr(data, 1, 20)")
+    with Archive.open(path) as archive:
+        assert [kept.digest in problem for problem in archive.check()] == [True]
+    with sqlite3.connect(path) as raw:
+        raw.execute("DELETE FROM body")
+    with Archive.open(path) as archive:
+        assert ["not there" in problem for problem in archive.check()] == [True]
+
+
+def test_a_damaged_file_is_told_of_and_left_as_it_is(tmp_path: Path, capture: Make) -> None:
+    path = tmp_path / "a.db"
+    with Archive.open(path) as archive:
+        archive.keep_captures([capture(f"https://a.example/{n}", body=os.urandom(3000)) for n in range(40)])
+    data = bytearray(path.read_bytes())
+    data[8192 : len(data) // 2] = os.urandom(len(data) // 2 - 8192)
+    path.write_bytes(data)
+    with Archive.open(path) as archive:
+        problems = archive.check()
+    assert problems
+    assert all("damaged" in problem for problem in problems)
+    assert path.read_bytes() == bytes(data)
+
+
+def test_another_process_that_never_stops_writing_is_named(
+    tmp_path: Path, capture: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.db"
+    Archive.open(path).close()
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(engine, "_PRAGMAS", [p for p in engine._PRAGMAS if "busy" not in p])
+    with Archive.open(path) as archive, sqlite3.connect(path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveBusy):
+            archive.keep_captures([capture()])
+        assert archive.latest([capture().url]) == {}  # readers never wait
+        other.execute("COMMIT")
+
+
+def test_a_reader_keeps_its_moment_while_others_write(archive: Archive, capture: Make) -> None:
+    def twice(connection: object) -> tuple[int, int]:
+        from sqlalchemy import func, select
+
+        from storage.tables import CAPTURE
+
+        count = select(func.count()).select_from(CAPTURE)
+        before = connection.scalar(count)  # type: ignore[attr-defined]
+        writer = threading.Thread(target=archive.keep_captures, args=([capture()],))
+        writer.start()
+        writer.join()
+        return before, connection.scalar(count)  # type: ignore[attr-defined]
+
+    assert archive._read(twice)[0] == 0
+    assert len(archive.history(capture().url)) == 1
+
+
+def test_a_backup_is_a_whole_archive_and_overwrites_nothing(tmp_path: Path, capture: Make) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        (kept,) = archive.keep_captures([capture(body=b"words")])
+        copy = tmp_path / "copies" / "b.db"
+        archive.backup(copy)
+        with pytest.raises(ArchiveError):
+            archive.backup(copy)
+        archive.add_watch("a", "b", "folder")  # the archive goes on as before
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with Archive.open(copy, create=False) as archive:
+        assert archive.check() == []
+        assert archive.body(kept.digest or "") == b"words"
+
+
+def test_postgresql_is_told_to_be_saved_by_its_own_tool(new_postgresql: str, tmp_path: Path) -> None:
+    with Archive.open(new_postgresql) as archive, pytest.raises(ArchiveError) as refused:
+        archive.backup(tmp_path / "b")
+    assert "pg_dump" in refused.value.hint
+
+
+def test_a_server_that_is_not_there_is_an_error_without_its_password() -> None:
+    with pytest.raises(ArchiveError) as refused:
+        Archive.open("postgresql://ann:s3cret@127.0.0.1:1/archive")
+    assert refused.value.hint
+    assert "s3cret" not in str(refused.value) + refused.value.subject
