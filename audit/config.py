@@ -153,7 +153,7 @@ def _typed(name: str, value: Any, origin: str) -> Any:
         if isinstance(default, tuple):
             items = value.replace(",", " ").split() if isinstance(value, str) else value
             return tuple(part for item in items for part in str(item).replace(",", " ").split())
-        return type(default)(value)
+        return float(value) if isinstance(default, float) else int(value) if isinstance(default, int) else str(value)
     except (KeyError, TypeError, ValueError) as error:
         wanted = "true or false" if isinstance(default, bool) else type(default).__name__
         raise ConfigError(f"{origin}: {name} is {value!r}", hint=f"{name} takes {wanted}", subject=name) from error

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from audit.cli.arguments import behind_command, wanted
-from quotations.errors import CitetrailError
+from quotations.errors import CitetrailError, UsageError
 
 if TYPE_CHECKING:
     import typer
@@ -55,25 +55,23 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    import click
-
     app = _app(argv[0] if argv and argv[0] in COMMANDS else None)
     import typer
+    from typer import exceptions
 
     command = typer.main.get_command(app)
+    if not argv:
+        argv = ["--help"]
     try:
         code = command.main(args=argv, prog_name="citetrail", standalone_mode=False)
-    except click.exceptions.Abort:
+    except exceptions.Abort:
         raise KeyboardInterrupt from None
-    except click.exceptions.Exit as done:
+    except exceptions.Exit as done:
         return done.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show(sys.stdout)
-        return 0 if not argv else 2
-    except click.ClickException as error:
+    except exceptions.TyperException as error:
         if wanted(argv, "--format", "terminal") == "json":
-            raise CitetrailError(error.format_message(), hint="citetrail --help lists what there is") from error
-        error.show()
+            raise UsageError(error.format_message(), hint="citetrail --help lists what there is") from error
+        sys.stderr.write(f"error: {_plain(error.format_message())}\n  try: citetrail --help\n")
         return 2
     return code if isinstance(code, int) else 0
 
@@ -93,15 +91,20 @@ def _app(only: str | None) -> typer.Typer:
         "2 the job could not be done, 3 something could not be checked (--strict).",
     )
 
-    @app.callback()
-    def _door(
-        version: bool = typer.Option(False, "--version", help="Say the version and stop.", is_eager=True),
-    ) -> None:
-        if version:
+    def say_version(asked: bool) -> None:
+        if asked:
             from audit import __version__
 
             sys.stdout.write(f"citetrail {__version__}\n")
             raise typer.Exit
+
+    @app.callback()
+    def _door(
+        version: bool = typer.Option(
+            False, "--version", help="Say the version and stop.", is_eager=True, callback=say_version
+        ),
+    ) -> None:
+        """All commands hang on this door."""
 
     names = [only] if only else list(COMMANDS)
     for module in dict.fromkeys(COMMANDS[name] for name in names):

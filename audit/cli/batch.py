@@ -35,10 +35,10 @@ def check_batch(session: Session, path: Path) -> int:
             archive = open_things.enter_context(session.archive())
             return Bench(session.config, open_things.enter_context(Sandbox()), archive)
 
-        for line, finding, error in answers(lines, session.config, looking, progress.step):
+        for line, finding, fault in answers(lines, session.config, looking, progress.step):
             if finding is None:
-                assert error is not None
-                record = error_record(error, id=line.id)
+                assert fault is not None
+                record = error_record(fault, id=line.id)
                 unchecked = True
             else:
                 record = check_record(finding, id=line.id, quote=line.quote)

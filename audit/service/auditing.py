@@ -73,7 +73,7 @@ async def audit_article(
         if not wants:
             break
     assert audit is not None
-    run = {
+    run: dict[str, str | int | float | bool | None] = {
         "started": started.isoformat(),
         "finished": bench.now().isoformat(),
         "looked": looked_at,

@@ -79,9 +79,9 @@ def answers(
     if pages:
         for at, answer in _pages(pages, lines, looking(), progress).items():
             given[at] = answer
-    for line, answer in zip(lines, given, strict=True):
-        assert answer is not None
-        yield (line, *answer)
+    for line, told in zip(lines, given, strict=True):
+        assert told is not None
+        yield (line, *told)
 
 
 def check_file(source: str, quotes: list[str], sandbox: Sandbox, config: Config) -> list[Answer]:

@@ -57,8 +57,9 @@ class Nobody:
     async def look(self, wants: Iterable[Want], *, progress: Callable[[Capture], None] | None = None) -> list[Capture]:
         """One capture a want that says that nothing is held."""
         seen = [Capture(url=want.url, captured_at=self.now(), failure=Failure.NOT_HELD) for want in wants]
-        for capture in seen if progress else ():
-            progress(capture)
+        if progress is not None:
+            for capture in seen:
+                progress(capture)
         return seen
 
 

@@ -24,8 +24,8 @@ from storage import Watch
 
 #: A good capture is looked at again after so long, a failure after so long.
 GOOD, FAILED = timedelta(days=30), timedelta(hours=6)
-#: How long a run may hold the lease before another may take it for dead.
-LEASE = timedelta(hours=6)
+#: A run that died holds its lease no longer than this; a living one renews it.
+LEASE = timedelta(minutes=2)
 
 
 @dataclass(slots=True)
@@ -99,7 +99,7 @@ def run(
     Raises:
         ArchiveBusy: another run holds the lease.
     """
-    with bench.archive.lease("watch run", LEASE.total_seconds()):
+    with bench.archive.lease("watch run", seconds=LEASE.total_seconds()):
         outcomes = [Outcome(watch) for watch in bench.archive.watches()]
         jobs: list[tuple[Outcome, _Job]] = []
         for outcome in outcomes:

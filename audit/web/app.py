@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, Form
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 
 from audit import __version__
@@ -16,6 +17,7 @@ from audit.web.pages import answer_page, ask_page, audit_page, trouble_page
 from audit.web.problems import status_of, tell_problems
 from audit.web.service import Desk
 from quotations.errors import CitetrailError
+from reports.listing import entry_record
 from reports.records import audit_record, check_record
 
 Profile = Literal["chicago", "ap", "legal", "transcript", "ocr"]
@@ -36,6 +38,7 @@ def make_app(desk: Desk, *, hosts: Iterable[str] = ()) -> FastAPI:
     app = FastAPI(title="Citetrail", version=__version__, docs_url=None, redoc_url=None)
     app.add_middleware(Manners, hosts=hosts)
     tell_problems(app)
+    app.mount("/static", StaticFiles(packages=[("audit.web", "static")]), name="static")
     _api(app, desk)
     _faces(app, desk)
     return app
@@ -50,7 +53,7 @@ def _api(app: FastAPI, desk: Desk) -> None:
     @app.get("/api/v1/audits", summary="The audits that are held, newest first.")
     async def audits() -> JSONResponse:
         rows = await asyncio.to_thread(desk.bench.archive.audits)
-        return _json({"audits": [{**dict(row), "audited_at": str(row["audited_at"])} for row in rows]})
+        return _json({"audits": [entry_record(row) for row in rows]})
 
     @app.get("/api/v1/audits/{audit}", summary="One audit, as `citetrail audit --format json` prints it.")
     async def audit(audit: str) -> JSONResponse:
@@ -64,7 +67,7 @@ def _api(app: FastAPI, desk: Desk) -> None:
 def _faces(app: FastAPI, desk: Desk) -> None:
     @app.get("/", include_in_schema=False)
     async def ask() -> HTMLResponse:
-        return _page(ask_page())
+        return _page(ask_page(await asyncio.to_thread(desk.bench.archive.audits, 20)))
 
     @app.post("/", include_in_schema=False)
     async def answer(

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+import dataclasses
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from audit.service.bench import Bench, Looker
 from audit.service.checking import check_text, check_with, citation, given_copy, held_capture
+from crawler.field import Field
 from quotations.errors import UsageError, WordsError
-from quotations.model import Finding, Target
+from quotations.model import Capture, Finding, Target, Want
 
 #: So many questions are worked on at once; the others wait their turn.
 AT_ONCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question's way to the field."""
+
+    field: Field
+
+    async def look(self, wants: Iterable[Want], *, progress: Callable[[Capture], None] | None = None) -> list[Capture]:
+        """One capture a want, in order."""
+        return await self.field.look(wants, progress=progress, budget=self.field.new_budget())
 
 
 @dataclass(slots=True)
@@ -20,7 +34,7 @@ class Desk:
 
     bench: Bench
     field: Looker
-    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    turns: asyncio.Semaphore = dataclasses.field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def check(self, words: str, *, source: str | None, text: str | None, profile: str) -> Finding:
         """The finding on *words* in a page or in a pasted text, which is never stored.
@@ -38,6 +52,10 @@ class Desk:
                 return await asyncio.to_thread(self._text, words, text, profile)
             return await self._page(words, source or "")
 
+    def _looker(self) -> Looker:
+        """The field with a budget of this question's own: a server that lives for months spends no run's."""
+        return Asking(self.field) if isinstance(self.field, Field) else self.field
+
     def _text(self, words: str, text: str, profile: str) -> Finding:
         from quotations.text.plain import text_of
 
@@ -52,4 +70,4 @@ class Desk:
             )
         age = self.bench.config.age("1h")
         held = await asyncio.to_thread(held_capture, cited, self.bench, age)
-        return await check_with(self.field, words, cited, self.bench, held=held)
+        return await check_with(self._looker(), words, cited, self.bench, held=held)

@@ -11,6 +11,7 @@ import uvicorn
 from audit.service.bench import Bench, Looker
 from audit.web.app import make_app
 from audit.web.service import Desk
+from crawler.field import Field
 from quotations.errors import UsageError
 
 
@@ -45,11 +46,12 @@ def serve(bench: Bench, *, host: str, port: int, ready: Callable[[str], None]) -
             app, log_level="warning", lifespan="off", loop="none", access_log=False, timeout_graceful_shutdown=3
         )
         server = Server(config)
+        if isinstance(field, Field):
+            field.on_stop(lambda: setattr(server, "should_exit", True))
         ready(address)
         try:
             await server.serve(sockets=[listening])
         finally:
-            server.should_exit = True
             listening.close()
 
     bench.run(job)

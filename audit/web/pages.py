@@ -1,0 +1,63 @@
+"""The pages of the local server: the form, its answer in the report's own words and looks, and held audits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from quotations.errors import CitetrailError
+from quotations.model import Audit, Finding
+from reports.page import audits_page, document, finding_fragment, style_hash
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from storage import AuditEntry
+
+#: The page's own policy: its style sheets and one script from here, and forms that lead back here.
+POLICY = "default-src 'none'; style-src 'self' '{style}'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'self'"
+_NOTHING = {"quote": "", "source": "", "text": ""}
+
+
+def ask_page(audits: Sequence[AuditEntry] = ()) -> str:
+    """The form, and the newest audits that are held."""
+    rows = [
+        {"id": row.id, "title": row.title, "name": row.name, "when": f"{row.audited_at:%d %B %Y}"} for row in audits
+    ]
+    return _page("Check a quotation", asked=_NOTHING, audits=rows)
+
+
+def answer_page(finding: Finding, asked: Mapping[str, str]) -> str:
+    """The finding over the form that asked for it."""
+    return _page("One quotation checked", asked=asked, finding=finding_fragment(finding))
+
+
+def trouble_page(error: CitetrailError, asked: Mapping[str, str]) -> str:
+    """Why there is no answer, over the form as it was filled in."""
+    return _page("Check a quotation", asked=asked, trouble=error)
+
+
+def audit_page(audit: Audit) -> str:
+    """The report of a held audit, as the command writes it."""
+    return audits_page([audit])
+
+
+def _page(title: str, **values: object) -> str:
+    body = _environment().get_template("ask.html").render({"audits": (), "finding": None, "trouble": None, **values})
+    return document(title, Markup(body), policy=POLICY.format(style=style_hash()))  # noqa: S704 - the engine escaped it
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("audit.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,10 @@
+// Says that the source is being looked at while the answer is on its way. Everything works without it.
+document.getElementById("ask").addEventListener("submit", (event) => {
+  const source = event.target.elements.source.value.trim();
+  document.getElementById("working").textContent = source ? "Looking at the source…" : "Comparing…";
+  event.target.querySelector("button").disabled = true;
+});
+addEventListener("pageshow", () => {
+  document.querySelector("#ask button").disabled = false;
+  document.getElementById("working").textContent = "";
+});

@@ -1,0 +1,94 @@
+"""Settings: which origin wins, what a found file may not say, and how a wrong value is told."""
+
+import pytest
+
+from audit.config import Config, load
+from quotations.errors import ConfigError
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+def home(tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "work").mkdir()
+    return tmp_path
+
+
+def loaded(home, flags=None, **environ):
+    return load({"HOME": str(home / "home"), **environ}, home / "work", flags or {})
+
+
+def own_file(home, text):
+    place = home / "home" / ".config" / "citetrail" / "citetrail.toml"
+    place.parent.mkdir(parents=True)
+    place.write_text(text)
+
+
+def test_later_origins_win_and_each_value_knows_its_own(home):
+    own_file(home, 'profile = "ap"\nmax_sources = 10\nport = 1111')
+    (home / "work" / "citetrail.toml").write_text('profile = "legal"\nport = 2222')
+    config = loaded(home, {"format": "json", "offline": None}, CITETRAIL_PORT="3333")
+    assert (config.profile, config.max_sources, config.port, config.format) == ("legal", 10, 3333, "json")
+    assert config.provenance["port"] == "environment"
+    assert config.provenance["profile"].endswith("work/citetrail.toml")
+    assert config.provenance["format"] == "command line"
+    assert "offline" not in config.provenance
+
+
+def test_the_table_of_a_projects_pyproject_counts(home):
+    (home / "work" / "pyproject.toml").write_text('[tool.citetrail]\nprofile = "ocr"\n')
+    assert loaded(home).profile == "ocr"
+
+
+def test_somebody_elses_broken_pyproject_is_not_our_trouble(home):
+    (home / "work" / "pyproject.toml").write_text("[[[ no toml")
+    assert loaded(home) == Config(provenance={})
+
+
+@pytest.mark.parametrize(
+    "line", ['db = "x.db"', 'allow_address = ["10.0.0.0/8"]', 'archives = ["https://a.example"]', 'resolve = "a:1:b"']
+)
+def test_a_file_in_the_working_directory_may_not_say_whom_to_trust(home, line):
+    (home / "work" / "citetrail.toml").write_text(line)
+    with pytest.raises(ConfigError, match="may not set"):
+        loaded(home)
+
+
+def test_the_users_own_file_may(home):
+    own_file(home, 'db = "x.db"\nallow_address = ["10.0.0.0/8"]')
+    assert loaded(home).archive == "x.db"
+    assert loaded(home).allow_address == ("10.0.0.0/8",)
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"CITETRAIL_PORT": "many"}, "port"),
+        ({"CITETRAIL_OFFLINE": "perhaps"}, "offline"),
+        ({"CITETRAIL_FAIL_ON": "always"}, "fail_on"),
+        ({"CITETRAIL_KINDS": "direct,loud"}, "loud"),
+        ({"CITETRAIL_MAX_AGE": "soon"}, "soon"),
+    ],
+)
+def test_a_wrong_value_names_the_setting_and_what_it_takes(home, environ, said):
+    with pytest.raises(ConfigError) as caught:
+        loaded(home, **environ)
+    assert said in caught.value.message
+    assert caught.value.hint
+
+
+def test_an_unknown_setting_in_a_file_is_told(home):
+    own_file(home, "colour = true")
+    with pytest.raises(ConfigError, match="no setting colour"):
+        loaded(home)
+
+
+def test_lists_are_taken_apart_at_commas_and_blanks(home):
+    assert loaded(home, CITETRAIL_KINDS="direct, scare").kinds == ("direct", "scare")
+    assert loaded(home, {"roles": ["body,note", "chrome"]}).roles == ("body", "note", "chrome")
+
+
+def test_the_default_archive_stands_in_the_data_home(monkeypatch, home):
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    assert loaded(home).archive == str(home / "data" / "citetrail" / "archive.db")

@@ -1,0 +1,59 @@
+import pytest
+
+from audit.inputs import Input, expand, is_url, read
+from quotations.errors import EmptyInput, InputTooLarge, MissingInput, UsageError
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+def saved(tmp_path):
+    (tmp_path / "b.html").write_text("b")
+    (tmp_path / "a.md").write_text("a")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / ".hidden.html").write_text("h")
+    (tmp_path / "b_files").mkdir()
+    (tmp_path / "b_files" / "frame.html").write_text("f")
+    return tmp_path
+
+
+def test_a_folder_gives_its_articles_by_name_without_a_pages_own_folder(saved):
+    assert [one.name for one in expand([str(saved)])] == [str(saved / "a.md"), str(saved / "b.html")]
+
+
+def test_a_file_is_taken_whatever_its_name(saved):
+    assert [one.path for one in expand([str(saved / "picture.png")])] == [saved / "picture.png"]
+
+
+def test_a_glob_gives_what_fits_and_an_empty_one_is_told(saved):
+    assert [one.path for one in expand([str(saved / "*.html")])] == [saved / "b.html"]
+    with pytest.raises(MissingInput, match="no file fits"):
+        expand([str(saved / "*.pdf")])
+
+
+def test_what_has_a_scheme_is_an_address_and_what_exists_is_a_file(saved, monkeypatch):
+    assert is_url("https://a.example/x")
+    assert is_url("data:text/plain,x")
+    assert not is_url("C")
+    monkeypatch.chdir(saved)
+    (saved / "note:one.md").write_text("n")
+    assert not is_url("note:one.md")
+
+
+def test_a_missing_file_and_no_input_at_all_say_what_to_do():
+    with pytest.raises(MissingInput) as caught:
+        expand(["/nowhere/at/all.html"])
+    assert caught.value.hint
+    with pytest.raises(UsageError):
+        expand([])
+
+
+def test_bytes_are_read_up_to_a_limit(saved):
+    one = Input("x", saved / "b.html")
+    assert read(one, 10) == b"b"
+    (saved / "b.html").write_bytes(b"x" * 11)
+    with pytest.raises(InputTooLarge):
+        read(one, 10)
+    (saved / "b.html").write_bytes(b" \n")
+    with pytest.raises(EmptyInput):
+        read(one, 10)
