@@ -71,7 +71,7 @@ def _in_article(text: str, comparison: Comparison) -> list[tuple[Span, Piece]]:
     marks: list[tuple[Span, Piece]] = []
     at = 0
     for operation in comparison.operations:
-        span = operation.at or _next(text, operation.article, at)
+        span = operation.at if operation.at is not None else _next(text, operation.article, at)
         if span is None or span.end > len(text):
             continue
         at = max(at, span.end)
@@ -86,7 +86,7 @@ def _in_article(text: str, comparison: Comparison) -> list[tuple[Span, Piece]]:
     at = 0
     for segment in comparison.segments:
         span = _next(text, segment.text, at)
-        at = span.end if span else at
+        at = span.end if span is not None else at
         if (
             span
             and segment.span is None

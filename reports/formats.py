@@ -24,10 +24,17 @@ def _json(audits: Sequence[Audit], _: Screen) -> str:
     return "".join(f"{as_line(audit_record(audit))}\n" for audit in audits)
 
 
+def _html(audits: Sequence[Audit], _: Screen) -> str:
+    from reports.page import audits_page
+
+    return audits_page(audits)
+
+
 #: What `audit` and `report` may be asked for.
 FORMATS: Mapping[str, Callable[[Sequence[Audit], Screen], str]] = {
     "terminal": _terminal,
     "json": _json,
+    "html": _html,
 }
 
 
@@ -43,10 +50,17 @@ def _links_json(audits: Sequence[Audit], _: Screen) -> str:
     return "".join(f"{as_line(links_record(audit))}\n" for audit in audits)
 
 
+def _links_html(audits: Sequence[Audit], _: Screen) -> str:
+    from reports.page import audits_page
+
+    return audits_page(audits, findings=False)
+
+
 #: What `links` may be asked for.
 LINK_FORMATS: Mapping[str, Callable[[Sequence[Audit], Screen], str]] = {
     "terminal": _links_terminal,
     "json": _links_json,
+    "html": _links_html,
 }
 
 
@@ -62,10 +76,17 @@ def _check_json(finding: Finding, _: Screen) -> str:
     return f"{as_line(check_record(finding))}\n"
 
 
+def _check_html(finding: Finding, _: Screen) -> str:
+    from reports.page import check_page
+
+    return check_page(finding)
+
+
 #: What `check` may be asked for.
 CHECK_FORMATS: Mapping[str, Callable[[Finding, Screen], str]] = {
     "terminal": _check_terminal,
     "json": _check_json,
+    "html": _check_html,
 }
 
 

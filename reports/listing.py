@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from quotations.codec import encode
@@ -22,16 +23,42 @@ class Rule(Protocol):
     def example(self) -> str: ...  # noqa: D102
 
 
-def audits_list(rows: Sequence[Mapping[str, Any]], format: str) -> str:
+class Entry(Protocol):
+    """What the archive tells of an audit it holds."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str | None: ...  # noqa: D102
+    @property
+    def audited_at(self) -> datetime: ...  # noqa: D102
+    @property
+    def counts(self) -> Mapping[str, int]: ...  # noqa: D102
+
+
+def entry_record(entry: Entry) -> dict[str, Any]:
+    """One audit of a list as JSON."""
+    return {
+        "audit": entry.id,
+        "name": entry.name,
+        "title": entry.title,
+        "audited_at": entry.audited_at.isoformat(),
+        "counts": dict(entry.counts),
+    }
+
+
+def audits_list(rows: Sequence[Entry], format: str) -> str:
     """The audits that are held, newest first, one a line."""
     if format == "json":
-        return "".join(json.dumps(dict(row), ensure_ascii=False, default=str) + "\n" for row in rows)
+        return "".join(json.dumps(entry_record(row), ensure_ascii=False) + "\n" for row in rows)
     if not rows:
         return "no audit is held yet: citetrail audit FILE makes one"
-    lines = [f"{'audit':<8}{'when':<18}{'findings':>9}  article"]
+    lines = [f"{'audit':<8}{'when':<18}{'findings':>9}{'links':>7}  article"]
     for row in rows:
-        when = str(row["audited_at"])[:16].replace("T", " ")
-        lines.append(f"{row['id']:<8}{when:<18}{row['findings']:>9}  {in_terminal(str(row['title'] or row['name']))}")
+        counts = f"{row.counts.get('findings', 0):>9}{row.counts.get('links', 0):>7}"
+        lines.append(f"{row.id:<8}{row.audited_at:%Y-%m-%d %H:%M}  {counts}  {in_terminal(row.title or row.name)}")
     return "\n".join(lines)
 
 

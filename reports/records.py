@@ -22,6 +22,7 @@ from quotations.model import (
     Passage,
     Placement,
     Quotation,
+    SegmentMatch,
     SourceSeen,
     State,
 )
@@ -73,10 +74,7 @@ def check_record(finding: Finding, *, id: str | None = None, quote: str | None =
         "checkability": finding.checkability,
         "reason": finding.reason,
         "flags": [flag.value for flag in finding.flags],
-        "segments": [
-            {"text": s.text, "verdict": s.verdict.value, "start": s.span and s.span.start, "end": s.span and s.span.end}
-            for s in comparison.segments
-        ],
+        "segments": [_segment(segment) for segment in comparison.segments],
         "operations": [
             {"label": o.label, "article": o.article, "source": o.source, "start": o.span.start, "end": o.span.end}
             for o in comparison.operations
@@ -234,6 +232,16 @@ def _passage(passage: Passage | None) -> Record | None:
         "end": passage.span.end,
         "page": passage.page,
         "section": passage.section,
+    }
+
+
+def _segment(segment: SegmentMatch) -> Record:
+    span = segment.span
+    return {
+        "text": segment.text,
+        "verdict": segment.verdict.value,
+        "start": None if span is None else span.start,
+        "end": None if span is None else span.end,
     }
 
 

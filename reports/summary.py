@@ -83,8 +83,8 @@ CLASSES: dict[str, tuple[str, str]] = {
     "elsewhere": ("stands in another source", "stand in another source"),
     "absent": ("is not there", "are not there"),
     "later": (
-        "reads differently in today's version or is not in it",
-        "read differently in today's version or are not in it",
+        "differs from today’s version",
+        "differ from today’s version",
     ),
     "unchecked": ("could not be checked", "could not be checked"),
 }

@@ -6,7 +6,7 @@ from quotations.model import Notice, State
 from reports.words.said import Said
 
 _BY_HAND = "Open it in your browser; if you can read it there, save the page and hand it in with --source."
-_REPLACE = "Link an archived copy, or the page's new address."
+_REPLACE = "Link an archived copy, or the page’s new address."
 _AGAIN = "Try again later; several failures on different days would mean that it is gone."
 
 STATES: dict[State, Said] = {
@@ -29,7 +29,7 @@ STATES: dict[State, Said] = {
     State.GATED: Said("Behind a gate", "The text is kept back from visitors who have not signed in or paid.", _BY_HAND),
     State.LIMITED: Said("Asked us to wait", "The server asked us to come back later than this run may wait.", _AGAIN),
     State.LEGAL: Said("Withheld for legal reasons", "The server may not show the page here.", _BY_HAND),
-    State.DISALLOWED: Said("Closed to crawlers", "The site's robots.txt asks crawlers not to look here.", _BY_HAND),
+    State.DISALLOWED: Said("Closed to crawlers", "The site’s robots.txt asks crawlers not to look here.", _BY_HAND),
     State.FAILED: Said("No answer", "No answer came from the server.", _AGAIN),
     State.SERVER_ERROR: Said("Server in trouble", "The server reported an error of its own.", _AGAIN),
     State.UNREADABLE: Said("Could not be read", "It answered, but what came could not be read as text.", _BY_HAND),
@@ -100,12 +100,12 @@ REASONS: dict[str, str] = {
 }
 
 NOTICES: dict[Notice, Said] = {
-    Notice.FRAGMENT_MISSING: Said("place missing", "The page has no such place as the link's # names."),
+    Notice.FRAGMENT_MISSING: Said("place missing", "The page has no such place as the link’s # names."),
     Notice.TEXT_DIRECTIVE_MISSING: Said(
         "linked words missing", "The words that the link itself points at are not there."
     ),
     Notice.CROSS_SITE: Said("leads to another site", "The address leads to a page of another site."),
-    Notice.UNVERIFIED_TLS: Said("certificate not verified", "The server's certificate could not be verified."),
+    Notice.UNVERIFIED_TLS: Said("certificate not verified", "The server’s certificate could not be verified."),
     Notice.RETRACTED: Said("retracted", "The page says that it was retracted."),
     Notice.CORRECTED: Said("corrected", "The page says that it was corrected."),
     Notice.PAYWALL_MARKED: Said("marked as paid", "The page calls itself paid, but shows its whole text."),

@@ -12,7 +12,7 @@ VERDICTS: dict[Verdict, Said] = {
     ),
     Verdict.CONVENTIONAL: Said(
         "Same words, own style",
-        "The source has these words; a capital, a final mark, a spelling or a number's form follows the house style.",
+        "The source has these words; a capital, a final mark, a spelling or a number’s form follows the house style.",
     ),
     Verdict.MARKED: Said(
         "Changes marked",
@@ -54,12 +54,12 @@ ELSEWHERE = Said(
 )
 #: A page that was read long after the article appeared.
 LATER_ABSENT = Said(
-    "Not in today's version",
+    "Not in today’s version",
     "The page as it was read{days} does not have these words. It may have had them when the article was written.",
     "Look for a version from that time, in an archive for example, and check that.",
 )
 LATER_ALTERED = Said(
-    "Today's version reads differently",
+    "Today’s version reads differently",
     "The page as it was read{days} words this differently. It may have read as quoted when the article was written.",
     "Look for a version from that time, in an archive for example, and check that.",
 )

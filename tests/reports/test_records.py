@@ -21,10 +21,26 @@ from reports.records import (
 
 pytestmark = pytest.mark.unit
 
-CHECK = (
-    "id quote verdict group severity checkability reason flags segments operations omitted passage chance confidence "
-    "source open rules engine"
-).split()
+CHECK = [
+    "id",
+    "quote",
+    "verdict",
+    "group",
+    "severity",
+    "checkability",
+    "reason",
+    "flags",
+    "segments",
+    "operations",
+    "omitted",
+    "passage",
+    "chance",
+    "confidence",
+    "source",
+    "open",
+    "rules",
+    "engine",
+]
 
 
 def test_the_sample_has_every_verdict_flag_and_state(sample) -> None:

@@ -1,0 +1,163 @@
+"""Reports as one HTML file: no request, no script, readable on paper, by screen readers and in the dark.
+
+Everything from outside is escaped by the template engine and, besides, may do nothing: the page's own policy
+allows one style sheet, by its hash, and nothing else. A web face builds on `document` and `finding_fragment`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shlex
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from quotations.model import Article, Audit, Finding, Severity
+from reports.order import graded
+from reports.outcome import outcome
+from reports.proportions import proportions
+from reports.summary import links_sentence, sentence, summarise
+from reports.views import finding_view, language_tag, link_view, unchecked_views
+from reports.visible import on_page
+from reports.words import method
+from reports.words.labels import FIELDS
+from reports.words.phrases import counted, day, moment
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def audits_page(audits: Sequence[Audit], *, findings: bool = True) -> str:
+    """One page of *audits*, one after another; without *findings* only what became of the links."""
+    one = len(audits) == 1
+    title = (audits[0].article.title or audits[0].name or "Untitled") if one else counted(len(audits), "article")
+    parts = [
+        _rendered("audit.html", **_audit_values(audit, "" if one else f"a{number}-", findings=findings))
+        for number, audit in enumerate(audits, 1)
+    ]
+    return document(f"{title}: citations checked", Markup("\n").join(parts))
+
+
+def check_page(finding: Finding) -> str:
+    """One finding as a page of its own."""
+    values = {"body": finding_fragment(finding), "engine": finding.engine, "profile": finding.profile}
+    return document(outcome(finding).title, _rendered("check.html", **values))
+
+
+def finding_fragment(finding: Finding, article: Article | None = None) -> Markup:
+    """The mark-up of one finding, for a page that `document` makes."""
+    return _rendered("one.html", finding=finding_view(finding, article))
+
+
+def document(title: str, body: Markup, *, policy: str | None = None) -> str:
+    """A whole page around *body*, with the style sheet, the badges' shapes and a policy.
+
+    A server that sends its own policy as a header passes "" and puts `style_hash` into it.
+    """
+    policy = POLICY.format(style=style_hash()) if policy is None else policy
+    return str(_rendered("document.html", title=title, body=body, policy=policy, style=style()))
+
+
+POLICY = "default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def style() -> str:
+    """The style sheet of all pages."""
+    return files("reports").joinpath("templates/style.css").read_text(encoding="utf-8")
+
+
+@cache
+def style_hash() -> str:
+    """The style sheet as a source of a content security policy: ``sha256-…``."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+
+
+def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any]:
+    article, summary = audit.article, summarise(audit)
+    ordered = graded(audit.findings) if findings else []
+    links = [link_view(link, article) for link in audit.links]
+    looked = [link for link in links if link.tone.value not in ("ok", "open") or link.why]
+    look = [f for f in ordered if f.severity not in (None, Severity.OK)]
+    return {
+        "prefix": prefix,
+        "audit": audit,
+        "article": article,
+        "language": language_tag(article.language),
+        "audited": moment(audit.audited_at),
+        "byline": _byline(article),
+        "sentence": sentence(summary) if findings else links_sentence(summary),
+        "links_sentence": links_sentence(summary) if findings else "",
+        "summary": summary,
+        "proportions": proportions(summary) if findings else (),
+        "look": [finding_view(f, article) for f in look],
+        "stand": [finding_view(f, article) for f in ordered if f.severity is Severity.OK],
+        "unchecked": unchecked_views(ordered, article),
+        "links": sorted(looked, key=lambda link: _LINK_ORDER.index(link.tone.value)),
+        "other_links": [link for link in links if link not in looked],
+        "metadata": _metadata(article),
+        "method": method,
+        "command": shlex.quote(audit.name or "FILE"),
+        "engine": audit.findings[0].engine if audit.findings else {},
+        "profile": audit.findings[0].profile if audit.findings else "",
+    }
+
+
+_LINK_ORDER = ("error", "warning", "note", "elsewhere", "later", "ok", "open")
+
+
+def _byline(article: Article) -> str:
+    facts = [article.author, article.publisher, day(article.published)]
+    if article.original_publisher:
+        facts.append(f"first in {article.original_publisher}")
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _metadata(article: Article) -> list[tuple[str, str, str]]:
+    """Field, value and how it was known, of what is known."""
+    names = ("title", "author", "publisher", "published", "url", "original_url", "original_publisher")
+    fields = [(name, getattr(article, name)) for name in (*names, "saved_at", "language", "format")]
+    return [(FIELDS[name], value, article.provenance.get(name, "")) for name, value in fields if value]
+
+
+def _rendered(name: str, **values: object) -> Markup:
+    """The template *name* with *values*, which it escapes."""
+    return Markup(_environment().get_template(name).render(**values))  # noqa: S704 - the engine escaped it
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters.update(options=_options, together=_together)
+    return environment
+
+
+def _options(text: str) -> Markup:
+    """*text* with command-line options set as such, so that no line breaks inside one."""
+    parts = re.split(r"(--[a-z][a-z-]*)", on_page(text))
+    option = Markup('<code class="option">{}</code>')
+    return Markup("").join(option.format(part) if number % 2 else part for number, part in enumerate(parts))
+
+
+def _together(text: str) -> str:
+    """*text* with each number kept on the line of the word that it counts."""
+    return re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", text)
+
+
+def _shown(value: object) -> object:
+    """What acts on a page instead of standing on it made visible, in every value that a template prints."""
+    return on_page(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,217 @@
+"""What the page's templates show, as plain values: no template asks a noun a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from quotations.model import Article, Basis, Finding, LinkState, Notice, Severity, State, Verdict
+from reports.addresses import followable
+from reports.diff import Mark, Piece, passage_pieces, side_by_side
+from reports.outcome import Outcome, Tone, misattributed, outcome
+from reports.records import archive_address, live_address
+from reports.repair import differences_in_words, repairs
+from reports.words.labels import BASES, CONFIDENCES, FLAGS, SEVERITIES
+from reports.words.links import NOTICES, STATES, reason_in_words
+from reports.words.phrases import day, moment
+
+#: BCP 47 as far as a page's lang attribute needs it.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
+_SHORT_DIGEST = 19
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as it was read."""
+
+    title: str
+    host: str
+    open: str | None  #: opens it at the passage
+    archive: str | None
+    place: str
+    read: str
+    digest: str
+    short_digest: str
+    whole: bool | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding as the page shows it."""
+
+    id: str
+    told: Outcome
+    which: str  #: which quotation and link, and how much it weighs
+    link: str | None
+    speaker: str | None
+    language: str | None
+    article: tuple[Piece, ...]
+    source: tuple[Piece, ...]
+    elsewhere: tuple[Piece, ...]  #: the passage of another source that has the words
+    elsewhere_open: str | None
+    elsewhere_read: str
+    differences: tuple[str, ...]
+    flags: tuple[str, ...]
+    repairs: tuple[str, ...]
+    seen: SourceView
+    facts: tuple[tuple[str, str], ...]  #: how it was decided
+
+
+@dataclass(frozen=True, slots=True)
+class UncheckedView:
+    """The findings that one reason kept from being checked."""
+
+    told: Outcome
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """One link as the page shows it."""
+
+    number: str
+    tone: Tone
+    title: str
+    reason: str
+    sentence: str
+    anchor: str
+    address: str
+    open: str | None
+    now: str | None  #: where it leads, when that is elsewhere
+    why: tuple[str, ...]
+    since: tuple[str, ...]
+    todo: str
+
+
+def finding_view(finding: Finding, article: Article | None = None) -> FindingView:
+    """*finding* for the page; *article* gives the language of its words."""
+    both = side_by_side(finding)
+    placement = finding.placement if misattributed(finding) else None
+    return FindingView(
+        id=finding.quotation.id,
+        told=outcome(finding),
+        which=_which(finding),
+        link=finding.attribution.citation if finding.attribution else None,
+        speaker=finding.quotation.speaker,
+        language=language_tag(article.language if article else None),
+        article=_in_sentence(finding, both.article),
+        source=both.source,
+        elsewhere=passage_pieces(placement.passage) if placement and placement.passage else (),
+        elsewhere_open=followable(placement.url) if placement else None,
+        elsewhere_read=moment(placement.captured_at) if placement else "",
+        differences=differences_in_words(finding),
+        flags=tuple(FLAGS[flag] for flag in finding.flags),
+        repairs=repairs(finding),
+        seen=_source_view(finding),
+        facts=_facts(finding),
+    )
+
+
+def unchecked_views(findings: Iterable[Finding], article: Article) -> list[UncheckedView]:
+    """The unchecked among *findings*, those of one reason together."""
+    unchecked = [f for f in findings if f.verdict is Verdict.UNCHECKED]
+    told = sorted(((_reason(f), f) for f in unchecked), key=lambda pair: pair[0])
+    groups = [[f for _, f in group] for _, group in groupby(told, key=lambda pair: pair[0])]
+    return [UncheckedView(outcome(group[0]), tuple(finding_view(f, article) for f in group)) for group in groups]
+
+
+def link_view(link: LinkState, article: Article) -> LinkView:
+    """*link* for the page."""
+    said = STATES[link.state]
+    anchors = {citation.id: citation.anchor for citation in article.citations}
+    since = [f"failed first {day(link.first_failed)}"] if link.first_failed else []
+    since += [f"last good {day(link.last_good)}"] if link.last_good else []
+    since += [f"looked at {day(link.captured_at)}"] if link.captured_at else []
+    moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
+    return LinkView(
+        number=link.citation,
+        tone=Tone(link.severity.value) if link.severity else Tone.OPEN,
+        title=said.title,
+        reason=reason_in_words(link.reason),
+        sentence=said.sentence,
+        anchor=anchors.get(link.citation, ""),
+        address=link.url or link.href,
+        open=followable(link.url),
+        now=followable(link.final_url) if moved and link.final_url != link.url else None,
+        why=(*link.evidence[:3], *(NOTICES[notice].sentence for notice in link.notices)),
+        since=tuple(since),
+        todo=said.todo if link.severity is not Severity.OK else "",
+    )
+
+
+def language_tag(language: str | None) -> str | None:
+    """*language* when it can stand in a lang attribute, else None."""
+    return language if language and _LANGUAGE.fullmatch(language) else None
+
+
+def _which(finding: Finding) -> str:
+    weight = SEVERITIES[finding.severity]
+    if finding.attribution is None:
+        return f"quotation {finding.quotation.id} · {weight}"
+    if finding.attribution.basis is Basis.GIVEN:  # asked for by itself: there is nothing to tell it from
+        return weight
+    return f"quotation {finding.quotation.id}, link {finding.attribution.citation} · {weight}"
+
+
+def _reason(finding: Finding) -> tuple[str, str]:
+    return finding.checkability, finding.reason or ""
+
+
+def _in_sentence(finding: Finding, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The quoted words between their neighbours in the article."""
+    front, back = finding.quotation.prefix, finding.quotation.suffix
+    around = [Piece(f"… {front.lstrip()}" if front.strip() else "", Mark.AROUND), *pieces]
+    around.append(Piece(f"{back.rstrip()} …" if back.strip() else "", Mark.AROUND))
+    return tuple(piece for piece in around if piece.text)
+
+
+def _source_view(finding: Finding) -> SourceView:
+    seen = finding.source
+    passage = finding.comparison.passage if finding.comparison else None
+    place = []
+    if passage:
+        place = [f"page {passage.page}"] if passage.page is not None else []
+        place += [f"under “{passage.section}”"] if passage.section else []
+    address = followable(seen.final_url) or followable(seen.url)
+    digest = seen.digest or ""
+    return SourceView(
+        title=seen.title or "",
+        host=_host(address) or (seen.url or ""),
+        open=live_address(finding),
+        archive=archive_address(finding),
+        place=", ".join(place),
+        read=moment(seen.captured_at),
+        digest=digest,
+        short_digest=digest[:_SHORT_DIGEST],
+        whole=seen.complete,
+        language=language_tag(seen.language),
+    )
+
+
+def _facts(finding: Finding) -> tuple[tuple[str, str], ...]:
+    comparison = finding.comparison
+    attribution = finding.attribution
+    passage = comparison.passage if comparison else None
+    rules = finding.rules or (comparison.rules if comparison else ())
+    pairing = f"{BASES[attribution.basis]} (score {attribution.score:.2f})" if attribution else ""
+    placement = finding.placement
+    facts = (
+        ("Verdict", finding.verdict.value),
+        ("Rules", ", ".join(rules)),
+        ("Paired because", pairing),
+        ("How sure", CONFIDENCES[finding.confidence] if finding.verdict is not Verdict.UNCHECKED else ""),
+        ("Chance", comparison.chance.in_words if comparison and comparison.chance else ""),
+        ("Place", f"characters {passage.span.start}–{passage.span.end} of the source's text" if passage else ""),
+        ("Also there", ", ".join(f"link {citation}" for citation in finding.also)),
+        ("Looked for in", ", ".join(name.replace("_", " ") for name in placement.searched) if placement else ""),
+        ("Digest", finding.source.digest or ""),
+    )
+    return tuple((name, value) for name, value in facts if value)
+
+
+def _host(address: str | None) -> str:
+    return (urlsplit(address).hostname or "") if address else ""
