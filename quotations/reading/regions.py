@@ -209,7 +209,7 @@ def _tail_reason(s: _Seen, authors: tuple[str, ...]) -> str | None:
         return reason
     if furniture.FOOTER_LABEL.match(words):
         return "label of a footer"
-    if s.block.kind in (BlockKind.NOTE, BlockKind.CAPTION, BlockKind.HEADING):
+    if s.block.kind in (BlockKind.NOTE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.BYLINE) or s.block.quote_depth:
         return ""
     if _is_label(s):
         return "label with the site's own shelves"

@@ -1,0 +1,187 @@
+"""Every link of a document as a citation: what it points to, in which role, and through which note.
+
+A link to a note of the same document is no citation: the note is, once, however often it is marked. Its address is
+that of the note's first link; an "ibid." takes the note before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from quotations.model import ArchivedCopy, Citation, Role, Span, Target
+from quotations.reading.dated import cited_day
+from quotations.reading.document import Block, Document, Link, Region
+from quotations.reading.identifiers import find_identifier
+from quotations.urls import archived, clean, locator, resolve, scheme_of, source_url, unrewritten, unwrap
+
+_ROLES = {Region.MAIN: Role.BODY, Region.NOTES: Role.NOTE, Region.LIST: Role.LIST, Region.CHROME: Role.CHROME}
+_LOST_SCHEMES = frozenset({"javascript", "about", "vbscript"})
+_FOLLOWED = frozenset({"http", "https"})
+_IBID = re.compile(r"\W{0,6}(?:\d{1,4}\W{1,3})?(?:ibid(?:em)?|ebd|ebenda|id|idem|ebenda)\b\.?", re.IGNORECASE)
+#: What a note has that names a printed source: a year, a page, a volume.
+_SOURCE_SIGNS = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:pp?|S|vol|no|ch|§)\.?\s?\d", re.IGNORECASE)
+_VERSION = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)")
+_BRIEF = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where a link leads: the source's address without fragment, and what is to be known of it."""
+
+    url: str | None
+    locator: str | None
+    target: Target
+    archived: ArchivedCopy | None = None
+
+
+def find_citations(document: Document) -> tuple[tuple[Citation, ...], dict[int, str]]:
+    """The citations of *document* in its order, and for each link that has one, by its index, the citation's id.
+
+    Marks of a note have the note's citation; a mark whose note names no source has none. Ids are "1", "2", ….
+    """
+    found: list[tuple[tuple[int, int], int, Citation]] = []
+    for index, link in enumerate(document.links):
+        if link.note is not None:
+            continue
+        found.append(((link.span.start, index), index, _citation(document, link)))
+    notes = _notes(document)
+    sourceless = [note for note in notes if not any(document.links[i].in_note == note for _, i, _ in found)]
+    for note in sourceless:
+        printed = _printed(document, note, notes[note])
+        if printed is not None:
+            found.append(((printed.span.start, len(document.links)), -1, printed))
+    found.sort(key=lambda item: item[0])
+    citations = tuple(replace(citation, id=str(number)) for number, (_, _, citation) in enumerate(found, 1))
+    by_link = {index: citations[number].id for number, (_, index, _) in enumerate(found) if index >= 0}
+    by_note = _by_note(document, notes, citations)
+    for index, link in enumerate(document.links):
+        if link.note is not None and link.note in by_note:
+            by_link[index] = by_note[link.note]
+    return citations, by_link
+
+
+def pointer(document: Document, link: Link) -> Pointer:
+    """Where *link* leads: rewriting and wrappers undone, resolved as a browser would on the page's own address."""
+    href = clean(link.href)
+    scheme = scheme_of(href)
+    if not href.strip("#") or scheme in _LOST_SCHEMES or href.startswith("#:~:"):
+        return Pointer(None, None, Target.LOST)
+    if document.archive:
+        href = unrewritten(href, document.archive) or href
+        scheme = scheme_of(href)
+    if scheme is not None and scheme not in _FOLLOWED:
+        return Pointer(href if scheme != "data" else None, None, Target.UNSUPPORTED)
+    inside = href.startswith("#")
+    absolute = resolve(href, document.base_url, document.charset)
+    if absolute is None:
+        # A fragment of the page itself is not lost, even where nobody knows the page's address.
+        return Pointer(None, locator(href), Target.OK if inside else Target.LOST)
+    if scheme_of(absolute) not in _FOLLOWED:
+        return Pointer(absolute, None, Target.UNSUPPORTED)
+    absolute = unwrap(absolute)
+    return Pointer(
+        source_url(absolute), locator(absolute), Target.OK, archived(absolute) or _robust(document, link, absolute)
+    )
+
+
+def _citation(document: Document, link: Link) -> Citation:
+    to = pointer(document, link)
+    role, reason = _role(link)
+    return Citation(
+        id="",
+        href=link.href,
+        url=to.url,
+        anchor=document.words(link.span) or " ".join(link.span.of(document.text).split()),
+        span=link.span,
+        role=role,
+        role_reason=reason,
+        locator=to.locator,
+        target=to.target,
+        archived=to.archived,
+        note=link.in_note,
+        as_of=_as_of(document, link),
+    )
+
+
+def _role(link: Link) -> tuple[Role, str]:
+    if link.back_link:
+        return Role.CHROME, "leads from a note back to its mark"
+    role = _ROLES[link.region]
+    if role in (Role.BODY, Role.LIST) and link.href.strip().startswith("#") and link.href.strip() != "#":
+        return Role.CHROME, "points into the page itself"
+    if link.in_note is not None and role is not Role.CHROME:
+        return Role.NOTE, link.region_reason or "in a note"
+    return role, link.region_reason or ("in a paragraph of the article" if role is Role.BODY else "")
+
+
+def _as_of(document: Document, link: Link) -> date | None:
+    return _version_day(link) or cited_day(document, link.span)
+
+
+def _version_day(link: Link) -> date | None:
+    """The day of a robust link's version: ISO 8601, or an archive's 14 digits."""
+    found = _VERSION.match(link.as_of or "")
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _robust(document: Document, link: Link, absolute: str) -> ArchivedCopy | None:
+    """What a robust link to a copy says that it is a copy of (https://robustlinks.mementoweb.org/spec/)."""
+    original = resolve(link.original, document.base_url, document.charset) if link.original else None
+    if original is None or source_url(original) == source_url(absolute):
+        return None
+    day = _version_day(link)
+    return ArchivedCopy(original=original, at=datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None)
+
+
+def _notes(document: Document) -> dict[str, list[Block]]:
+    """The blocks of each note, notes in the document's order."""
+    found: dict[str, list[Block]] = {}
+    for block in document.blocks:
+        if block.note is not None:
+            found.setdefault(block.note, []).append(block)
+    return found
+
+
+def _words(document: Document, blocks: Iterable[Block]) -> str:
+    return " ".join(document.words(block.span) for block in blocks)
+
+
+def _printed(document: Document, note: str, blocks: list[Block]) -> Citation | None:
+    """The citation of a note without links: by an identifier that it names, or as the printed source that it is."""
+    words = _words(document, blocks)
+    named = find_identifier(words)
+    if named is None and (_IBID.match(words) or not _SOURCE_SIGNS.search(words)):
+        return None
+    span = Span(blocks[0].span.start, blocks[-1].span.end)
+    return Citation(
+        id="",
+        href=named[0] if named else "",
+        url=named[1] if named else None,
+        anchor=words[:_BRIEF],
+        span=span,
+        role=Role.NOTE,
+        role_reason="a note that names its source in words",
+        target=Target.OK if named else Target.LOST,
+        note=note,
+        as_of=cited_day(document, span),
+    )
+
+
+def _by_note(document: Document, notes: dict[str, list[Block]], citations: tuple[Citation, ...]) -> dict[str, str]:
+    """For each note the id of its first citation; "ibid." has that of the note before."""
+    first: dict[str, str] = {}
+    for citation in citations:
+        if citation.note is not None and citation.role is not Role.CHROME:
+            first.setdefault(citation.note, citation.id)
+    before: str | None = None
+    for note, blocks in notes.items():
+        if note not in first and before is not None and _IBID.match(_words(document, blocks)):
+            first[note] = before
+        before = first.get(note, before)
+    return first

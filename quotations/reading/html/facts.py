@@ -1,0 +1,32 @@
+"""Facts about an article as they are collected: the first that is known stands, with how it was known."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a page says of itself."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    provenance: dict[str, str] = field(default_factory=dict)
+    base_url: str | None = None
+    archive: str | None = None
+
+    def note(self, name: str, value: object, how: str) -> None:
+        """Keep *value* for *name* unless it is empty or something is known already."""
+        if not isinstance(value, str) or name in self.values:
+            return
+        words = _BLANKS.sub(" ", html.unescape(value)).strip()
+        if words:
+            self.values[name] = words
+            self.provenance[name] = how
+
+    def get(self, name: str) -> str | None:
+        """The value of *name*; None when it is not known."""
+        return self.values.get(name)

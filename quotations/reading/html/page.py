@@ -1,0 +1,152 @@
+"""A saved page as a `Document`."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from quotations.model import Span
+from quotations.reading.document import Block, BlockKind, Document, Inline, Link, Region
+from quotations.reading.html.bodies import Decision, decide
+from quotations.reading.html.canvas import Canvas, DraftInline, DraftLink, tightened
+from quotations.reading.html.metadata import read_facts
+from quotations.reading.html.notes import Notes, find_notes
+from quotations.reading.html.skim import skim
+from quotations.reading.html.walk import Walk
+from quotations.reading.regions import assign_regions
+
+
+def read_html(
+    data: bytes | str,
+    *,
+    name: str | None = None,  # noqa: ARG001 - every reader is called the same way
+    base_url: str | None = None,
+    format: str = "html",
+) -> Document:
+    """Read a saved web page.
+
+    Args:
+        data: the page's bytes, or its text when it has been decoded (a part of a mail, a chapter of a book).
+        name: of the file; a hint for messages only.
+        base_url: where the page was saved from, when the file does not say; a mail's or a feed's own record.
+        format: what `Document.format` shall say.
+
+    Raises nothing on damaged mark-up: what can be read is read.
+    """
+    markup, charset = _decoded(data)
+    page = skim(markup)
+    soup = BeautifulSoup(_parsable(page.markup), "lxml", multi_valued_attributes=None)
+    canvas = Canvas()
+    Walk(canvas).read(soup)
+    text = canvas.text
+    facts = read_facts(soup, page, canvas, base_url)
+    decisions = decide(canvas.blocks, text, page.markup)
+    notes = find_notes(canvas, text, facts.base_url)
+    document = Document(
+        text=text,
+        format=format,
+        blocks=tuple(_blocks(canvas, decisions, notes)),
+        links=tuple(_links(canvas, text, decisions, notes)),
+        inlines=tuple(_inlines(canvas.inlines, text)),
+        skip=notes.skip,
+        base_url=facts.base_url,
+        archive=facts.archive,
+        charset=charset,
+        title=facts.get("title"),
+        author=facts.get("author"),
+        publisher=facts.get("publisher"),
+        published=facts.get("published"),
+        url=facts.get("url"),
+        original_url=facts.get("original_url"),
+        original_publisher=facts.get("original_publisher"),
+        saved_at=facts.get("saved_at"),
+        language=facts.get("language"),
+        provenance=dict(facts.provenance),
+    )
+    return assign_regions(document)
+
+
+def _decoded(data: bytes | str) -> tuple[str, str]:
+    if isinstance(data, str):
+        return data, "utf-8"
+    from quotations.text.decoding import decode
+
+    return decode(data, html=True)
+
+
+def _parsable(markup: str) -> str:
+    """*markup* as the parser takes it: an XML declaration may not name an encoding in what is text already."""
+    start = markup[:200].lstrip("\ufeff \t\r\n")
+    if start.startswith("<?xml"):
+        return markup[markup.index("<?xml") :].partition("?>")[2]
+    return markup
+
+
+def _blocks(canvas: Canvas, decisions: list[Decision], notes: Notes) -> list[Block]:
+    found = []
+    for number, (draft, (region, reason)) in enumerate(zip(canvas.blocks, decisions, strict=True)):
+        note = notes.by_block.get(number)
+        kind = draft.kind
+        if note is not None:
+            kind, region, reason = BlockKind.NOTE, Region.NOTES, "a note that a mark points to"
+        found.append(
+            Block(
+                span=Span(draft.start, draft.end),
+                kind=kind,
+                region=region,
+                region_reason=reason,
+                quote_depth=draft.place.quote_depth,
+                quote_group=draft.place.quote_group,
+                cite=draft.place.cite,
+                note=note,
+                ids=tuple(dict.fromkeys(draft.ids)),
+            )
+        )
+    return found
+
+
+def _links(canvas: Canvas, text: str, decisions: list[Decision], notes: Notes) -> list[Link]:
+    found = []
+    for index, draft in enumerate(canvas.links):
+        region, reason = _region(draft, index, decisions, notes)
+        mark = notes.marks.get(index)
+        found.append(
+            Link(
+                span=Span(*tightened(text, draft.start, draft.end)),
+                href=draft.href,
+                element="ref" if mark is not None else draft.element,
+                rel=draft.rel,
+                region=region,
+                region_reason=reason,
+                note=mark,
+                in_note=notes.in_note.get(index),
+                back_link=index in notes.back,
+                original=draft.original,
+                as_of=draft.as_of,
+            )
+        )
+    return found
+
+
+def _region(draft: DraftLink, index: int, decisions: list[Decision], notes: Notes) -> Decision:
+    if index in notes.in_note:
+        return Region.NOTES, "in a note"
+    if draft.start == draft.end and draft.block < len(decisions):
+        # A link without words belongs to no block of the text: what surrounds it says where it stands.
+        return _around(draft, decisions)
+    return Region.MAIN, ""
+
+
+def _around(draft: DraftLink, decisions: list[Decision]) -> Decision:
+    region, reason = decisions[draft.block]
+    if region is Region.CHROME and draft.place.chrome:
+        return Region.CHROME, reason
+    return (Region.CHROME, draft.place.chrome[0].reason) if draft.place.chrome else (Region.MAIN, "")
+
+
+def _inlines(drafts: list[DraftInline], text: str) -> list[Inline]:
+    found = []
+    for draft in drafts:
+        start, end = tightened(text, draft.start, draft.end)
+        if end > start:
+            found.append(Inline(span=Span(start, end), kind=draft.kind, cite=draft.cite))
+    return found

@@ -1,0 +1,31 @@
+"""Where on the page a piece of text stands: what surrounds it and what that makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotations.reading.document import BlockKind
+
+
+@dataclass(slots=True, eq=False)
+class Surround:
+    """An element that may hold the article, or may be none of it; its prose is weighed when all is read."""
+
+    reason: str  #: "element nav", "class related-posts" …
+    rank: int = 0  #: of a body: the lower, the more telling
+    prose: int = 0  #: characters outside links in its longer blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the surroundings say of a piece of text; shared by all that stands in the same element."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    quote_depth: int = 0
+    quote_group: int | None = None
+    cite: str | None = None
+    chrome: tuple[Surround, ...] = ()  #: outermost first
+    bodies: tuple[Surround, ...] = ()
+    in_article: bool = False
+    notes: bool = False  #: inside an element that holds notes
+    kept: bool = False  #: blanks are kept

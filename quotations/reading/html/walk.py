@@ -1,0 +1,266 @@
+"""From the tree of a page to the text that people see, with the place of every link, block and inline mark.
+
+One walk without recursion, so that no depth is too deep. What an element means stands in `elements`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, cast
+
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+
+from quotations.reading.document import BlockKind, InlineKind
+from quotations.reading.html import elements
+from quotations.reading.html.canvas import Canvas, DraftInline, DraftLink
+from quotations.reading.html.places import Place, Surround
+
+_INLINE = {
+    "q": InlineKind.Q, "cite": InlineKind.CITE, "code": InlineKind.CODE, "kbd": InlineKind.CODE, "samp": InlineKind.CODE,
+    "tt": InlineKind.CODE, "var": InlineKind.CODE, "em": InlineKind.EMPHASIS, "i": InlineKind.EMPHASIS,
+    "strong": InlineKind.STRONG, "b": InlineKind.STRONG, "sup": InlineKind.SUPERSCRIPT, "del": InlineKind.DELETED,
+    "s": InlineKind.DELETED, "strike": InlineKind.DELETED, "ins": InlineKind.INSERTED,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element whose content is being walked."""
+
+    content: Iterator[PageElement]
+    place: Place
+    block: bool
+    link: DraftLink | None = None
+    inline: DraftInline | None = None
+    ids: tuple[str, ...] = ()
+    first: int = 0  #: index of the first block that may be its own
+    raised: bool = False
+
+
+class Walk:
+    """Reads one tree into a `Canvas`."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._groups = 0
+
+    def read(self, root: Tag) -> None:
+        """Set down all that is seen under *root*."""
+        canvas = self._canvas
+        frames = [_Frame(iter(root.contents), Place(), block=True)]
+        while frames:
+            frame = frames[-1]
+            child = next(frame.content, None)
+            if child is None:
+                frames.pop()
+                self._close(frame)
+            elif type(child) is NavigableString:
+                canvas.write(child, frame.place, kept=frame.place.kept)
+            elif isinstance(child, Tag):
+                opened = self._open(child, frame)
+                if opened is not None:
+                    frames.append(opened)
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                canvas.write(str(child), frame.place, kept=frame.place.kept)
+        canvas.end_block()
+
+    def _open(self, tag: Tag, parent: _Frame) -> _Frame | None:
+        name = tag.name
+        canvas = self._canvas
+        attributes = cast("dict[str, str]", tag.attrs)  # one string each: multi_valued_attributes is None
+        if name == "br":
+            canvas.write("\n", parent.place, kept=True) if parent.place.kept else canvas.line()
+            return None
+        if name == "hr":
+            canvas.end_block()
+            return None
+        if name in elements.UNSEEN and not _shadow(tag):
+            if name in ("map", "area"):
+                return self._area(tag, parent)
+            if attributes.get("id"):
+                canvas.mark(attributes["id"])
+            return None
+        if attributes and _unseen(name, attributes):
+            return None
+        place, block = self._placed(name, attributes, parent)
+        if block:
+            canvas.end_block()
+        frame = _Frame(_content(tag), place, block, first=canvas.block_number, raised=parent.raised or name == "sup")
+        self._begin(name, attributes, frame)
+        return frame
+
+    def _begin(self, name: str, attributes: dict[str, str], frame: _Frame) -> None:
+        canvas = self._canvas
+        if attributes:
+            ids = tuple(
+                attributes[key] for key in ("id", "name") if attributes.get(key) and (key == "id" or name == "a")
+            )
+            for target in dict.fromkeys(ids):
+                canvas.mark(target)
+            frame.ids = ids
+            href = attributes.get("href")
+            if href is not None and name == "a":
+                frame.link = self._link(href, name, attributes, frame)
+                canvas.links.append(frame.link)
+                canvas.open_links += 1
+        kind = _INLINE.get(name)
+        if kind is not None:
+            cite = attributes.get("cite") or None
+            frame.inline = DraftInline(canvas.size, canvas.size, kind, cite)
+            canvas.inlines.append(frame.inline)
+        if attributes.get("cite") and name in ("q", "blockquote", "del", "ins") and name not in ("del", "ins"):
+            canvas.links.append(self._link(attributes["cite"], name, {}, frame))
+
+    def _close(self, frame: _Frame) -> None:
+        canvas = self._canvas
+        if frame.block:
+            canvas.end_block()
+        if frame.link is not None:
+            frame.link.end = canvas.size
+            canvas.open_links -= 1
+        if frame.inline is not None:
+            frame.inline.end = canvas.size
+        for target in frame.ids:
+            canvas.targets.setdefault(target, (frame.first, len(canvas.blocks) if frame.block else -1))
+
+    def _link(self, href: str, element: str, attributes: dict[str, str], frame: _Frame) -> DraftLink:
+        canvas = self._canvas
+        return DraftLink(
+            canvas.size,
+            canvas.size,
+            href,
+            element,
+            frame.place,
+            rel=tuple((attributes.get("rel") or "").lower().split()),
+            classes=f"{attributes.get('class') or ''} {attributes.get('role') or ''} {attributes.get('epub:type') or ''}",
+            raised=frame.raised,
+            id=attributes.get("id"),
+            original=attributes.get("data-originalurl"),
+            as_of=attributes.get("data-versiondate"),
+            block=canvas.block_number,
+        )
+
+    def _area(self, tag: Tag, parent: _Frame) -> _Frame | None:
+        if tag.name == "map":
+            return _Frame(_content(tag), parent.place, block=False, first=self._canvas.block_number)
+        if tag.attrs.get("href"):
+            self._canvas.links.append(self._link(str(tag.attrs["href"]), "area", {}, parent))
+        return None
+
+    def _placed(self, name: str, attributes: dict[str, str], parent: _Frame) -> tuple[Place, bool]:
+        """The place inside the element, and whether it is a block."""
+        block = name in elements.BLOCKS
+        place = parent.place
+        if block:
+            if name == "blockquote":
+                place = self._quoting(place, attributes)
+            place = _of_kind(place, name)
+        elif "style" in attributes:
+            block = elements.block_style(attributes["style"])
+        changes = _surrounds(name, attributes, place)
+        return (replace(place, **changes) if changes else place), block
+
+    def _quoting(self, place: Place, attributes: dict[str, str]) -> Place:
+        group = place.quote_group
+        if group is None:
+            group = self._groups
+            self._groups += 1
+        cite = attributes.get("cite")
+        pull = elements.is_pull_quote(attributes.get("class", ""))
+        return replace(
+            place,
+            quote_depth=place.quote_depth + 1,
+            quote_group=group,
+            cite=cite or place.cite,
+            kind=BlockKind.PULL_QUOTE if pull or place.kind is BlockKind.PULL_QUOTE else BlockKind.QUOTE,
+        )
+
+
+@lru_cache(maxsize=4096)
+def _of_kind(place: Place, name: str) -> Place:
+    """The place inside a block element of that name."""
+    kind = elements.KINDS.get(name)
+    if kind is None:
+        if name == "p" and place.kind is BlockKind.TABLE_CELL:
+            return replace(place, kind=BlockKind.PARAGRAPH)
+        if name == "footer" and place.quote_depth:
+            return replace(place, kind=BlockKind.BYLINE)
+        return place
+    if place.quote_depth and kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION):
+        kind = place.kind
+    return replace(place, kind=kind, kept=place.kept or kind is BlockKind.CODE)
+
+
+def _surrounds(name: str, attributes: dict[str, str], place: Place) -> dict[str, Any]:
+    """What of a place an element changes besides its kind."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip() if attributes else ""
+    role = attributes.get("role") or attributes.get("epub:type") or "" if attributes else ""
+    changes: dict[str, Any] = {}
+    if names and elements.is_pull_quote(names):
+        changes["kind"] = BlockKind.PULL_QUOTE
+        return changes
+    if (names and elements.is_notes(names)) or role.startswith(
+        ("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote")
+    ):
+        changes["notes"] = True
+    body = _body(name, names, role, attributes)
+    if body is not None:
+        changes["bodies"] = (*place.bodies, body)
+        changes["in_article"] = True
+    reason = None if "notes" in changes else _chrome(name, names, role, place)
+    if reason:
+        changes["chrome"] = (*place.chrome, Surround(reason))
+    return changes
+
+
+def _body(name: str, names: str, role: str, attributes: dict[str, str]) -> Surround | None:
+    if attributes and "articlebody" in (attributes.get("itemprop") or "").lower():
+        return Surround("itemprop articleBody", rank=0)
+    token = elements.body_name(names) if names and name not in ("body", "html", "li", "p", "span", "a") else None
+    if token:
+        return Surround(f"class {token}", rank=1)
+    if name == "article" or role == "article":
+        return Surround("element article", rank=2)
+    if name == "main" or role == "main":
+        return Surround("element main", rank=3)
+    return None
+
+
+def _chrome(name: str, names: str, role: str, place: Place) -> str | None:
+    if name in ("nav", "aside", "form", "menu") or (name == "footer" and not place.quote_depth):
+        return f"element {name}"
+    if name == "header" and not place.in_article:
+        return "element header"
+    if role:
+        said = elements.chrome_role(role)
+        if said:
+            return said
+    token = elements.chrome_name(names) if names and name not in ("html", "body") else None
+    return f"class {token}" if token else None
+
+
+def _unseen(name: str, attributes: dict[str, str]) -> bool:
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if "style" in attributes and elements.unseen_style(attributes["style"]):
+        return True
+    if "class" in attributes and elements.unseen_class(attributes["class"]):
+        return True
+    return name == "button" and attributes.get("aria-expanded") is None
+
+
+def _shadow(tag: Tag) -> bool:
+    """Whether a ``template`` is the declared shadow tree of its parent, which is what people see of it."""
+    return tag.name == "template" and ("shadowrootmode" in tag.attrs or "shadowroot" in tag.attrs)
+
+
+def _content(tag: Tag) -> Iterator[PageElement]:
+    """What is shown of an element: its content, or its shadow tree when that has no slot for it."""
+    for child in tag.contents:
+        if isinstance(child, Tag) and child.name == "template" and _shadow(child):
+            return iter(tag.contents if child.find("slot") is not None else [child])
+        if isinstance(child, Tag):
+            break
+    return iter(tag.contents)
