@@ -14,6 +14,7 @@ from typing import Self, TypeVar
 
 from sqlalchemy import Connection
 
+from quotations.errors import ArchiveError
 from quotations.model import Article, Audit, Capture, Text
 from storage import audits, bodies, captures, turns, upkeep, watches
 from storage.audits import AuditEntry

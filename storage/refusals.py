@@ -17,7 +17,7 @@ _SQLITE = (
     ("disk is full", "The disk is full: the archive could not take what was found.", "Make room and run again."),
     ("disk i/o error", "The disk refused to take more of the archive.", "Check the disk's space and limits, then run again."),
     ("not a database", "This file is no archive.", "Name another file with --db."),
-    ("malformed", "The archive is damaged.", "Restore it from a backup; `citetrail db check` says what is wrong."),
+    ("malformed", "The archive is damaged.", "Restore it from a backup; `sqlite3 FILE .recover` saves what can still be read."),
     ("readonly", "The archive may not be written.", "Make the file and its folder writable, or name another with --db."),
     ("unable to open", "The archive cannot be opened.", "Make the file and its folder writable, or name another with --db."),
 )  # fmt: skip

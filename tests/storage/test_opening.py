@@ -148,17 +148,22 @@ def test_damage_is_found_by_check(tmp_path: Path, capture: Make) -> None:
         assert ["not there" in problem for problem in archive.check()] == [True]
 
 
-def test_a_damaged_file_is_told_of_and_left_as_it_is(tmp_path: Path, capture: Make) -> None:
+@pytest.mark.parametrize("part", ["tables", "rows"])
+def test_a_damaged_file_is_told_of_and_left_as_it_is(tmp_path: Path, capture: Make, part: str) -> None:
     path = tmp_path / "a.db"
     with Archive.open(path) as archive:
         archive.keep_captures([capture(f"https://a.example/{n}", body=os.urandom(3000)) for n in range(40)])
     data = bytearray(path.read_bytes())
-    data[8192 : len(data) // 2] = os.urandom(len(data) // 2 - 8192)
+    start, end = (8192, len(data) // 2) if part == "tables" else (len(data) - 20_000, len(data))
+    data[start:end] = os.urandom(end - start)
     path.write_bytes(data)
-    with Archive.open(path) as archive:
-        problems = archive.check()
-    assert problems
-    assert all("damaged" in problem for problem in problems)
+    if part == "tables":
+        with pytest.raises(ArchiveError, match="damaged") as refused:
+            Archive.open(path)
+        assert refused.value.hint
+    else:
+        with Archive.open(path) as archive:
+            assert all("damaged" in problem or "not those bytes" in problem for problem in archive.check() or [""])
     assert path.read_bytes() == bytes(data)
 
 
