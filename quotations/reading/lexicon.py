@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -25,13 +25,14 @@ _COMMON = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """One language's words of speech, all in lower case."""
 
     language: str
     said: frozenset[str]  #: verbs that report speech
     called: frozenset[str]  #: verbs that quote a phrase
+    thought: frozenset[str]  #: those among them that tell what somebody thinks or wants
     nouns: frozenset[str]  #: nouns whose owner speaks
     according: tuple[tuple[str, ...], ...]  #: what leads to a speaker, longest first
     titles: frozenset[str]
@@ -42,12 +43,19 @@ class Lexicon:
     they: frozenset[str]
     it: frozenset[str]
     first: frozenset[str]
+    openers: frozenset[str]  #: words that may open a sentence before its subject
     stops: frozenset[str]
     articles: frozenset[str]
     auxiliaries: frozenset[str]
     abbreviations: frozenset[str]
 
-    @property
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """Verbs in the form that is also a noun's: “call”, “claim”."""
+        verbs = self.said | self.called
+        return frozenset(verb for verb in verbs if verb + "s" in verbs or verb + "es" in verbs)
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """Words that stand for somebody named elsewhere."""
         return self.he | self.she | self.they | self.it
@@ -61,6 +69,7 @@ def lexicon(language: str) -> Lexicon:
         name = "en"
     data: dict[str, Any] = tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text("utf-8"))
     leads = sorted((tuple(lead.split()) for lead in data.pop("according")), key=len, reverse=True)
+    data = {"thought": "", "openers": "", **data}
     return Lexicon(
         language=name, according=tuple(leads), **{key: frozenset(words.split()) for key, words in data.items()}
     )

@@ -11,6 +11,7 @@ from quotations.reading.scene import Token
 _LONGEST = 14
 _APPOSITION = 32
 _TIES = frozenset("of for at from to de du des von van di da do del für bei vom der la los las el".split())
+_VERBAL = frozenset(("'d", "'ll", "'ve", "'re", "'m"))
 _COMMAS = frozenset(",—–-(")
 
 
@@ -32,18 +33,36 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.lower not in lexicon.said and token.lower not in lexicon.called:
         return False
-    if at and token.lower in lexicon.nouns:
-        before = tokens[at - 1]
-        if before.lower in lexicon.articles or before.lower == "'s" or before.lower in _TIES:
-            return False
-        if (
-            at > 1
-            and not before.is_name
-            and tokens[at - 2].lower in lexicon.articles
-            and before.lower not in lexicon.nouns
-        ):
-            return before.lower in lexicon.auxiliaries or token.lower.endswith("ed")
-    return True
+    if at == 0:
+        return True
+    before = tokens[at - 1]
+    if token.is_name and before.sentence == token.sentence and before.quoted < 0:
+        return False
+    if token.lower in lexicon.bare and not _may_act(before, lexicon):
+        return False
+    if before.lower == "'s" or (before.lower in lexicon.articles and before.lower not in lexicon.they):
+        return False
+    if token.lower not in lexicon.nouns:
+        return not _adverb(before) or at < 2 or tokens[at - 2].lower not in lexicon.articles
+    if before.lower in _TIES and before.lower != "to":
+        return False
+    described = at > 1 and (tokens[at - 2].lower in lexicon.articles or tokens[at - 2].lower == "'s")
+    return not described or before.is_name or before.lower in lexicon.nouns or before.lower in lexicon.auxiliaries
+
+
+def _may_act(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb in its bare form may follow: “they call”, “to claim”, “critics charge”, “would say”."""
+    lower = token.lower
+    return (
+        token.quoted >= 0
+        or lower in lexicon.pronouns
+        or lower in lexicon.first
+        or lower in lexicon.auxiliaries
+        or lower in ("to", "and", "or", "you", "who", "that", "'d", "'ll", "'ve", "not", "n't")
+        or lower.endswith("s")
+        or lower in ("people", "men", "women", "police")
+        or lexicon.language != "en"
+    )
 
 
 def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Phrase | None:
@@ -57,7 +76,7 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     stop = at
     while stop < end and stop - at < _LONGEST:
         token = tokens[stop]
-        if not (token.is_word or token.text == "@" or token.is_name or token.lower == "'s"):
+        if not (token.is_word or token.text in "@$" or token.is_name or token.lower == "'s") or token.lower in _VERBAL:
             break
         if _ends_phrase(tokens, stop, at, end, lexicon):
             break
@@ -123,7 +142,11 @@ def over_apposition(tokens: Sequence[Token], at: int, end: int) -> int:
     while at < end and tokens[at].text in _COMMAS:
         close = ")" if tokens[at].text == "(" else tokens[at].text
         stop = at + 1
-        while stop < min(end, at + _APPOSITION) and tokens[stop].text != close and tokens[stop].text not in ".;:":
+        while (
+            stop < min(end, at + _APPOSITION)
+            and tokens[stop].text != close
+            and not _stops_apposition(tokens, stop, end)
+        ):
             stop += 1
         if stop >= end or stop >= at + _APPOSITION or tokens[stop].text != close:
             return at
@@ -133,13 +156,21 @@ def over_apposition(tokens: Sequence[Token], at: int, end: int) -> int:
     return at
 
 
+def _stops_apposition(tokens: Sequence[Token], at: int, end: int) -> bool:
+    if tokens[at].text == "." and at + 1 < end and tokens[at + 1].text in ",)":
+        return False
+    return tokens[at].text in ".;:"
+
+
 def back_over_apposition(tokens: Sequence[Token], start: int, at: int) -> int:
     """Where “, the chair of the board,” that ends before *at* begins; *at* where none does."""
     if at <= start or tokens[at - 1].text not in ",)—–":
         return at
     opening = "(" if tokens[at - 1].text == ")" else tokens[at - 1].text
     first = at - 2
-    while first > max(start, at - _APPOSITION) and tokens[first].text != opening and tokens[first].text not in ".;:":
+    while first > max(start, at - _APPOSITION) and tokens[first].text != opening:
+        if _stops_apposition(tokens, first, at):
+            return at
         first -= 1
     return first if first > start and tokens[first].text == opening else at
 
@@ -147,7 +178,7 @@ def back_over_apposition(tokens: Sequence[Token], start: int, at: int) -> int:
 def skip_auxiliaries(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
     """Past “has also” and other small words between a subject and its verb."""
     steps = 0
-    while at < end and steps < 5 and (tokens[at].lower in lexicon.auxiliaries or _adverb(tokens[at])):
+    while at < end and steps < 5 and _small(tokens[at], lexicon):
         at += 1
         steps += 1
     return at
@@ -156,10 +187,14 @@ def skip_auxiliaries(tokens: Sequence[Token], at: int, end: int, lexicon: Lexico
 def back_over_auxiliaries(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> int:
     """The same backwards: where the small words before *at* begin."""
     steps = 0
-    while at > start and steps < 6 and (tokens[at - 1].lower in lexicon.auxiliaries or _adverb(tokens[at - 1])):
+    while at > start and steps < 6 and _small(tokens[at - 1], lexicon):
         at -= 1
         steps += 1
     return at
+
+
+def _small(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.auxiliaries or token.lower in _VERBAL or _adverb(token)
 
 
 def _adverb(token: Token) -> bool:

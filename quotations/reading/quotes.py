@@ -5,16 +5,13 @@ from __future__ import annotations
 from quotations.model import Quotation, Span
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
-from quotations.reading.lexicon import Lexicon, language_of, lexicon
+from quotations.reading.lexicon import language_of, lexicon
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
-from quotations.reading.people import Name, People, names_in
-from quotations.reading.resolving import Resolver
 from quotations.reading.scene import Scene
-from quotations.reading.speakers import Route, Voice, hear
 from quotations.reading.splits import join_paragraphs, join_splits
+from quotations.reading.voices import Voices
 
 _AROUND = 32
-_ENDS_FOR_CUE = ",?!—–-…、，"
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
@@ -24,7 +21,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
     drafts = _drafts(document, paragraphs)
     scenes = [Scene(p.text, [(pair.outer_start, pair.outer_end) for pair in p.pairs], words) for p in paragraphs]
     drafts = join_splits(join_paragraphs(drafts, paragraphs), scenes, words)
-    _attribute(drafts, paragraphs, scenes, words)
+    Voices(paragraphs, scenes, words).attribute(drafts)
     return tuple(_quotation(document, draft, number) for number, draft in enumerate(drafts, 1))
 
 
@@ -57,57 +54,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _attribute(drafts: list[Draft], paragraphs: list[Paragraph], scenes: list[Scene], words: Lexicon) -> None:
-    people = People(words)
-    names = [names_in(scene.tokens, words) for scene in scenes]
-    for found in names:
-        people.learn(found)
-    resolver = Resolver(words, people)
-    by_paragraph: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_paragraph.setdefault(draft.places[0][0], []).append(draft)
-    for at, scene in enumerate(scenes):
-        said: dict[int, str] = {}
-        for draft in by_paragraph.get(at, ()):
-            voice = _voice(draft, scenes, words)
-            _give(draft, voice, scene, paragraphs[at], names[at], said, resolver)
-        resolver.memory.saw(names[at], scene.tokens)
-
-
-def _voice(draft: Draft, scenes: list[Scene], words: Lexicon) -> Voice | None:
-    at, number = draft.places[0]
-    return hear(scenes[at], number, words, comma=_before_cue(draft.words, draft))
-
-
-def _before_cue(text: str, draft: Draft) -> bool:
-    first = draft.words
-    return first[-1:] in _ENDS_FOR_CUE or len(draft.parts) > 1
-
-
-def _give(
-    draft: Draft,
-    voice: Voice | None,
-    scene: Scene,
-    paragraph: Paragraph,
-    names: list[Name],
-    said: dict[int, str],
-    resolver: Resolver,
-) -> None:
-    if voice is None or voice.subject is None:
-        return
-    tokens = scene.tokens
-    draft.speaker = resolver.speaker(scene, voice.subject, names, said)
-    draft.cue = voice.cue_text(tokens)
-    draft.route = voice.route
-    if voice.cue is not None:
-        draft.cue_span = paragraph.flow.span(tokens[voice.cue[0]].start, tokens[voice.cue[1] - 1].end)
-    subject = voice.subject
-    draft.speaker_span = paragraph.flow.span(tokens[subject.first].start, tokens[subject.last - 1].end)
-    if draft.speaker and voice.route is not Route.SUBJECT:
-        said[tokens[scene.place(draft.places[0][1])].sentence] = draft.speaker
-        resolver.memory.heard(draft.speaker)
 
 
 def _quotation(document: Document, draft: Draft, number: int) -> Quotation:

@@ -85,7 +85,19 @@ class Resolver:
                 if cut < subject.last and not persons:
                     return _words(tokens, subject.first, subject.last, self.lexicon)
                 return people.full(chosen)
-        return _words(tokens, subject.first, subject.last, self.lexicon)
+        return self._beside(tokens, subject) or _words(tokens, subject.first, subject.last, self.lexicon)
+
+    def _beside(self, tokens: Sequence[Token], subject: Phrase) -> str | None:
+        """The name set beside a description: “the bureau's director, James B. Comey,”."""
+        at = subject.last
+        if at + 1 >= len(tokens) or tokens[at].text != "," or not tokens[at + 1].is_name:
+            return None
+        found = names_in(tokens, self.lexicon, at + 1, min(len(tokens), at + 8))
+        people = self.memory.people
+        if not found or found[0].first > at + 2 or not could_be_person(people.full(found[0]), people):
+            return None
+        closes = found[0].last < len(tokens) and tokens[found[0].last].text in ",.:—–"
+        return people.full(found[0]) if closes and len(found[0].words) > 1 else None
 
     def _pronoun(self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str]) -> str | None:
         word = tokens[at].lower
@@ -121,9 +133,10 @@ class Resolver:
 
     def _thing(self, tokens: Sequence[Token], at: int, names: Sequence[Name]) -> str | None:
         """“It”, “they”: the last institution or, failing that, whoever spoke last."""
-        for name in reversed([n for n in names if n.first < at]):
+        here = [n for n in names if n.first < at and tokens[n.first].sentence == tokens[at].sentence]
+        for name in (*here[:1], *reversed([n for n in names if n.first < at])):
             full = self.memory.people.full(name)
-            if not self.memory.people.is_person(full) and tokens[name.first].sentence != tokens[at].sentence:
+            if not self.memory.people.is_person(full):
                 return full
         return self.memory.spoke[-1] if self.memory.spoke else tokens[at].text
 

@@ -16,8 +16,9 @@ _TOKEN = re.compile(
     r"@\w+|[^\W\d_]+(?:[’'.&-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?|\.{2,}|--+|[^\w\s]|_",
 )
 _ENDERS = frozenset(".!?。！？")
-_POSSESSIVE = ("'s", "’s", "‘s")
-_AFTER_QUESTION = 9
+#: What stands on its own behind an apostrophe: an owner's s, and the verbs of he'd, they'll, we've, they're.
+_CLITIC = re.compile(r"['’‘](?:s|d|ll|ve|re|m)$")
+_AFTER_QUESTION = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,12 @@ def _narrated(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         word, last = found.group(), found.end()
         lower = word.lower()
         if word[0].isalpha():
-            if lower.endswith(_POSSESSIVE):
-                # The owner and its 's are two tokens.
-                last -= 2
-                word, lower = word[:-2], lower[:-2]
-                tokens.append(Token(word, lower, found.start(), last, 0))
-                tokens.append(Token("'s", "'s", last, last + 2, 0))
-                at = last + 2
+            clitic = _CLITIC.search(lower) if len(word) > 2 else None
+            if clitic is not None:
+                cut = found.start() + clitic.start()
+                tokens.append(Token(word[: clitic.start()], lower[: clitic.start()], found.start(), cut, 0))
+                tokens.append(Token("'" + word[clitic.start() + 1 :], "'" + lower[clitic.start() + 1 :], cut, last, 0))
+                at = last
                 continue
             if last < end and text[last] == "." and _abbreviated(word, lower, lexicon):
                 last += 1
@@ -136,8 +136,9 @@ def _sentenced(tokens: list[Token], text: str, quoted: Sequence[tuple[int, int]]
 
 def _cue_ahead(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether a verb of speech comes before the sentence could end: “No!” Smith said."""
-    for token in tokens[place : place + _AFTER_QUESTION]:
-        if token.quoted >= 0 or token.text in ".;:?!":
+    for at, token in enumerate(tokens[place : place + _AFTER_QUESTION], place):
+        inside = at + 1 < len(tokens) and tokens[at + 1].text in ",)"
+        if token.quoted >= 0 or (token.text in ".;:?!" and not inside):
             return False
         if token.lower in lexicon.said:
             return True

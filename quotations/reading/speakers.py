@@ -26,6 +26,10 @@ from quotations.reading.scene import Scene, Token
 
 _REACH = 45
 _LATE = 30
+#: A verb so many tokens before a quotation leads to it.
+_NEAR = 6
+_TO_BE = frozenset(("is", "was", "were", "are", "be", "been", "as"))
+_TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
 
 
 class Route(StrEnum):
@@ -58,19 +62,26 @@ class Voice:
         return " ".join(t.text for t in tokens[self.cue[0] : self.cue[1]]) or None
 
 
-def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool) -> Voice | None:
-    """The voice of the scene's quotation *number*; *comma*: its words end as before an attribution (, ? ! —)."""
+def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool = False) -> Voice | None:
+    """The voice of the scene's quotation *number*.
+
+    *comma*: its words end as before an attribution (, ? ! —); *asks*: with ? or !, which a new sentence may follow.
+    """
     tokens = scene.tokens
     place = scene.place(number)
     start, end = scene.sentence(place)
     after = _after(tokens, place + 1, end, lexicon)
     before = _before(tokens, start, place, lexicon)
-    if after is not None and (comma or before is None or before.route is not Route.BEFORE):
+    strong = before is not None and before.subject is not None and before.route in (Route.BEFORE, Route.COLON)
+    led = strong and place > start and tokens[place - 1].text in ",:"
+    if after is not None and (comma or not strong) and not (asks and led):
         return after
+    if strong and before is not None and before.cue is not None and tokens[before.cue[0]].lower not in lexicon.said:
+        late = _late(tokens, start, place, end, lexicon)
+        if late is not None:
+            return late
     if before is not None and before.subject is not None:
         return before
-    if after is not None:
-        return after
     for rule in (_according, _late):
         voice = rule(tokens, start, place, end, lexicon)
         if voice is not None:
@@ -96,7 +107,7 @@ def _after(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voic
         subject = _inverted(tokens, at + 1, end, lexicon)
         return Voice(Route.AFTER, subject, (at, at + 1)) if subject is not None else None
     following = skip_auxiliaries(tokens, at, min(end, at + 2), lexicon)
-    if following > at and following < end and is_said(tokens[following], lexicon):
+    if lexicon.language != "en" and at < following < end and is_said(tokens[following], lexicon):
         # "a déclaré X", "ha detto X": the verb in two words before its subject.
         subject = _inverted(tokens, following + 1, end, lexicon)
         if subject is not None:
@@ -147,34 +158,89 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
 
 
 def _before(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
-    """The nearest verb of speech before the quotation, with its subject; else a noun of speech with its owner."""
+    """The nearest verb of speech before the quotation with its subject, or the nearest noun of speech with its owner.
+
+    A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
+    """
     first = max(start, place - _REACH)
-    colon = place > start and tokens[place - 1].text == ":"
-    for verb in range(place - 1, first - 1, -1):
-        token = tokens[verb]
-        if token.quoted >= 0 and verb < place - 8:
-            # What a farther quotation interrupts still belongs to the sentence.
+    inner: Voice | None = None
+    for at in range(place - 1, first - 1, -1):
+        if tokens[at].quoted >= 0:
             continue
-        if token.quoted < 0 and is_verb(tokens, verb, lexicon):
-            subject = _subject_of(tokens, start, verb, lexicon, 0)
-            passive = _by(tokens, verb, place, lexicon)
-            if passive is not None:
-                return Voice(Route.BY, passive, (verb, verb + 1))
-            if subject is not None:
-                return Voice(Route.BEFORE, subject, (verb, verb + 1))
-    owner = _owner(tokens, first, place, lexicon)
-    if owner is not None:
-        return owner
-    if colon:
+        voice = _voice_at(tokens, start, at, place, lexicon)
+        if voice is None:
+            continue
+        if inner is None and (voice.route is not Route.BEFORE or _leads(tokens, at, place, lexicon)):
+            return voice
+        if inner is not None and (voice.route is not Route.BEFORE or tokens[at].lower not in lexicon.said):
+            continue
+        if inner is not None and tokens[at].lower in lexicon.thought:
+            continue
+        if inner is not None:
+            return voice
+        inner = voice
+    if inner is not None:
+        return inner
+    if place > start and tokens[place - 1].text == ":":
         subject = _before_colon(tokens, start, place - 1, lexicon)
         if subject is not None:
             return Voice(Route.COLON, subject, None)
+    if place - 1 > start and tokens[place - 1].lower == "'s":
+        owner = phrase_before(tokens, start, place - 1, lexicon)
+        if owner is not None:
+            return Voice(Route.NOUN, owner, None)
     return None
 
 
+def _leads(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether the verb itself leads to the quotation, and no clause stands between."""
+    if tokens[verb].lower in lexicon.thought:
+        return False
+    if verb and tokens[verb - 1].lower in ("to", "who", "which"):
+        return False
+    if tokens[place - 1].text in ",:" or tokens[place - 1].lower in ("that", "dass", "que", "che", "dat"):
+        return True
+    return place - verb <= _NEAR
+
+
+def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon: Lexicon) -> Voice | None:
+    if is_verb(tokens, at, lexicon):
+        passive = _by(tokens, at, place, lexicon)
+        if passive is not None:
+            return Voice(Route.BY, passive, (at, at + 1))
+        subject = _turned(tokens, start, at, place, lexicon) or _subject_of(tokens, start, at, lexicon, 0)
+        return Voice(Route.BEFORE, subject, (at, at + 1)) if subject is not None else None
+    if tokens[at].lower in lexicon.nouns:
+        return _owner_at(tokens, start, at, place, lexicon)
+    return None
+
+
+def _turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
+    """But, said X, “…”; dazu schrieb X: “…”: the subject between its verb and the quotation."""
+    if tokens[place - 1].text not in ",:" or tokens[verb].lower not in lexicon.said:
+        return None
+    fronted = verb == start or tokens[verb - 1].text == "," or tokens[verb - 1].lower in lexicon.openers
+    if not fronted and lexicon.language == "en":
+        return None
+    subject = phrase_from(tokens, verb + 1, place, lexicon)
+    if subject is None or tokens[subject.first].lower in ("reporters", "me", "us", "him", "them"):
+        return None
+    return subject if over_apposition(tokens, subject.last, place) >= place - 1 or subject.last == place - 1 else None
+
+
 def _subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:
+    if depth > 3:
+        return None
+    if verb > start and (tokens[verb - 1].lower == "to" or tokens[verb].lower.endswith("ing")):
+        local = phrase_before(tokens, start, verb, lexicon) if tokens[verb - 1].text != "," else None
+        if local is not None and (
+            tokens[verb - 1].is_name or (local.first > start and tokens[local.first - 1].lower == "with")
+        ):
+            return local
+        # "in order to say", "calling": the subject is the main verb's.
+        return _earlier_subject(tokens, start, verb - 1, lexicon, depth)
     at = back_over_auxiliaries(tokens, start, verb, lexicon)
-    if at <= start or depth > 3:
+    if at <= start:
         return None
     before = tokens[at - 1]
     if before.lower in ("who", "which", "that", "der", "die", "das", "qui", "que", "che", "quien") and at - 1 > start:
@@ -182,11 +248,19 @@ def _subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon
         return phrase_before(tokens, start, stop, lexicon)
     joined = before.lower in ("and", "but", "or", "und", "et", "y", "e", "en", "then", ",", "—", "–", "while", "before")
     if joined and before.text in ",—–":
-        opened = back_over_apposition(tokens, start, at)
-        if opened < at:
-            named = phrase_before(tokens, start, opened, lexicon)
-            if named is not None and _could_speak(tokens, named, lexicon):
+        opened, stop = at, at
+        for _ in range(3):
+            opened = back_over_apposition(tokens, start, stop)
+            named = phrase_before(tokens, start, opened, lexicon) if opened < stop else None
+            if named is None:
+                break
+            within = named.first > start and tokens[named.first - 1].lower in lexicon.stops
+            if not within and _could_speak(tokens, named, lexicon):
                 return named
+            # "in Columbus, Ohio,": the place belongs to what stands between the commas.
+            stop = _comma_before(tokens, start, opened)
+            if stop <= start:
+                break
     if joined or before.quoted >= 0 or before.lower in lexicon.stops:
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     if before.text == ")":
@@ -195,10 +269,20 @@ def _subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon
     return found if found is not None else _earlier_subject(tokens, start, at - 1, lexicon, depth)
 
 
+def _comma_before(tokens: Sequence[Token], start: int, at: int) -> int:
+    """Past the comma before *at*; *start* where there is none near."""
+    for back in range(at - 1, max(start, at - _LATE), -1):
+        if tokens[back].text == ",":
+            return back + 1
+        if tokens[back].text in ".;:":
+            break
+    return start
+
+
 def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon, depth: int) -> Phrase | None:
     """The subject of the sentence's verb before *at*, else its first noun phrase."""
     for verb in range(at - 1, max(start, at - _REACH) - 1, -1):
-        if tokens[verb].quoted < 0 and is_verb(tokens, verb, lexicon):
+        if tokens[verb].lower in lexicon.said and tokens[verb].quoted < 0 and is_verb(tokens, verb, lexicon):
             found = _subject_of(tokens, start, verb, lexicon, depth + 1)
             if found is not None:
                 return found
@@ -215,13 +299,34 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             at += 1
         if at >= end or tokens[at].quoted >= 0:
             return None
-        leading = tokens[at].lower in lexicon.stops or any(lead[0] == tokens[at].lower for lead in lexicon.according)
-        if not leading:
-            return phrase_from(tokens, at, end, lexicon)
+        word = tokens[at].lower
+        if word in lexicon.openers and at + 1 < end and tokens[at + 1].text != ",":
+            at += 1
+            continue
+        leads = (
+            word in lexicon.stops
+            or word in lexicon.openers
+            or (word.endswith("ing") and len(word) > 5)
+            or word in lexicon.said
+            or any(lead[0] == word for lead in lexicon.according)
+        )
+        if not leads:
+            return _up_to_name(tokens, phrase_from(tokens, at, end, lexicon))
         while at < end and tokens[at].text != ",":
             at += 1
         at += 1
     return None
+
+
+def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """Of “Cruz made an appeal” the name: after one, a word in small letters is most likely the verb."""
+    if phrase is None:
+        return None
+    for at in range(phrase.first + 1, phrase.last):
+        if tokens[at - 1].is_name and tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in _TIES:
+            if at - 1 > phrase.first or tokens[at - 1].lower not in ("the", "a", "an"):
+                return Phrase(phrase.first, at)
+    return phrase
 
 
 def _could_speak(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -231,9 +336,24 @@ def _could_speak(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> b
     )
 
 
+def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """The voice of a sentence that holds no quotation but leads to one: “X agreed.”, “And from X:”."""
+    colon = end - 1 if end > start and tokens[end - 1].text == ":" else end
+    voice = _before(tokens, start, end, lexicon)
+    if voice is None:
+        voice = _according(tokens, start, end, end, lexicon)
+    if voice is not None:
+        return voice
+    subject = (
+        _before_colon(tokens, start, colon, lexicon) if colon < end else sentence_subject(tokens, start, end, lexicon)
+    )
+    return Voice(Route.SUBJECT, subject, None) if subject is not None else None
+
+
 def _by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
     """“described by X as “…””: only after a form of to be."""
-    if verb == 0 or tokens[verb - 1].lower not in ("was", "were", "is", "are", "been", "being", "be"):
+    fronted = verb == 0 or tokens[verb - 1].sentence != tokens[verb].sentence
+    if not fronted and tokens[verb - 1].lower not in ("was", "were", "is", "are", "been", "being", "be"):
         return None
     for at in range(verb + 1, place):
         if tokens[at].lower in ("by", "von", "par", "por", "da", "door"):
@@ -244,24 +364,35 @@ def _by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phr
     return None
 
 
-def _owner(tokens: Sequence[Token], first: int, place: int, lexicon: Lexicon) -> Voice | None:
+def _owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: Lexicon) -> Voice | None:
     """X's claim that “…”; his promise of “…”; a statement from X: “…”."""
-    for at in range(place - 1, first - 1, -1):
-        if tokens[at].quoted >= 0 or tokens[at].lower not in lexicon.nouns:
-            continue
-        for back in range(at - 1, max(first - 1, at - 5), -1):
-            if tokens[back].lower == "'s":
-                owner = phrase_before(tokens, first, back, lexicon)
-                return Voice(Route.NOUN, owner, (at, at + 1)) if owner is not None else None
-            if tokens[back].lower in lexicon.pronouns and tokens[back].lower in lexicon.articles:
-                return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
-            if tokens[back].text == "’" or not tokens[back].is_word:
-                break
-        if at + 1 < place and tokens[at + 1].lower in ("by", "from", "von", "de", "di", "van"):
-            owner = phrase_from(tokens, at + 2, place, lexicon)
-            if owner is not None:
-                return Voice(Route.NOUN, owner, (at, at + 1))
+    for back in range(at - 1, max(first - 1, at - 5), -1):
+        if tokens[back].lower == "'s":
+            owner = phrase_before(tokens, first, back, lexicon)
+            if owner is None or _only_topic(tokens, owner, at, place, lexicon):
+                return None
+            return Voice(Route.NOUN, owner, (at, at + 1))
+        if tokens[back].lower in lexicon.pronouns and tokens[back].lower in lexicon.articles:
+            return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
+        if not tokens[back].is_word or tokens[back].lower in _TIES:
+            break
+    if at + 1 < place and tokens[at + 1].lower in ("by", "from", "von", "de", "di", "van"):
+        owner = phrase_from(tokens, at + 2, place, lexicon)
+        if owner is not None:
+            return Voice(Route.NOUN, owner, (at, at + 1))
     return None
+
+
+def _only_topic(tokens: Sequence[Token], owner: Phrase, noun: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether the owner's words are what is spoken of: “denounced Trump's remarks as “…””, “his account was “…””."""
+    between = tokens[noun + 1 : place]
+    if between and between[0].lower in ("of", "that", "to", ":"):
+        return False
+    if any(t.lower in _TO_BE for t in between):
+        return True
+    if place - noun > _NEAR:
+        return True
+    return owner.first > 0 and tokens[owner.first - 1].lower in lexicon.called
 
 
 def _before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexicon) -> Phrase | None:
@@ -271,6 +402,9 @@ def _before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexi
             named = phrase_from(tokens, at + 1, colon, lexicon)
             if named is not None and any(t.is_name for t in tokens[named.first : named.last]):
                 return named
+    beside_colon = phrase_before(tokens, start, colon, lexicon)
+    if beside_colon is not None and beside_colon.first > start and tokens[beside_colon.first - 1].text in "—–-":
+        return beside_colon
     subject = sentence_subject(tokens, start, colon, lexicon)
     if subject is None:
         return phrase_before(tokens, start, colon, lexicon)

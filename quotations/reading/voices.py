@@ -1,0 +1,137 @@
+"""Gives every quotation its speaker, paragraph after paragraph: by its own cue, else as speech goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.reading.drafts import Draft
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.paragraphs import Paragraph
+from quotations.reading.people import People, names_in
+from quotations.reading.resolving import Resolver
+from quotations.reading.scene import Scene
+from quotations.reading.speakers import Route, Voice, hear, own_voice, sentence_subject
+
+_ENDS_FOR_CUE = ",?!—–-…、，"
+
+
+class Voices:
+    """Reads one article's scenes in order and fills in speakers and cues."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], lexicon: Lexicon) -> None:
+        self._paragraphs = paragraphs
+        self._scenes = scenes
+        self._lexicon = lexicon
+        self._names = [names_in(scene.tokens, lexicon) for scene in scenes]
+        people = People(lexicon)
+        for names in self._names:
+            people.learn(names)
+        self._resolver = Resolver(lexicon, people)
+        self._said: list[dict[int, str]] = [{} for _ in scenes]  #: paragraph → sentence → speaker
+
+    def attribute(self, drafts: Sequence[Draft]) -> None:
+        """Fill in speaker, cue and route of every draft, which stand in reading order."""
+        waiting: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            waiting.setdefault(draft.places[0][0], []).append(draft)
+        before: Draft | None = None
+        for at, scene in enumerate(self._scenes):
+            for draft in waiting.get(at, ()):
+                self._hear(draft, before)
+                before = draft
+            self._resolver.memory.saw(self._names[at], scene.tokens)
+
+    def _hear(self, draft: Draft, before: Draft | None) -> None:
+        at, number = draft.places[0]
+        scene = self._scenes[at]
+        comma = draft.words[-1:] in _ENDS_FOR_CUE or len(draft.parts) > 1
+        if len({paragraph for paragraph, _ in draft.places}) > 1:
+            comma = False
+        asks = draft.words[-1:] in "?!" and len(draft.parts) == 1
+        voice = hear(scene, number, self._lexicon, comma=comma, asks=asks)
+        if voice is None and len(draft.places) > 1:
+            # Speech over several paragraphs may be attributed after its last one.
+            last, last_number = draft.places[-1]
+            voice = hear(self._scenes[last], last_number, self._lexicon, comma=True)
+            at, scene, number = (last, self._scenes[last], last_number) if voice is not None else (at, scene, number)
+        if voice is not None and voice.subject is not None:
+            self._give(draft, voice, at, scene, number)
+            return
+        self._go_on(draft, before, at, scene, number)
+
+    def _give(self, draft: Draft, voice: Voice, at: int, scene: Scene, number: int) -> None:
+        tokens = scene.tokens
+        subject = voice.subject
+        if subject is None:
+            return
+        draft.speaker = self._resolver.speaker(scene, subject, self._names[at], self._said[at])
+        draft.cue = voice.cue_text(tokens)
+        draft.route = voice.route
+        flow = self._paragraphs[at].flow
+        if voice.cue is not None:
+            draft.cue_span = flow.span(tokens[voice.cue[0]].start, tokens[voice.cue[1] - 1].end)
+        draft.speaker_span = flow.span(tokens[subject.first].start, tokens[subject.last - 1].end)
+        self._remember(draft, at, tokens[scene.place(number)].sentence)
+
+    def _remember(self, draft: Draft, at: int, sentence: int) -> None:
+        if draft.speaker:
+            self._said[at][sentence] = draft.speaker
+            self._resolver.memory.heard(draft.speaker)
+
+    def _go_on(self, draft: Draft, before: Draft | None, at: int, scene: Scene, number: int) -> None:
+        """No cue of its own: the sentence's other quotation, the sentence before, the paragraph before."""
+        place = scene.place(number)
+        start, end = scene.sentence(place)
+        sentence = scene.tokens[place].sentence
+        if self._said[at].get(sentence):
+            self._continue(draft, self._said[at][sentence], at, sentence)
+            return
+        alone = not any(t.is_word for t in scene.tokens[start:end] if t.quoted < 0)
+        if not alone:
+            subject = sentence_subject(scene.tokens, start, place, self._lexicon)
+            if subject is not None:
+                self._give(draft, Voice(Route.SUBJECT, subject, None), at, scene, number)
+            return
+        if sentence > 0:
+            self._after_sentence(draft, at, scene, number, sentence)
+        elif before is not None or at > 0:
+            self._after_paragraph(draft, before, at)
+
+    def _after_sentence(self, draft: Draft, at: int, scene: Scene, number: int, sentence: int) -> None:
+        speaker = self._said[at].get(sentence - 1)
+        if speaker:
+            self._continue(draft, speaker, at, sentence)
+            return
+        start, end = scene.bounds(sentence - 1)
+        voice = own_voice(scene.tokens, start, end, self._lexicon)
+        if voice is not None:
+            self._give(draft, voice, at, scene, number)
+            if draft.route is not None:
+                draft.route = Route.CONTINUED if voice.route is Route.SUBJECT else voice.route
+
+    def _after_paragraph(self, draft: Draft, before: Draft | None, at: int) -> None:
+        if at == 0 or not self._scenes[at - 1].tokens:
+            return
+        scene = self._scenes[at - 1]
+        tokens = scene.tokens
+        start, end = scene.sentence(len(tokens) - 1)
+        if tokens[-1].text == ":" or (before is None or before.places[-1][0] != at - 1):
+            voice = own_voice(tokens, start, end, self._lexicon)
+            if (
+                voice is not None
+                and voice.subject is not None
+                and (tokens[-1].text == ":" or voice.route is not Route.SUBJECT)
+            ):
+                draft.speaker = self._resolver.speaker(scene, voice.subject, self._names[at - 1], self._said[at - 1])
+                draft.cue = voice.cue_text(tokens)
+                draft.route = Route.COLON if tokens[-1].text == ":" else Route.CONTINUED
+                self._remember(draft, at, 0)
+            return
+        last = self._said[at - 1]
+        if last and before is not None:
+            self._continue(draft, last[max(last)], at, 0)
+
+    def _continue(self, draft: Draft, speaker: str, at: int, sentence: int) -> None:
+        draft.speaker = speaker
+        draft.route = Route.CONTINUED
+        self._remember(draft, at, sentence)
