@@ -38,20 +38,23 @@ class Stream:
         self._ragged = False
 
     def add(self, text: str, role: SegmentRole, item: int | None, junk: bool) -> None:
-        """Add *text*, whose runs of white space are already single blanks, to the open block or to a new one."""
+        """Add *text* to the open block or to a new one; its white space is single blanks, and it is more than one."""
         core = text.strip(" ")
-        if not core:
-            if self.open and not self._pending:
-                self._pending = " "
-            return
         if not self.open:
             if core.isspace():
                 return
             self._begin(role, item, junk)
         elif self._pending or text[0] == " ":
-            self._put(self._pending or " ")
-        self._put(core)
+            self.parts.append(self._pending or " ")
+            self.length += 1
+        self.parts.append(core)
+        self.length += len(core)
         self._pending = " " if text[-1] == " " else ""
+
+    def blank(self) -> None:
+        """Add white space."""
+        if self.open and not self._pending:
+            self._pending = " "
 
     def add_as_written(self, text: str, role: SegmentRole, item: int | None, junk: bool) -> None:
         """Add preformatted *text*: white space and line ends stay."""

@@ -72,3 +72,5 @@ PREFORMATTED = frozenset(("pre", "xmp", "listing", "plaintext", "textarea"))
 
 EMPHASISED = frozenset(("em", "i", "b", "strong", "mark", "u"))
 STRUCK = frozenset(("s", "strike", "del"))
+#: Elements inside a line that leave something to note.
+MARKED = EMPHASISED | STRUCK | {"a", "sup", "q", "wbr"}

@@ -7,17 +7,18 @@ import re
 
 from quotations.text.html.heads import words_of
 
-# Possessive, so that an unclosed string costs one pass; short strings match too, or their ends would open others.
-_STRING = re.compile(r""""([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"|'([^'\\\n]*+(?:\\.[^'\\\n]*+)*+)'|`([^`]*+)`""")
-_MAX_SCRIPT, _MAX_ALL, _MIN_WORDS = 3_000_000, 400_000, 6
-_CODE = re.compile(r"[{};]|=>|function\b|\bvar\b|https?://|&&|\|\|")
+_SINGLE = re.compile(r"'((?:[^'\\\n{};]|\\.){40,20000}+)'|`([^`{};]{40,20000}+)`")
+_ESCAPED = "\ue000"  # stands for an escaped quotation mark while the code is cut at the others
+_MAX_SCRIPT, _MAX_ALL = 3_000_000, 400_000
+_LEAST, _MIN_WORDS, _MUCH_CODE = 40, 6, 3
+_CODE = ("{", "}", ";", "=>", "()", "://", "&&", "||", "var ", "function")
 
 
-def strings_of(scripts: list[tuple[str, str, dict[str, str | None]]]) -> list[str]:
-    """Prose among the strings of scripts that are (type, code, attributes), 400,000 code points at most."""
+def strings_of(scripts: list[tuple[str, str]]) -> list[str]:
+    """Prose among the strings of scripts that are (type, code), 400,000 code points at most."""
     found: dict[str, None] = {}
     left = _MAX_ALL
-    for kind, code, _ in scripts:
+    for kind, code in scripts:
         if "ld+json" in kind.lower() or " " not in code:
             continue
         for words in _plain(code) if kind.lower().startswith("text/") and "javascript" not in kind else _literals(code):
@@ -34,15 +35,26 @@ def _plain(code: str) -> list[str]:
 
 
 def _literals(code: str) -> list[str]:
+    """Strings that are prose. What stands between two quotation marks is a string or code, and looks decide which."""
     found = []
-    for literal in _STRING.finditer(code[:_MAX_SCRIPT]):
-        raw = literal[1] or literal[2] or literal[3] or ""
-        if raw.count(" ") < _MIN_WORDS - 1:
+    for piece in code[:_MAX_SCRIPT].replace('\\"', _ESCAPED).split('"'):
+        if len(piece) < _LEAST or piece.count(" ") < _MIN_WORDS - 1:
             continue
-        words = " ".join(words_of(_unescaped(raw)).split())
-        if words.count(" ") >= _MIN_WORDS - 1 and len(_CODE.findall(words[:600])) < 3:
-            found.append(words)
-    return found
+        if not _is_code(piece):
+            found.append(piece)
+        elif "'" in piece or "`" in piece:
+            found.extend(match[1] or match[2] for match in _SINGLE.finditer(piece))
+    return [words for raw in found if (words := _prose(raw.replace(_ESCAPED, '\\"')))]
+
+
+def _is_code(piece: str) -> bool:
+    start = piece[:600]
+    return sum(map(start.count, _CODE)) >= _MUCH_CODE
+
+
+def _prose(raw: str) -> str:
+    words = " ".join(words_of(_unescaped(raw)).split())
+    return words if words.count(" ") >= _MIN_WORDS - 1 and not _is_code(words) else ""
 
 
 def _unescaped(raw: str) -> str:

@@ -6,10 +6,10 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quotations.model import PageFacts
+from quotations.model import PageFacts, SegmentRole
 from quotations.text.html.heads import Head
 from quotations.text.html.markers import markers_of
-from quotations.text.html.walk import Walked
+from quotations.text.html.walked import Walked
 
 _ROOTS = "#root,#app,#__next,#__nuxt,#svelte,#___gatsby,#react-root,#app-root,#application,#main-app,app-root,[ng-app],[data-reactroot],[ng-version],#ember-app,#q-app"
 _DEMAND = re.compile(
@@ -17,16 +17,16 @@ _DEMAND = re.compile(
     r"java ?script\s(?:\w{1,12}\s){0,4}(?:required|disabled|enabled|turned (?:on|off)|needed|not enabled|must be)|"
     r"java ?script\s(?:\w{1,12}\s){0,5}(?:aktivieren|aktiviert|deaktiviert|einschalten|erforderlich|benötigt|activé|désactivé|requis|habilitado|desactivado|attivare|abilitato|disattivato|ingeschakeld|uitgeschakeld)|"
     r"(?:activer|activez|habilita\w{0,3}|activa\w{0,3}|attiva\w{0,3}|aktivieren sie|bitte aktivieren|ative|включите|włącz)\s(?:\w{1,12}\s){0,3}java ?script",
-    re.I,
 )
+_SHORT = 2000  # code points: what has more of its own is no empty shell
 
 
 def page_facts(
     page: LexborHTMLParser, markup: str, walked: Walked, head: Head, blocks: list[str], lead: str
 ) -> PageFacts:
     """Gather them; *blocks* are the shown blocks' texts, *lead* the first heading shown."""
-    shown = walked.shown.length
-    said = " ".join((*(block for block in blocks[:40] if len(block) < 300), walked.hidden.text()[:5000]))
+    own = [words for words, block in zip(blocks, walked.shown.blocks, strict=True) if block.role is not SegmentRole.NAV]
+    short = sum(map(len, own)) < _SHORT
     return PageFacts(
         canonical=head.canonical,
         meta_refresh=head.refresh,
@@ -34,15 +34,21 @@ def page_facts(
         content_tier=head.first("article:content_tier"),
         declared_words=head.declared_words,
         password_field=walked.password_field,
-        noscript_demand=bool(_DEMAND.search(said)),
-        app_root=_empty_root(page),
+        noscript_demand=_demands_script(walked, blocks),
+        app_root=short and _empty_root(page),
         scripts=len(walked.scripts),
-        markers=markers_of(markup, head.title, lead, blocks, shown),
+        markers=markers_of(markup, head.title, lead, own),
         ids=tuple(dict.fromkeys(walked.ids)),
         robots_meta=head.first("robots"),
         og_type=head.first("og:type"),
         lead=lead,
     )
+
+
+def _demands_script(walked: Walked, blocks: list[str]) -> bool:
+    """Whether the page asks for JavaScript, in a noscript element or a short block."""
+    said = " ".join((*(block for block in blocks[:40] if len(block) < 300), walked.hidden.text()[:5000])).lower()
+    return ("javascript" in said or "java script" in said) and bool(_DEMAND.search(said))
 
 
 def _empty_root(page: LexborHTMLParser) -> bool:

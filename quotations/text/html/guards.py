@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_DEEP = 1500
+_DEEP = 2500
 _LONG_TAG, _MANY_ATTRIBUTES = 20_000, 1500
 #: Elements that no other start tag closes and whose start tags search all open elements.
 _NESTING = re.compile(
@@ -19,27 +19,40 @@ _NESTING = re.compile(
 
 
 def harmless(markup: str) -> str:
-    """*markup* with the attributes of monstrous tags and the nesting beyond 1,500 elements taken out."""
+    """*markup* with the attributes of monstrous tags and the nesting beyond 2,500 elements taken out."""
     return _shallow(_few_attributes(markup))
 
 
 def _few_attributes(markup: str) -> str:
-    if len(markup) < _LONG_TAG:
-        return markup
-    pieces = markup.split(">")
-    changed = False
-    for index, piece in enumerate(pieces):
-        if len(piece) < _LONG_TAG or (start := piece.rfind("<")) < 0:
+    """Cut the attributes of tags that are longer than 20,000 characters and have more than 1,500 of them."""
+    cuts: list[tuple[int, int]] = []
+    at = 0
+    while at + _LONG_TAG < len(markup):
+        # A ">" among the next 20,000 characters means that no monstrous tag covers them.
+        near = markup.rfind(">", at, at + _LONG_TAG)
+        if near >= at:
+            at = near + 1
             continue
-        tag = piece[start:]
-        if len(tag) >= _LONG_TAG and tag[1:2].isalpha() and len(tag.split(None, _MANY_ATTRIBUTES)) > _MANY_ATTRIBUTES:
-            pieces[index] = piece[:start] + " ".join(tag.split(None, 8)[:8])
-            changed = True
-    return ">".join(pieces) if changed else markup
+        end = markup.find(">", at)
+        end = len(markup) if end < 0 else end
+        start = markup.rfind("<", at, end)
+        words = (
+            markup[start:end].split(None, _MANY_ATTRIBUTES)
+            if start >= 0 and markup[start + 1 : start + 2].isalpha()
+            else []
+        )
+        if len(words) > _MANY_ATTRIBUTES:
+            cuts.append((start + sum(map(len, words[:8])), end))
+        at = end + 1
+    out, last = [], 0
+    for start, end in cuts:
+        out.append(markup[last:start])
+        last = end
+    return "".join((*out, markup[last:])) if out else markup
 
 
 def _shallow(markup: str) -> str:
-    """Drop the tags (not the words) of elements nested deeper than 1,500; each becomes a break between blocks."""
+    """Drop the tags (not the words) of elements nested deeper than 2,500; each becomes a break between blocks."""
     if markup.count("<") <= _DEEP or not _is_deep(markup):
         return markup
     out: list[str] = []

@@ -66,14 +66,14 @@ class Head:
         return next((self.meta[name] for name in names if self.meta.get(name)), None)
 
 
-def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str, dict[str, str | None]]]) -> Head:
-    """Read the metadata of *page*, whose scripts are (type, code, attributes)."""
+def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]]) -> Head:
+    """Read the metadata of *page*, whose scripts are (type, code)."""
     head = Head()
     title = page.css_first("head > title") or page.css_first("body > title")
     head.title = _squeeze(title.text(deep=True)) if title is not None else None
     for element in page.css("meta, link[rel], html, body"):
         _read_element(head, element.tag or "", element.attributes)
-    for kind, code, _ in scripts:
+    for kind, code in scripts:
         if "ld+json" in kind.lower():
             _read_ld(head, code)
     head.published = head.published or _date(head.first(*_PUBLISHED)) or _itemprop(page, "datePublished")

@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
-_NEVER = frozenset(("html", "body", "main", "article"))
+from quotations.text.html.walked import Attributes
+
+_NEVER = frozenset(("html", "body", "main", "article"))  # pages show themselves by script
 _PANEL = re.compile(
-    r"(?:[\w-]{1,30}[-_])?(?:tab[-_]?(?:pane|panel|content)s?|tabs?|panel|collapse|collapsed|collapsible|accordion|expand(?:able|ed)?|"
-    r"slide|carousel-item|swiper-slide|toggle|details|spoiler|read-?more|more-?text|show-?more)(?:[-_][\w-]{1,30})?",
-    re.ASCII,
+    r"(?:^|[-_])(?:tab|tabs|tabpanel|tab-?pane|tab-?content|panel|collaps(?:e|ed|ible)|accordion|expand(?:able|ed)?|slide|carousel|swiper|toggle|details|spoiler|"
+    r"read-?more|more-?text|show-?more)(?:$|[-_])"
 )
 _SCREEN_READERS = frozenset(
     (
@@ -55,30 +56,33 @@ def _style_hides(style: str) -> bool:
     return bool(re.search(r"text-indent:-\d{4,}|font-size:0(?:px|em|rem|%)?(?:;|!|$)", flat))
 
 
-@lru_cache(maxsize=4096)
-def _for_screen_readers(classes: str) -> bool:
-    return not _SCREEN_READERS.isdisjoint(classes.lower().split())
+def for_screen_readers(words: list[str]) -> bool:
+    """Whether class *words* keep an element from the eye."""
+    return not _SCREEN_READERS.isdisjoint(words)
 
 
-def _is_panel(attributes: dict[str, str | None], reachable: frozenset[str]) -> bool:
+def _is_panel(attributes: Attributes) -> bool:
+    """Whether an element is a tab, an accordion or the like, which a control opens."""
     if attributes.get("role") == "tabpanel" or "data-tab" in attributes:
         return True
-    if (attributes.get("id") or "") in reachable:
-        return True
-    classes = attributes.get("class") or ""
-    return any(_PANEL.fullmatch(word[:90]) for word in classes.lower().split()[:24])
+    return any(_PANEL.search(word[:90].lower()) for word in (attributes.get("class") or "").split()[:24])
 
 
-def is_hidden(name: str, attributes: dict[str, str | None], reachable: frozenset[str]) -> bool:
-    """Whether the element is kept from the page's readers, and no control of the page shows it to them."""
-    if not attributes or name in _NEVER:
-        return False
-    classes = attributes.get("class")
-    if classes and _for_screen_readers(classes):
-        return True
+def is_hidden(name: str, attributes: Attributes, *, screen_readers: bool, reachable: frozenset[str]) -> bool:
+    """Whether an element is kept from the page's readers, and no control of the page shows it to them.
+
+    Args:
+        name: of the element.
+        attributes: of the element.
+        screen_readers: whether its classes keep it from the eye.
+        reachable: ids of what the page's controls open.
+    """
+    if screen_readers:
+        return name not in _NEVER
     if "hidden" in attributes:
-        return (attributes["hidden"] or "").lower() != "until-found" and not _is_panel(attributes, reachable)
-    style = attributes.get("style")
-    if style and _style_hides(style):
-        return not _is_panel(attributes, reachable)
-    return False
+        hides = (attributes["hidden"] or "").lower() != "until-found"
+    else:
+        hides = _style_hides(attributes.get("style") or "")
+    if not hides or name in _NEVER or (attributes.get("id") or "") in reachable:
+        return False
+    return not _is_panel(attributes)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
-#: Longer pages have text of their own: what is in their scripts is furniture.
-_SHORT_PAGE = 8000
+Words = tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
+
+#: Pages with more code points of their own are text: what is in their scripts is furniture.
+_SHORT_PAGE = 3000
+_MAX_MARKUP, _SHORT_BLOCK = 300_000, 160
 
 _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wall:cloudflare", ("_cf_chl_opt", "/cdn-cgi/challenge-platform/", "cf-browser-verification", "cf_chl_", "cf-error-details", "challenges.cloudflare.com")),
@@ -51,9 +54,6 @@ _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("consent:usercentrics", ("usercentrics",)),
     ("consent:cookiebot", ("consent.cookiebot.com",)),
     ("consent:traffective", ("pur-abo", "contentpass")),
-)  # fmt: skip
-
-_PAYWALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("paywall:piano", ("tinypass.com/", "experience.piano.io", "cdn.piano.io")),
     ("paywall:poool", ("assets.poool.fr", "poool.fr")),
     ("paywall:zephr", ("zephr",)),
@@ -108,11 +108,13 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 
-_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.I))
-    for name, pattern in (
+#: Name, stems of which one stands in every wording, wordings (in lower case).
+_WORDS: Words = tuple(
+    (name, tuple(stems.split()), re.compile(pattern))
+    for name, stems, pattern in (
         (
             "paywall:words",
+            "subscri member abonn suscri abbonat assinant unlock reading remain left weiterlesen reste riservat réservé leyendo leggere limit",
             r"subscribe (?:to|and) (?:continue|keep|read|unlock|access|get full)|(?:to|and) (?:continue|keep) reading,? (?:please )?(?:subscribe|log|sign|become|join|start)|continue reading (?:with|for|this (?:article|story)|your article)|"
             r"(?:this|the) (?:article|story|content|post|piece) is (?:for|only (?:available|for)|exclusive(?:ly)? (?:for|to)|reserved for|available (?:only )?to) (?:our |paid |paying )?(?:subscribers|members)|"
             r"(?:paragraphs|words|%) (?:of this (?:article|story) )?(?:remain|left)|already a (?:subscriber|member)|you(?:.ve| have) (?:reached|read|used) your (?:limit|monthly|free|last|article)|"
@@ -125,17 +127,20 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "wall:words",
+            "checking verify enable traffic activity request block hold browser robot denied cookies captcha",
             r"checking (?:if the site connection is secure|your browser)|verify(?:ing)? (?:that )?you(?:.re| are) (?:a )?(?:human|not a (?:bot|robot))|complete the (?:security check|captcha)|enable (?:javascript|js) and cookies to continue|"
             r"(?:unusual|suspicious|automated) (?:traffic|activity|requests?) (?:from|coming)|you (?:have been|are) blocked|why have i been blocked|press (?:and|&) hold|as you were browsing something about your browser|we just need to make sure you.re not a robot|"
             r"your (?:request|ip|access) (?:has been|was|is) (?:blocked|denied)|please enable cookies",
         ),
         (
             "parked:words",
+            "domain domaine dominio related",
             r"(?:this )?domain(?: name)? (?:may be|is|might be|could be)? ?(?:for sale|parked|available for purchase)|(?:has been|is) parked|buy this domain|make an offer on this domain|(?:the )?owner of this domain|domain (?:has )?expired|related searches:?$|"
             r"diese domain (?:steht|kann|ist)|ce (?:nom de )?domaine est (?:à vendre|en vente)|este dominio está (?:a la venta|en venta)|questo dominio è in vendita|inquire about this domain|interested in this domain",
         ),
         (
             "soft404:words",
+            "page find locate available exist removed seite página pagina sidan siden страниц strona",
             r"(?:the )?page (?:you (?:requested|are looking for|were looking for|tried to (?:reach|access)|.re looking for)|may have (?:been )?moved|(?:could|can)(?:not|.?t| not) be found|(?:does not|doesn.?t|no longer) exist|(?:was|is) not found|has (?:been )?(?:moved|removed|deleted))|"
             r"(?:sorry,? )?we (?:can(?:not|.?t)|could(?: not|n.?t)|couldn.?t) (?:find|locate) (?:that|the|this|what|your) ?(?:page|article|story|content|you)?|(?:this|the) (?:article|story|post|content|video|product|listing) (?:has been (?:removed|deleted|taken down)|is no longer available|no longer exists|was removed)|"
             r"die (?:von ihnen )?(?:angeforderte|gesuchte|gewünschte|aufgerufene)n? seite|(?:diese )?seite (?:wurde (?:leider )?nicht gefunden|existiert nicht|ist nicht (?:mehr )?(?:verfügbar|vorhanden))|"
@@ -144,45 +149,49 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"la pagina (?:che (?:cerchi|stai cercando|hai richiesto)|richiesta|non (?:esiste|è stata trovata))|a página (?:que (?:procura|você procura|está procurando)|solicitada|não)|"
             r"de (?:opgevraagde )?pagina (?:die je zoekt|bestaat niet|is niet gevonden|kan niet)|sidan du (?:söker|letar)|siden du (?:leter|leder)|запрашиваем\w{1,4} страниц|страница (?:удалена|не найдена|не существует)|żądana strona",
         ),
-        ("geo:words", r"not available (?:in|to (?:users|visitors|readers) in|from) your (?:country|region|location|area)|(?:unavailable|not available) (?:in|to) (?:most |visitors from |readers in )?(?:european|the european|the eu|europe)|due to (?:legal|gdpr|data protection|general data protection)|unavailable (?:for|due to) legal reasons|in deinem land nicht verfügbar|pas disponible dans votre (?:pays|région)|no está disponible en su (?:país|región)"),
-        ("login:words", r"(?:please |you (?:must|need to|have to) )(?:be logged in|log ?in|sign ?in)(?: or (?:register|sign up|create))?|log ?in (?:or (?:sign up|register|create an account) )?to (?:continue|view|read|see|access)|sign ?in to (?:continue|view|read|see|access|your account)|create (?:a free|an) account to (?:continue|read|view)|register (?:for free )?to (?:continue|read)|bitte (?:melden sie sich an|einloggen|anmelden)|connectez-vous pour|inicia(?:r)? sesión para|accedi per|faça login para"),
-        ("consent:words", r"(?:we|wir|nous) (?:and|und|et) (?:our|unsere|nos) (?:\d{1,4} )?(?:partners?|partnern?|partenaires|drittanbieter)|we value your privacy|accept all(?: cookies)?$|alle(?:s)? akzeptieren$|tout accepter$|aceptar todo$|accetta tutt[oi]$|zustimmen und weiter|mit werbung (?:weiterlesen|lesen)|before you continue to"),
-        ("error:words", r"error establishing a database connection|database connection error|there has been a critical error on this website|fatal error: |warning: mysql|temporarily (?:down|unavailable|offline) for maintenance|site is (?:down|undergoing|under) (?:for )?maintenance|application error: a client-side exception"),
-        ("default:words", r"this is the default (?:web|welcome) page|if you see this page, the (?:nginx )?web server is successfully installed|this account has been suspended|site is not published|future home of something quite cool"),
+        ("geo:words", "available legal verfügbar disponible gdpr", r"not available (?:in|to (?:users|visitors|readers) in|from) your (?:country|region|location|area)|(?:unavailable|not available) (?:in|to) (?:most |visitors from |readers in )?(?:european|the european|the eu|europe)|due to (?:legal|gdpr|data protection|general data protection)|unavailable (?:for|due to) legal reasons|in deinem land nicht verfügbar|pas disponible dans votre (?:pays|région)|no está disponible en su (?:país|región)"),
+        ("login:words", "logged log sign register account einloggen anmelden melden connectez sesión accedi login", r"(?:please |you (?:must|need to|have to) )(?:be logged in|log ?in|sign ?in)(?: or (?:register|sign up|create))?|log ?in (?:or (?:sign up|register|create an account) )?to (?:continue|view|read|see|access)|sign ?in to (?:continue|view|read|see|access|your account)|create (?:a free|an) account to (?:continue|read|view)|register (?:for free )?to (?:continue|read)|bitte (?:melden sie sich an|einloggen|anmelden)|connectez-vous pour|inicia(?:r)? sesión para|accedi per|faça login para"),
+        ("consent:words", "partner partenaires drittanbieter privacy accept akzeptieren aceptar accetta zustimmen werbung continue", r"(?:we|wir|nous) (?:and|und|et) (?:our|unsere|nos) (?:\d{1,4} )?(?:partners?|partnern?|partenaires|drittanbieter)|we value your privacy|accept all(?: cookies)?$|alle(?:s)? akzeptieren$|tout accepter$|aceptar todo$|accetta tutt[oi]$|zustimmen und weiter|mit werbung (?:weiterlesen|lesen)|before you continue to"),
+        ("error:words", "database error mysql temporarily site", r"error establishing a database connection|database connection error|there has been a critical error on this website|fatal error: |warning: mysql|temporarily (?:down|unavailable|offline) for maintenance|site is (?:down|undergoing|under) (?:for )?maintenance|application error: a client-side exception"),
+        ("default:words", "default nginx suspended published future", r"this is the default (?:web|welcome) page|if you see this page, the (?:nginx )?web server is successfully installed|this account has been suspended|site is not published|future home of something quite cool"),
     )
 )  # fmt: skip
 
 _MAX_BLOCK = 400  # longer blocks are prose that may speak of walls
 
 
-def markers_of(markup: str, title: str | None, lead: str, blocks: list[str], shown: int) -> tuple[str, ...]:
+def markers_of(markup: str, title: str | None, lead: str, blocks: list[str]) -> tuple[str, ...]:
     """Names of the signatures met.
 
     Args:
         markup: the page as decoded.
         title: the title element.
         lead: the first heading that is shown.
-        blocks: the shown blocks in order.
-        shown: how many code points are shown in all.
+        blocks: the page's own shown blocks in order, navigation left out.
     """
     found: dict[str, None] = {}
-    small = shown <= _SHORT_PAGE
-    lowered = markup[:600_000].lower()
-    for name, needles in (*_SIGNATURES, *_PAYWALLS) if small else _PAYWALLS:
-        if any(needle in lowered for needle in needles):
-            found[name] = None
     for text, place in ((title, ""), (lead, "heading")):
         for name, pattern in _TITLES:
             if text and pattern.match(text[:200].strip()):
                 found[name.replace("title", place) if place else name] = None
-    for block in blocks if small else _of_long(blocks):
-        if len(block) <= _MAX_BLOCK:
-            for name, pattern in _WORDS if small else _WORDS[:1]:
-                if name not in found and pattern.search(block):
-                    found[name] = None
+    if sum(map(len, blocks)) > _SHORT_PAGE:
+        found.update(_worded([block for block in blocks[-60:] if len(block) < _SHORT_BLOCK], _WORDS[:1]))
+        return tuple(found)
+    lowered = markup[:_MAX_MARKUP].lower()
+    for name, needles in _SIGNATURES:
+        if any(needle in lowered for needle in needles):
+            found[name] = None
+    found.update(_worded([block for block in blocks if len(block) <= _MAX_BLOCK], _WORDS))
     return tuple(found)
 
 
-def _of_long(blocks: list[str]) -> list[str]:
-    """Of a long page only the short blocks near its end of text can tell of a paywall."""
-    return [block for block in blocks[-200:] if len(block) < 160]
+def _worded(blocks: list[str], wordings: Words) -> dict[str, None]:
+    """Names of the wordings that a block holds."""
+    found: dict[str, None] = {}
+    lowered = [block.lower() for block in blocks]
+    for name, stems, pattern in wordings:
+        for block in lowered:
+            if any(stem in block for stem in stems) and pattern.search(block):
+                found[name] = None
+                break
+    return found

@@ -14,7 +14,8 @@ from quotations.text.html.guards import harmless
 from quotations.text.html.heads import Head, author_of, read_head
 from quotations.text.html.incomplete import incomplete_of
 from quotations.text.html.notices import notices_of
-from quotations.text.html.walk import Walk, Walked
+from quotations.text.html.walk import Walk
+from quotations.text.html.walked import Walked
 from quotations.text.html.wording import junk_wording
 from quotations.text.transcripts import with_speakers
 
@@ -94,7 +95,7 @@ def _segments(stream: Stream, offset: int) -> Iterable[Segment]:
 
 def _metadata(walked: Walked, head: Head) -> list[str]:
     said = dict.fromkeys(words for words in (head.title, *head.extra) if words)
-    said.update(dict.fromkeys(" ".join(words.split()) for words in walked.out_of_sight()))
+    said.update(dict.fromkeys(" ".join(words.split()) for words in walked.alternatives))
     return [words for words in said if words]
 
 

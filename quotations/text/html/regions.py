@@ -1,7 +1,8 @@
 """Which part of a page an element opens, by its name, its ARIA role and the words of its class and id.
 
-Only whole class words count, so that `no-comments` and `has-related-posts` open nothing. A wrong *junk* lets a
-comparison step over words that belong to the text, so junk asks for words that nothing else is called by.
+A class word is cut at hyphens, underscores and capitals; words of layout at either end ("post-", "-wrapper") fall
+away, and what remains must be a known name as a whole, so that `no-comments` and `has-related-posts` open nothing.
+A wrong *junk* lets a comparison step over words that belong to the text, so junk asks for names that nothing else has.
 """
 
 from __future__ import annotations
@@ -12,75 +13,6 @@ from functools import lru_cache
 
 from quotations.model import SegmentRole
 
-_PART = r"(?:[-_]{1,2}(?:list|area|section|wrap|wrapper|container|thread|block|box|content|body|holder|inner|outer|module|widget|unit|slot|zone|bar|links?|buttons?|icons?|tools?|item|items|row|small|big|top|bottom|inline|aside|\d{1,4}))*"
-_BEFORE = r"(?:(?:article|post|entry|story|page|site|main|content|global|block|wp|c|m|o|js|sidebar|widget|inline|body|in)[-_]{1,2})*"
-
-
-def _words(*names: str) -> re.Pattern[str]:
-    return re.compile(f"{_BEFORE}(?:{'|'.join(names)}){_PART}", re.ASCII)
-
-
-_COMMENTS = _words(
-    "(?:user|reader)?[-_]?comments", "comment[-_]?list", "commentlist", "comments?[-_](?:area|section|thread)", "disqus(?:[-_]thread)?",
-    "respond", "discussion[-_]thread", "fb[-_]comments", "reader[-_]responses",
-)  # fmt: skip
-_TEASER = _words(
-    "related(?:[-_](?:posts?|articles?|stories|story|content|news|links?|topics?|reading|page|pages|items?|coverage|entries|see|also))*",
-    "recommend(?:ed|ations?)(?:[-_](?:posts?|articles?|stories|content|for[-_]you|reading))?", "most[-_]?(?:read|popular|viewed|shared|recent|commented)",
-    "read[-_]?(?:more|next|also)", "see[-_]also[-_]links", "more[-_](?:stories|from|news|articles|posts|on|like[-_]this)", "up[-_]next", "you[-_]may[-_](?:also[-_])?like",
-    "trending(?:[-_](?:now|stories|topics))?", "popular[-_](?:posts?|articles|stories)", "latest[-_](?:posts?|news|stories|articles)", "teasers?(?:[-_]list)?", "outbrain", "taboola", "zergnet",
-    "(?:next|prev(?:ious)?)[-_](?:posts?|articles?|story)", "suggested[-_](?:posts?|articles|stories)", "jp[-_]relatedposts", "yarpp(?:[-_]related)?", "crp[-_]related", "editors[-_]picks",
-)  # fmt: skip
-_NAV = _words(
-    "nav", "navbar", "navigation", "breadcrumbs?", "menu", "main[-_]?menu", "sub[-_]?menu", "site[-_]?(?:header|footer|nav(?:igation)?|menu)", "global[-_]?(?:nav|header|footer)", "footer[-_](?:nav|menu|links)",
-    "pagination", "pager", "skip[-_]?(?:link|to[-_]content|nav)s?", "top[-_]?(?:bar|nav)", "masthead", "colophon", "cookie[-_]?(?:banner|notice|consent|bar|law[-_]info)[-_]?(?:bar)?", "gdpr[-_](?:banner|consent)",
-    "onetrust[-_](?:consent[-_]sdk|banner[-_]sdk)", "tag(?:s)?[-_]?(?:links|list|cloud)", "post[-_]tags", "toc", "table[-_]of[-_]contents", "mw[-_]editsection", "navbox", "catlinks",
-)  # fmt: skip
-_JUNK = _words(
-    "ads?", "advert(?:s|isement|ising|orial)?", "ad[-_](?:slot|unit|container|wrapper|placeholder|break|zone|label|text|header|banner)", "(?:google|dfp|gpt|story|native|display|banner|mpu|text)[-_]?ads?(?:[-_]?\\w{1,12})?", "adsbygoogle", "adsense", "adslot", "adunit", "adbox", "ad[-_]?(?:mpu|leaderboard|skyscraper|rectangle)",
-    "anzeige", "werbung", "publicite", "publicidad", "pubblicita", "publicidade", "reklama?", "sponsor(?:ed|ship)?(?:[-_](?:post|content|links?|message))?", "promo(?:ted|tion)?(?:[-_](?:box|content|link))?", "teads(?:[-_](?:inread|adcall))?", "teads[-_]ui[-_]components[-_](?:label|credits)",
-    "newsletter(?:[-_]?(?:sign[-_]?up|form|promo|cta|subscribe|embed))?", "mailing[-_]list", "email[-_]?sign[-_]?up", "mc4wp(?:[-_]form)?", "mc[-_]embed[-_]signup", "subscribe(?:[-_](?:form|cta|promo|now))?", "subscription[-_](?:form|promo)", "signup[-_]form", "call[-_]to[-_]action", "cta",
-    "share(?:[-_]?(?:bar|buttons?|links?|tools?|this|icons|daddy|widget|label|post))?", "sharedaddy", "sharing", "shariff", "addthis(?:[-_]toolbox)?", "addtoany(?:[-_](?:share|content))*", "social(?:[-_]?(?:share|sharing|media|links?|icons?|buttons?|bar|follow|tools?))*", "sd[-_]sharing", "follow[-_]us", "print[-_](?:link|button|only)", "jump[-_]link",
-    "donat(?:e|ion)(?:[-_](?:box|banner|cta|form|button))?", "read[-_]?more", "inline[-_]?related", "related[-_](?:inline|link)",
-    "tweet[-_](?:this|button)", "click[-_]to[-_]tweet", "like[-_]button", "paywall[-_]promo", "app[-_](?:promo|banner|download)",
-)  # fmt: skip
-_NOTE = _words(
-    "footnotes?", "endnotes?", "foot[-_]notes?", "reflist", "references(?:[-_]small)?", "mw[-_]references(?:[-_]wrap)?", "fn[-_]?list", "easy[-_]footnotes[-_]wrapper", "footnotes[-_]sep", "sidenotes?", "marginnotes?", "notes[-_]list", "footnote[-_]tooltip",
-)  # fmt: skip
-_CAPTION = _words(
-    "(?:image|img|photo|picture|figure|media|video|gallery|wp|pic|lead)[-_]?caption(?:[-_]text)?", "caption(?:[-_]text)?", "figcaption", "(?:photo|image|picture|img|media)[-_]?credits?", "thumbcaption", "bildunterschrift", "cutline",
-)  # fmt: skip
-_QUOTE = _words("pull[-_]?quotes?")
-
-_ORDER: tuple[tuple[re.Pattern[str], SegmentRole | None, bool], ...] = (
-    (_JUNK, None, True),
-    (_COMMENTS, SegmentRole.COMMENTS, False),
-    (_TEASER, SegmentRole.TEASER, False),
-    (_NAV, SegmentRole.NAV, False),
-    (_NOTE, SegmentRole.NOTE, False),
-    (_CAPTION, SegmentRole.CAPTION, False),
-)
-
-_ARIA: dict[str, SegmentRole] = {
-    "navigation": SegmentRole.NAV,
-    "menu": SegmentRole.NAV,
-    "menubar": SegmentRole.NAV,
-    "search": SegmentRole.NAV,
-    "doc-footnote": SegmentRole.NOTE,
-    "doc-endnote": SegmentRole.NOTE,
-    "doc-endnotes": SegmentRole.NOTE,
-    "heading": SegmentRole.HEADING,
-}
-_NAMES: dict[str, SegmentRole] = {
-    "nav": SegmentRole.NAV,
-    "menu": SegmentRole.NAV,
-    "search": SegmentRole.NAV,
-    "select": SegmentRole.NAV,
-}
-
-#: Elements that hold a page's text: their classes describe the page, not a part of it.
-_WHOLE = frozenset(("html", "body", "main", "article"))
-
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -90,36 +22,193 @@ class Region:
     junk: bool
 
 
-@lru_cache(maxsize=8192)
-def _of_word(word: str) -> Region | None:
-    for pattern, role, junk in _ORDER:
-        if pattern.fullmatch(word):
-            return Region(role, junk)
-    return None
+_BEFORE = frozenset(
+    [
+        "article",
+        "post",
+        "entry",
+        "story",
+        "page",
+        "main",
+        "content",
+        "global",
+        "block",
+        "wp",
+        "c",
+        "m",
+        "o",
+        "l",
+        "js",
+        "sidebar",
+        "widget",
+        "inline",
+        "body",
+        "in",
+        "u",
+        "is",
+        "component",
+        "module",
+        "pb",
+    ]
+)
+_AFTER = frozenset(
+    [
+        "list",
+        "area",
+        "section",
+        "wrap",
+        "wrapper",
+        "container",
+        "thread",
+        "block",
+        "box",
+        "content",
+        "body",
+        "holder",
+        "inner",
+        "outer",
+        "module",
+        "widget",
+        "unit",
+        "slot",
+        "zone",
+        "bar",
+        "link",
+        "links",
+        "button",
+        "buttons",
+        "icon",
+        "icons",
+        "tool",
+        "tools",
+        "item",
+        "items",
+        "row",
+        "small",
+        "big",
+        "large",
+        "top",
+        "bottom",
+        "inline",
+        "aside",
+        "label",
+        "title",
+        "subtitle",
+        "heading",
+        "header",
+        "text",
+        "full",
+        "width",
+        "align",
+        "left",
+        "right",
+        "center",
+        "desktop",
+        "mobile",
+        "tablet",
+        "default",
+        "primary",
+        "secondary",
+        "component",
+        "element",
+        "panel",
+        "region",
+        "cover",
+        "placeholder",
+    ]
+)
+_NAMED: tuple[tuple[SegmentRole | None, bool, str], ...] = (
+    (
+        SegmentRole.COMMENTS,
+        False,
+        "comments comment-list commentlist comment-area comments-area comments-section comment-thread disqus disqus-thread user-comments reader-comments "
+        "respond discussion-thread fb-comments reader-responses comment-respond",
+    ),
+    (
+        SegmentRole.TEASER,
+        False,
+        "related related-posts related-post related-articles related-article related-stories related-story related-content related-news related-topics related-topic "
+        "related-reading related-pages related-coverage related-entries related-see-also related-page-see-also relatedposts relatedarticles jp-relatedposts yarpp yarpp-related crp-related "
+        "recommended recommendation recommendations recommended-posts recommended-articles recommended-stories recommended-content recommended-for-you recommended-reading "
+        "most-read mostread most-popular mostpopular most-viewed most-shared most-recent most-commented read-next read-also readnext more-stories more-from more-news more-articles more-posts more-on more-like-this "
+        "up-next you-may-like you-may-also-like you-might-also-like trending trending-now trending-stories trending-topics popular-posts popular-articles popular-stories latest-posts latest-news latest-stories latest-articles recent-posts "
+        "teaser teasers outbrain taboola zergnet next-post next-posts next-article previous-post previous-posts prev-post prev-posts post-navigation suggested-posts suggested-articles suggested-stories editors-picks see-also-links",
+    ),
+    (
+        SegmentRole.NAV,
+        False,
+        "nav navbar navigation breadcrumb breadcrumbs menu mainmenu main-menu submenu sub-menu site-header site-footer site-nav site-navigation site-menu global-nav global-header global-footer "
+        "footer-nav footer-menu footer-links pagination pager skip-link skip-links skip-to-content skip-nav skiplink topbar top-bar topnav top-nav masthead colophon "
+        "cookie-banner cookie-notice cookie-consent cookie-bar cookie-law-info cookie-law-info-bar gdpr gdpr-banner gdpr-consent onetrust-consent-sdk onetrust-banner-sdk tag-links tags-links tag-list tag-cloud tagcloud post-tags "
+        "toc table-of-contents mw-editsection navbox catlinks",
+    ),
+    (
+        SegmentRole.NOTE,
+        False,
+        "footnote footnotes endnote endnotes foot-note foot-notes reflist references references-small mw-references mw-references-wrap fn-list easy-footnotes-wrapper footnotes-sep footnote-text sidenote sidenotes marginnote marginnotes footnote-tooltip",
+    ),
+    (
+        SegmentRole.CAPTION,
+        False,
+        "image-caption img-caption photo-caption picture-caption figure-caption media-caption video-caption gallery-caption wp-caption-text pic-caption lead-caption caption caption-text imagecaption photocaption "
+        "figcaption photo-credit image-credit picture-credit img-credit media-credit photocredit image-credits photo-credits thumbcaption bildunterschrift cutline",
+    ),
+    (
+        None,
+        True,
+        "ad ads advert adverts advertisement advertisements advertising advertorial ad-slot ad-unit ad-container ad-wrapper ad-placeholder ad-break ad-zone ad-label ad-text ad-header ad-banner ad-mpu ad-leaderboard ad-skyscraper ad-rectangle "
+        "google-ad google-ads dfp-ad dfp-ads gpt-ad gpt-ads story-ad story-ads native-ad native-ads display-ad banner-ad banner-ads mpu-ad text-ad article-ad adsbygoogle adsense adslot adunit adbox adwrap adcontainer "
+        "anzeige werbung publicite publicidad pubblicita publicidade reklam reklama sponsor sponsored sponsored-post sponsored-content sponsored-links sponsored-message promo promoted promotion promo-box promo-content "
+        "teads teads-inread teads-adcall teads-ui-components-label teads-ui-components-credits teads-ui-components "
+        "newsletter newsletter-signup newsletter-sign-up newsletter-form newsletter-promo newsletter-cta newsletter-subscribe newsletter-embed mailing-list email-signup email-sign-up mc4wp mc4wp-form mc-embed-signup "
+        "subscribe subscribe-form subscribe-cta subscribe-promo subscription-form subscription-promo signup-form call-to-action cta "
+        "share sharebar share-bar share-this sharethis share-tools share-daddy sharedaddy share-post sharing shariff addthis addthis-toolbox addtoany addtoany-share addtoany-share-save addtoany-content "
+        "social social-share social-sharing social-media social-links social-icons social-buttons social-bar social-follow social-tools sd-sharing follow-us print-link print-only jump-link "
+        "donate donation donate-box donation-box donate-banner donation-banner donation-form read-more readmore also-read inline-related related-inline related-link tweet-this tweet-button click-to-tweet like-button paywall-promo app-promo app-banner app-download",
+    ),
+)  # fmt: skip
+_REGIONS: dict[str, Region] = {name: Region(role, junk) for role, junk, names in _NAMED for name in names.split()}
+_MAX_WORD = 80
+_CUT = re.compile(r"[-_]+")
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+_ARIA: dict[str, Region] = {
+    **dict.fromkeys(("navigation", "menu", "menubar", "search"), Region(SegmentRole.NAV, False)),
+    **dict.fromkeys(("doc-footnote", "doc-endnote", "doc-endnotes"), Region(SegmentRole.NOTE, False)),
+    "heading": Region(SegmentRole.HEADING, False),
+}
+_NAMES = dict.fromkeys(("nav", "menu", "search", "select"), Region(SegmentRole.NAV, False))
+
+#: Elements that hold a page's text: their classes describe the page, not a part of it.
+WHOLE = frozenset(("html", "body", "main", "article"))
 
 
-@lru_cache(maxsize=8192)
-def of_classes(classes: str) -> Region | None:
-    """The region that a class or id attribute's words open; the first in the order junk … caption wins."""
-    found = [region for word in classes.lower().split()[:24] if (region := _of_word(word[:80]))]
-    if not found:
+def region_of_words(words: list[str]) -> Region | None:
+    """The region that class *words* open; junk goes first, then the first word that opens any."""
+    found = [region for word in words if (region := region_of_word(word))]
+    return next((region for region in found if region.junk), found[0] if found else None)
+
+
+@lru_cache(maxsize=16384)
+def region_of_word(word: str) -> Region | None:
+    """The region that one class word or id opens."""
+    if len(word) > _MAX_WORD:
         return None
-    for region in found:
-        if region.junk:
-            return region
-    return found[0]
-
-
-def region_of(name: str, attributes: dict[str, str | None]) -> Region | None:
-    """The region that element *name* opens; None when it opens none of its own."""
-    if name in _WHOLE:
+    parts = [part for part in _CUT.split(_CAPITAL.sub("-", word).lower()) if part and not part.isdigit()]
+    start, end = 0, len(parts)
+    if end > 7:
         return None
-    role = _NAMES.get(name) or _ARIA.get(attributes.get("role") or "")
-    if role:
-        return Region(role, False)
-    found: Region | None = None
-    if classes := attributes.get("class"):
-        found = of_classes(classes)
-    if found is None and (identity := attributes.get("id")):
-        found = of_classes(identity)
-    return found
+    while True:
+        if found := _REGIONS.get("-".join(parts[start:end])):
+            return found
+        if end - start > 1 and parts[end - 1] in _AFTER:
+            end -= 1
+        elif end - start > 1 and parts[start] in _BEFORE:
+            start, end = start + 1, len(parts)
+        else:
+            return None
+
+
+def region_of_element(name: str, role: str | None) -> Region | None:
+    """The region that an element opens by its name or ARIA role."""
+    return _NAMES.get(name) or (_ARIA.get(role) if role else None)

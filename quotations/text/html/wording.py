@@ -5,26 +5,68 @@ from __future__ import annotations
 import re
 
 _MAX = 140
-_WHOLE = re.compile(
-    r"(?:advertisements?|advert|advertising|ad|sponsored(?: content)?|promoted(?: content)?|story continues below(?: advertisement)?|(?:continue reading|article continues|story continues) (?:below|after)(?: (?:the |this )?(?:ad|advertisement|video|promotion|newsletter promotion))?|"
-    r"advertisement ?[-–—.|]? ?(?:continue reading below|scroll (?:down )?to continue(?: reading)?|story continues below|skip advertisement)|continue reading the main story|skip advertisement|"
-    r"anzeige|werbung|- anzeige -|publicité|la suite après (?:cette|la) publicité|publicidad|publicidade|pubblicità|continua a leggere dopo la pubblicità|advertentie|annons|reklama|реклама|広告|"
-    r"share(?: this)?(?: (?:article|story|page|post|on (?:facebook|twitter|x|whatsapp|linkedin)|via (?:e-?mail|facebook|twitter)))?|share on (?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit)|tweet(?: this)?|pin it|print(?: (?:this )?(?:article|page))?|e-?mail(?: this)?|copy link|"
-    r"teilen|artikel (?:teilen|drucken|merken)|partager|compartir|condividi|compartilhar|delen|facebook|twitter|whatsapp|linkedin|pinterest|reddit|"
-    r"related(?: (?:articles?|stories|story|posts?|content|topics?|links?|video))?:?|read (?:more|next|also|this next):?|more on this(?: story)?:?|see also:?|recommended(?: for you| reading| stories)?:?|you (?:may|might) (?:also )?like:?|most (?:read|popular):?|"
-    r"mehr zum thema:?|lesen sie auch:?|auch interessant:?|lire aussi ?:?|à lire aussi ?:?|sur le même sujet ?:?|lee también:?|leer más:?|mira también:?|te puede interesar:?|leggi anche:?|leia (?:também|mais):?|lees ook:?|läs också:?|les også:?|читайте также:?|"
-    r"subscribe(?: now| today)?|sign up(?: now| here| for our newsletter)?|newsletter|get our (?:daily |weekly )?newsletter|follow us(?: on (?:facebook|twitter|instagram|x))?|download our app|watch (?:now|live|more)|play(?: video)?|loading\.{0,3}|click here to (?:subscribe|read more)|back to top|top ?↑?|view (?:this )?(?:post|profile) on instagram|story highlights|comments?|\d{1,5} comments?|leave a comment|add a comment)",
-    re.I,
+
+#: Whole blocks.
+_WHOLE = frozenset(
+    phrase.strip()
+    for phrase in """
+    advertisement | advertisements | advert | advertising | ad | sponsored | sponsored content | promoted | promoted content
+    story continues below | story continues below advertisement | continue reading below | article continues below | article continues below advertisement
+    article continues after ad | article continues after advertisement | continue reading after the ad | story continues after advertisement
+    article continues after this advertisement | article continues after this ad | advertisement continue reading below
+    advertisement - continue reading below | advertisement - scroll to continue | advertisement scroll to continue reading | skip advertisement
+    continue reading the main story | advertisement story continues below
+    anzeige | werbung | publicité | la suite après cette publicité | la suite après la publicité | publicidad | publicidade | pubblicità
+    continua a leggere dopo la pubblicità | advertentie | annons | reklama | реклама | 広告
+    share | share this | share this article | share this story | share this page | share this post | share on facebook | share on twitter | share on x
+    share on linkedin | share on whatsapp | share on pinterest | share on reddit | share via email | share via e-mail | tweet | tweet this | pin it
+    print | print this article | print this page | print article | email | e-mail | email this | copy link | facebook | twitter | whatsapp | linkedin | pinterest | reddit
+    teilen | artikel teilen | artikel drucken | artikel merken | partager | compartir | condividi | compartilhar | delen
+    related | related article | related articles | related stories | related story | related posts | related content | related topics | related links | related video
+    read more | read next | read also | read this next | more on this | more on this story | see also | recommended | recommended for you | recommended reading
+    you may like | you may also like | you might also like | most read | most popular | mehr zum thema | lesen sie auch | auch interessant
+    lire aussi | à lire aussi | sur le même sujet | lee también | leer más | mira también | te puede interesar | leggi anche | leia também | leia mais | lees ook
+    läs också | les også | читайте также
+    subscribe | subscribe now | subscribe today | sign up | sign up now | sign up here | sign up for our newsletter | newsletter | get our newsletter | get our daily newsletter
+    get our weekly newsletter | follow us | follow us on facebook | follow us on twitter | follow us on instagram | download our app | watch now | watch live | play video
+    loading | click here to subscribe | click here to read more | back to top | view this post on instagram | view profile on instagram | story highlights
+    leave a comment | add a comment | inread invented by teads
+    """.replace("\n", "|").split("|")
+    if phrase.strip()
 )
-_OPENING = re.compile(
-    r"(?:read (?:more|next|also|this)|related(?: (?:article|story|stories|coverage|post))?|recommended|see also|more on this(?: story)?|don.t miss|you (?:may|might) also like|also on [\w.]{3,30}|watch|listen|photos?|in pictures|must read|"
-    r"lesen sie (?:auch|mehr)|mehr (?:dazu|zum thema)|siehe auch|auch interessant|lire (?:aussi|la suite|également)|à lire(?: aussi)?|voir aussi|lee (?:también|más)|leer (?:también|más)|le puede interesar|te puede interesar|leggi (?:anche|tutto)|leia (?:também|mais)|lees (?:ook|meer)|läs (?:också|mer|även)|les også|читайте также|czytaj (?:też|także|więcej)) ?(?::|[|>»→–—]|\.\.\.)",
-    re.I,
+
+#: What stands before a colon, a bar or an arrow, a headline following.
+_OPENING = frozenset(
+    phrase.strip()
+    for phrase in """
+    read more | read next | read also | read this | read this next | related | related article | related story | related stories | related coverage | related post | recommended
+    see also | more on this | more on this story | don't miss | don’t miss | you may also like | you might also like | must read | in pictures | watch | listen
+    lesen sie auch | lesen sie mehr | mehr dazu | mehr zum thema | siehe auch | auch interessant | lire aussi | lire la suite | lire également | à lire | à lire aussi | voir aussi
+    lee también | lee más | leer también | leer más | le puede interesar | te puede interesar | mira también | leggi anche | leggi tutto | leia também | leia mais | lees ook | lees meer
+    läs också | läs mer | läs även | les også | читайте также | czytaj też | czytaj także | czytaj więcej
+    """.replace("\n", "|").split("|")
+    if phrase.strip()
 )
+_TURN = re.compile(r"\s?(?::|[|>»→–—]|\.\.\.)")
 _SIGN_UP = re.compile(
-    r"(?:sign up|subscribe|register) (?:here |now |today )?(?:for|to) (?:our|the|my|your|a|free)\b.{0,80}(?:newsletter|e-?mails?|alerts|updates|briefing|podcast|channel|inbox)|get (?:the )?.{0,60}(?:delivered )?(?:to|in) your inbox|"
-    r"(?:follow|like) (?:us|me) on (?:facebook|twitter|instagram|x\b)|download (?:the|our) .{0,40}\bapp\b|(?:abonnieren|bestellen) sie (?:unseren|den) .{0,30}newsletter|inscrivez-vous à (?:notre|la) .{0,30}newsletter|suscríbete a .{0,40}(?:newsletter|boletín)",
-    re.I,
+    r"(?:sign up|subscribe|register) (?:here |now |today )?(?:for|to) (?:our|the|my|your|a|free)\b.{0,80}(?:newsletter|e-?mails?|alerts|updates|briefing|podcast|channel|inbox)|"
+    r"get (?:the )?.{0,60}(?:delivered )?(?:to|in) your inbox|(?:follow|like) (?:us|me) on (?:facebook|twitter|instagram|x\b)|download (?:the|our) .{0,40}\bapp\b|"
+    r"(?:abonnieren|bestellen) sie (?:unseren|den) .{0,30}newsletter|inscrivez-vous à (?:notre|la) .{0,30}newsletter|suscríbete a .{0,40}(?:newsletter|boletín)"
+)
+_SIGN_UP_WORDS = frozenset(
+    [
+        "sign",
+        "subscribe",
+        "register",
+        "get",
+        "follow",
+        "like",
+        "download",
+        "abonnieren",
+        "bestellen",
+        "inscrivez-vous",
+        "suscríbete",
+    ]
 )
 
 
@@ -32,5 +74,10 @@ def junk_wording(words: str) -> bool:
     """Whether a whole block says no more than that something else can be read, bought, shared or subscribed to."""
     if len(words) > _MAX:
         return False
-    plain = words.strip(" \n*-–—|•[]()►▶»>#↓")
-    return bool(_WHOLE.fullmatch(plain) or _OPENING.match(plain) or (_SIGN_UP.match(plain)))
+    plain = " ".join(words.strip(" \n*-–—|•[]()►▶»>#↓").casefold().split())
+    if plain.rstrip(":. ↑") in _WHOLE:
+        return True
+    turn = _TURN.search(plain, 4, 34)
+    if turn is not None and plain[: turn.start()] in _OPENING:
+        return True
+    return plain.partition(" ")[0] in _SIGN_UP_WORDS and bool(_SIGN_UP.match(plain))
