@@ -18,7 +18,7 @@ from quotations.errors import ArchiveError
 from quotations.model import Article, Audit, Capture, Text
 from storage import audits, bodies, captures, turns, upkeep, watches
 from storage.audits import AuditEntry
-from storage.engine import Bindings, bind
+from storage.engine import Bindings, bind, transact
 from storage.refusals import refusals
 from storage.schema import settle
 from storage.turns import Lease
@@ -241,9 +241,9 @@ class Archive:
         return gone
 
     def _read(self, work: Callable[[Connection], T]) -> T:
-        with refusals(self.subject), self._bindings.reader.begin() as connection:
-            return work(connection)
+        with refusals(self.subject):
+            return transact(self._bindings.reader, work)
 
     def _write(self, work: Callable[[Connection], T]) -> T:
-        with refusals(self.subject), self._bindings.writer.begin() as connection:
-            return work(connection)
+        with refusals(self.subject):
+            return transact(self._bindings.writer, work)

@@ -40,8 +40,8 @@ def held(connection: Connection, digests: Collection[str]) -> set[str]:
 
 
 def packed(bodies: Mapping[str, bytes]) -> list[dict[str, Any]]:
-    """Rows for bodies; the costly part, done before a transaction begins."""
-    return [{"digest": digest, "size": len(data), "data": pack(data)} for digest, data in bodies.items()]
+    """Rows for bodies; the costly part, done before a transaction begins. In one order, against deadlocks."""
+    return [{"digest": digest, "size": len(data), "data": pack(data)} for digest, data in sorted(bodies.items())]
 
 
 def keep_bodies(connection: Connection, rows: list[dict[str, Any]]) -> None:

@@ -142,7 +142,7 @@ def _of(url: str, statement: Select[Any], *where: Any) -> Select[Any]:
 
 
 def _chunks(urls: Sequence[str]) -> Iterator[Mapping[bytes, str]]:
-    keys = list({key(url): url for url in urls}.items())
+    keys = sorted({key(url): url for url in urls}.items())  # two that add the same must do it in the same order
     for at in range(0, len(keys), CHUNK):
         yield dict(keys[at : at + CHUNK])
 

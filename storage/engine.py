@@ -7,23 +7,31 @@ refused at once when another process wrote in between, whatever the timeout. Rea
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from quotations.errors import ArchiveError
 from storage.refusals import unwritable
+
+T = TypeVar("T")
 
 #: Seconds that a writer waits for another process's transaction.
 BUSY_SECONDS = 30
 
 #: Execution option of a SQLite connection that stays outside transactions.
 NO_BEGIN = "no_begin"
+
+#: How often a transaction is tried that the server breaks off.
+ATTEMPTS = 3
+#: What PostgreSQL calls a deadlock and a serialization failure.
+_AGAIN = frozenset({"40P01", "40001"})
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -141,3 +149,23 @@ def _engine(path: Path, begin: str, connections: int) -> Engine:
             connection.exec_driver_sql(begin)
 
     return engine
+
+
+def transact(engine: Engine, work: Callable[[Connection], T]) -> T:
+    """Do *work* in one transaction, and again if the server broke it off before it was to be committed.
+
+    A connection that is lost while committing is not tried again: nobody knows what the server did.
+    """
+    left = ATTEMPTS
+    while True:
+        left -= 1
+        with engine.connect() as connection:
+            transaction = connection.begin()
+            try:
+                result = work(connection)
+            except DBAPIError as error:
+                if left and (error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _AGAIN):
+                    continue
+                raise
+            transaction.commit()
+            return result

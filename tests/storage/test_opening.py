@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from quotations.errors import ArchiveBusy, ArchiveError
 from quotations.model import Capture
-from storage import Archive, engine
+from storage import Archive, engine, watches
 
 pytestmark = pytest.mark.integration
 
@@ -224,3 +225,45 @@ def test_a_server_that_is_not_there_is_an_error_without_its_password() -> None:
         Archive.open("postgresql://ann:s3cret@127.0.0.1:1/archive")
     assert refused.value.hint
     assert "s3cret" not in str(refused.value) + refused.value.subject
+
+
+def test_a_server_that_was_started_anew_between_two_calls_goes_unnoticed(new_postgresql: str, capture: Make) -> None:
+    with Archive.open(new_postgresql) as archive:
+        archive.keep_captures([capture()])
+        _end_others(new_postgresql)
+        archive.keep_captures([capture(hours=1)])
+        assert len(archive.history(capture().url)) == 2
+
+
+def test_a_transaction_that_the_server_broke_off_is_done_again_once_and_whole(
+    new_postgresql: str, capture: Make
+) -> None:
+    tried = []
+
+    def work(connection: Connection) -> None:
+        tried.append(watches.add_watch(connection, "a", "b", "folder"))
+        if len(tried) == 1:
+            connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    with Archive.open(new_postgresql) as archive:
+        archive._write(work)
+        assert len(tried) == 2
+        assert len(archive.watches()) == 1
+
+
+def test_a_server_that_keeps_breaking_off_is_an_error(new_postgresql: str) -> None:
+    def work(connection: Connection) -> None:
+        connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    with Archive.open(new_postgresql) as archive, pytest.raises(ArchiveError) as refused:
+        archive._write(work)
+    assert refused.value.hint
+
+
+def _end_others(db: str) -> None:
+    import psycopg
+
+    with psycopg.connect(db, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
