@@ -11,9 +11,13 @@ The text directive is that of the URL Fragment Text Directives specification (WI
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urldefrag, urlsplit
 
 from quotations.model import Passage
+
+#: Blanks, controls, marks of direction, lone surrogates, and what delimits addresses in texts (RFC 3986, appendix C).
+_NEVER = re.compile('[\x00-\x20\x7f-\xa0"<>\\\\^`{|}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]')
 
 #: Longer passages are named by their first and last words.
 _WHOLE = 18
@@ -24,14 +28,19 @@ _NEIGHBOURS = 3
 
 
 def followable(url: str | None) -> str | None:
-    """*url* when it is an http or https address that a page may link to, else None."""
+    """*url* when it is an http or https address that a page may link to, else None.
+
+    Characters that no address holds are percent-encoded, as a browser would.
+    """
     if not url:
         return None
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return None
+    return _NEVER.sub(lambda match: quote(match[0], safe="", errors="replace"), url)
 
 
 def at_passage(url: str | None, passage: Passage | None, *, ambiguous: bool = False) -> str | None:

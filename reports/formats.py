@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from quotations.errors import UsageError
@@ -30,11 +31,39 @@ def _html(audits: Sequence[Audit], _: Screen) -> str:
     return audits_page(audits)
 
 
+def _csv(audits: Sequence[Audit], _: Screen) -> str:
+    from reports.tables import findings_table
+
+    return findings_table(audits)
+
+
+def _markdown(audits: Sequence[Audit], _: Screen) -> str:
+    from reports.markdown import markdown
+
+    return markdown(audits)
+
+
+def _junit(audits: Sequence[Audit], _: Screen) -> str:
+    from reports.junit import junit
+
+    return junit(audits)
+
+
+def _sarif(audits: Sequence[Audit], _: Screen) -> str:
+    from reports.sarif import sarif
+
+    return sarif(audits)
+
+
 #: What `audit` and `report` may be asked for.
 FORMATS: Mapping[str, Callable[[Sequence[Audit], Screen], str]] = {
     "terminal": _terminal,
     "json": _json,
     "html": _html,
+    "csv": _csv,
+    "markdown": _markdown,
+    "junit": _junit,
+    "sarif": _sarif,
 }
 
 
@@ -56,11 +85,35 @@ def _links_html(audits: Sequence[Audit], _: Screen) -> str:
     return audits_page(audits, findings=False)
 
 
+def _links_csv(audits: Sequence[Audit], _: Screen) -> str:
+    from reports.tables import links_table
+
+    return links_table(audits)
+
+
+def _links_markdown(audits: Sequence[Audit], _: Screen) -> str:
+    from reports.markdown import links_markdown
+
+    return links_markdown(audits)
+
+
+def _links_junit(audits: Sequence[Audit], screen: Screen) -> str:
+    return _junit([replace(audit, findings=()) for audit in audits], screen)
+
+
+def _links_sarif(audits: Sequence[Audit], screen: Screen) -> str:
+    return _sarif([replace(audit, findings=()) for audit in audits], screen)
+
+
 #: What `links` may be asked for.
 LINK_FORMATS: Mapping[str, Callable[[Sequence[Audit], Screen], str]] = {
     "terminal": _links_terminal,
     "json": _links_json,
     "html": _links_html,
+    "csv": _links_csv,
+    "markdown": _links_markdown,
+    "junit": _links_junit,
+    "sarif": _links_sarif,
 }
 
 

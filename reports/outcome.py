@@ -62,7 +62,9 @@ def outcome(finding: Finding) -> Outcome:
     link = finding.attribution.citation if finding.attribution else "N"
     days = f", {counted(finding.days_later, 'day')} after the article," if finding.days_later else ""
     where = _where(finding)
-    told = {"link": link, "days": days, "where": where}
+    placement = finding.placement
+    elsewhere = f": {placement.url}" if placement and placement.url else ""
+    told = {"link": link, "days": days, "where": where, "elsewhere": elsewhere}
     return Outcome(tone, *(_filled(text, told) for text in (said.title, said.sentence, said.todo)))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quotations.model import Finding, State
-from reports.diff import side_by_side
-from reports.outcome import outcome
+from reports.diff import passage_pieces, side_by_side
+from reports.outcome import misattributed, outcome
 from reports.records import archive_address, live_address
 from reports.repair import differences_in_words, repairs
 from reports.terminal.lines import Layout, Run
@@ -14,7 +14,7 @@ from reports.words.labels import BASES, CONFIDENCES, FLAGS
 from reports.words.links import STATES
 from reports.words.phrases import moment
 
-_MARGIN = 10
+_MARGIN = 11
 _DIGEST = 19  #: "sha256:" and twelve figures
 
 
@@ -47,6 +47,9 @@ def add_texts(layout: Layout, finding: Finding, *, indent: int = 0) -> None:
     layout.add(*runs_of(both.article), indent=margin, first=" " * indent + "Article")
     if both.source:
         layout.add(*runs_of(both.source), indent=margin, first=" " * indent + "Source")
+    placement = finding.placement
+    if placement and placement.passage and misattributed(finding):
+        layout.add(*runs_of(passage_pieces(placement.passage)), indent=margin, first=" " * indent + "Elsewhere")
 
 
 def add_source(layout: Layout, finding: Finding) -> None:

@@ -79,3 +79,8 @@ def test_what_is_named_can_be_read_back_and_holds_no_raw_syntax(words: str) -> N
     assert directive.count(",") <= 1
     named = unquote(directive.replace(",", " ")).split()
     assert set(named) <= set(words.encode("utf-8", "replace").decode().split())
+
+
+def test_what_no_address_holds_is_encoded() -> None:
+    assert followable('https://a.example/x y"<>\u202e\x1b') == "https://a.example/x%20y%22%3C%3E%E2%80%AE%1B"
+    assert followable("https://a.example/Größe?q=a&b#c") == "https://a.example/Größe?q=a&b#c"

@@ -1,0 +1,70 @@
+"""Audits as JUnit XML, which every build server shows: a suite an article, a case a quotation and a link.
+
+A finding fails its case from a warning on; what could not be checked is skipped, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from quotations.model import Audit, Finding, LinkState, Severity, Verdict
+from reports.diff import side_by_side
+from reports.outcome import outcome
+from reports.repair import differences_in_words, repairs
+from reports.visible import in_xml
+from reports.words.links import STATES, reason_in_words
+
+_FAILS = frozenset({Severity.WARNING, Severity.ERROR})
+_NAME = 120  #: code points of a quotation in its case's name
+
+
+def junit(audits: Sequence[Audit]) -> str:
+    """One document of all *audits*."""
+    root = Element("testsuites", name="citetrail")
+    for audit in audits:
+        root.append(_suite(audit))
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(audit: Audit) -> Element:
+    name = audit.article.title or audit.name or "Untitled"
+    suite = Element("testsuite", name=in_xml(name), timestamp=f"{audit.audited_at:%Y-%m-%dT%H:%M:%S}")
+    cases = [_finding(finding, audit) for finding in audit.findings]
+    cases += [_link(link, audit) for link in audit.links]
+    suite.extend(cases)
+    suite.set("tests", str(len(cases)))
+    suite.set("failures", str(sum(case.find("failure") is not None for case in cases)))
+    suite.set("skipped", str(sum(case.find("skipped") is not None for case in cases)))
+    suite.set("errors", "0")
+    return suite
+
+
+def _finding(finding: Finding, audit: Audit) -> Element:
+    told = outcome(finding)
+    case = _case(f"quotation {finding.quotation.id}: {finding.quotation.text[:_NAME]}", audit, "quotations")
+    if finding.verdict is Verdict.UNCHECKED:
+        SubElement(case, "skipped", message=in_xml(f"{told.title}. {told.sentence}"))
+    elif finding.severity in _FAILS:
+        failure = SubElement(case, "failure", type=finding.verdict.value, message=in_xml(told.title))
+        source = "".join(piece.text for piece in side_by_side(finding).source)
+        lines = (told.sentence, f"Article: {finding.quotation.text}", f"Source: {source}" if source else "")
+        failure.text = in_xml("\n".join(filter(None, (*lines, *differences_in_words(finding), *repairs(finding)))))
+    return case
+
+
+def _link(link: LinkState, audit: Audit) -> Element:
+    said, reason = STATES[link.state], reason_in_words(link.reason)
+    case = _case(f"link {link.citation}: {link.url or link.href}", audit, "links")
+    message = in_xml(f"{said.title} ({reason})" if reason else said.title)
+    if link.severity in _FAILS:
+        failure = SubElement(case, "failure", type=link.state.value, message=message)
+        failure.text = in_xml("\n".join((said.sentence, *link.evidence, said.todo)).strip())
+    elif link.severity is not Severity.OK:
+        SubElement(case, "skipped", message=message)
+    return case
+
+
+def _case(name: str, audit: Audit, of: str) -> Element:
+    return Element("testcase", name=in_xml(name), classname=in_xml(f"{audit.name or 'article'}.{of}"))

@@ -1,0 +1,42 @@
+"""Where in the article's file a finding stands, for formats that point into files."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from quotations.model import Article, Span
+
+#: The formats whose text is the file itself, character for character.
+_FILE_ITSELF = frozenset({"markdown", "text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines and columns from 1; the end column is that behind the last character."""
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+class Lines:
+    """Offsets of an article's text as lines and columns; none where the text is not the file."""
+
+    def __init__(self, article: Article) -> None:
+        self._starts: list[int] | None = None
+        self._length = len(article.text)
+        if article.format in _FILE_ITSELF:
+            self._starts = [0, *(at + 1 for at, character in enumerate(article.text) if character == "\n")]
+
+    def region(self, span: Span) -> Region | None:
+        """The region of *span*; None where the text is not the file, or the span not in it."""
+        if self._starts is None or span.end > self._length:
+            return None
+        return Region(*self._position(span.start), *self._position(span.end))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        assert self._starts is not None
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

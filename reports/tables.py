@@ -1,0 +1,104 @@
+"""Findings and links as CSV (RFC 4180), one row each, safe to open in a spreadsheet.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP recommends: a title or a
+quotation may come from anywhere.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from quotations.codec import encode
+from quotations.model import Audit, Finding, LinkState
+from reports.outcome import outcome
+from reports.records import archive_address, live_address
+from reports.repair import differences_in_words
+from reports.visible import in_xml
+from reports.words.labels import SEVERITIES
+from reports.words.links import STATES
+
+_FORMULA = tuple("=+-@＝＋－＠")
+_BLANKS = " \u00a0\ufeff\u200b\u2060"
+
+
+def findings_table(audits: Sequence[Audit]) -> str:
+    """One row a finding of every audit."""
+    return _table(_finding_row(audit, finding) for audit in audits for finding in audit.findings)
+
+
+def links_table(audits: Sequence[Audit]) -> str:
+    """One row a link of every audit."""
+    return _table(_link_row(audit, link) for audit in audits for link in audit.links)
+
+
+def cell(value: object) -> str:
+    """*value* as one cell's text: no formula, no control character but line ends and tabs."""
+    text = "" if value is None else in_xml(str(value))
+    acting = text[:1] in ("\t", "\r", "\n") or text.lstrip(_BLANKS).startswith(_FORMULA)
+    return f"'{text}" if acting else text
+
+
+def _table(rows: Iterable[Mapping[str, object]]) -> str:
+    out = io.StringIO()
+    writer = None
+    for row in rows:
+        if writer is None:
+            writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+            writer.writerow(row)
+        writer.writerow([cell(value) for value in row.values()])
+    return out.getvalue()
+
+
+def _finding_row(audit: Audit, finding: Finding) -> dict[str, object]:
+    told, seen, placement = outcome(finding), finding.source, finding.placement
+    passage = finding.comparison.passage if finding.comparison else None
+    return {
+        "audit": audit.id,
+        "article": audit.article.title or audit.name,
+        "quotation": finding.quotation.id,
+        "quote": finding.quotation.text,
+        "speaker": finding.quotation.speaker,
+        "verdict": finding.verdict.value,
+        "in words": told.title,
+        "severity": encode(finding.severity),
+        "weight": SEVERITIES[finding.severity],
+        "checkability": finding.checkability,
+        "reason": finding.reason,
+        "flags": " ".join(finding.flags),
+        "differences": " ".join(differences_in_words(finding)),
+        "link": finding.attribution.citation if finding.attribution else None,
+        "source": seen.final_url or seen.url,
+        "source title": seen.title,
+        "read at": encode(seen.captured_at),
+        "digest": seen.digest,
+        "passage": passage.exact if passage else None,
+        "page": passage.page if passage else None,
+        "found elsewhere": placement.url if placement else None,
+        "open": live_address(finding),
+        "archived": archive_address(finding),
+    }
+
+
+def _link_row(audit: Audit, link: LinkState) -> dict[str, object]:
+    anchors = {citation.id: citation.anchor for citation in audit.article.citations}
+    return {
+        "audit": audit.id,
+        "article": audit.article.title or audit.name,
+        "link": link.citation,
+        "anchor": anchors.get(link.citation),
+        "url": link.url,
+        "href": link.href,
+        "state": link.state.value,
+        "in words": STATES[link.state].title,
+        "reason": link.reason,
+        "severity": encode(link.severity),
+        "notices": " ".join(link.notices),
+        "evidence": " ".join(link.evidence),
+        "status": link.http_status,
+        "leads to": link.final_url,
+        "first failed": encode(link.first_failed),
+        "last good": encode(link.last_good),
+        "looked at": encode(link.captured_at),
+    }
