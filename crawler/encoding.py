@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 ACCEPTED = "gzip, deflate, br"
 
 _MOST_CODINGS = 2
 _MOST_MEMBERS = 64
 _STEP = 256 * 1024
+_FOOD = 4096
 _BOMB_FROM = 1024 * 1024
 _BOMB_RATIO = 200
 
@@ -47,18 +48,30 @@ def decode(body: bytes, codings: str, limit: int) -> Decoded:
     return Decoded(body, complete)
 
 
-def _collect(body: bytes, limit: int, pull: Callable[[], bytes | None]) -> Decoded:
-    """Take pieces until there are no more (b"" ends well, None ends early), the limit or a bomb."""
+class _Stream(Protocol):
+    """A packed body being unpacked."""
+
+    @property
+    def consumed(self) -> int:
+        """Bytes of it that were used so far."""
+        ...
+
+    def pull(self) -> bytes | None:
+        """The next piece; b"" at its proper end, None where it ends early or is damaged."""
+        ...
+
+
+def _collect(stream: _Stream, limit: int) -> Decoded:
     pieces: list[bytes] = []
     size = 0
     while True:
-        piece = pull()
+        piece = stream.pull()
         if not piece:
             return Decoded(b"".join(pieces), piece is not None)
         pieces.append(piece)
         size += len(piece)
-        if size > _BOMB_FROM and size > _BOMB_RATIO * len(body):
-            raise Bomb(f"{len(body)} bytes unpack to more than {size}")
+        if size > _BOMB_FROM and size > _BOMB_RATIO * stream.consumed:
+            raise Bomb(f"{stream.consumed} bytes unpack to {size} and more")
         if size > limit:
             return Decoded(b"".join(pieces)[:limit], complete=False)
 
@@ -66,20 +79,25 @@ def _collect(body: bytes, limit: int, pull: Callable[[], bytes | None]) -> Decod
 def _gzip(body: bytes, limit: int) -> Decoded:
     if not body.startswith(b"\x1f\x8b"):
         return Decoded(body, complete=True)  # said to be packed, and is not: browsers show it
-    return _collect(body, limit, _Zlib(body, 31).pull)
+    return _collect(_Zlib(body, 31), limit)
 
 
 def _deflate(body: bytes, limit: int) -> Decoded:
     wrapped = body[0] & 0x0F == 8 and len(body) > 1 and int.from_bytes(body[:2], "big") % 31 == 0
-    return _collect(body, limit, _Zlib(body, 15 if wrapped else -15).pull)
+    return _collect(_Zlib(body, 15 if wrapped else -15), limit)
 
 
 class _Zlib:
     def __init__(self, body: bytes, window: int) -> None:
         self._window = window
+        self._size = len(body)
         self._rest = body
         self._members = 0
         self._stream = zlib.decompressobj(window)
+
+    @property
+    def consumed(self) -> int:
+        return self._size - len(self._rest)
 
     def pull(self) -> bytes | None:
         while True:
@@ -100,22 +118,38 @@ class _Zlib:
                 return None
 
 
+class _Brotli:
+    def __init__(self, body: bytes) -> None:
+        import brotli  # type: ignore[import-untyped]
+
+        self._body = body
+        self._error: Any = brotli.error
+        self._stream: Any = brotli.Decompressor()
+        self._consumed = 0
+
+    @property
+    def consumed(self) -> int:
+        return self._consumed
+
+    def pull(self) -> bytes | None:
+        while not self._stream.is_finished():
+            food = b""
+            if self._stream.can_accept_more_data():
+                food = self._body[self._consumed : self._consumed + _FOOD]
+                if not food:
+                    return None
+            self._consumed += len(food)
+            try:
+                piece: bytes = self._stream.process(food, output_buffer_limit=_STEP)
+            except self._error:
+                return None
+            if piece:
+                return piece
+        return b""
+
+
 def _brotli(body: bytes, limit: int) -> Decoded:
-    import brotli  # type: ignore[import-untyped]
-
-    stream: Any = brotli.Decompressor()
-    fed = False
-
-    def pull() -> bytes | None:
-        nonlocal fed
-        try:
-            piece: bytes = stream.process(b"" if fed else body, output_buffer_limit=_STEP)
-        except brotli.error:
-            return None
-        fed = True
-        return piece or (b"" if stream.is_finished() else None)
-
-    return _collect(body, limit, pull)
+    return _collect(_Brotli(body), limit)
 
 
 _CODINGS: dict[str, Callable[[bytes, int], Decoded]] = {

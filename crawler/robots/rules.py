@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 LIMIT = 512 * 1024  #: bytes that are read; RFC 9309, 2.5 asks for at least 500 KiB
 
@@ -48,9 +48,8 @@ class Rules:
     crawl_delay: float | None = None
 
     def verdict(self, url: str) -> tuple[bool, str | None]:
-        """Whether *url* may be asked for, and the line that says so: the longest match, `Allow` on a tie."""
-        parts = urlsplit(url)
-        path = _normal((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+        """Whether *url* (absolute, ASCII) may be asked for, and the line that says so: the longest match, `Allow` on a tie."""
+        path = _normal("/" + url.partition("#")[0].partition("://")[2].partition("/")[2])
         if path == "/robots.txt":
             return True, None
         best: Rule | None = None

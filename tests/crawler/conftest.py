@@ -41,6 +41,7 @@ class Site:
     asked: list[Asked] = field(default_factory=list)
     port: int = 0
     tls: Any = None
+    greeting: bytes | None = None  #: sent to whoever connects, before the connection is closed
 
     def __post_init__(self) -> None:
         family = socket.AF_INET6 if ":" in self.address else socket.AF_INET
@@ -58,6 +59,8 @@ class Site:
         return sum(one.target == path for one in self.asked)
 
     def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # wakes the thread that accepts
         self._listener.close()
 
     def _accept(self) -> None:
@@ -70,6 +73,10 @@ class Site:
 
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError, ValueError), connection:
+            if self.greeting is not None:
+                connection.recv(1)
+                connection.sendall(self.greeting)
+                return
             if self.tls is not None:
                 connection = self.tls.wrap_socket(connection, server_side=True)
             stream = connection.makefile("rb")

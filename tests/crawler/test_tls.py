@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import datetime
+import ipaddress
+import ssl
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from quotations.model import Failure
+
+pytestmark = pytest.mark.integration
+
+NOW = datetime.datetime.now(datetime.UTC)
+YEAR = datetime.timedelta(days=365)
+
+
+class Authority:
+    """A certificate authority of the test's own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "the test's own authority")])
+        self.cert = self._build(name, name, self.key, self.key, NOW - YEAR, NOW + YEAR, authority=True)
+        self.file = folder / "authority.pem"
+        self.file.write_bytes(self.cert.public_bytes(serialization.Encoding.PEM))
+
+    def context(self, *names: str, until: datetime.datetime = NOW + YEAR, signed: bool = True) -> ssl.SSLContext:
+        key = ec.generate_private_key(ec.SECP256R1())
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0])])
+        issuer, signer = (self.cert.subject, self.key) if signed else (subject, key)
+        cert = self._build(subject, issuer, key, signer, NOW - 2 * YEAR, until, names=names)
+        file = self.folder / f"{names[0]}-{until:%Y}-{signed}.pem"
+        plain = serialization.NoEncryption()
+        file.write_bytes(
+            key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+            + cert.public_bytes(serialization.Encoding.PEM)
+        )
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(file)
+        return context
+
+    def _build(self, subject: Any, issuer: Any, key: Any, signer: Any, start: Any, end: Any, **rest: Any) -> Any:
+        builder = (
+            x509.CertificateBuilder()
+            .subject_name(subject)
+            .issuer_name(issuer)
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(start)
+            .not_valid_after(end)
+            .add_extension(x509.BasicConstraints(ca=rest.get("authority", False), path_length=None), critical=True)
+        )
+        if rest.get("names"):
+            alternatives = [_alternative(name) for name in rest["names"]]
+            builder = builder.add_extension(x509.SubjectAlternativeName(alternatives), critical=False)
+        return builder.sign(signer, hashes.SHA256())
+
+
+def _alternative(name: str) -> Any:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(name))
+    except ValueError:
+        return x509.DNSName(name)
+
+
+@pytest.fixture(scope="module")
+def found(net: Any, tmp_path_factory: Any) -> Any:
+    authority = Authority(tmp_path_factory.mktemp("tls"))
+    contexts = {
+        "good": authority.context("paper.example"),
+        "address": authority.context("127.0.3.2"),
+        "other-name": authority.context("another.example"),
+        "expired": authority.context("paper.example", until=NOW - YEAR),
+        "self-signed": authority.context("paper.example", signed=False),
+    }
+    sites, pins = {}, []
+    for number, (name, context) in enumerate(contexts.items()):
+        site = sites[name] = net.site(f"127.0.3.{number + 1}", tls=context)
+        site.answers = {"/x": net.page(name.encode()), "/to-expired": b""}
+        pins.append(f"paper.example:{site.port}:{site.address}")
+    sites["plain"] = net.site("127.0.3.99", greeting=b"HTTP/1.1 400 Bad Request\r\n\r\n")
+    plain = net.site("127.0.3.98")
+    hosts = dict.fromkeys(contexts, "paper.example") | {"address": "127.0.3.2", "plain": "127.0.3.99"}
+    at = {name: f"https://{hosts[name]}:{site.port}" for name, site in sites.items()}
+    sites["good"].answers["/to-expired"] = net.redirect(at["expired"] + "/x")
+    sites["good"].answers["/to-plain"] = net.redirect(plain.url + "/y")
+    plain.answers = {"/y": net.page(b"plain")}
+    wanted = [*(base + "/x" for base in at.values()), at["good"] + "/to-expired", at["good"] + "/to-plain"]
+    looked = net.look(wanted, resolve=pins, environment={"SSL_CERT_FILE": str(authority.file)})
+    names = [*at, "to-expired", "to-plain"]
+    return dict(zip(names, looked.captures, strict=True)) | {"sites": sites}
+
+
+@pytest.mark.parametrize("name", ["good", "address"])
+def test_a_good_certificate_is_verified(found: Any, name: str) -> None:
+    assert (found[name].body, found[name].tls_verified) == (name.encode(), True)
+
+
+@pytest.mark.parametrize("name", ["other-name", "expired", "self-signed"])
+def test_a_faulty_certificate_is_looked_past_and_said_so(found: Any, name: str) -> None:
+    assert (found[name].body, found[name].tls_verified, found[name].failure) == (name.encode(), False, None)
+
+
+def test_one_faulty_hop_makes_the_chain_unverified(found: Any) -> None:
+    assert (found["to-expired"].body, found["to-expired"].tls_verified) == (b"expired", False)
+
+
+def test_what_speaks_no_tls_is_a_tls_failure_and_not_looked_past(found: Any) -> None:
+    assert found["plain"].failure is Failure.TLS
+    assert found["plain"].tls_verified is None
+
+
+def test_a_plain_answer_after_a_verified_hop_is_recorded_as_verified_so_far(found: Any) -> None:
+    assert found["to-plain"].body == b"plain"
