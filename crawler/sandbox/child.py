@@ -32,6 +32,8 @@ def live(pipe: socket.socket, parent: int, memory: int) -> None:
     try:
         confine(parent, memory)
         gc.set_threshold(20_000, 50, 50)
+        serve(pipe)
+        gc.freeze()  # what the first jobs imported stays for ever: no collection need look at it
         while True:
             serve(pipe)
     except Closed:

@@ -18,6 +18,8 @@ from quotations.errors import CitetrailError, SandboxCrash, SandboxDeadline, San
 
 #: Seconds granted beside a job's own to a child that has just been born and must import what it needs.
 BIRTH_SECONDS = 20.0
+#: Jobs after which a process gives way to a new one: what libraries leak must not add up over months.
+LIFETIME = 5000
 
 
 class Child:
@@ -30,6 +32,7 @@ class Child:
         self._memory = memory
         self._process: Process | None = None
         self._fresh = True
+        self._age = 0
         self._over = False
         self.started = 0  #: how many processes it took so far
 
@@ -37,7 +40,7 @@ class Child:
         """Have the process running before it is needed."""
         if self._process is None:
             self._process = launch(self._memory)
-            self._fresh = True
+            self._fresh, self._age = True, 0
             self.started += 1
 
     def kill(self) -> None:
@@ -72,6 +75,9 @@ class Child:
             if suspect == culprit or (born and len(batch) == 1):
                 answers[waiting.popleft()] = fault
             suspect = culprit
+        self._age += len(jobs)
+        if self._age >= LIFETIME:
+            self.close()
         return [answers.get(number, CancelledError()) for number in range(len(jobs))]
 
     def _ask(

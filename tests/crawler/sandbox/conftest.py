@@ -46,6 +46,10 @@ def _descriptors(data: bytes) -> Any:
     return sorted(str(path.readlink()) for path in list(Path("/proc/self/fd").iterdir()) if path.is_symlink())
 
 
+def _network(data: bytes) -> Any:
+    return str(Path("/proc/self/ns/net").readlink())
+
+
 PRANKS: dict[str, Any] = {
     "length": len,
     "pid": lambda data: os.getpid(),
@@ -56,6 +60,7 @@ PRANKS: dict[str, Any] = {
     "broken": _broken,
     "deaf": _deaf,
     "descriptors": _descriptors,
+    "network": _network,
     "sleep": lambda data: time.sleep(600),
     "echo": lambda data: data.decode(),
 }

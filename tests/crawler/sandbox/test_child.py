@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,3 +97,19 @@ def test_an_interrupted_call_leaves_no_half_conversation(
         with pytest.raises(KeyboardInterrupt):
             child.call([job("length", b"1")])
     assert child.call([job("length", b"22")]) == [2]
+
+
+def test_a_child_is_on_no_network_of_its_parents(child: Child, job: Make) -> None:
+    allowed = subprocess.run(["unshare", *([] if os.geteuid() == 0 else ["-r"]), "-n", "true"], check=False).returncode
+    if allowed != 0:
+        pytest.skip("this system lets nobody make a network namespace")
+    assert child.call([job("network")]) != [str(Path("/proc/self/ns/net").readlink())]
+
+
+def test_a_process_gives_way_to_a_new_one_after_its_lifetime(
+    child: Child, job: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parent, "LIFETIME", 4)
+    answers = [child.call([job("pid"), job("pid")]) for _ in range(4)]
+    assert answers[0] == answers[1] != answers[2] == answers[3]
+    assert child.started == 2
