@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotations.model import QuotationForm, QuotationKind, Span
-from quotations.reading.speakers import Route
+from quotations.reading.speakers import Route, Voice
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Draft:
     cue_span: Span | None = None
     speaker_span: Span | None = None
     route: Route | None = None
+    heard: tuple[int, Voice] | None = None  #: the paragraph and the cue that named the speaker
     echo_of: int | None = None  #: number of the draft that it repeats
     places: list[tuple[int, int]] = field(default_factory=list)  #: (paragraph, number) of each part
 

@@ -48,6 +48,13 @@ class Lexicon:
     articles: frozenset[str]
     auxiliaries: frozenset[str]
     abbreviations: frozenset[str]
+    works: frozenset[str]  #: nouns beside a title or a name in marks
+    naming: frozenset[str]  #: words before a nickname or a term
+    mentions: frozenset[str]  #: nouns of words spoken of
+    nobody: frozenset[str]  #: subjects of speech that nobody uttered
+    modals: frozenset[str]
+    imagined: frozenset[str]
+    means: frozenset[str]  #: words before a translation
 
     @cached_property
     def bare(self) -> frozenset[str]:

@@ -238,11 +238,12 @@ def _step(readings: dict[Stack, _Reading], marks: list[Mark], number: int) -> di
             price = reading.price + mark.opens + _nesting(stack, marks, mark)
             keep(_Reading(price, (*stack, number), None, reading))
         if stack:
+            empty = 1.0 if mark.start == marks[stack[-1]].end else 0.0
             price_of = _CLOSES[marks[stack[-1]].sign].get(mark.sign)
-            if price_of is not None and mark.start > marks[stack[-1]].end:
+            if price_of is not None and mark.start >= marks[stack[-1]].end:
                 keep(
                     _Reading(
-                        reading.price + mark.closes + price_of,
+                        reading.price + mark.closes + price_of + empty,
                         stack[:-1],
                         ((stack[-1], number, len(stack)),),
                         reading,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from quotations.model import Quotation, Span
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
+from quotations.reading.flow import CODE
+from quotations.reading.kinds import Kinds
 from quotations.reading.lexicon import language_of, lexicon
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
@@ -22,6 +24,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
     scenes = [Scene(p.text, [(pair.outer_start, pair.outer_end) for pair in p.pairs], words) for p in paragraphs]
     drafts = join_splits(join_paragraphs(drafts, paragraphs), scenes, words)
     Voices(paragraphs, scenes, words).attribute(drafts)
+    Kinds(paragraphs, scenes, words).decide(drafts)
     return tuple(_quotation(document, draft, number) for number, draft in enumerate(drafts, 1))
 
 
@@ -30,7 +33,7 @@ def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
     for at, paragraph in enumerate(paragraphs):
         for number, pair in enumerate(paragraph.pairs):
             start, end = _trimmed(paragraph.text, pair.start, pair.end)
-            if start >= end:
+            if not _is_prose(paragraph.text, start, end, pair.outer_start):
                 continue
             span = paragraph.flow.span(start, end)
             drafts.append(
@@ -46,6 +49,15 @@ def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
                 )
             )
     return drafts
+
+
+def _is_prose(text: str, start: int, end: int, outer: int) -> bool:
+    """Whether words are quoted at all: something is between the marks, and they are no attribute of a tag."""
+    return (
+        any(c.isalnum() for c in text[start:end])
+        and text[outer - 1 : outer] != "="
+        and CODE * (end - start) != text[start:end]
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -67,6 +67,7 @@ class Voices:
         draft.speaker = self._resolver.speaker(scene, subject, self._names[at], self._said[at])
         draft.cue = voice.cue_text(tokens)
         draft.route = voice.route
+        draft.heard = (at, voice)
         flow = self._paragraphs[at].flow
         if voice.cue is not None:
             draft.cue_span = flow.span(tokens[voice.cue[0]].start, tokens[voice.cue[1] - 1].end)
