@@ -12,9 +12,9 @@ from itertools import groupby
 from quotations.model import Audit, Finding, LinkState, Severity, Verdict
 from reports.addresses import followable
 from reports.diff import Mark, Piece, passage_pieces, side_by_side
+from reports.opening import live_address
 from reports.order import graded
 from reports.outcome import misattributed, outcome
-from reports.records import live_address
 from reports.repair import differences_in_words, repairs
 from reports.summary import links_sentence, sentence, summarise
 from reports.visible import on_page

@@ -22,7 +22,7 @@ from reports.order import graded
 from reports.outcome import outcome
 from reports.proportions import proportions
 from reports.summary import links_sentence, sentence, summarise
-from reports.views import finding_view, language_tag, link_view, unchecked_views
+from reports.views import finding_view, language_tag, link_view, overview_row, unchecked_views
 from reports.visible import on_page
 from reports.words import method
 from reports.words.labels import FIELDS
@@ -34,13 +34,25 @@ if TYPE_CHECKING:
 
 def audits_page(audits: Sequence[Audit], *, findings: bool = True) -> str:
     """One page of *audits*, one after another; without *findings* only what became of the links."""
-    one = len(audits) == 1
-    title = (audits[0].article.title or audits[0].name or "Untitled") if one else counted(len(audits), "article")
-    parts = [
-        _rendered("audit.html", **_audit_values(audit, "" if one else f"a{number}-", findings=findings))
-        for number, audit in enumerate(audits, 1)
-    ]
-    return document(f"{title}: citations checked", Markup("\n").join(parts))
+    if len(audits) == 1:
+        title = audits[0].article.title or audits[0].name or "Untitled"
+        return document(f"{title}: citations checked", _audit(audits[0], "", findings=findings))
+    title = counted(len(audits), "article")
+    marked = [(f"a{number}-", audit) for number, audit in enumerate(audits, 1)]
+    summary = summarise(*audits)
+    body = _rendered(
+        "overview.html",
+        title=title,
+        sentence=sentence(summary) if findings else links_sentence(summary),
+        links_sentence=links_sentence(summary) if findings else "",
+        rows=[overview_row(audit, prefix) for prefix, audit in marked],
+        parts=Markup("\n").join(_audit(audit, prefix, findings=findings) for prefix, audit in marked),
+    )
+    return document(f"{title}: citations checked", body)
+
+
+def _audit(audit: Audit, prefix: str, *, findings: bool) -> Markup:
+    return _rendered("audit.html", **_audit_values(audit, prefix, findings=findings))
 
 
 def check_page(finding: Finding) -> str:
@@ -86,6 +98,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
     look = [f for f in ordered if f.severity not in (None, Severity.OK)]
     return {
         "prefix": prefix,
+        "part": "div" if prefix else "main",  # a page has one main part
         "audit": audit,
         "article": article,
         "language": language_tag(article.language),

@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import quote
 
 from quotations.model import Audit, Finding, LinkState, Severity, Span, State, Verdict
+from reports.opening import live_address
 from reports.outcome import outcome
 from reports.places import Lines
-from reports.records import live_address
 from reports.repair import differences_in_words
 from reports.visible import in_json
 from reports.words.links import STATES, reason_in_words

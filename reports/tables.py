@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quotations.codec import encode
 from quotations.model import Audit, Finding, LinkState
+from reports.opening import archive_address, live_address
 from reports.outcome import outcome
-from reports.records import archive_address, live_address
 from reports.repair import differences_in_words
 from reports.visible import in_xml
 from reports.words.labels import SEVERITIES

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from quotations.model import Article, Basis, Finding, LinkState, Notice, Severity, State, Verdict
+from quotations.model import Article, Audit, Basis, Finding, LinkState, Notice, Severity, State, Verdict
 from reports.addresses import followable
 from reports.diff import Mark, Piece, passage_pieces, side_by_side
+from reports.opening import archive_address, live_address
 from reports.outcome import Outcome, Tone, misattributed, outcome
-from reports.records import archive_address, live_address
 from reports.repair import differences_in_words, repairs
+from reports.summary import summarise
 from reports.words.labels import BASES, CONFIDENCES, FLAGS, SEVERITIES
 from reports.words.links import NOTICES, STATES, reason_in_words
 from reports.words.phrases import day, moment
@@ -141,6 +142,23 @@ def link_view(link: LinkState, article: Article) -> LinkView:
         since=tuple(since),
         todo=said.todo if link.severity is not Severity.OK else "",
     )
+
+
+def overview_row(audit: Audit, prefix: str) -> dict[str, object]:
+    """*audit* as a row of a page that holds several; *prefix* goes before its anchors."""
+    summary = summarise(audit)
+    stand = summary.classes["stands"]
+    worst = summary.worst or (None if summary.unchecked else Severity.OK)
+    return {
+        "prefix": prefix,
+        "tone": Tone(worst.value) if worst else Tone.OPEN,
+        "title": audit.article.title or audit.name or "Untitled",
+        "when": day(audit.article.published or audit.audited_at),
+        "look": summary.checked - stand,
+        "stand": stand,
+        "unchecked": summary.unchecked,
+        "links": sum(link.severity not in (None, Severity.OK) for link in audit.links),
+    }
 
 
 def language_tag(language: str | None) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from quotations.model import Audit, Finding, Severity, Verdict
+from reports.opening import live_address
 from reports.order import graded
 from reports.outcome import outcome
-from reports.records import live_address
 from reports.repair import differences_in_words, repairs
 from reports.summary import links_sentence, sentence, summarise
 from reports.terminal.check import add_texts

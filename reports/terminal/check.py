@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quotations.model import Finding, State
 from reports.diff import passage_pieces, side_by_side
+from reports.opening import archive_address, live_address
 from reports.outcome import misattributed, outcome
-from reports.records import archive_address, live_address
 from reports.repair import differences_in_words, repairs
 from reports.terminal.lines import Layout, Run
 from reports.terminal.screen import Screen

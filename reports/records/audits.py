@@ -1,0 +1,48 @@
+"""What ``audit`` and ``links`` print."""
+
+from __future__ import annotations
+
+from quotations.codec import encode
+from quotations.model import Audit, LinkState
+from reports.records.answers import Record
+from reports.records.articles import metadata_record
+from reports.records.findings import finding_record
+from reports.summary import summarise
+
+
+def audit_record(audit: Audit) -> Record:
+    """What ``audit`` prints of one article: findings and links in the article's order."""
+    record = links_record(audit)
+    findings = [finding_record(finding, audit.article) for finding in audit.findings]
+    return {"audit": record.pop("audit"), "article": record.pop("article"), "findings": findings, **record}
+
+
+def links_record(audit: Audit) -> Record:
+    """What ``links`` prints of one article: the audit without its findings."""
+    return {
+        "audit": audit.id or None,
+        "article": metadata_record(audit.article),
+        "links": [link_record(link) for link in audit.links],
+        "summary": summarise(audit).record(),
+        "run": encode(audit.run),
+    }
+
+
+def link_record(link: LinkState) -> Record:
+    """What became of one citation."""
+    return {
+        "citation": link.citation,
+        "href": link.href,
+        "url": link.url,
+        "final_url": link.final_url,
+        "state": link.state.value,
+        "reason": link.reason,
+        "severity": encode(link.severity),
+        "notices": encode(link.notices),
+        "evidence": list(link.evidence),
+        "http_status": link.http_status,
+        "redirects": [{"url": hop.url, "status": hop.status} for hop in link.redirects],
+        "first_failed": encode(link.first_failed),
+        "last_good": encode(link.last_good),
+        "archive": encode(link.archive),
+    }
