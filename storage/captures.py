@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy import insert as plain_insert
 
 from quotations.codec import decode, encode
@@ -15,6 +15,8 @@ from quotations.errors import NotInArchive
 from quotations.model import Capture, Failure
 from storage.bodies import CHUNK, digest_of, insert, keep_bodies
 from storage.tables import CAPTURE, SOURCE, is_number, key
+
+Columns = TypeVarTuple("Columns")
 
 #: Not outcomes of a look but of our not looking: never kept, or the next run would think that it was done.
 NOT_LOOKED = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
@@ -67,21 +69,10 @@ def keep_captures(connection: Connection, captures: Sequence[Capture], bodies: l
 
 def latest(connection: Connection, urls: Sequence[str]) -> dict[str, Capture]:
     """The newest look at each of *urls* that was ever looked at; no archives' copies, no supplied files."""
-    number = (
-        func.row_number()
-        .over(partition_by=CAPTURE.c.source, order_by=(CAPTURE.c.captured_at.desc(), CAPTURE.c.id.desc()))
-        .label("number")
-    )
     found: dict[str, Capture] = {}
     for chunk in _chunks(urls):
-        ranked = (
-            select(SOURCE.c.key, CAPTURE.c.id, CAPTURE.c.facts, number)
-            .join(CAPTURE, and_(CAPTURE.c.source == SOURCE.c.id, CAPTURE.c.live))
-            .where(SOURCE.c.key.in_(list(chunk)))
-            .subquery()
-        )
-        rows = connection.execute(select(ranked.c.key, ranked.c.id, ranked.c.facts).where(ranked.c.number == 1))
-        found.update({chunk[row.key]: _capture(row.id, row.facts) for row in rows})
+        statement = _newest(select(SOURCE.c.key, CAPTURE.c.id, CAPTURE.c.facts), chunk)
+        found.update({chunk[row.key]: _capture(row.id, row.facts) for row in connection.execute(statement)})
     return {url: found[url] for url in dict.fromkeys(urls) if url in found}
 
 
@@ -105,26 +96,10 @@ def due(connection: Connection, urls: Sequence[str], now: datetime, good: timede
     """The addresses to look at, in order: those whose newest look is older than its kind may be."""
     fresh: set[str] = set()
     for chunk in _chunks(urls):
-        newest = (
-            select(SOURCE.c.key, SOURCE.c.id, func.max(CAPTURE.c.captured_at).label("at"))
-            .join(CAPTURE, and_(CAPTURE.c.source == SOURCE.c.id, CAPTURE.c.live))
-            .where(SOURCE.c.key.in_(list(chunk)))
-            .group_by(SOURCE.c.key, SOURCE.c.id)
-            .subquery()
-        )
-        young = or_(
-            and_(func.coalesce(CAPTURE.c.good, True), newest.c.at > now - good),
-            and_(~func.coalesce(CAPTURE.c.good, True), newest.c.at > now - failed),
-        )
-        rows = connection.scalars(
-            select(newest.c.key)
-            .join(
-                CAPTURE,
-                and_(CAPTURE.c.source == newest.c.id, CAPTURE.c.live, CAPTURE.c.captured_at == newest.c.at),
-            )
-            .where(young)
-        )
-        fresh |= {chunk[row] for row in rows}
+        statement = _newest(select(SOURCE.c.key, CAPTURE.c.captured_at, CAPTURE.c.good), chunk)
+        for key_, at, well in connection.execute(statement):
+            if at > now - (failed if well is False else good):
+                fresh.add(chunk[key_])
     return [url for url in dict.fromkeys(urls) if url not in fresh]
 
 
@@ -139,6 +114,19 @@ def ledger(connection: Connection, url: str) -> tuple[datetime | None, datetime 
 
 def _of(url: str, statement: Select[Any], *where: Any) -> Select[Any]:
     return statement.join(SOURCE, SOURCE.c.id == CAPTURE.c.source).where(SOURCE.c.key == key(url), *where)
+
+
+def _newest(statement: Select[*Columns], chunk: Mapping[bytes, str]) -> Select[*Columns]:
+    """Columns of the newest look at each source of *chunk*: one step in the index a source, however long its history."""
+    newest = (
+        select(CAPTURE.c.id)
+        .where(CAPTURE.c.source == SOURCE.c.id, CAPTURE.c.live)
+        .order_by(CAPTURE.c.captured_at.desc(), CAPTURE.c.id.desc())
+        .limit(1)
+        .correlate(SOURCE)
+        .scalar_subquery()
+    )
+    return statement.join_from(SOURCE, CAPTURE, CAPTURE.c.id == newest).where(SOURCE.c.key.in_(list(chunk)))
 
 
 def _chunks(urls: Sequence[str]) -> Iterator[Mapping[bytes, str]]:
