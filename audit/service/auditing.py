@@ -66,7 +66,8 @@ async def audit_article(
     audit: Audit | None = None
     for _ in range(ROUNDS):
         if wants:
-            captures = await field.look(wants, progress=progress)
+            earlier = await asyncio.to_thread(bench.archive.latest, [want.url for want in wants])
+            captures = await field.look(wants, progress=progress, earlier=earlier)
             looked_at += len(captures)
             fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
         audit, wants = await asyncio.to_thread(_judge, order, fresh, bench)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from audit.config import Config
 from crawler.sandbox import Sandbox
 from quotations.model import Capture, Failure, Want
-from storage import Archive
 
 if TYPE_CHECKING:
     from crawler.options import CrawlSettings
+    from storage import Archive
 
 T = TypeVar("T")
 
@@ -22,8 +22,14 @@ T = TypeVar("T")
 class Looker(Protocol):
     """Whoever can look at sources: the crawler's field, or nobody."""
 
-    async def look(self, wants: Iterable[Want], *, progress: Callable[[Capture], None] | None = None) -> list[Capture]:
-        """One capture a want, in order."""
+    async def look(
+        self,
+        wants: Iterable[Want],
+        *,
+        progress: Callable[[Capture], None] | None = None,
+        earlier: Mapping[str, Capture] | None = None,
+    ) -> list[Capture]:
+        """One capture a want, in order; *earlier* captures need not be sent again if nothing has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,13 @@ class Nobody:
 
     now: Callable[[], datetime]
 
-    async def look(self, wants: Iterable[Want], *, progress: Callable[[Capture], None] | None = None) -> list[Capture]:
+    async def look(
+        self,
+        wants: Iterable[Want],
+        *,
+        progress: Callable[[Capture], None] | None = None,
+        earlier: Mapping[str, Capture] | None = None,  # noqa: ARG002 - nobody asks a server
+    ) -> list[Capture]:
         """One capture a want that says that nothing is held."""
         seen = [Capture(url=want.url, captured_at=self.now(), failure=Failure.NOT_HELD) for want in wants]
         if progress is not None:

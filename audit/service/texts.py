@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crawler.sandbox import Sandbox
 from quotations.errors import InputError, SandboxError
 from quotations.judging import Looked
 from quotations.model import Capture, Incomplete, Text
 from quotations.text import TEXT_VERSION
-from storage import Archive
+
+if TYPE_CHECKING:
+    from storage import Archive
 
 
 def looked(capture: Capture, sandbox: Sandbox, archive: Archive | None) -> Looked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from audit.service.bench import Bench, Looker
@@ -23,9 +23,15 @@ class Asking:
 
     field: Field
 
-    async def look(self, wants: Iterable[Want], *, progress: Callable[[Capture], None] | None = None) -> list[Capture]:
+    async def look(
+        self,
+        wants: Iterable[Want],
+        *,
+        progress: Callable[[Capture], None] | None = None,
+        earlier: Mapping[str, Capture] | None = None,
+    ) -> list[Capture]:
         """One capture a want, in order."""
-        return await self.field.look(wants, progress=progress, budget=self.field.new_budget())
+        return await self.field.look(wants, progress=progress, earlier=earlier, budget=self.field.new_budget())
 
 
 @dataclass(slots=True)

@@ -1,0 +1,99 @@
+"""One quotation on demand, at the shell."""
+
+import json
+
+import pytest
+
+pytestmark = pytest.mark.acceptance
+WORDS = "the night crossing shall not be given up before the new lamp is lit"
+
+
+def test_words_that_stand_in_a_file_are_verbatim_and_exit_clean(citetrail, minutes, tmp_path):
+    (tmp_path / "page.html").write_text(minutes)
+    done = citetrail("check", WORDS, tmp_path / "page.html", "--format", "json")
+    assert (done.code, done.json["verdict"], done.json["source"]["state"]) == (0, "VERBATIM", "supplied")
+    assert done.json["passage"]["exact"] == WORDS
+
+
+def test_a_dropped_not_is_critical_and_exits_one(citetrail, minutes, tmp_path):
+    (tmp_path / "page.html").write_text(minutes)
+    done = citetrail("check", WORDS.replace("not ", ""), tmp_path / "page.html", "--format", "json")
+    assert (done.code, done.json["verdict"], done.json["severity"]) == (1, "CRITICAL", "error")
+    assert "negation" in {operation["label"] for operation in done.json["operations"]}
+
+
+def test_absent_words_are_not_found_and_the_severity_asked_for_decides_the_exit(citetrail, minutes, tmp_path):
+    (tmp_path / "page.html").write_text(minutes)
+    words = "the lighthouse was sold to a brewer from the mainland in the spring"
+    assert citetrail("check", words, tmp_path / "page.html").code == 1
+    assert citetrail("check", words, tmp_path / "page.html", "--fail-on", "never").code == 0
+
+
+def test_a_file_makes_no_archive(citetrail, minutes, tmp_path):
+    (tmp_path / "page.html").write_text(minutes)
+    citetrail("check", WORDS, tmp_path / "page.html")
+    assert not list((tmp_path / "home").rglob("*.db"))
+
+
+def test_standard_input_is_a_source(citetrail, minutes):
+    assert citetrail("check", WORDS, "-", "--format", "json", stdin=minutes).json["verdict"] == "VERBATIM"
+
+
+def test_a_page_is_fetched_once_within_its_age(citetrail, site, minutes):
+    site.pages["/minutes"] = minutes
+    first = citetrail("check", WORDS, site.url + "/minutes", "--format", "json")
+    again = citetrail("check", WORDS, site.url + "/minutes", "--format", "json")
+    assert first.json["verdict"] == again.json["verdict"] == "VERBATIM"
+    assert first.json["source"]["digest"] == again.json["source"]["digest"]
+    assert site.fetched() == ["/minutes"]
+    citetrail("check", WORDS, site.url + "/minutes", "--fresh")
+    assert site.fetched() == ["/minutes"] * 2
+
+
+def test_a_missing_page_is_unchecked_and_no_error(citetrail, site):
+    done = citetrail("check", WORDS, site.url + "/nowhere", "--format", "json")
+    assert (done.code, done.json["verdict"], done.json["checkability"]) == (0, "UNCHECKED", "link:gone")
+    assert citetrail("check", WORDS, site.url + "/nowhere", "--strict").code == 3
+
+
+def test_offline_judges_what_is_held_with_the_same_result(citetrail, site, minutes):
+    site.pages["/minutes"] = minutes
+    online = citetrail("check", WORDS, site.url + "/minutes", "--format", "json").json
+    site.pages.clear()
+    offline = citetrail("check", WORDS, site.url + "/minutes", "--format", "json", "--offline", "--max-age", "0s").json
+    assert offline == online
+
+
+def test_a_private_address_is_not_fetched_unless_admitted(citetrail, site, minutes):
+    site.pages["/minutes"] = minutes
+    done = citetrail("check", WORDS, site.url + "/minutes", "--format", "json", CITETRAIL_ALLOW_ADDRESS="")
+    assert (done.json["verdict"], done.json["checkability"]) == ("UNCHECKED", "link:blocked_address")
+    assert site.hits == []
+
+
+def test_a_batch_answers_line_by_line_and_survives_a_bad_one(citetrail, site, minutes, tmp_path):
+    (tmp_path / "page.html").write_text(minutes)
+    site.pages["/minutes"] = minutes
+    lines = [
+        json.dumps({"id": "a", "quote": WORDS, "source": str(tmp_path / "page.html")}),
+        "no json",
+        json.dumps({"id": "b", "quote": WORDS, "source": str(tmp_path / "missing.html")}),
+        json.dumps({"id": "c", "quote": "…", "source": str(tmp_path / "page.html")}),
+        json.dumps({"id": "d", "quote": WORDS, "source": site.url + "/minutes"}),
+        json.dumps(
+            {"id": "e", "quote": "seventeen planks of the northern pier", "source": str(tmp_path / "page.html")}
+        ),
+    ]
+    (tmp_path / "batch.jsonl").write_text("\n".join(lines))
+    told = citetrail("check", "--batch", tmp_path / "batch.jsonl", "--format", "json").lines
+    assert [line.get("id") for line in told] == ["a", None, "b", "c", "d", "e"]
+    assert [line.get("verdict") for line in told] == ["VERBATIM", None, None, None, "VERBATIM", "VERBATIM"]
+    assert all({"code", "message", "hint", "subject"} <= set(told[at]["error"]) for at in (1, 2, 3))
+
+
+@pytest.mark.parametrize("words", ["", "   ", "“”…"])
+def test_words_that_are_none_are_an_error(citetrail, minutes, tmp_path, words):
+    (tmp_path / "page.html").write_text(minutes)
+    done = citetrail("check", words, tmp_path / "page.html", "--format", "json")
+    assert done.code == 2
+    assert done.json["error"]["code"] == "words"
