@@ -16,7 +16,7 @@ def _any(*alternatives: str, start: bool = False) -> re.Pattern[str]:
 
 #: Asks the reader to follow, share, subscribe, join, pay. Counts only in a short block.
 APPEAL = _any(
-    r"follow (?:us|me|him|her|them|the author)\b",
+    r"follow (?:us|me)\b",
     r"follow @\w",
     r"(?:like|find|join) us on\b",
     r"(?:sign|signing) up (?:for|to|here|now)\b",
@@ -73,15 +73,33 @@ FOOTER_LABEL = _any(
     start=True,
 )  # fmt: skip
 
+#: Says about the writer, at the article's end, where to find or reach him.
+REACH = _any(
+    r"follow (?:him|her|them|the author|[\w’'.-]{1,30}(?: [\w’'.-]{1,30})?) on\b",
+    r"(?:can be|is) (?:reached|found|on (?:twitter|facebook|x)\b)",
+    r"(?:email|e-mail|contact|write to|reach) (?:him|her|them|the (?:author|writer|reporter))\b",
+    r"follow (?:him|her|them|the author)\b",
+    r"(?:read|see) more of (?:his|her|their)\b|(?:his|her|their) (?:latest |new |most recent )?book\b.{0,80}(?:out now|available)",
+    r"have (?:a|any) (?:news tip|correction|comment|story)\b|let us know at",
+)
+
+#: Names who made a picture.
+CREDIT = re.compile(
+    r"^\W{0,2}(?:(?:top|lead|featured|cover|header|banner|main|additional) )?"
+    r"(?:photo(?:graph)?s?|images?|illustrations?|pictures?|graphics?|videos?|art|artwork)(?: source| credits?| courtesy)?"
+    r"(?: by| via| from|:| courtesy)(?!\w)",
+    re.IGNORECASE,
+)
+
 #: Labels in front of a row of links to the site's own shelves.
 SHELF_LABEL = _any(
     r"regions?\s*:", r"themes?\s*:", r"topics?\s*:", r"tags?\s*:", r"tagged\b", r"filed (?:under|in)\b",
     r"posted (?:in|under)\b", r"published in\b", r"categor(?:y|ies)\s*:", r"labels?\s*:", r"keywords?\s*:",
-    r"in-?depth reports?\s*:", r"articles by\b", r"more (?:from|on|by|in|stories|about)\b", r"(?:also )?related\b",
+    r"in-?depth reports?\s*:", r"articles by\b", r"more (?:from|on|by|in|stories|about|great)\b", r"(?:also )?related\b",
     r"see also\s*:", r"(?:also )?read (?:more|also|next|this)\b", r"read\s*:", r"(?:watch|listen)\s*:", r"recommended\b",
     r"most (?:read|popular|viewed)\b", r"popular (?:stories|posts)\b", r"trending\b", r"don[’']t miss\b",
     r"you (?:may|might) (?:also )?(?:like|enjoy)\b", r"sections?\s*:", r"series\s*:", r"share\s*:", r"share this\b",
-    r"(?:next|previous|older|newer) (?:article|post|story|entry|page)s?\b", r"back to\b", r"print this\b", r"e-?mail this\b",
+    r"(?:latest|recent) (?:posts|stories|articles)\b", r"keep reading\b", r"(?:next|previous|older|newer) (?:article|post|story|entry|page)s?\b", r"back to\b", r"print this\b", r"e-?mail this\b",
     r"themen?\s*:", r"schlagw[oö]rter\b", r"mehr zum thema\b", r"lesen sie auch\b", r"(?:auch|mehr) interessant\b",
     r"[aà] lire aussi\b", r"lire aussi\b", r"sur le m[eê]me (?:sujet|th[eè]me)\b", r"mots[- ]cl[eé]s\b",
     r"lea tambi[eé]n\b", r"leer m[aá]s\b", r"etiquetas\b", r"leggi anche\b", r"leia (?:tamb[eé]m|mais)\b", r"lees ook\b",
@@ -131,7 +149,7 @@ NOTES = re.compile(
 
 #: Headings over rows of links that are the site's own.
 SHELF_HEADING = re.compile(
-    r"^\W*(?:related\b.*|more (?:from|on|in|stories|news|about|like this)\b.*|most (?:read|popular|viewed|shared).*|popular.*|"
+    r"^\W*(?:related\b.*|more (?:from|on|in|stories|news|about|like this|great|coverage)\b.*|keep reading|most (?:read|popular|viewed|shared).*|popular.*|"
     r"trending.*|latest(?: news| stories| posts)?|recent (?:posts|comments|articles|stories)|recommended.*|share(?: this.*)?|"
     r"comments?(?: \(?\d+\)?)?|\d+ (?:comments?|responses|replies|thoughts)\b.*|leave a (?:reply|comment).*|newsletter.*|"
     r"subscribe.*|follow us.*|tags|topics|categories|archives?|about (?:us|the author|this (?:site|blog))|advertisement|"

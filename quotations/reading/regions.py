@@ -162,11 +162,12 @@ def _around(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document:
         if i not in decided and reason:
             decided[i] = Region.CHROME, reason
     authors = _authors(seen[:start], document)
+    home = site(document.url) if document.url else ""
     last = len(seen)
     while last > 0:
         s = seen[last - 1]
         if last - 1 not in decided and s.open:
-            reason = _tail_reason(s, authors)
+            reason = _tail_reason(s, authors, home)
             if reason is None:
                 break
             if reason:
@@ -184,8 +185,11 @@ def _authors(head: list[_Seen], document: Document) -> tuple[str, ...]:
 
 
 def _head_reason(s: _Seen, document: Document) -> str | None:
-    if not s.open or s.block.kind in (BlockKind.HEADING, BlockKind.QUOTE, BlockKind.NOTE):
+    if not s.open or s.block.kind in (BlockKind.QUOTE, BlockKind.NOTE):
         return None
+    if s.block.kind is BlockKind.HEADING:
+        title = document.title and document.title.casefold() == s.words.casefold()
+        return "shelf above the article" if s.link_line and s.count <= 6 and not title else None
     if furniture.BYLINE.match(s.words) and s.count <= 20 and not s.words.endswith((".", "?", "!")):
         return "byline"
     if document.author and s.words.casefold().strip(" .,") == document.author.casefold():
@@ -199,7 +203,7 @@ def _head_reason(s: _Seen, document: Document) -> str | None:
     return _furniture(s)
 
 
-def _tail_reason(s: _Seen, authors: tuple[str, ...]) -> str | None:
+def _tail_reason(s: _Seen, authors: tuple[str, ...], home: str) -> str | None:
     """Why a block after the article is none of it; "" when it may be either, None when it is the article's."""
     words = s.words
     if furniture.END_MARK.match(words):
@@ -207,6 +211,8 @@ def _tail_reason(s: _Seen, authors: tuple[str, ...]) -> str | None:
     reason = _furniture(s)
     if reason:
         return reason
+    if s.count <= 90 and (furniture.REACH.search(words) or furniture.APPEAL.search(words)):
+        return "about the author or the site"
     if furniture.FOOTER_LABEL.match(words):
         return "label of a footer"
     if s.block.kind in (BlockKind.NOTE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.BYLINE) or s.block.quote_depth:
@@ -219,8 +225,11 @@ def _tail_reason(s: _Seen, authors: tuple[str, ...]) -> str | None:
         return "byline"
     if _is_date_line(words):
         return "line with the date"
-    if s.link_line and s.block.kind is not BlockKind.LIST_ITEM and not _quotes(words):
-        return "line of links below the article"
+    if s.links and not _quotes(words):
+        if s.link_line and s.block.kind is not BlockKind.LIST_ITEM:
+            return "line of links below the article"
+        if home and s.linked > 0.3 and not s.ends_sentence and all(_is_home(link.href, home) for link in s.links):
+            return "line with a link into the same site below the article"
     return None
 
 
@@ -234,11 +243,12 @@ def _inside(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document:
             decided[i] = Region.CHROME, "asks to follow, share or subscribe"
         elif not s.links:
             continue
+        elif s.count <= 60 and furniture.CREDIT.match(s.words) and not _quotes(s.words):
+            decided[i] = Region.CHROME, "names who made a picture"
         elif _is_label(s) and not s.words.endswith(":") and s.bare <= 8:
             decided[i] = Region.CHROME, "points to more of the site"
         elif s.link_line and not _carries(s, seen, i):
-            own = home and all(_is_home(link.href, home) for link in s.links)
-            if own and s.block.kind is not BlockKind.LIST_ITEM:
+            if home and all(_is_home(link.href, home) for link in s.links):
                 decided[i] = Region.CHROME, "a line that is only a link into the same site"
             else:
                 decided[i] = Region.LIST, "a line that is only a link"
@@ -248,7 +258,7 @@ def _carries(s: _Seen, seen: list[_Seen], i: int) -> bool:
     """Whether a line that is only a link belongs to what is told: it leads in, it quotes, it says a sentence."""
     if s.words.endswith(":") or _quotes(s.words) or s.block.quote_depth:
         return True
-    if s.count >= 8 and s.words.endswith((".", "!", "?", ".”", "?”")):
+    if s.count >= 8 and s.words.endswith((".", "!", ".”", "!”")):
         return True
     neighbours = seen[max(0, i - 1) : i] + seen[i + 1 : i + 2]
     return any(n.block.quote_depth for n in neighbours)
@@ -268,6 +278,8 @@ def _placed(link: Link, blocks: tuple[Block, ...], starts: list[int]) -> Link:
     if link.region is not Region.MAIN or link.region_reason:
         return link
     intent = "leads from a note back to its mark" if link.back_link else intent_of(link.href, link.rel)
+    if not intent and not len(link.span) and link.element in ("a", "area"):
+        intent = "a picture’s link, without words"
     if intent:
         return replace(link, region=Region.CHROME, region_reason=intent)
     at = bisect_left(starts, link.span.start + 1) - 1

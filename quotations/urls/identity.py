@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Schemes whose addresses have a host and a path, with their default port.
 SPECIAL = {"http": "80", "https": "443", "ftp": "21", "ws": "80", "wss": "443"}
@@ -114,6 +115,7 @@ def _scheme_and_rest(href: str) -> tuple[str, str]:
     return (found.group(1).lower(), href[found.end() :]) if found else ("", href)
 
 
+@lru_cache(maxsize=4096)
 def _parse_absolute(url: str, charset: str, *, dots: bool = True) -> Address | None:
     scheme, rest = _scheme_and_rest(clean(url))
     return _special(scheme, rest, charset, dots=dots) if scheme in SPECIAL else None

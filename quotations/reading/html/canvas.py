@@ -27,6 +27,7 @@ class DraftBlock:
     place: Place
     ids: list[str] = field(default_factory=list)
     linked: int = 0  #: characters inside links
+    number: int | None = None  #: of an item of a numbered list
 
     @property
     def bare(self) -> int:
@@ -74,6 +75,7 @@ class Canvas:
         "blocks",
         "inlines",
         "links",
+        "number",
         "open_links",
         "size",
         "targets",
@@ -85,6 +87,7 @@ class Canvas:
         self.inlines: list[DraftInline] = []
         self.targets: dict[str, tuple[int, int]] = {}  #: id → first and last-but-one block of its element
         self.open_links = 0
+        self.number: int | None = None  #: of the list item that begins now
         self.size = 0
         self._words: list[str] = []
         self._blank = False
@@ -142,6 +145,7 @@ class Canvas:
             self._add("\n" if before is place.kind and before in _LINES else "\n\n")
         block = DraftBlock(self.size, self.size, place.kind, place)
         block.ids, self._ids = self._ids, []
+        block.number, self.number = self.number, None
         self.blocks.append(block)
         self._open = block
         return block

@@ -43,8 +43,8 @@ _CHROME_PARTS = frozenset(
     sharethis addthis addtoany social socials related recommended recommendations recirc recirculation promo promos
     newsletter newsletters signup subscribe subscription tags taglist tagcloud byline comments comment commentlist
     disqus respond pagination pager ad ads advert advertisement advertising adslot sponsor sponsored cookie cookies
-    consent gdpr modal popup overlay widget widgets toolbar outbrain taboola trending popular mostpopular teaser
-    teasers navbox toc catlinks printfooter editsection authorbox authorbio paywall donate donation banner topbar
+    consent gdpr modal popup overlay toolbar outbrain taboola trending popular mostpopular teaser
+    teasers navbox toc catlinks printfooter editsection authorbox authorbio donate donation banner topbar
     ticker breadcrumbtrail jumpnav postnav prevnext postmeta metadata siteheader sitefooter relatedposts jp-relatedposts
     readmore morestories noprint hatnote ambox storysharing pullout infinite""".split()  # noqa: SIM905
 )
@@ -109,7 +109,8 @@ def chrome_name(names: str) -> str | None:
         if low in _CHROME_PAIRS or token == _ARCHIVE_TODAY_HEAD:
             return token
         parts = [part.lower() for part in _SPLIT.split(token) if part]
-        if not _CHROME_PARTS.isdisjoint(parts):
+        # "widget" opens the names of a side column's boxes; page builders call every paragraph "…-widget".
+        if not _CHROME_PARTS.isdisjoint(parts) or parts[:1] in (["widget"], ["widgets"]):
             return token
         if any(f"{one}-{two}" in _CHROME_PAIRS for one, two in pairwise(parts)):
             return token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -38,35 +39,72 @@ _SYNDICATED = ("syndication-source", "original-source")
 _ISO = re.compile(r"((?:1[6-9]|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_BY = re.compile(r"^(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:analysis|opinion|story|words|text|written|reported|posted) )?(?:by|von|par|por|di|door)\s+", re.IGNORECASE
+)
 _SITE_SUFFIX = re.compile(r"\s+[|–—\-·»:•]\s+")
+
+
+@dataclass(slots=True)
+class _Tags:
+    """The elements in which a page says something of itself, found in one pass."""
+
+    by_name: dict[str, list[Tag]] = field(default_factory=dict)
+    by_property: dict[str, Tag] = field(default_factory=dict)
+    authors: list[Tag] = field(default_factory=list)
+
+    def first(self, name: str) -> Tag | None:
+        """The first element of that name."""
+        found = self.by_name.get(name)
+        return found[0] if found else None
+
+
+_TOLD = frozenset({"html", "meta", "link", "base", "title", "h1", "time"})
+_KEPT = 400
+
+
+def _collect(soup: BeautifulSoup) -> _Tags:
+    tags = _Tags()
+    for tag in soup.descendants:
+        if not isinstance(tag, Tag):
+            continue
+        if tag.name in _TOLD:
+            held = tags.by_name.setdefault(tag.name, [])
+            if len(held) < _KEPT:
+                held.append(tag)
+        if "itemprop" in tag.attrs:
+            tags.by_property.setdefault(str(tag.attrs["itemprop"]).lower(), tag)
+        if tag.name == "a" and "author" in str(tag.attrs.get("rel") or "").split() and len(tags.authors) < 4:
+            tags.authors.append(tag)
+    return tags
 
 
 def read_facts(soup: BeautifulSoup, page: Skimmed, canvas: Canvas, base_url: str | None) -> Facts:
     """All facts of a page; *base_url* is what its container said of where it came from."""
     facts = Facts()
-    meta = _meta(soup)
+    tags = _collect(soup)
+    meta = _meta(tags)
     told = article_object(page.json_ld)
     saved = saver_record(page.comments)
-    links = dict(reversed(_head_links(soup)))
-    _addresses(facts, saved, base_url, links, meta, told, soup, canvas)
+    links = dict(reversed(_head_links(tags)))
+    _addresses(facts, saved, base_url, links, meta, told, tags, canvas)
     if facts.archive and _is_todays(facts.archive):
         # archive.today writes a head of its own: its site name and its moment of capture are not the page's.
         meta = {key: value for key, value in meta.items() if key in ("og:title", "author", "twitter:title")}
-    _titles(facts, meta, told, soup)
-    _people(facts, meta, told, soup)
-    _days(facts, meta, told, soup)
-    _language(facts, meta, told, soup)
+    _titles(facts, meta, told, tags)
+    _people(facts, meta, told, tags)
+    _days(facts, meta, told, tags)
+    _language(facts, meta, told, tags)
     for name in _SYNDICATED:
         facts.note("original_url", public(meta.get(name), facts.base_url, facts.archive), f"meta {name}")
     facts.note("original_url", public(address_of(told.get("isBasedOn"))), "JSON-LD isBasedOn")
     return facts
 
 
-def _meta(soup: BeautifulSoup) -> dict[str, str]:
+def _meta(tags: _Tags) -> dict[str, str]:
     """Name (lower case) → content of the meta elements, first one first; several authors joined."""
     found: dict[str, str] = {}
-    for tag in soup.find_all("meta", limit=400):
+    for tag in tags.by_name.get("meta", ()):
         name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower()
         content = tag.get("content")
         if not name or not isinstance(content, str) or not content.strip():
@@ -78,10 +116,10 @@ def _meta(soup: BeautifulSoup) -> dict[str, str]:
     return found
 
 
-def _head_links(soup: BeautifulSoup) -> list[tuple[str, str]]:
+def _head_links(tags: _Tags) -> list[tuple[str, str]]:
     return [
         (rel, str(tag["href"]))
-        for tag in soup.find_all("link", limit=400)
+        for tag in tags.by_name.get("link", ())
         if tag.get("href")
         for rel in str(tag.get("rel") or "").lower().split()
     ]
@@ -98,7 +136,7 @@ def _addresses(
     links: dict[str, str],
     meta: dict[str, str],
     told: dict[str, Any],
-    soup: BeautifulSoup,
+    tags: _Tags,
     canvas: Canvas,
 ) -> None:
     own = saved.url if saved.url and saved.url.startswith(("http://", "https://")) else None
@@ -132,76 +170,80 @@ def _addresses(
         "JSON-LD url",
     )
     facts.note("url", here, saved.by if own == saved.url else "given with the page")
-    facts.base_url = _base(soup, here or facts.get("url"), prefix)
+    facts.base_url = _base(tags, here or facts.get("url"), prefix)
 
 
-def _base(soup: BeautifulSoup, document_url: str | None, archive: str | None) -> str | None:
-    tag = soup.find("base", href=True)
-    if isinstance(tag, Tag):
+def _base(tags: _Tags, document_url: str | None, archive: str | None) -> str | None:
+    tag = next((tag for tag in tags.by_name.get("base", ()) if tag.get("href")), None)
+    if tag is not None:
         found = public(str(tag["href"]), document_url, archive) or resolve(str(tag["href"]), document_url)
         if found and found.startswith(("http://", "https://")):
             return found
     return document_url
 
 
-def _titles(facts: Facts, meta: dict[str, str], told: dict[str, Any], soup: BeautifulSoup) -> None:
+def _titles(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: _Tags) -> None:
     facts.note("publisher", next(iter(names_of(told.get("publisher"))), None), "JSON-LD publisher")
     for name in _PUBLISHER:
         facts.note("publisher", meta.get(name), f"meta {name}")
     facts.note("title", told.get("headline"), "JSON-LD headline")
     for name in _TITLE:
         facts.note("title", _without_site(meta.get(name), facts.get("publisher")), f"meta {name}")
-    heading = soup.find("h1")
-    words = " ".join(heading.get_text(" ").split()) if isinstance(heading, Tag) else ""
-    element = soup.find("title")
-    shown = " ".join(element.get_text(" ").split()) if isinstance(element, Tag) else ""
+    words, shown = _words(tags.first("h1")), _words(tags.first("title"))
     if words and shown.casefold().startswith(words.casefold()):
         facts.note("title", words, "heading")
+        named = _SITE_SUFFIX.match(shown, len(words))
+        if named and shown[named.end() :].count(" ") <= 5:
+            facts.note("publisher", shown[named.end() :], "title element")
     facts.note("title", _without_site(shown, facts.get("publisher")), "title element")
     facts.note("title", words, "heading")
 
 
+def _words(tag: Tag | None) -> str:
+    return " ".join(tag.get_text(" ").split()) if tag is not None else ""
+
+
 def _without_site(title: str | None, publisher: str | None) -> str | None:
     """*title* without the site's name behind a bar or dash."""
-    if not title or not publisher:
+    parts = list(_SITE_SUFFIX.finditer(title or ""))
+    if not title or not parts:
         return title
-    parts = list(_SITE_SUFFIX.finditer(title))
-    if parts and title[parts[-1].end() :].strip().casefold() == publisher.strip().casefold():
-        return title[: parts[-1].start()]
-    return title
+    start, end = parts[-1].span()
+    last = title[end:].strip()
+    named = publisher is not None and last.casefold() == publisher.strip().casefold()
+    barred = "|" in title[start:end] and last.count(" ") <= 3 and title[:start].count(" ") >= 2
+    return title[:start] if named or barred else title
 
 
-def _people(facts: Facts, meta: dict[str, str], told: dict[str, Any], soup: BeautifulSoup) -> None:
-    facts.note("author", ", ".join(names_of(told.get("author"))), "JSON-LD author")
+def _people(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: _Tags) -> None:
+    facts.note("author", ", ".join(_BY.sub("", name) for name in names_of(told.get("author"))), "JSON-LD author")
     for name in _AUTHOR:
         value = meta.get(name)
         if value and "://" not in value and not value.startswith("@"):
             facts.note("author", _BY.sub("", value), f"meta {name}")
     if facts.get("author"):
         return
-    for how, tags in (
-        ("link rel=author", soup.find_all("a", rel="author", limit=4)),
-        ("itemprop author", soup.find_all(itemprop="author", limit=4)),
-    ):
-        names = [" ".join(tag.get_text(" ").split()) for tag in tags]
+    named = tags.by_property.get("author")
+    for how, held in (("link rel=author", tags.authors), ("itemprop author", [named] if named else [])):
+        names = [_words(tag) for tag in held]
         facts.note("author", ", ".join(dict.fromkeys(_BY.sub("", n) for n in names if n and len(n) < 80)), how)
 
 
-def _days(facts: Facts, meta: dict[str, str], told: dict[str, Any], soup: BeautifulSoup) -> None:
+def _days(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: _Tags) -> None:
     facts.note("published", iso(told.get("datePublished")), "JSON-LD datePublished")
     for name in _PUBLISHED:
         facts.note("published", iso(meta.get(name)), f"meta {name}")
     if facts.get("published"):
         return
-    stated = soup.find(itemprop="datePublished")
-    if isinstance(stated, Tag):
+    stated = tags.by_property.get("datepublished")
+    if stated is not None:
         facts.note(
             "published",
             iso(stated.get("content") or stated.get("datetime") or stated.get_text()),
             "itemprop datePublished",
         )
-    first = soup.find("time", datetime=True)
-    if isinstance(first, Tag):
+    first = next((tag for tag in tags.by_name.get("time", ()) if tag.get("datetime")), None)
+    if first is not None:
         facts.note("published", iso(first["datetime"]), "time element")
 
 
@@ -223,9 +265,9 @@ def iso(value: object) -> str | None:
     return moment(value) or (written[0] if written else None)
 
 
-def _language(facts: Facts, meta: dict[str, str], told: dict[str, Any], soup: BeautifulSoup) -> None:
-    root = soup.find("html")
-    declared = (root.get("lang") or root.get("xml:lang")) if isinstance(root, Tag) else None
+def _language(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: _Tags) -> None:
+    root = tags.first("html")
+    declared = (root.get("lang") or root.get("xml:lang")) if root is not None else None
     told_language = told.get("inLanguage")
     for value, how in (
         (declared, "html lang"),

@@ -8,6 +8,7 @@ from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Inline, Link, Region
 from quotations.reading.html.bodies import Decision, decide
 from quotations.reading.html.canvas import Canvas, DraftInline, DraftLink, tightened
+from quotations.reading.html.completion import completed
 from quotations.reading.html.metadata import read_facts
 from quotations.reading.html.notes import Notes, find_notes
 from quotations.reading.html.skim import skim
@@ -51,18 +52,11 @@ def read_html(
         base_url=facts.base_url,
         archive=facts.archive,
         charset=charset,
-        title=facts.get("title"),
-        author=facts.get("author"),
-        publisher=facts.get("publisher"),
-        published=facts.get("published"),
-        url=facts.get("url"),
-        original_url=facts.get("original_url"),
-        original_publisher=facts.get("original_publisher"),
-        saved_at=facts.get("saved_at"),
-        language=facts.get("language"),
         provenance=dict(facts.provenance),
+        **facts.values,
     )
-    return assign_regions(document)
+    numbers = {block.start: block.number for block in canvas.blocks if block.number is not None}
+    return assign_regions(completed(document, numbers, marked=bool(notes.marks)))
 
 
 def _decoded(data: bytes | str) -> tuple[str, str]:

@@ -42,10 +42,11 @@ def skim(markup: str) -> Skimmed:
     kept: list[str] = []
     json_ld: list[str] = []
     comments: list[str] = []
+    unclosed: set[str] = set()
     at = 0
     while found := _START.search(markup, at):
         kept.append(markup[at : found.start()])
-        at = _past(markup, found, json_ld, comments)
+        at = _past(markup, found, json_ld, comments, unclosed)
         if at == found.end():
             kept.append(found.group())
         else:
@@ -55,7 +56,7 @@ def skim(markup: str) -> Skimmed:
     return Skimmed("".join(kept), tuple(json_ld), tuple(comments))
 
 
-def _past(markup: str, found: re.Match[str], json_ld: list[str], comments: list[str]) -> int:
+def _past(markup: str, found: re.Match[str], json_ld: list[str], comments: list[str], unclosed: set[str]) -> int:
     """Where the page goes on after what *found* begins; its own end when it is to be left as it is."""
     if found.group(1) is None:
         end = markup.find("-->", found.end() - 2)
@@ -65,8 +66,9 @@ def _past(markup: str, found: re.Match[str], json_ld: list[str], comments: list[
             comments.append(markup[found.end() : min(end, found.end() + _COMMENT_SIZE)])
         return end + 3
     name = found.group(1).lower()
-    closing = _ENDS[name].search(markup, found.end())
+    closing = None if name in unclosed else _ENDS[name].search(markup, found.end())
     if closing is None:
+        unclosed.add(name)
         return len(markup) if name in _RAW else found.end()
     if name == "script":
         opened = markup.find(">", found.end(), closing.start())

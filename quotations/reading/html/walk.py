@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any, cast
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
@@ -37,6 +38,7 @@ class _Frame:
     ids: tuple[str, ...] = ()
     first: int = 0  #: index of the first block that may be its own
     raised: bool = False
+    ordinal: int | None = None  #: of a numbered list, its last number
 
 
 class Walk:
@@ -88,6 +90,10 @@ class Walk:
         if block:
             canvas.end_block()
         frame = _Frame(_content(tag), place, block, first=canvas.block_number, raised=parent.raised or name == "sup")
+        if name == "ol":
+            frame.ordinal = _integer(attributes.get("start"), 1) - 1
+        elif name == "li" and parent.ordinal is not None:
+            parent.ordinal = canvas.number = _integer(attributes.get("value"), parent.ordinal + 1)
         self._begin(name, attributes, frame)
         return frame
 
@@ -117,6 +123,7 @@ class Walk:
         canvas = self._canvas
         if frame.block:
             canvas.end_block()
+            canvas.number = None
         if frame.link is not None:
             frame.link.end = canvas.size
             canvas.open_links -= 1
@@ -176,6 +183,10 @@ class Walk:
             cite=cite or place.cite,
             kind=BlockKind.PULL_QUOTE if pull or place.kind is BlockKind.PULL_QUOTE else BlockKind.QUOTE,
         )
+
+
+def _integer(value: str | None, otherwise: int) -> int:
+    return int(value) if value and value.isdecimal() and len(value) < 7 else otherwise
 
 
 @lru_cache(maxsize=4096)
@@ -256,11 +267,16 @@ def _shadow(tag: Tag) -> bool:
     return tag.name == "template" and ("shadowrootmode" in tag.attrs or "shadowroot" in tag.attrs)
 
 
+def _has_slot(template: Tag) -> bool:
+    """Whether one of the first elements of a shadow tree is a slot, in which the parent's own content is shown."""
+    return any(isinstance(node, Tag) and node.name == "slot" for node in islice(template.descendants, 400))
+
+
 def _content(tag: Tag) -> Iterator[PageElement]:
     """What is shown of an element: its content, or its shadow tree when that has no slot for it."""
     for child in tag.contents:
         if isinstance(child, Tag) and child.name == "template" and _shadow(child):
-            return iter(tag.contents if child.find("slot") is not None else [child])
+            return iter(tag.contents if _has_slot(child) else [child])
         if isinstance(child, Tag):
             break
     return iter(tag.contents)
