@@ -1,0 +1,182 @@
+"""What was left out without a mark, or put in: what kind of words, and whether they weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.comparison.changes import Group
+from quotations.comparison.classes import content, members, modals, negations, persons, phrases_out
+from quotations.comparison.lexicon import Lexicon
+from quotations.comparison.numbers import is_numeral, numbers_of
+from quotations.comparison.scene import Scene
+
+_FEW_CONTENT = 3
+_PART = 4  #: words that the source lacks
+
+
+def label_cut(scene: Scene, group: Group) -> list[str]:
+    """The labels of words of the text that the quotation leaves out in silence."""
+    lexicon, keys = scene.lexicon, scene.source_keys
+    start, end = group.source, group.source_end
+    gone = keys[start:end]
+    if _other_turn(scene, start, end):
+        return ["turn_cut"]
+    soft = _soft_words(scene, gone, start == 0 or scene.mark_before(start), scene.mark_before(end))
+    if soft:
+        return soft
+    if _repeats(keys, start, end) or _false_start(scene, start, end):
+        return ["repetition"]
+    clause = _is_clause(scene, start, end)
+    weighty = content(gone, lexicon)
+    if clause and (len(weighty) > _FEW_CONTENT or scene.sentences_in(start, end) or _whole_sentence(scene, start, end)):
+        return ["silent_cut"]
+    critical = critical_labels(gone, lexicon)
+    if critical:
+        return critical
+    if len(weighty) > _FEW_CONTENT:
+        return ["silent_cut"]
+    if _attribution(scene, start, end):
+        return ["silent_cut"]
+    return small_labels(gone, weighty, lexicon, "omission")
+
+
+def label_addition(scene: Scene, group: Group) -> list[str]:
+    """The labels of words of the quotation that the text lacks."""
+    lexicon, keys = scene.lexicon, scene.quote_keys
+    added = [key for key in keys[group.quote : group.quote_end] if key]
+    soft = _soft_words(scene, added, True, True)
+    if soft:
+        return soft
+    if _repeats(keys, group.quote, group.quote_end):
+        return ["repetition"]
+    labels = critical_labels(added, lexicon)
+    weighty = content(added, lexicon)
+    if len(added) >= _PART:
+        labels.append("absent_words")
+    return labels or small_labels(added, weighty, lexicon, "addition")
+
+
+def small_labels(keys: Sequence[str], weighty: Sequence[str], lexicon: Lexicon, heavy: str) -> list[str]:
+    """The label of words that are on no critical list: function words and particles, or *heavy* ones."""
+    if not weighty or all(lexicon.has("small", key) for key in weighty):
+        if "will" in modals(keys, lexicon):
+            return ["future"]
+        return ["function_word"]
+    if all(lexicon.has("expletive", key) for key in weighty):
+        return ["expletive"]
+    return [heavy]
+
+
+def critical_labels(keys: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The classes of critical words that *keys* hold."""
+    labels: list[str] = []
+    if negations(keys, lexicon):
+        labels.append("negation")
+    figures, _ = numbers_of(keys, lexicon)
+    if figures and not (len(figures) == 1 and figures[0].value == 1 and figures[0].figure is None):
+        labels.append("number")
+    if set(modals(keys, lexicon)) - {"will"}:
+        labels.append("modality")
+    if members(keys, "condition", lexicon):
+        labels.append("condition")
+    bare = phrases_out(keys, ("filler_phrase",), lexicon)
+    if members(bare, "restriction", lexicon) or members(bare, "quantifier", lexicon):
+        labels.append("quantifier")
+    if members(bare, "hedge", lexicon):
+        labels.append("hedge")
+    if set(members(bare, "comparison", lexicon)) & {"less", "more"} and _compares(bare):
+        labels.append("comparison")
+    return labels
+
+
+def _compares(keys: Sequence[str]) -> bool:
+    """Whether *keys* say more or less than something."""
+    return (
+        any(key in ("than", "least", "most", "als", "que", "de", "di", "niz", "чем") for key in keys)
+        or "less" in keys
+        or "fewer" in keys
+    )
+
+
+def _soft_words(scene: Scene, keys: Sequence[str], opened: bool, closed: bool) -> list[str]:
+    """Fillers, the speaker's frame, a vocative: words of speech that carry nothing; empty where others are among them."""
+    lexicon = scene.lexicon
+    rest = phrases_out(keys, ("filler_phrase",), lexicon)
+    bare = [key for key in rest if not lexicon.has("filler", key)]
+    if not bare and (opened or any(not lexicon.has("small", key) for key in keys)):
+        return ["filler"]
+    frame = phrases_out(rest, ("frame",), lexicon)
+    left = [key for key in frame if not lexicon.has("filler", key) and key != "that"]
+    if len(frame) < len(rest) and not left:
+        return ["frame"]
+    if (
+        opened
+        and closed
+        and all(lexicon.has("vocative", key) or lexicon.has("article", key) or key == "and" for key in keys)
+    ):
+        return ["vocative"]
+    return []
+
+
+def _repeats(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether words *start* … *end* only repeat their neighbours."""
+    size = end - start
+    return size > 0 and (
+        keys[start:end] == keys[max(0, start - size) : start] or keys[start:end] == keys[end : end + size]
+    )
+
+
+def _false_start(scene: Scene, start: int, end: int) -> bool:
+    """Whether the cut words begin what the kept words after them begin again."""
+    keys = scene.source_keys
+    if end >= len(keys) or end - start > 12:
+        return False
+    mark = scene.source_marks(end - 1, end)
+    broken = any(sign in mark for sign in ("-", "–", "—", "…", "..", ","))
+    if not broken:
+        return False
+    shared = 0
+    while start + shared < end and end + shared < len(keys) and keys[start + shared] == keys[end + shared]:
+        shared += 1
+    return shared >= 2 or (shared == 1 and end - start <= 4 and "," not in mark)
+
+
+def _is_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether words *start* … *end* of the text are a clause of their own, or hold one."""
+    keys, lexicon = scene.source_keys, scene.lexicon
+    if scene.sentences_in(start, end):
+        return True
+    if _whole_sentence(scene, start, end):
+        return True
+    opened = scene.mark_before(start) or lexicon.has("clause_opener", keys[start])
+    closed = scene.mark_before(end)
+    return opened and closed and end - start >= 3
+
+
+def _whole_sentence(scene: Scene, start: int, end: int) -> bool:
+    return scene.sentence_ends_before(start) and scene.sentence_ends_before(end) and end - start > 1
+
+
+def _attribution(scene: Scene, start: int, end: int) -> bool:
+    """Whether the cut words stand between closing and opening quotation marks of the source: another's voice."""
+    before, after = scene.source_marks(start - 1, start), scene.source_marks(end - 1, end)
+    return any(q in before for q in '”"»') and any(q in after for q in '“"«') and end - start >= 2
+
+
+def _other_turn(scene: Scene, start: int, end: int) -> bool:
+    """Whether the cut words hold words of another speaker than the kept ones around them."""
+    if not 0 < start < end < len(scene.source_keys):
+        return False
+    speakers = {scene.speaker_at(at) for at in range(start, end)}
+    return len(speakers | {scene.speaker_at(start - 1)}) > 1 and None not in speakers
+
+
+def is_numeric(keys: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether any of *keys* takes part in a number."""
+    return any(is_numeral(key, lexicon) for key in keys)
+
+
+def person_changed(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether two runs of words speak of different persons."""
+    one, other = persons(left, lexicon), persons(right, lexicon)
+    return bool(one) and bool(other) and set(one) != set(other)

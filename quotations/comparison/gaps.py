@@ -1,0 +1,131 @@
+"""The ellipsis ledger: what each declared gap leaves out, and whether that governed words which were kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotations.comparison.align import Step
+from quotations.comparison.classes import members, modals, negations
+from quotations.comparison.scene import Scene
+
+_LEFT, _RIGHT = 3, 4  #: words beside the kept ones that may govern them
+FAR, TOO_FAR = 200, 1000
+_CRUMB_WORDS, _CRUMB_APART = 4, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One declared gap: words *source* … *source_end* of the text, left out before word *quote* of the quotation."""
+
+    quote: int
+    source: int
+    source_end: int
+    labels: tuple[str, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words were left out."""
+        return self.source_end - self.source
+
+
+def gap_of(scene: Scene, step: Step) -> Gap:
+    """What the declared gap *step* swallowed."""
+    start, end = step.source, step.source_end
+    labels: list[str] = []
+    if start < end:
+        if _governs(scene, start, end):
+            labels.append("gap_critical")
+        elif _drops_reversal(scene, start, end):
+            labels.append("omits_reversal")
+        if end - start > TOO_FAR:
+            labels.append("too_far")
+        elif end - start > FAR:
+            labels.append("far_gap")
+        if _two_speakers(scene, start, end):
+            labels.append("two_speakers")
+    return Gap(step.quote, start, end, tuple(labels))
+
+
+def _governs(scene: Scene, start: int, end: int) -> bool:
+    """Whether a negation, condition, modal, hedge or restriction beside the kept words went with the gap."""
+    right: list[str] = []
+    at = end - 1
+    if end < len(scene.source_keys) and not scene.sentence_ends_before(end):
+        while at >= start and len(right) < _RIGHT and not (right and scene.mark_before(at + 1)):
+            right.insert(0, scene.source_keys[at])
+            at -= 1
+        if scene.mark_before(end):
+            right = []
+        if right and _critical(scene, right):
+            return True
+        if _condition_before(scene, start, end):
+            return True
+    left: list[str] = []
+    at = start
+    if not scene.sentence_ends_before(start) and not scene.mark_before(start):
+        while at < end and len(left) < _LEFT and not (left and scene.mark_before(at)):
+            if scene.lexicon.has("clause_opener", scene.source_keys[at]) and left:
+                break
+            left.append(scene.source_keys[at])
+            at += 1
+        if left and scene.lexicon.has("clause_opener", left[0]):
+            left = [left[0]] if scene.lexicon.has("condition", left[0]) else []
+    return bool(left) and _critical(scene, left)
+
+
+def _condition_before(scene: Scene, start: int, end: int) -> bool:
+    """Whether the clause that goes on at *end* was opened inside the gap by a condition."""
+    at = end - 1
+    while at >= start and end - at < 25:
+        if scene.lexicon.has("condition", scene.source_keys[at]):
+            return not any(scene.mark_before(place) for place in range(at + 1, end + 1))
+        if scene.sentence_ends_before(at):
+            return False
+        at -= 1
+    return False
+
+
+def _critical(scene: Scene, keys: list[str]) -> bool:
+    lexicon = scene.lexicon
+    return bool(
+        negations(keys, lexicon)
+        or modals(keys, lexicon)
+        or members(keys, "condition", lexicon)
+        or members(keys, "hedge", lexicon)
+        or members(keys, "restriction", lexicon)
+    )
+
+
+def _drops_reversal(scene: Scene, start: int, end: int) -> bool:
+    """Whether a whole sentence that begins with *but*, *however* or a denial was left out."""
+    for at in range(start, min(end, start + FAR)):
+        if scene.sentence_ends_before(at) and scene.source_keys[at] in _TURNS:
+            return True
+    return False
+
+
+_TURNS = frozenset(
+    {"but", "however", "yet", "aber", "jedoch", "mais", "pero", "ma", "mas", "maar", "ale", "но", "no", "not"}
+)
+
+
+def _two_speakers(scene: Scene, start: int, end: int) -> bool:
+    """Whether the kept words on both sides are said by two people."""
+    if start == 0 or end >= len(scene.source_keys):
+        return False
+    left, right = scene.speaker_at(start - 1), scene.speaker_at(end)
+    return left is not None and right is not None and left != right
+
+
+def are_crumbs(scene: Scene, pieces: list[tuple[int, int]], gaps: list[Gap]) -> bool:
+    """Whether short pieces of distant places make a new sentence."""
+    if len(pieces) < 2 or sum(end - start for start, end in pieces) > _CRUMB_WORDS * len(pieces):
+        return False
+    if len(pieces) == 2 and max(end - start for start, end in pieces) > _CRUMB_WORDS:
+        return False
+    apart = [
+        gap.words > _CRUMB_APART or scene.block_of(gap.source - 1) != scene.block_of(gap.source_end)
+        for gap in gaps
+        if gap.source
+    ]
+    return any(apart)

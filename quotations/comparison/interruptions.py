@@ -1,0 +1,51 @@
+"""What may stand inside a passage without being part of its words: advertisements, captions, labels, notes, applause."""
+
+from __future__ import annotations
+
+import re
+
+from quotations.comparison.blocks import Block
+from quotations.model import SegmentRole, Span, Text
+
+_JUNK_ROLES = frozenset(
+    {SegmentRole.TEASER, SegmentRole.NAV, SegmentRole.CAPTION, SegmentRole.NOTE, SegmentRole.COMMENTS}
+)
+#: Stage directions are listed: any capitals in brackets would swallow (ISIS) or (PACT).
+STAGE = re.compile(
+    r"[(\[]\s*(?:(?:applause|laughter|laughs?|laughing|chuckles?|cheers?|cheering|boos|booing|crosstalk|cross-talk|music|singing|"
+    r"chanting|chant|pause|sighs?|gavel|bell rings|begin video|end video|video clip|commercial break|commercial|break|ph|sic|"
+    r"beifall|heiterkeit|zuruf|lachen|applaus|applaudissements|rires|aplausos|risas|applausi|risate|oklaski)\b[^()\[\]\n]{0,40})[)\]]"
+    r"|>{2,3}(?=\s)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb) ?\d{1,3}|citation needed|edit)\](?:\[(?:\d{1,3}|[a-z])\])*")
+#: A raised figure behind a word or a stop.
+_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')»])[¹²³⁰⁴-⁹]{1,3}")
+_ITEM = re.compile(
+    r"^[ \t]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])\.|[•·▪◦*–-])[ \t]+", re.M
+)
+
+
+def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, str], ...]:
+    """What may be stepped over, each with its kind: junk, label, stage, note or item; in order, not overlapping."""
+    found: list[tuple[Span, str]] = []
+    for block in blocks:
+        if block.junk or block.role in _JUNK_ROLES:
+            found.append((block.span, "junk"))
+        elif block.label is not None:
+            found.append((block.label, "label"))
+    words = text.text
+    if "(" in words or "[" in words or ">>" in words:
+        found += [(Span(*m.span()), "stage") for m in STAGE.finditer(words)]
+    if "[" in words:
+        found += [(Span(*m.span()), "note") for m in _NOTE.finditer(words)]
+    if not words.isascii():
+        found += [(Span(*m.span()), "note") for m in _RAISED.finditer(words)]
+    found += [(span, "note") for span in text.note_marks]
+    found += [(Span(*m.span()), "item") for m in _ITEM.finditer(words) if m.end() > m.start()]
+    found.sort(key=lambda one: (one[0].start, -one[0].end))
+    kept: list[tuple[Span, str]] = []
+    for span, kind in found:
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, kind))
+    return tuple(kept)

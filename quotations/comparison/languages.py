@@ -1,0 +1,67 @@
+"""In which language words are, by their commonest words; cheap, and only for choosing a lexicon."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+_LIST = Path(__file__).parent / "lexicons" / "languages.txt"
+_FEWEST = 2
+
+
+@cache
+def _commonest() -> dict[str, tuple[str, ...]]:
+    """Each common word with the languages that have it."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for line in _LIST.read_text(encoding="utf-8").splitlines():
+        code, colon, words = line.partition(": ")
+        if colon and not line.startswith("#"):
+            for word in set(words.split()):
+                owners[word] = (*owners.get(word, ()), code)
+    return owners
+
+
+def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
+    """The language of folded words, or *declared* where the words do not say another clearly."""
+    counts: Counter[str] = Counter()
+    owners = _commonest()
+    solid: Counter[str] = Counter()
+    for key in keys:
+        for code in owners.get(key, ()):
+            counts[code] += 1
+        if not key.isascii():
+            solid[_script(key[0])] += 1
+    script, times = solid.most_common(1)[0] if solid else ("", 0)
+    if script and times >= 3 and script != "latin":
+        return "ja" if solid["ja"] else script
+    home = (declared or "").partition("-")[0].lower() or None
+    if not counts:
+        return home
+    (best, most), *others = counts.most_common(2)
+    second = others[0][1] if others else 0
+    if home and (home not in counts and not _knows(home)):
+        return home
+    if home and counts[home] * 2 > most:
+        return home
+    return best if most >= _FEWEST and most > second else home
+
+
+def _knows(code: str) -> bool:
+    return any(code in codes for codes in _commonest().values())
+
+
+def _script(char: str) -> str:
+    code = ord(char)
+    if 0x3040 <= code <= 0x30FF:
+        return "ja"
+    if 0x4E00 <= code <= 0x9FFF:
+        return "zh"
+    if 0xAC00 <= code <= 0xD7A3:
+        return "ko"
+    if 0x0400 <= code <= 0x04FF:
+        return "latin"  # Cyrillic is told by its words, as Latin is
+    if 0x0600 <= code <= 0x06FF:
+        return "ar"
+    return "latin"

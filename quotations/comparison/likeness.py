@@ -1,0 +1,158 @@
+"""How alike two words are: the cost of aligning them, and the name of the difference."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quotations.comparison.lexicon import Lexicon
+
+EQUAL, SPELLING, CONTRACTION, NUMBER, STEM, TYPO, FUNCTION, CONTENT, MIXED, FIGURE = (
+    "equal", "spelling", "contraction", "number_form", "inflection", "typo", "function", "content", "mixed", "figure",
+)  # fmt: skip
+_COST = {
+    SPELLING: 0.05,
+    CONTRACTION: 0.1,
+    NUMBER: 0.1,
+    STEM: 0.35,
+    TYPO: 0.5,
+    FUNCTION: 0.9,
+    CONTENT: 1.25,
+    MIXED: 1.7,
+    FIGURE: 2.0,
+}
+_SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly", "en", "n", "e")
+
+
+class Likeness:
+    """Likenesses by one lexicon; each pair is worked out once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._function = lexicon.words("function")
+        self._known: dict[tuple[str, str], tuple[float, str]] = {}
+
+    def of(self, quoted: str, source: str) -> tuple[float, str]:
+        """The cost and the name of taking *quoted* for *source*."""
+        if quoted == source:
+            return 0.0, EQUAL
+        pair = (quoted, source)
+        known = self._known.get(pair)
+        if known is None:
+            kind = self._kind(quoted, source)
+            known = self._known[pair] = (_COST[kind], kind)
+        return known
+
+    def is_function(self, key: str) -> bool:
+        """Whether *key* is a function word."""
+        return key in self._function
+
+    def _kind(self, quoted: str, source: str) -> str:
+        lexicon = self.lexicon
+        figures = has_figure(quoted) + has_figure(source)
+        if figures == 2:
+            return NUMBER if same_figure(quoted, source) else FIGURE
+        if figures == 1:
+            word, figure = (source, quoted) if has_figure(quoted) else (quoted, source)
+            return (
+                NUMBER if lexicon.form("number", word) == figure or lexicon.form("ordinal", word) == figure else MIXED
+            )
+        if same_spelling(quoted, source, lexicon):
+            return SPELLING
+        if lexicon.has(f"contraction {quoted}", source) or lexicon.has(f"contraction {source}", quoted):
+            return CONTRACTION
+        if same_stem(quoted, source, lexicon):
+            return STEM
+        if (quoted in self._function) != (source in self._function):
+            return MIXED
+        if quoted in self._function:
+            return FUNCTION
+        return TYPO if one_letter(quoted, source) else CONTENT
+
+
+def has_figure(key: str) -> bool:
+    """Whether *key* is written in figures."""
+    return key[-1:].isdigit() and (key[0].isdigit() or key[0] in "-^")
+
+
+def same_figure(left: str, right: str) -> bool:
+    """Whether two numbers in figures are one value in two styles: 1.300 and 1300, 7,5 and 7.5, 05 and 5."""
+    if left == right:
+        return True
+    if left[0] in "-^" or right[0] in "-^":
+        return left[0] == right[0] and same_figure(left[1:], right[1:])
+    return bool(_values(left) & _values(right))
+
+
+def _values(figure: str) -> set[str]:
+    """The values that *figure* may have: a stop or comma before three figures may part thousands or decimals."""
+    parts = figure.replace(",", ".").split(".")
+    values: set[str] = set()
+    if len(parts) == 1:
+        return {parts[0].lstrip("0") or "0"}
+    if all(len(part) == 3 for part in parts[1:]):
+        values.add("".join(parts).lstrip("0"))
+    if len(parts) == 2 and not ("," in figure and len(parts[1]) == 3):
+        values.add(f"{parts[0].lstrip('0') or '0'}.{parts[1].rstrip('0')}".rstrip("."))
+    return values or {figure}
+
+
+@lru_cache(maxsize=4096)
+def plain_spelling(word: str) -> str:
+    """A common form of British and American spellings."""
+    if len(word) < 5:
+        return word
+    for british, american in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"), ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"), ("ourite", "orite"), ("ourites", "orites"), ("ourful", "orful"), ("ogue", "og"), ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("ence", "ense"), ("ences", "enses"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("llers", "lers"), ("lment", "llment"), ("lful", "llful"), ("ould", "old"), ("mme", "m"), ("mmes", "ms"), ("xion", "ction")):  # fmt: skip
+        if word.endswith(british):
+            word = word[: -len(british)] + american
+            break
+    return word.replace("ae", "e").replace("oe", "e").replace("colour", "color").replace("labour", "labor").replace("neighbour", "neighbor").replace("defence", "defense")  # fmt: skip
+
+
+def same_spelling(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two words are one in two spellings or by an abbreviation."""
+    if lexicon.form("same_word", left) == lexicon.form("same_word", right):
+        return True
+    if left == "'s" or right == "'s":
+        return False
+    return lexicon.language == "en" and plain_spelling(left) == plain_spelling(right)
+
+
+def same_stem(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two words are forms of one: by the lexicon's table, or by their common endings."""
+    if lexicon.form("lemma", left) == lexicon.form("lemma", right):
+        return True
+    if lexicon.language == "en":
+        return bool(_stems(left) & _stems(right))
+    short, long = sorted((left, right), key=len)
+    common = 0
+    while common < len(short) and short[common] == long[common]:
+        common += 1
+    return common >= 4 and len(short) - common <= 2 and len(long) - common <= 3
+
+
+@lru_cache(maxsize=4096)
+def _stems(word: str) -> frozenset[str]:
+    stems = {word}
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            stem = word[: -len(suffix)]
+            stems.add(stem)
+            if stem.endswith("i"):
+                stems.add(stem[:-1] + "y")
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                stems.add(stem[:-1])
+            if suffix in ("ing", "ed", "er", "est", "es"):
+                stems.add(stem + "e")
+    return frozenset(stems)
+
+
+def one_letter(left: str, right: str) -> bool:
+    """Whether one letter was changed, added, dropped, or two neighbours changed places; in words of five or more."""
+    if min(len(left), len(right)) < 4 or abs(len(left) - len(right)) > 1 or max(len(left), len(right)) < 5:
+        return False
+    at = 0
+    while at < min(len(left), len(right)) and left[at] == right[at]:
+        at += 1
+    if len(left) == len(right):
+        return left[at + 1 :] == right[at + 1 :] or (left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :])  # fmt: skip
+    return left[at + 1 :] == right[at:] if len(left) > len(right) else left[at:] == right[at + 1 :]

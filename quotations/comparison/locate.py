@@ -1,0 +1,164 @@
+"""Where the words of a quotation may stand: maximal exact runs, and one chain of them.
+
+The rarer word of each pair of neighbours gives the places to look at; a place where both stand is extended to a maximal
+run of equal words. The best chain weighs the information of its runs against what lies between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from quotations.comparison.index import View
+
+_SINGLE_BITS, _SINGLE_PLACES = 8.5, 12
+_VISITS = 6000  #: places looked at for one quotation
+_KEPT = 72  #: runs that take part in the chain
+_NEAR = 70  #: words that a silent gap may jump inside one piece, beside twice the gap in the quotation
+
+
+@dataclass(slots=True)
+class Run:
+    """Equal words: *size* of them from word *quote* of the quotation and word *source* of the text."""
+
+    quote: int
+    source: int
+    size: int
+    bits: float
+
+    @property
+    def quote_end(self) -> int:
+        """The word of the quotation behind the run."""
+        return self.quote + self.size
+
+    @property
+    def source_end(self) -> int:
+        """The word of the text behind the run."""
+        return self.source + self.size
+
+
+def find_runs(keys: Sequence[str], barriers: Sequence[int], view: View, weigh: Callable[[str], float]) -> list[Run]:
+    """The maximal exact runs of *keys* in *view*, heaviest first; none crosses a barrier or an empty key.
+
+    *barriers* are the words before which a segment begins.
+    """
+    postings, words = view.postings, view.tokens.keys
+    walls = set(barriers)
+    seeds: list[tuple[int, int, bool]] = []
+    for at, key in enumerate(keys):
+        places = len(postings.get(key, ())) if key else 0
+        if not places:
+            continue
+        if places <= _SINGLE_PLACES and weigh(key) >= _SINGLE_BITS:
+            seeds.append((places, at, True))
+        after = at + 1
+        if after < len(keys) and keys[after] and after not in walls and keys[after] in postings:
+            seeds.append((min(places, len(postings[keys[after]])), at, False))
+    seeds.sort()
+    runs: dict[tuple[int, int], Run] = {}
+    covered: dict[int, list[tuple[int, int]]] = {}
+    visits = 0
+    for places, at, single in seeds:
+        visits += places
+        if visits > _VISITS and runs:
+            break
+        for source in _hits(keys, at, single, postings, words)[:_VISITS]:
+            spans = covered.setdefault(source - at, [])
+            if any(low <= at < high for low, high in spans):
+                continue
+            run = _extend(keys, at, source, words, walls)
+            spans.append((run.quote, run.quote_end))
+            runs[run.quote, run.source] = run
+    for run in runs.values():
+        run.bits = sum(weigh(keys[at]) for at in range(run.quote, run.quote_end))
+    return sorted(runs.values(), key=lambda run: (-run.bits, run.quote, run.source))
+
+
+def _hits(keys: Sequence[str], at: int, single: bool, postings: dict[str, list[int]], words: list[str]) -> list[int]:
+    if single:
+        return postings[keys[at]]
+    left, right = keys[at], keys[at + 1]
+    if len(postings[left]) <= len(postings[right]):
+        last = len(words) - 1
+        return [place for place in postings[left] if place < last and words[place + 1] == right]
+    return [place - 1 for place in postings[right] if place and words[place - 1] == left]
+
+
+def _extend(keys: Sequence[str], at: int, source: int, words: list[str], walls: set[int]) -> Run:
+    """The maximal run around the pair of equal words *at* and *source*."""
+    low = at
+    shift = source - at
+    while low > 0 and low not in walls and keys[low - 1] and low - 1 + shift >= 0 and keys[low - 1] == words[low - 1 + shift]:  # fmt: skip
+        low -= 1
+    high = at + 1
+    while high < len(keys) and high not in walls and keys[high] and high + shift < len(words) and keys[high] == words[high + shift]:  # fmt: skip
+        high += 1
+    return Run(low, low + shift, high - low, 0.0)
+
+
+def best_chain(runs: list[Run], segment_of: Sequence[int], weigh: Sequence[float]) -> list[Run]:
+    """The chain of *runs* that weighs most after the cost of its joints, in the order of the quotation.
+
+    *segment_of* numbers the segment of each word of the quotation; *weigh* gives each word's bits.
+    """
+    kept = sorted(runs[:_KEPT], key=lambda run: (run.quote, run.source))
+    if not kept:
+        return []
+    sums = [0.0]
+    for bits in weigh:
+        sums.append(sums[-1] + bits)
+    best = [run.bits for run in kept]
+    before = [-1] * len(kept)
+    for k, run in enumerate(kept):
+        for h in range(k):
+            other = kept[h]
+            start = max(run.quote, other.quote_end)
+            if start >= run.quote_end:
+                continue
+            cost = _cost(other, run, start, segment_of)
+            score = best[h] + sums[run.quote_end] - sums[start] - cost
+            if score > best[k]:
+                best[k], before[k] = score, h
+    at = max(range(len(kept)), key=lambda k: (best[k], -kept[k].source))
+    chain: list[Run] = []
+    while at >= 0:
+        chain.append(kept[at])
+        at = before[at]
+    return _parted(chain[::-1], sums)
+
+
+def _cost(left: Run, right: Run, start: int, segment_of: Sequence[int]) -> float:
+    """What it costs to go on from *left* to *right*, whose first word used is *start*."""
+    gap_source = right.source + start - right.quote - left.source_end
+    if gap_source < 0:
+        return 18 + 1.2 * log2(1 - gap_source)
+    if segment_of[left.quote] != segment_of[right.quote]:
+        return 0.5 * log2(1 + gap_source)
+    gap = abs(gap_source - (start - left.quote_end))
+    return 1.3 * log2(1 + gap) + (3 if gap > 3 else 0) + (5 if gap > 60 else 0)
+
+
+def _parted(chain: list[Run], sums: list[float]) -> list[Run]:
+    """The same chain with overlaps taken from the later run."""
+    parted: list[Run] = []
+    for run in chain:
+        start = max(run.quote, parted[-1].quote_end) if parted else run.quote
+        shift = start - run.quote
+        parted.append(Run(start, run.source + shift, run.size - shift, sums[run.quote_end] - sums[start]))
+    return parted
+
+
+def pieces_of(chain: list[Run], segment_of: Sequence[int]) -> list[list[Run]]:
+    """Part *chain* where it jumps back or far ahead without a declared gap."""
+    pieces: list[list[Run]] = []
+    for run in chain:
+        if pieces:
+            last = pieces[-1][-1]
+            gap = run.source - last.source_end
+            same = segment_of[last.quote] == segment_of[run.quote]
+            if gap >= 0 and (not same or gap <= _NEAR + 2 * (run.quote - last.quote_end)):
+                pieces[-1].append(run)
+                continue
+        pieces.append([run])
+    return pieces

@@ -1,0 +1,226 @@
+"""The passage that a quotation comes from: runs chained, and every word between them aligned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from quotations.comparison.align import GAP, Step, align
+from quotations.comparison.index import View
+from quotations.comparison.likeness import CONTRACTION, EQUAL, NUMBER, SPELLING, STEM, Likeness
+from quotations.comparison.locate import Run, best_chain, find_runs, pieces_of
+from quotations.comparison.quoted import Quoted
+
+MATCHED = frozenset({EQUAL, SPELLING, CONTRACTION, NUMBER, STEM, "join"})
+_WEAK_BITS, _WEAK_WORDS = 28.0, 4
+_DECLARED_WINDOW = 260  #: words on either side of a declared gap that are aligned
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
+
+
+@dataclass(slots=True)
+class Aligned:
+    """An alignment of a whole quotation: steps in the quotation's order; jumps back are steps of kind "jump"."""
+
+    quoted: Quoted
+    view: View
+    weights: list[float]
+    steps: list[Step] = field(default_factory=list)
+    matched: float = 0.0  #: bits
+    pieces: int = 1
+
+    @property
+    def total(self) -> float:
+        """Bits of the whole quotation."""
+        return sum(self.weights)
+
+    @property
+    def coverage(self) -> float:
+        """The share of the weight that is matched."""
+        total = self.total
+        return self.matched / total if total else 0.0
+
+    def source_range(self) -> tuple[int, int] | None:
+        """The first matched word of the text and the one behind the last; None where nothing matched."""
+        held = [s for s in self.steps if s.kind in MATCHED]
+        if not held:
+            return None
+        return min(s.source for s in held), max(s.source_end for s in held)
+
+
+def find_passage(quoted: Quoted, view: View, likeness: Likeness, weigh: Callable[[str], float]) -> Aligned | None:
+    """The best alignment of *quoted* in *view*; None where no run of it stands there."""
+    keys = quoted.keys
+    barriers = [segment.start for segment in quoted.segments]
+    weights = [weigh(key) if key else 0.0 for key in keys]
+    runs = find_runs(keys, barriers, view, weigh)
+    if not runs and len([key for key in keys if key]) <= 2:
+        runs = _few_words(keys, view, weigh)
+    if not runs:
+        return None
+    segment_of = [number for number, segment in enumerate(quoted.segments) for _ in segment]
+    pieces = pieces_of(best_chain(runs, segment_of, weights), segment_of)
+    pieces = _strong(pieces)
+    aligned = Aligned(quoted, view, weights, pieces=len(pieces))
+    _Aligner(aligned, likeness, set(barriers)).run(pieces)
+    aligned.matched = _matched(aligned)
+    return aligned
+
+
+def _few_words(keys: Sequence[str], view: View, weigh: Callable[[str], float]) -> list[Run]:
+    """One or two words that are too common to be looked for otherwise: their first places."""
+    for at, key in enumerate(keys):
+        if key and key in view.postings:
+            return [Run(at, place, 1, weigh(key)) for place in view.postings[key][:8]]
+    return []
+
+
+def _strong(pieces: list[list[Run]]) -> list[list[Run]]:
+    """The heaviest piece, and the others that are no accident."""
+    if len(pieces) < 2:
+        return pieces
+    weights = [sum(run.bits for run in piece) for piece in pieces]
+    heaviest = max(range(len(pieces)), key=lambda n: (weights[n], -n))
+    return [
+        piece for n, piece in enumerate(pieces)
+        if n == heaviest or (weights[n] >= _WEAK_BITS and sum(run.size for run in piece) >= _WEAK_WORDS)
+    ]  # fmt: skip
+
+
+def _matched(aligned: Aligned) -> float:
+    """Bits of the words that are matched; a lone common word between differences does not count."""
+    total = 0.0
+    steps = aligned.steps
+    for number, step in enumerate(steps):
+        if step.kind not in MATCHED:
+            continue
+        weight = sum(aligned.weights[step.quote : step.quote_end])
+        left = number > 0 and steps[number - 1].kind in MATCHED
+        right = number + 1 < len(steps) and steps[number + 1].kind in MATCHED
+        if left or right or weight >= 8.5 or step.quote_end - step.quote > 1:
+            total += weight
+    return total
+
+
+class _Aligner:
+    """Fills the steps between and around the runs of each piece."""
+
+    def __init__(self, aligned: Aligned, likeness: Likeness, barriers: set[int]) -> None:
+        self.aligned = aligned
+        self.likeness = likeness
+        self.barriers = barriers
+        self.keys = aligned.quoted.keys
+        self.words = aligned.view.tokens.keys
+        self.steps = aligned.steps
+
+    def run(self, pieces: list[list[Run]]) -> None:
+        """All pieces in the order of the quotation; what lies between two pieces goes where it fits better."""
+        last_piece = len(pieces) - 1
+        done = 0
+        for number, piece in enumerate(pieces):
+            first = piece[0]
+            if number == 0:
+                self._head(0, first.quote, first.source)
+            for at, run in enumerate(piece):
+                if at:
+                    self._between(piece[at - 1], run)
+                for word in range(run.size):
+                    self.steps.append(
+                        Step(EQUAL, run.quote + word, run.quote + word + 1, run.source + word, run.source + word + 1)
+                    )
+            done = piece[-1].quote_end
+            if number < last_piece:
+                following = pieces[number + 1][0]
+                self._jump(done, piece[-1].source_end, following)
+            else:
+                self._tail(done, len(self.keys), piece[-1].source_end)
+
+    def _jump(self, done: int, source: int, following: Run) -> None:
+        """What lies between two pieces: to the left one or to the right one."""
+        left = self._aligned_tail(done, following.quote, source)
+        right = self._aligned_head(done, following.quote, following.source)
+        matched = [sum(s.quote_end - s.quote for s in steps if s.kind in MATCHED) for steps in (left, right)]
+        if matched[0] >= matched[1]:
+            self.steps += left
+            self.steps.append(Step("jump", following.quote, following.quote, following.source, following.source))
+        else:
+            start = right[0].source if right else following.source
+            self.steps.append(Step("jump", done, done, start, start))
+            self.steps += right
+
+    def _head(self, start: int, end: int, source: int) -> None:
+        self.steps += self._aligned_head(start, end, source)
+
+    def _tail(self, start: int, end: int, source: int) -> None:
+        self.steps += self._aligned_tail(start, end, source)
+
+    def _aligned_head(self, start: int, end: int, source: int) -> list[Step]:
+        if start == end:
+            return []
+        low = max(0, source - self._window(start, end))
+        return self._align(start, end, low, source, free_left=True)
+
+    def _aligned_tail(self, start: int, end: int, source: int) -> list[Step]:
+        if start == end:
+            return []
+        return self._align(start, end, source, min(len(self.words), source + self._window(start, end)), free_right=True)
+
+    def _window(self, start: int, end: int) -> int:
+        """How many words of the text may hold the words *start* … *end* of the quotation."""
+        brackets = sum(1 for key in self.keys[start:end] if not key)
+        crossed = any(barrier in self.barriers for barrier in range(start, end + 1) if barrier)
+        return 2 * (end - start) + 12 + 10 * brackets + (_DECLARED_WINDOW // 2 if crossed else 0)
+
+    def _between(self, left: Run, right: Run) -> None:
+        start, end = left.quote_end, right.quote
+        low, high = left.source_end, right.source
+        crossed = [barrier for barrier in range(start, end + 1) if barrier in self.barriers and barrier]
+        if not crossed:
+            self.steps += self._align(start, end, low, high)
+            return
+        if start == end:
+            self.steps.append(Step("gap", start, start, low, high))
+            return
+        if high - low > 2 * _DECLARED_WINDOW:
+            self._far_gap(start, crossed, end, low, high)
+            return
+        self.steps += self._align(start, end, low, high, gaps=crossed)
+
+    def _far_gap(self, start: int, crossed: list[int], end: int, low: int, high: int) -> None:
+        """A wide declared gap: the words on its left belong near its left end, the rest near its right end."""
+        cut = crossed[-1]
+        left = self._align(start, cut, low, low + _DECLARED_WINDOW, free_right=True) if cut > start else []
+        right = self._align(cut, end, high - _DECLARED_WINDOW, high, free_left=True) if end > cut else []
+        from_ = max((s.source_end for s in left), default=low)
+        to = min((s.source for s in right), default=high)
+        self.steps += left
+        self.steps.append(Step("gap", cut, cut, from_, to))
+        self.steps += right
+
+    def _align(self, start: int, end: int, low: int, high: int, *, free_left: bool = False, free_right: bool = False, gaps: Sequence[int] = ()) -> list[Step]:  # fmt: skip
+        """Align words *start* … *end* with words *low* … *high*; declared gaps are rows of their own."""
+        if not gaps:
+            gaps = [barrier for barrier in range(start + 1, end) if barrier in self.barriers]
+            if free_left and end in self.barriers and end > start:
+                gaps = [*gaps, end]
+            if free_right and start in self.barriers and start and end > start:
+                gaps = [start, *gaps]
+        rows: list[tuple[str, int]] = []
+        for at in range(start, end + 1):
+            if at in gaps:
+                rows.append((GAP, at))
+            if at < end:
+                rows.append((self.keys[at], at))
+        steps = align(
+            [key for key, _ in rows], self.words[low:high], self.likeness, free_left=free_left, free_right=free_right,
+            ends_sentence=lambda word: self._ends_sentence(low + word),
+        )  # fmt: skip
+        places = [at for _, at in rows] + [end]
+        return [
+            Step(s.kind, places[s.quote], places[s.quote_end] if s.kind != "gap" else places[s.quote], s.source + low, s.source_end + low)
+            for s in steps
+        ]  # fmt: skip
+
+    def _ends_sentence(self, word: int) -> bool:
+        """Whether a sentence ends before *word*."""
+        return word > 0 and bool(_SENTENCE_END.search(self.aligned.view.between(word - 1, word) + " "))

@@ -1,0 +1,114 @@
+"""Differences that belong together although equal words stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.comparison.align import Step
+from quotations.comparison.changes import Group, keys_of
+from quotations.comparison.classes import content, negations
+from quotations.comparison.likeness import EQUAL, NUMBER
+from quotations.comparison.numbers import is_numeral
+from quotations.comparison.scene import Scene
+
+_APART = 14  #: words between the old and the new place of what was moved
+_CLAUSE = 9
+
+
+def merge_numbers(steps: Sequence[Step], scene: Scene) -> list[Step]:
+    """Let equal figures beside a changed figure, magnitude or unit take part in the change."""
+    lexicon = scene.lexicon
+    quote, source = scene.quote_keys, scene.source_keys
+    plain = (EQUAL, NUMBER)
+
+    def numeral(step: Step) -> bool:
+        words = [*quote[step.quote : step.quote_end], *source[step.source : step.source_end]]
+        return len(words) <= 12 and any(is_numeral(word, lexicon) for word in words)
+
+    if all(step.kind in plain or step.kind in ("gap", "jump", "bracket") or not numeral(step) for step in steps):
+        return list(steps)
+    merged = list(steps)
+    for at, step in enumerate(steps):
+        if step.kind in plain or step.kind in ("gap", "jump", "bracket") or not numeral(step):
+            continue
+        for direction in (-1, 1):
+            near = at + direction
+            while 0 <= near < len(merged) and merged[near].kind in plain and numeral(merged[near]):
+                other = merged[near]
+                merged[near] = Step("figure", other.quote, other.quote_end, other.source, other.source_end)
+                near += direction
+    return merged
+
+
+def pair_moved(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tuple[Group, list[str]]]:
+    """Words left out in one place and put in at another near it were moved."""
+    result = list(groups)
+    for at, (group, _) in enumerate(groups):
+        if not group.only_skipped and not group.only_added:
+            continue
+        for other_at in range(at + 1, min(at + 4, len(groups))):
+            other = groups[other_at][0]
+            if group.only_skipped == other.only_skipped or not (other.only_skipped or other.only_added):
+                continue
+            cut, put = (group, other) if group.only_skipped else (other, group)
+            words = scene.source_keys[cut.source : cut.source_end]
+            if (
+                words != [k for k in scene.quote_keys[put.quote : put.quote_end] if k]
+                or abs(put.source - cut.source) > _APART
+            ):
+                continue
+            label = "moved" if _light(scene, cut, words) else "order"
+            result[at] = (group, [label])
+            result[other_at] = (other, [])
+            break
+    return result
+
+
+def _light(scene: Scene, cut: Group, words: list[str]) -> bool:
+    """Whether the moved words are an adverb, function words, or a parenthesis, and no critical word."""
+    lexicon = scene.lexicon
+    if negations(words, lexicon) or any(
+        lexicon.has("restriction", word) or is_numeral(word, lexicon) for word in words
+    ):
+        return False
+    if all(
+        not content([w], lexicon) or lexicon.has("small", w) or lexicon.has("degree", w) or w.endswith("ly")
+        for w in words
+    ):
+        return True
+    return scene.mark_before(cut.source) and scene.mark_before(cut.source_end)
+
+
+def settle_negations(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tuple[Group, list[str]]]:
+    """A negation that left one word of a clause for another (was unsatisfied, was not satisfied) keeps the sum."""
+    result = list(groups)
+    for at, (group, labels) in enumerate(result):
+        if "negation" not in labels:
+            continue
+        for other_at in range(at + 1, len(result)):
+            other, others = result[other_at]
+            if "negation" not in others or other.source - group.source_end > _CLAUSE:
+                continue
+            if _balance(scene, group) + _balance(scene, other) == 0 and not scene.sentences_in(
+                group.source, other.source_end + 1
+            ):
+                result[at] = (group, ["polarity" if label == "negation" else label for label in labels])
+                result[other_at] = (other, ["polarity" if label == "negation" else label for label in others])
+                break
+    return result
+
+
+def _balance(scene: Scene, group: Group) -> int:
+    quoted, source = keys_of(scene.aligned, group)
+    prefixes = scene.lexicon.words("negative_prefix")
+
+    def prefixed(one: list[str], other: list[str]) -> int:
+        return sum(any(word.startswith(p) and word[len(p) :] in other for p in prefixes) for word in one)
+
+    near = scene.source_keys[max(0, group.source - _CLAUSE) : group.source_end + _CLAUSE]
+    return (
+        negations(quoted, scene.lexicon)
+        + prefixed(quoted, source + near)
+        - negations(source, scene.lexicon)
+        - prefixed(source, quoted)
+    )

@@ -1,0 +1,110 @@
+"""What a label needs to know of its surroundings: words as written, marks, sentences, speakers, junk."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from quotations.comparison.index import TextIndex
+from quotations.comparison.lexicon import Lexicon
+from quotations.comparison.likeness import Likeness
+from quotations.comparison.names import is_name
+from quotations.comparison.passages import Aligned
+from quotations.comparison.surface import closes_sentence
+
+_CLAUSE_MARK = re.compile(r"[,;:.!?()\[\]…—–]|\s-+\s|--")
+_INAUDIBLE = frozenset({"inaudible", "unintelligible", "indiscernible", "bleep", "bleeped", "inaud", "unverstandlich"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """An alignment with the text around it."""
+
+    aligned: Aligned
+    index: TextIndex
+    lexicon: Lexicon
+    likeness: Likeness
+
+    @property
+    def quote_keys(self) -> list[str]:
+        """The folded words of the quotation."""
+        return self.aligned.quoted.keys
+
+    @property
+    def source_keys(self) -> list[str]:
+        """The folded words of the text."""
+        return self.aligned.view.tokens.keys
+
+    def quote_word(self, at: int) -> str:
+        """Word *at* of the quotation as written."""
+        return self.aligned.quoted.items[at].span.of(self.aligned.quoted.text)
+
+    def source_word(self, at: int) -> str:
+        """Word *at* of the text as written."""
+        return self.aligned.view.words(at, at + 1)
+
+    def quote_marks(self, left: int, right: int) -> str:
+        """What stands between two words of the quotation."""
+        items, text = self.aligned.quoted.items, self.aligned.quoted.text
+        start = items[left].span.end if left >= 0 else 0
+        end = items[right].span.start if right < len(items) else len(text)
+        return text[start:end]
+
+    def source_marks(self, left: int, right: int) -> str:
+        """What stands between two words of the text, without hidden words."""
+        return self.aligned.view.between(left, right)
+
+    def mark_before(self, at: int) -> bool:
+        """Whether a mark that parts clauses stands before word *at* of the text."""
+        return (
+            at <= 0
+            or bool(_CLAUSE_MARK.search(self.source_marks(at - 1, at)))
+            or self.block_of(at - 1) != self.block_of(at)
+        )
+
+    def sentence_ends_before(self, at: int) -> bool:
+        """Whether a sentence of the text ends before word *at*."""
+        return at <= 0 or at >= len(self.source_keys) or closes_sentence(self.source_marks(at - 1, at)) or self.block_of(at - 1) != self.block_of(at)  # fmt: skip
+
+    def sentences_in(self, start: int, end: int) -> int:
+        """How many ends of sentences lie inside words *start* … *end* of the text."""
+        return sum(self.sentence_ends_before(at) for at in range(start + 1, end))
+
+    def block_of(self, at: int) -> int:
+        """The block of word *at* of the text."""
+        starts = self.aligned.view.tokens.starts
+        return self.index.block_at(starts[at]) if 0 <= at < len(starts) else -1
+
+    def skipped_kind(self, at: int) -> str | None:
+        """What word *at* of the text is, if it may be stepped over: junk, label, stage, note, item."""
+        skips = self.index.skips
+        start = self.aligned.view.tokens.starts[at]
+        place = bisect_right(skips, start, key=lambda one: one[0].start) - 1
+        if place >= 0 and skips[place][0].start <= start < skips[place][0].end:
+            return skips[place][1]
+        return None
+
+    def inaudible(self, at: int) -> bool:
+        """Whether word *at* of the text says in brackets that nobody could hear it."""
+        return self.source_keys[at] in _INAUDIBLE and self.source_marks(at - 1, at)[-1:] in "([" and at > 0
+
+    def speaker_at(self, at: int) -> str | None:
+        """Who says word *at* of the text, where the text names speakers."""
+        blocks = self.index.blocks
+        number = self.block_of(at)
+        return blocks[number].speaker if 0 <= number < len(blocks) else None
+
+    def quote_name(self, at: int) -> bool:
+        """Whether word *at* of the quotation looks like a name."""
+        return bool(self.quote_keys[at]) and is_name(self.quote_word(at), self.quote_before(at), self.lexicon)
+
+    def source_name(self, at: int) -> bool:
+        """Whether word *at* of the text looks like a name."""
+        start = self.aligned.view.tokens.starts[at]
+        return is_name(self.source_word(at), self.aligned.view.text[max(0, start - 16) : start], self.lexicon)
+
+    def quote_before(self, at: int) -> str:
+        """The text of the quotation before its word *at*."""
+        start = self.aligned.quoted.items[at].span.start
+        return self.aligned.quoted.text[max(0, start - 16) : start]

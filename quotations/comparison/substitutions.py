@@ -1,0 +1,303 @@
+"""One wording in the place of another: what kind of change it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quotations.comparison.background import RARE, bits
+from quotations.comparison.changes import Group
+from quotations.comparison.classes import content, members, modals, negations, persons, phrases_out
+from quotations.comparison.cuts import critical_labels, label_addition, label_cut, person_changed, small_labels
+from quotations.comparison.lexicon import Lexicon
+from quotations.comparison.likeness import one_letter, same_spelling, same_stem
+from quotations.comparison.names import same_sound, stands_for
+from quotations.comparison.numbers import numbers_of, same_numbers
+from quotations.comparison.scene import Scene
+
+_PART = 4
+
+
+def label_substitution(scene: Scene, group: Group) -> list[str]:
+    """The labels of words of the quotation that stand where the text has other words."""
+    lexicon = scene.lexicon
+    quoted = [key for key in scene.quote_keys[group.quote : group.quote_end] if key]
+    source = scene.source_keys[group.source : group.source_end]
+    if not quoted:
+        return label_cut(scene, group)
+    if not source:
+        return label_addition(scene, group)
+    if "".join(quoted) == "".join(source):
+        return ["join"]
+    if stands_for(quoted, source) or stands_for(source, quoted):
+        return ["abbreviation"]
+    if sorted(quoted) == sorted(source):
+        return ["order"] if content(quoted, lexicon) else ["moved"]
+    numeric = _numeric(quoted, source, lexicon)
+    if numeric:
+        return numeric
+    masked = _masked(scene, group, source)
+    if masked:
+        return masked
+    one, other = _without_common(quoted, source)
+    if not one and not other:
+        return ["inflection"]
+    labels = _critical(one, other, quoted, source, lexicon)
+    labels += _names(scene, group)
+    if labels:
+        return labels
+    return _plain(scene, one, other)
+
+
+def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
+    """Whether the change is one of numbers: the same in another form, or another."""
+    left, left_rest = numbers_of(quoted, lexicon)
+    right, right_rest = numbers_of(source, lexicon)
+    if not left and not right:
+        return []
+    if same_numbers(left, right):
+        if (
+            not content(left_rest, lexicon)
+            and not content(right_rest, lexicon)
+            and not negations(left_rest + right_rest, lexicon)
+        ):
+            return ["number_form"]
+        return []
+    lone = left or right
+    if not (left and right) and len(lone) == 1 and lone[0].value == 1 and lone[0].figure is None:
+        return []  # "one" is as often a pronoun
+    return ["number"]
+
+
+def _masked(scene: Scene, group: Group, source: Sequence[str]) -> list[str]:
+    """An expletive with masked letters: s—t, f**k."""
+    strong = [key for key in source if scene.lexicon.has("expletive", key)]
+    if not strong:
+        return []
+    items = scene.aligned.quoted.items
+    start = items[group.quote].span.start
+    end = items[min(group.quote_end, len(items)) - 1].span.end
+    text = scene.aligned.quoted.text[start : end + 8]
+    return (
+        ["masked"] if any(sign in text for sign in "*—–-_@#") and text[:1].lower() in {key[0] for key in strong} else []
+    )
+
+
+def _without_common(quoted: Sequence[str], source: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Both sides without the words that the other side has too."""
+    common = Counter(quoted) & Counter(source)
+    return _minus(quoted, common), _minus(source, common)
+
+
+def _minus(keys: Sequence[str], common: Counter[str]) -> list[str]:
+    left = Counter(common)
+    rest: list[str] = []
+    for key in keys:
+        if left[key]:
+            left[key] -= 1
+        else:
+            rest.append(key)
+    return rest
+
+
+def _critical(one: list[str], other: list[str], quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
+    """The classes of critical words in which the two sides differ."""
+    labels: list[str] = []
+    balance = negations(quoted, lexicon) + _prefixed(quoted, source, lexicon) - negations(source, lexicon)
+    if balance:
+        labels.append("negation")
+    elif _prefixed(quoted, source, lexicon) or negations(one, lexicon) != negations(other, lexicon):
+        return ["polarity"]
+    left, right = modals(quoted, lexicon), modals(source, lexicon)
+    if set(left) != set(right) and set(left) ^ set(right) != {"will"}:
+        labels.append("modality")
+    for name, label in (
+        ("condition", "condition"),
+        ("restriction", "quantifier"),
+        ("quantifier", "quantifier"),
+        ("hedge", "hedge"),
+    ):
+        bare = [phrases_out(keys, ("filler_phrase",), lexicon) for keys in (quoted, source)]
+        if set(members(bare[0], name, lexicon)) != set(members(bare[1], name, lexicon)):
+            labels.append(label)
+    sizes = [set(members(keys, "comparison", lexicon)) for keys in (quoted, source)]
+    if (
+        sizes[0] != sizes[1]
+        and (sizes[0] | sizes[1])
+        & {
+            "less",
+            "worse",
+            "weniger",
+            "moins",
+            "menos",
+            "meno",
+            "mniej",
+            "minder",
+            "меньше",
+            "менее",
+        }
+    ) or (sizes[0] and sizes[1] and sizes[0] != sizes[1]):
+        labels.append("comparison")
+    return labels
+
+
+def _prefixed(quoted: Sequence[str], source: Sequence[str], lexicon: Lexicon) -> int:
+    """How many more words of the quotation than of the text carry a negative prefix before a word of the other side."""
+    prefixes = lexicon.words("negative_prefix")
+    count = 0
+    for sign, left, right in ((1, quoted, source), (-1, source, quoted)):
+        for word in left:
+            bare = {
+                word[len(prefix) :] for prefix in prefixes if word.startswith(prefix) and len(word) - len(prefix) > 2
+            }
+            if any(base == key or (len(base) > 3 and same_stem(base, key, lexicon)) for base in bare for key in right):
+                count += sign
+    return count
+
+
+def _names(scene: Scene, group: Group) -> list[str]:
+    """Whether the change touches a name: another one, the same in another form, or in another spelling."""
+    keys, words = scene.quote_keys, scene.source_keys
+    quoted = [at for at in range(group.quote, group.quote_end) if scene.quote_name(at)]
+    source = [at for at in range(group.source, group.source_end) if scene.source_name(at)]
+    left = [keys[at] for at in quoted]
+    right = [words[at] for at in source]
+    left, right = _minus(left, Counter(right)), _minus(right, Counter(left))
+    if not left and not right:
+        return []
+    lexicon = scene.lexicon
+    all_left = [key for key in keys[group.quote : group.quote_end] if key]
+    all_right = words[group.source : group.source_end]
+    if len(all_left) == len(all_right) and all(
+        a == b or same_sound(a, b) or same_spelling(a, b, lexicon) for a, b in zip(all_left, all_right, strict=True)
+    ):
+        return ["name_spelling"]
+    titles = lexicon.words("title")
+    if all(key in titles for key in left + right):
+        return ["name_form"]
+    if left and right:
+        same = (
+            set(left) & {*all_right} or set(right) & {*all_left} or any(key in titles for key in all_left + all_right)
+        )
+        return ["name_form"] if same else ["name"]
+    others = all_right if left else all_left
+    if len(content(others, lexicon)) == 0:
+        # a pronoun written out, or a name made a pronoun
+        return (
+            ["name_for_pronoun"]
+            if persons(others, lexicon) or any(lexicon.has("demonstrative", k) for k in others)
+            else ["name_form"]
+        )
+    return ["name"]
+
+
+def _plain(scene: Scene, one: list[str], other: list[str]) -> list[str]:
+    """A change of no critical class: function words, forms of one word, another word."""
+    lexicon = scene.lexicon
+    pairs, left, right = _paired(one, other, lexicon)
+    labels: list[str] = []
+    if pairs:
+        labels.append(_form_label(pairs, lexicon))
+    weighty = content(left, lexicon), content(right, lexicon)
+    if not weighty[0] and not weighty[1]:
+        labels.append(_function_label(left, right, lexicon))
+    elif not weighty[0] and not right:
+        labels += small_labels(left, weighty[0], lexicon, "addition")
+    elif left and right and weighty[0] and weighty[1]:
+        labels.append(_word_label(left, right, lexicon))
+        if len(left) >= _PART and len(left) > len(right) + _PART:
+            labels.append("absent_words")
+        if len(weighty[1]) > len(weighty[0]) + 3:
+            labels.append("silent_cut")
+    elif all(lexicon.has("small", key) or lexicon.has("degree", key) for key in weighty[0] + weighty[1]) and all(
+        lexicon.has("small", key) for key in weighty[0] + weighty[1]
+    ):
+        labels.append("function_word")
+    elif all(lexicon.has("expletive", key) for key in weighty[0] + weighty[1]):
+        labels.append("expletive")
+    elif weighty[1] and not weighty[0] and len(weighty[1]) > 3:
+        labels.append("silent_cut")
+    elif len(left) >= _PART and not weighty[1]:
+        labels.append("absent_words")
+    else:
+        labels.append("word")
+    return [label for label in labels if label] or ["function_word"]
+
+
+def _paired(
+    one: Sequence[str], other: Sequence[str], lexicon: Lexicon
+) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+    """Words of both sides that are forms of one word, and the rest of each side."""
+    pairs: list[tuple[str, str]] = []
+    right = list(other)
+    left: list[str] = []
+    for key in one:
+        match = next((k for k in right if same_spelling(key, k, lexicon) or same_stem(key, k, lexicon)), None)
+        if match is None:
+            left.append(key)
+        else:
+            right.remove(match)
+            pairs.append((key, match))
+    return pairs, left, right
+
+
+def _form_label(pairs: Sequence[tuple[str, str]], lexicon: Lexicon) -> str:
+    """Inflection, or an act moved between done and doing."""
+    for left, right in pairs:
+        label = form_label(left, right, lexicon)
+        if label != "inflection":
+            return label
+    return "inflection"
+
+
+def form_label(left: str, right: str, lexicon: Lexicon) -> str:
+    """The label of two forms of one word."""
+    if left == right or same_spelling(left, right, lexicon):
+        return "spelling"
+    if lexicon.language == "en" and {_aspect(left, lexicon), _aspect(right, lexicon)} == {"doing", "done"}:
+        return "aspect"
+    return "inflection"
+
+
+def _aspect(word: str, lexicon: Lexicon) -> str:
+    if word.endswith("ing") and len(word) > 5:
+        return "doing"
+    return "done" if lexicon.has("past", word) or (word.endswith("ed") and len(word) > 4) else ""
+
+
+def _function_label(left: list[str], right: list[str], lexicon: Lexicon) -> str:
+    """The label of a change among function words."""
+    if not left and not right:
+        return ""
+    opposites = lexicon.pairs.get("opposite", {})
+    for a in left:
+        for b in right:
+            if (
+                a != b
+                and a in opposites
+                and b in opposites
+                and (opposites[a] == b or opposites[b] == a or opposites[a] == opposites[b])
+            ):
+                return "opposite"
+    if person_changed(left, right, lexicon):
+        return "person"
+    if (persons(left, lexicon) and any(lexicon.has("determiner", k) for k in right)) or (persons(right, lexicon) and any(lexicon.has("determiner", k) for k in left)):  # fmt: skip
+        return "person"
+    if "will" in set(modals(left, lexicon)) ^ set(modals(right, lexicon)):
+        return "future"
+    return "function_word"
+
+
+def _word_label(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> str:
+    """Another word, or a slip of the pen in the source set right."""
+    if (
+        len(left) == len(right) == 1
+        and one_letter(left[0], right[0])
+        and lexicon.language == "en"
+        and bits(right[0]) >= RARE > bits(left[0])
+    ):
+        return "typo"
+    return "word"
+
+
+__all__ = ["critical_labels", "form_label", "label_substitution"]

@@ -1,0 +1,89 @@
+"""Equal words as written: same code points, another look, another spelling, other marks between them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from quotations.comparison.fold import fold
+
+_SHAPES = str.maketrans(
+    dict.fromkeys("‘’‚‛ʼ′´`＇ʻ“”„‟«»″＂〝〞「」『』‹›\ufffd", '"') | {"'": '"'}
+    | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-") | {"⋯": "…"}
+)  # fmt: skip
+_DOTS = re.compile(r"\.(?:\s?\.){1,}|…")
+_DASHES = re.compile(r"-+")
+_LETTERS = re.compile(r"[^\W_]")
+_STOPS = re.compile(r"[.!?。！？]")
+#: Fillers of Markdown, note marks and brackets of the quotation's own that are no marks of the words.
+_FURNITURE = re.compile(r"\[\d{1,3}\]|[*_#|•·]|[¹²³⁰⁴-⁹]+")
+
+
+def same_blanks(left: str, right: str) -> bool:
+    """Whether two texts are the same code points, any run of white space counting as one blank."""
+    return left == right or left.split() == right.split()
+
+
+def shape(marks: str) -> str:
+    """Marks without their look: one kind of quotation mark, one dash, no blanks."""
+    bare = _FURNITURE.sub("", marks).translate(_SHAPES)
+    bare = "".join(c for c in bare if not c.isspace() and unicodedata.category(c) not in ("Cf", "Mn", "Cc"))
+    return _DASHES.sub("-", _DOTS.sub("…", bare))
+
+
+def word_label(quoted: str, source: str, key: str) -> str | None:
+    """What differs between two writings of one folded word; None where nothing does."""
+    if quoted == source:
+        return None
+    one, other = _visible(quoted), _visible(source)
+    if one == other:
+        return "typography"
+    if one.lower() == other.lower():
+        return "case"
+    left, right = fold(quoted).text.strip(), fold(source).text.strip()
+    if left == right or left.replace("'", "") == right.replace("'", ""):
+        if key.isdigit() or key[:1] in "-^":
+            return "number_form"
+        if "'" in left + right:
+            return "apostrophe" if left != right else ("typography" if one.lower() == other.lower() else "accent")
+        return "accent"
+    if key[:1].isdigit() or key in ("percent", "permille"):
+        return "number_form"
+    if key == "and" or "." in quoted + source:
+        return "abbreviation"
+    return "contraction"
+
+
+def _visible(word: str) -> str:
+    """A word without what nobody sees, in composed form, its apostrophes straight."""
+    composed = unicodedata.normalize("NFKC", word) if not word.isascii() else word
+    return "".join(c for c in composed if unicodedata.category(c) != "Cf").translate(_SHAPES)
+
+
+def marks_label(quoted: str, source: str) -> str | None:
+    """What differs between what stands between two equal words on both sides; None where nothing does."""
+    if quoted == source or (
+        same_blanks(quoted, source) and bool(quoted.strip() == quoted) == bool(source.strip() == source)
+    ):
+        return None
+    source = outside_letters(source)
+    left, right = shape(quoted), shape(source)
+    if left == right:
+        return None if same_blanks(quoted, source) and bool(quoted.split()) else "typography"
+    if {left, right} <= {"", "-"} and ("\n" in quoted + source or "\u00ad" in quoted + source):
+        return "typography"
+    return "marks"
+
+
+def outside_letters(marks: str) -> str:
+    """*marks* without anything from its first letter to its last: words that are stepped over."""
+    first = _LETTERS.search(marks)
+    if first is None:
+        return marks
+    last = max(m.end() for m in _LETTERS.finditer(marks))
+    return marks[: first.start()] + " " + marks[last:]
+
+
+def closes_sentence(marks: str) -> bool:
+    """Whether *marks* hold a stop that ends a sentence; dots of an ellipsis do not count."""
+    return bool(_STOPS.search(_DOTS.sub("", marks)))

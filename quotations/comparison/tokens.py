@@ -1,0 +1,164 @@
+"""A text as words: folded keys with the places where they stand.
+
+Words part at apostrophes (``did|n't`` (*did*, *not*), ``l'|ag``), hyphens, and between letters and digits; where a script writes no
+blanks each character is a word. A number keeps its sign and decimals; ``%`` is *percent*; raised figures begin with
+``^``; the ending of *8th* is no word; F.B.I. is one.
+
+>>> tokenize("He didn't pay $1,300 (8%).").keys
+['he', 'did', 'not', 'pay', '$', '1300', '8', 'percent']
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from quotations.comparison.fold import fold
+
+_SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # scripts without blanks
+_VOWELS = "\u0300-\u036f\u0483-\u0487\u0900-\u0dff\u0f00-\u0fff\u1c00-\u1cff\ua8e0-\ua9ff\uaa00-\uaadf\uabe0-\uabff"  # signs that are no letters to `re`
+_NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?![^\W_]))?"
+_SIGN = r"[%‰$€£¥₹₽₩&]|\^[\dn+-]+|[<>≤≥≠±](?= ?\d)"
+#: F.B.I., U.S., e.g.: initials with stops.
+_INITIALS = r"[^\W\d_]\.(?:[^\W\d_]\.)+(?:[^\W\d_](?![^\W_]))?|[^\W\d_]\.[^\W\d_](?![^\W_]|\.[^\W\d_])"
+_PLAIN = re.compile(rf"{_INITIALS}|[^\W\d_]+(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN}")
+_FULL = re.compile(rf"{_INITIALS}|[{_SOLID}](?:[\u3099\u309a\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])?|(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])*(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN}")  # fmt: skip
+_NEEDS_FULL = re.compile(f"[{_SOLID}{_VOWELS}]")
+_SIGNS = {"%": "percent", "‰": "permille", "&": "and"}
+#: Heads that keep their apostrophe in French, Italian and Catalan: l'eau, qu'il, dell'arte.
+_CLITIC = re.compile(r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|un|gl|quest|quell)'$")
+_ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
+_Parts = tuple[tuple[int, int, str], ...]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of one text: parallel lists of folded keys and of raw offsets."""
+
+    keys: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+def tokenize(raw: str) -> Tokens:
+    """The words of *raw*, in linear time."""
+    folded = fold(raw)
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    text = folded.text
+    pattern = _FULL if not text.isascii() and _NEEDS_FULL.search(text) else _PLAIN
+    add_key, add_start, add_end = keys.append, starts.append, ends.append
+    split_words = _WORDS
+    for found in pattern.finditer(text):
+        word = found.group()
+        start, end = found.span()
+        parts = split_words.get(word)
+        if parts is None:
+            if word.isalpha():
+                add_key(word)
+                add_start(start)
+                add_end(end)
+                continue
+            parts = _parts(word)
+        for offset, size, key in parts:
+            add_key(key)
+            add_start(start + offset)
+            add_end(start + offset + size)
+    starts, ends = folded.raws(starts, ends)
+    _sign_numbers(raw, keys, starts)
+    return Tokens(keys, starts, ends)
+
+
+def _fused() -> dict[str, _Parts]:
+    """English words that are two: spoken forms, and contractions that lost their apostrophe."""
+    made: dict[str, _Parts] = {
+        word: ((0, size, head), (size, len(word) - size, tail))
+        for word, size, head, tail in (
+            ("gonna", 3, "going", "to"), ("gotta", 3, "got", "to"), ("wanna", 3, "want", "to"), ("cannot", 3, "can", "not"),
+            ("gimme", 3, "give", "me"), ("lemme", 3, "let", "me"), ("kinda", 4, "kind", "of"), ("sorta", 4, "sort", "of"),
+            ("outta", 3, "out", "of"), ("ive", 1, "i", "have"), ("weve", 2, "we", "have"),
+        )
+    }  # fmt: skip
+    for stem in ["do", "did", "does", "is", "was", "were", "have", "has", "had", "could", "would", "should", "are"]:
+        made[stem + "nt"] = ((0, len(stem), stem), (len(stem), 2, "not"))
+    for word, key in (("cant", "can"), ("wont", "will")):
+        made[word] = ((0, len(word) - 2, key), (len(word) - 2, 2, "not"))
+    for stem in ["you", "they"]:
+        for ending, key in (("re", "are"), ("ve", "have"), ("ll", "will")):
+            made[stem + ending] = ((0, len(stem), stem), (len(stem), 2, key))
+    for stem in ["that", "what", "there"]:
+        made[stem + "s"] = ((0, len(stem), stem), (len(stem), 1, "'s"))
+    return made
+
+
+_WORDS = _fused()
+
+
+def _parts(word: str) -> _Parts:
+    """The words in one run of letters with apostrophes, one number, or one sign."""
+    first = word[0]
+    if first.isdigit():
+        return ((0, len(word), number_key(word)),)
+    if "." in word:
+        return ((0, len(word), word.replace(".", "")),)
+    if "'" in word:
+        if word.endswith("n't") and len(word) > 3:
+            head = len(word) - 3
+            return ((0, head, _BEFORE_NOT.get(word[:head], word[:head])), (head, 3, "not"))
+        return _at_apostrophes(word)
+    return ((0, len(word), _SIGNS.get(word, word)),)
+
+
+def _at_apostrophes(word: str) -> _Parts:
+    """Split at each apostrophe: a short head keeps it (``l'``), else the tail takes it (``'s``)."""
+    parts: list[tuple[int, int, str]] = []
+    at = 0
+    pieces = word.split("'")
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        if not last and _CLITIC.match(piece + "'"):
+            parts.append((at, len(piece) + 1, piece + "'"))
+        elif number and not parts[-1][2].endswith("'"):
+            parts.append((at - 1, len(piece) + 1, _ENDINGS.get("'" + piece, "'" + piece)))
+        else:
+            parts.append((at, len(piece), piece))
+        at += len(piece) + 1
+    return tuple(parts)
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+def number_key(number: str) -> str:
+    """A number without separators of thousands, ordinal ending and needless zeros."""
+    number = number.rstrip("stndrh")
+    if "," in number and _GROUPED.fullmatch(number):
+        number = number.replace(",", "")
+    return number
+
+
+def _sign_numbers(raw: str, keys: list[str], starts: list[int]) -> None:
+    """A minus before a figure belongs to it: U+2212 always, a hyphen or en dash where no word or figure precedes."""
+    if "-" not in raw and "−" not in raw and "–" not in raw:
+        return
+    for at, key in enumerate(keys):
+        if not key[0].isdigit():
+            continue
+        start = starts[at]
+        mark = raw[start - 1 : start]
+        if mark == "−" or (mark in "-–" and mark and raw[start - 2 : start - 1] in _BEFORE_MINUS and not (at and _ranged(raw, start))):  # fmt: skip
+            keys[at] = "-" + key
+
+
+_BEFORE_MINUS = frozenset(["", " ", "\n", "(", "[", "\u00a0", "\t"])
+
+
+def _ranged(raw: str, start: int) -> bool:
+    """Whether the mark before *start* has a figure behind a blank: ``5 -10`` is a range or a sum."""
+    before = raw[max(0, start - 8) : start - 1].rstrip()
+    return before[-1:].isdigit()

@@ -1,0 +1,132 @@
+"""`compare`: words held against one text, with the verdict that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from quotations.comparison.account import Account, account_of
+from quotations.comparison.background import bits
+from quotations.comparison.index import TextIndex, View, index
+from quotations.comparison.languages import language_of
+from quotations.comparison.lexicon import lexicon
+from quotations.comparison.likeness import Likeness
+from quotations.comparison.quoted import Quoted, Reading, read_quoted, readings
+from quotations.comparison.tokens import tokenize
+from quotations.errors import WordsError
+from quotations.judging.long import compare_pieces, pieces_of_words
+from quotations.judging.profiles import profile as profile_of
+from quotations.judging.report import absent, comparison_of
+from quotations.judging.verdict import Judged, judge_account
+from quotations.model import Comparison, Flag, Quotation, Text, Verdict
+
+_GOOD = Verdict.ELIDED.rank
+_CHARACTERS = 4_000_000  #: of a quotation: no quotation is longer
+
+
+def compare(
+    words: str | Quotation, text: Text | TextIndex, *, profile: str = "chicago", speaker: str | None = None,
+    locator: str | None = None,
+) -> Comparison:  # fmt: skip
+    """Hold *words* against *text* and say what matches, what differs and what that comes to.
+
+    *speaker* (who is said to speak) and *locator* (the citation's fragment or text directive) only choose among several
+    places that have the words. Raises WordsError when *words* hold no letter or figure or are longer than four million
+    characters, UsageError for an unknown *profile*.
+    """
+    quoted = words.text if isinstance(words, Quotation) else words
+    if speaker is None and isinstance(words, Quotation):
+        speaker = words.speaker
+    moved = profile_of(profile)
+    if len(quoted) > _CHARACTERS:
+        raise WordsError("The words are longer than any quotation.", hint="Check them piece by piece.")
+    keys = tokenize(quoted).keys
+    if not keys:
+        raise WordsError("There is no word to check.", hint="Give at least one word or figure.")
+    source = text if isinstance(text, TextIndex) else index(text)
+    pieces = pieces_of_words(quoted, len(keys))
+    if len(pieces) > 1:
+        return compare_pieces(pieces, lambda piece: _compare(piece, source, moved, speaker, locator))
+    return _compare(quoted, source, moved, speaker, locator)
+
+
+def _compare(quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None) -> Comparison:  # fmt: skip
+    court = _Court(quoted, source, moved, speaker, locator)
+    best = court.hear(source.seen)
+    if best is None or best.verdict.rank > _GOOD:
+        plain = source.plain
+        if plain is not None:
+            other = court.hear(plain)
+            if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
+                best = other
+    if best is None or best.verdict.rank >= Verdict.WEAK.rank:
+        unseen = source.unseen
+        hidden = court.hear(unseen) if unseen is not None else None
+        if hidden is not None and hidden.verdict.rank <= Verdict.MINOR.rank:
+            return comparison_of(hidden, court.language, hidden_view=True) if best is None or best.verdict is not Verdict.WEAK else comparison_of(best, court.language)  # fmt: skip
+    if best is None:
+        return absent(quoted, court.language)
+    return comparison_of(best, court.language)
+
+
+class _Court:
+    """One quotation before one source: hears its readings, the most literal first."""
+
+    def __init__(self, quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None) -> None:  # fmt: skip
+        self.quoted, self.source, self.moved = quoted, source, moved
+        self.speaker, self.locator = speaker, locator
+        self.readings = [read_quoted(quoted, reading) for reading in readings(quoted)]
+        self.language = self._language()
+        self.lexicon = lexicon(self.language)
+        self.likeness = Likeness(self.lexicon)
+        self._weights: dict[str, float] = {}
+
+    def _language(self) -> str | None:
+        keys = self.readings[0].keys
+        declared = self.source.text.language
+        own = language_of(keys, None) if len(keys) >= 6 else None
+        return own or self.source.language or (declared or "").partition("-")[0] or None
+
+    def _weigh(self, key: str) -> float:
+        weight = self._weights.get(key)
+        if weight is None:
+            weight = self._weights[key] = bits(key, self.language)
+        return weight
+
+    def hear(self, view: View) -> Judged | None:
+        """The best answer of all readings in *view*."""
+        answers: list[Judged] = []
+        for quoted in self.readings:
+            judged = self._one(quoted, view)
+            if judged is None:
+                continue
+            if judged.verdict.rank <= _GOOD and (
+                quoted.reading is not Reading.ROUND or not _round_in_source(judged.account)
+            ):
+                return judged
+            answers.append(judged)
+        return _fittest(answers)
+
+    def _one(self, quoted: Quoted, view: View) -> Judged | None:
+        account = account_of(quoted, self.source, view, self.lexicon, self.likeness, self._weigh)
+        if account is None:
+            return None
+        return judge_account(account, self.moved)
+
+
+def _round_in_source(account: Account) -> bool:
+    """Whether the passage itself has round brackets: then those of the quotation are not the editor's."""
+    return "(" in account.aligned.view.words(account.first, account.last + 1)
+
+
+def _fittest(answers: list[Judged]) -> Judged | None:
+    """Of the answers that are not good, the one of the square reading where there is one, else the mildest."""
+    if not answers:
+        return None
+    square = [one for one in answers if one.account.aligned.quoted.reading is Reading.SQUARE]
+    if square and square[0].found:
+        return square[0]
+    return min(answers, key=lambda one: one.verdict.rank)
+
+
+__all__ = ["Flag", "compare", "replace"]

@@ -1,0 +1,242 @@
+"""`judge`: one quotation against what was seen of its candidates (rules 14 to 17 of the law)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotations.comparison.languages import language_of
+from quotations.comparison.tokens import tokenize
+from quotations.judging.candidates import Candidate, Looked
+from quotations.judging.compare import compare
+from quotations.judging.context import context_flags, transcript_unsure
+from quotations.judging.engine import engine
+from quotations.judging.later import days_later
+from quotations.judging.placement import placement_among
+from quotations.judging.rules import SEVERITY
+from quotations.model import (
+    READABLE_STATES,
+    Article,
+    Attribution,
+    Basis,
+    Comparison,
+    Finding,
+    Flag,
+    Group,
+    Quotation,
+    QuotationKind,
+    Severity,
+    SourceSeen,
+    State,
+    Target,
+    Verdict,
+)  # fmt: skip
+
+#: Verdicts that say that words are not there: they need a source read whole and a sure pairing.
+ABSENCES = frozenset({Verdict.PARTIAL, Verdict.PARAPHRASE, Verdict.NOT_FOUND})
+#: States whose text is a part of the source: what is in it is found, what is not may be in the rest.
+_PART_STATES = frozenset({State.GATED, State.UNREADABLE, State.TOO_LARGE, State.NEEDS_RENDERING})
+
+
+@dataclass(slots=True)
+class _Heard:
+    """A candidate with its comparison; None where there was no text to compare with."""
+
+    candidate: Candidate
+    comparison: Comparison | None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the candidate's source has the words, as they are or nearly so."""
+        return self.comparison is not None and self.comparison.verdict.rank <= Verdict.MINOR.rank
+
+
+def judge(
+    quotation: Quotation, candidates: Sequence[Candidate], *, article: Article | None = None, profile: str = "chicago",
+    supplied: Sequence[Looked] = (),
+) -> Finding:  # fmt: skip
+    """The finding of *quotation*, whose *candidates* stand best first.
+
+    *supplied* are copies that a person gave for no citation in particular: they can find, never accuse. Raises WordsError
+    when the quotation holds no word, UsageError for an unknown *profile*.
+    """
+    heard = [_hear(quotation, candidate, profile) for candidate in candidates]
+    if not heard:
+        return _from_supplied(
+            quotation, supplied, profile, None, _unchecked(quotation, None, "no_citation", None, profile), article
+        )
+    chosen = _chosen(heard)
+    finding = _finding(quotation, chosen, heard, article, profile)
+    if finding.verdict is Verdict.UNCHECKED:
+        finding = _from_supplied(quotation, supplied, profile, chosen.candidate, finding, article)
+    return finding
+
+
+def _hear(quotation: Quotation, candidate: Candidate, profile: str) -> _Heard:
+    looked = candidate.looked
+    index = None
+    if looked is not None and (candidate.link.state in READABLE_STATES or candidate.link.state in _PART_STATES):
+        index = looked.ready()
+    if index is None or not index.text.text.strip():
+        return _Heard(candidate, None)
+    locator = candidate.citation.locator if candidate.citation is not None else None
+    return _Heard(candidate, compare(quotation, index, profile=profile, locator=locator))
+
+
+def _chosen(heard: list[_Heard]) -> _Heard:
+    """The candidate that the finding is about: the best one, unless it is not sure and another has the words."""
+    first = heard[0]
+    if first.candidate.attribution.sure or first.has_words:
+        return first
+    having = [one for one in heard if one.has_words]
+    return min(having, key=_rank, default=first)
+
+
+def _rank(one: _Heard) -> int:
+    return one.comparison.verdict.rank if one.comparison is not None else len(Verdict)
+
+
+def _finding(
+    quotation: Quotation, chosen: _Heard, heard: list[_Heard], article: Article | None, profile: str
+) -> Finding:
+    candidate, comparison = chosen.candidate, chosen.comparison
+    if comparison is None:
+        return _not_read(quotation, candidate, profile)
+    attribution = candidate.attribution
+    flags = list(comparison.flags)
+    rules = list(comparison.rules)
+    if chosen is not heard[0]:
+        attribution = replace(attribution, basis=Basis.EVIDENCE)
+        flags.append(Flag.PAIRED_BY_EVIDENCE)
+        rules.append("paired_by_evidence")
+    index = candidate.looked.ready() if candidate.looked is not None else None
+    assert index is not None
+    assert candidate.looked is not None
+    flags += context_flags(quotation, comparison, index, article)
+    checkability, reason, verdict = _checkability(quotation, chosen, heard, index.text.complete, index.language)
+    severity = _severity(comparison, verdict)
+    days = None
+    if severity is not None and verdict.group in (Group.ALTERED, Group.PARTLY, Group.ABSENT) and severity.rank > 0:
+        if transcript_unsure(index.text):
+            flags.append(Flag.TRANSCRIPT_QUALITY)
+            rules.append("transcript_quality")
+            severity = min(severity, Severity.WARNING, key=lambda s: s.rank)
+        days = days_later(article, candidate.citation, candidate.looked.capture)
+        if days is not None:
+            checkability = "later_version"
+            flags.append(Flag.SOURCE_LATER)
+            rules.append("later_version")
+            ceiling = Severity.NOTE if verdict in ABSENCES else Severity.WARNING
+            severity = min(severity, ceiling, key=lambda s: s.rank)
+    if verdict is Verdict.UNCHECKED:
+        rules.append({"partial": "part_read", "other_language": "other_language"}.get(checkability, "unsure_pairing"))
+    others = [one for one in heard if one is not chosen]
+    finding = Finding(
+        quotation=quotation, attribution=attribution, verdict=verdict, severity=severity, checkability=checkability, reason=reason,
+        comparison=comparison, flags=_flags(quotation, flags), confidence=comparison.confidence, source=_source(candidate),
+        also=tuple(one.candidate.attribution.citation for one in others if one.has_words),
+        days_later=days, rules=tuple(dict.fromkeys(rules)), profile=profile, engine=engine(),
+    )  # fmt: skip
+    if comparison.verdict in ABSENCES:
+        finding = replace(finding, placement=placement_among([(o.candidate, o.comparison) for o in others]))
+    return finding
+
+
+def _checkability(quotation: Quotation, chosen: _Heard, heard: list[_Heard], complete: bool, language: str | None) -> tuple[str, str | None, Verdict]:  # fmt: skip
+    """What could be checked, the reason where not all could, and the verdict that may stand (rules 14 to 16)."""
+    comparison = chosen.comparison
+    assert comparison is not None
+    link, verdict = chosen.candidate.link, comparison.verdict
+    whole = complete and link.state in READABLE_STATES
+    if verdict not in ABSENCES:
+        return ("full" if whole else "partial"), (None if whole else link.reason), verdict
+    if _foreign(quotation, language):
+        return "other_language", None, Verdict.UNCHECKED
+    if link.state not in READABLE_STATES:
+        return f"link:{link.state.value}", link.reason, Verdict.UNCHECKED
+    if not complete:
+        return "partial", link.reason, Verdict.UNCHECKED
+    if not heard[0].candidate.attribution.sure:
+        return "ambiguous_pairing", None, Verdict.UNCHECKED
+    return "full", None, verdict
+
+
+def _foreign(quotation: Quotation, language: str | None) -> bool:
+    """Whether the quotation is clearly in another language than its source."""
+    keys = tokenize(quotation.text).keys
+    own = language_of(keys, None)
+    return own is not None and language is not None and len(keys) >= 5 and own != language.partition("-")[0]
+
+
+def _severity(comparison: Comparison, verdict: Verdict) -> Severity | None:
+    """How much the verdict weighs; PARTIAL weighs as its worst piece does."""
+    severity = SEVERITY.get(verdict)
+    if verdict is Verdict.PARTIAL and any(one.verdict is Verdict.CRITICAL for one in comparison.operations):
+        return Severity.ERROR
+    return severity
+
+
+def _flags(quotation: Quotation, flags: list[Flag]) -> tuple[Flag, ...]:
+    if quotation.kind is QuotationKind.ECHO:
+        flags.append(Flag.ECHO)
+    return tuple(dict.fromkeys(flags))
+
+
+def _not_read(quotation: Quotation, candidate: Candidate, profile: str) -> Finding:
+    citation = candidate.citation
+    if citation is None or citation.target is Target.LOST or citation.url is None:
+        return _unchecked(quotation, candidate, "no_target", None, profile)
+    link = candidate.link
+    return _unchecked(quotation, candidate, f"link:{link.state.value}", link.reason, profile)
+
+
+def _unchecked(
+    quotation: Quotation, candidate: Candidate | None, checkability: str, reason: str | None, profile: str
+) -> Finding:
+    rule = checkability if checkability in ("no_citation", "no_target") else "not_read"
+    return Finding(
+        quotation=quotation, attribution=candidate.attribution if candidate else None, verdict=Verdict.UNCHECKED, severity=None,
+        checkability=checkability, reason=reason, flags=_flags(quotation, []), source=_source(candidate) if candidate else SourceSeen(),
+        rules=(rule,), profile=profile, engine=engine(),
+    )  # fmt: skip
+
+
+def _source(candidate: Candidate) -> SourceSeen:
+    looked, link = candidate.looked, candidate.link
+    return (
+        seen(looked, link.state, link.url)
+        if looked is not None
+        else SourceSeen(url=link.url, final_url=link.final_url, state=link.state)
+    )
+
+
+def seen(looked: Looked, state: State, url: str | None) -> SourceSeen:
+    """The source of *looked* as a report shows it."""
+    capture, text = looked.capture, looked.text
+    return SourceSeen(
+        url=url or capture.url, final_url=capture.final_url, state=state, captured_at=capture.captured_at, digest=capture.digest,
+        complete=text.complete if text is not None else None, language=text.language if text is not None else None,
+        title=text.title if text is not None else None, capture=capture.id,
+    )  # fmt: skip
+
+
+def _from_supplied(quotation: Quotation, supplied: Sequence[Looked], profile: str, candidate: Candidate | None, finding: Finding, article: Article | None) -> Finding:  # fmt: skip
+    """A copy that a person gave for no citation in particular: what it has is found, what it lacks stays unchecked."""
+    for looked in supplied:
+        index = looked.ready()
+        if index is None:
+            continue
+        comparison = compare(quotation, index, profile=profile)
+        if comparison.verdict.rank > Verdict.CRITICAL.rank:
+            continue
+        attribution = Attribution(
+            quotation=quotation.id, citation=candidate.attribution.citation if candidate else "", basis=Basis.EVIDENCE, score=0.5, margin=0.0,
+        )  # fmt: skip
+        flags = [*comparison.flags, *context_flags(quotation, comparison, index, article), Flag.PAIRED_BY_EVIDENCE]
+        return replace(
+            finding, attribution=attribution, verdict=comparison.verdict, severity=_severity(comparison, comparison.verdict),
+            checkability="full" if index.text.complete else "partial", reason=None, comparison=comparison,
+            flags=_flags(quotation, flags), confidence=comparison.confidence, source=seen(looked, State.SUPPLIED, None),
+            rules=(*comparison.rules, "paired_by_evidence"),
+        )  # fmt: skip
+    return finding
