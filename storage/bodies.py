@@ -57,9 +57,11 @@ def body(connection: Connection, digest: str) -> bytes | None:
 
 
 def keep_text(connection: Connection, digest: str, version: str, text: Text) -> None:
-    """Keep what one version of the readers made of a body."""
+    """Keep what one version of the readers made of a body, in place of what it made before."""
     row = {"digest": digest, "version": version, "text": encode(text)}
-    connection.execute(insert(connection, TEXT).values(row).on_conflict_do_nothing())
+    statement = insert(connection, TEXT).values(row)
+    new = {"text": statement.excluded.text}
+    connection.execute(statement.on_conflict_do_update(index_elements=["digest", "version"], set_=new))
 
 
 def text(connection: Connection, digest: str, version: str) -> Text | None:
