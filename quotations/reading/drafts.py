@@ -19,6 +19,7 @@ class Draft:
     words: str
     opening: str  #: the mark that opens it, empty for a block quotation
     closed: bool = True
+    declared: str = ""  #: how mark-up declares it, in words
     form: QuotationForm = QuotationForm.INLINE
     kind: QuotationKind = QuotationKind.DIRECT
     reason: str = ""
@@ -28,6 +29,7 @@ class Draft:
     speaker_span: Span | None = None
     route: Route | None = None
     heard: tuple[int, Voice] | None = None  #: the paragraph and the cue that named the speaker
+    lead: str | None = None  #: a block quotation's own first line, “NAME wrote:”
     echo_of: int | None = None  #: number of the draft that it repeats
     places: list[tuple[int, int]] = field(default_factory=list)  #: (paragraph, number) of each part
 

@@ -100,6 +100,8 @@ class Kinds:
                 draft.kind, draft.reason = QuotationKind.NICKNAME, "the nickname given elsewhere in the article"
 
     def _kind(self, draft: Draft, double: bool) -> tuple[QuotationKind, str]:
+        if draft.declared:
+            return QuotationKind.DIRECT, draft.declared
         at, number = draft.places[0]
         paragraph, scene = self._paragraphs[at], self._scenes[at]
         place = scene.place(number)

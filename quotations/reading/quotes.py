@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
-from quotations.model import Quotation, Span
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotations.model import Quotation, QuotationForm
+from quotations.reading.blocks import block_drafts
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
+from quotations.reading.echoes import mark_echoes
 from quotations.reading.flow import CODE
 from quotations.reading.kinds import Kinds
-from quotations.reading.lexicon import language_of, lexicon
+from quotations.reading.lexicon import Lexicon, language_of, lexicon
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
 from quotations.reading.splits import join_paragraphs, join_splits
+from quotations.reading.unmarked import transcript_drafts, with_dashes, with_elements
 from quotations.reading.voices import Voices
 
 _AROUND = 32
+_DECLARED = {"q": "marked as a quotation by a q element", "given_quote": "given with its source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All that was found out about a document's quotations; pairing goes on from here."""
+
+    lexicon: Lexicon
+    paragraphs: Sequence[Paragraph]
+    scenes: Sequence[Scene]
+    drafts: Sequence[Draft]  #: in reading order, one a quotation
+    voices: Voices
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
     """The quotations of *document* in reading order. Offsets count in its text and exclude the marks; never raises."""
-    words = lexicon(language_of(document.text, document.language))
-    paragraphs = read_paragraphs(document)
-    drafts = _drafts(document, paragraphs)
-    scenes = [Scene(p.text, [(pair.outer_start, pair.outer_end) for pair in p.pairs], words) for p in paragraphs]
-    drafts = join_splits(join_paragraphs(drafts, paragraphs), scenes, words)
-    Voices(paragraphs, scenes, words).attribute(drafts)
-    Kinds(paragraphs, scenes, words).decide(drafts)
+    drafts = find_speech(document).drafts
     return tuple(_quotation(document, draft, number) for number, draft in enumerate(drafts, 1))
+
+
+def find_speech(document: Document) -> Speech:
+    """The quotations of *document* with all that led to them."""
+    words = lexicon(language_of(document.text, document.language))
+    paragraphs = with_dashes(with_elements(document, read_paragraphs(document)), words)
+    scenes = [Scene(p.text, [(pair.outer_start, pair.outer_end) for pair in p.pairs], words) for p in paragraphs]
+    blocks, taken = block_drafts(document, paragraphs)
+    turns, turned = transcript_drafts(document, paragraphs)
+    turns = [turn for turn in turns if turn.paragraph not in taken]
+    inline = join_splits(join_paragraphs(_drafts(document, paragraphs), paragraphs), scenes, words)
+    inline = [draft for draft in inline if draft.paragraph not in taken | turned]
+    voices = Voices(paragraphs, scenes, words)
+    drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
+    voices.attribute(drafts)
+    Kinds(paragraphs, scenes, words).decide([draft for draft in drafts if draft.number >= 0])
+    mark_echoes(drafts, paragraphs)
+    return Speech(words, paragraphs, scenes, drafts, voices)
 
 
 def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
@@ -45,6 +75,7 @@ def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
                     words=document.words(span),
                     opening=pair.opening,
                     closed=pair.closed,
+                    declared=_DECLARED.get(pair.closing, ""),
                     places=[(at, number)],
                 )
             )
@@ -53,11 +84,8 @@ def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
 
 def _is_prose(text: str, start: int, end: int, outer: int) -> bool:
     """Whether words are quoted at all: something is between the marks, and they are no attribute of a tag."""
-    return (
-        any(c.isalnum() for c in text[start:end])
-        and text[outer - 1 : outer] != "="
-        and CODE * (end - start) != text[start:end]
-    )
+    words = text[start:end]
+    return any(c.isalnum() for c in words) and text[outer - 1 : outer] != "=" and words.strip(CODE) != ""
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -73,12 +101,13 @@ def _quotation(document: Document, draft: Draft, number: int) -> Quotation:
     return Quotation(
         id=f"q{number}",
         text=" ".join(document.words(part) for part in draft.parts),
-        parts=tuple(Span(part.start, part.end) for part in draft.parts),
-        form=draft.form,
+        parts=tuple(draft.parts),
+        form=draft.form if draft.form is not QuotationForm.SPLIT or len(draft.parts) > 1 else QuotationForm.INLINE,
         kind=draft.kind,
         kind_reason=draft.reason,
         speaker=draft.speaker,
         cue=draft.cue,
+        echo_of=f"q{draft.echo_of + 1}" if draft.echo_of is not None else None,
         prefix=document.text[max(0, first.start - _AROUND) : first.start],
         suffix=document.text[last.end : last.end + _AROUND],
     )

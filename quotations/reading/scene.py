@@ -48,6 +48,7 @@ class Scene:
 
     def __init__(self, text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
         """*quoted*: where each quotation's outer marks stand in *text*, in order, not overlapping."""
+        self.text = text
         self.tokens = _sentenced(_tokens(text, quoted, lexicon), text, quoted, lexicon)
         self._at = {token.quoted: place for place, token in enumerate(self.tokens) if token.quoted >= 0}
         self._sentences = [token.sentence for token in self.tokens]

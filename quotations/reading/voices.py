@@ -37,7 +37,12 @@ class Voices:
         before: Draft | None = None
         for at, scene in enumerate(self._scenes):
             for draft in waiting.get(at, ()):
-                self._hear(draft, before)
+                if draft.number >= 0:
+                    self._hear(draft, before)
+                elif draft.speaker is None:
+                    self._hear_block(draft, at)
+                else:
+                    self._resolver.memory.heard(draft.speaker)
                 before = draft
             self._resolver.memory.saw(self._names[at], scene.tokens)
 
@@ -58,6 +63,29 @@ class Voices:
             self._give(draft, voice, at, scene, number)
             return
         self._go_on(draft, before, at, scene, number)
+
+    def _hear_block(self, draft: Draft, at: int) -> None:
+        """A block quotation is led in by its own first line or by the paragraph before it."""
+        places = (at,) if draft.lead is not None else (at - 1,) if at else ()
+        for place in places:
+            tokens = self._scenes[place].tokens
+            if not tokens:
+                continue
+            start, end = self._scenes[place].sentence(len(tokens) - 1)
+            voice = own_voice(tokens, start, end, self._lexicon)
+            leads = tokens[-1].text == ":" or (voice is not None and voice.route in (Route.BEFORE, Route.NOUN))
+            if voice is None or voice.subject is None or not leads:
+                continue
+            draft.speaker = self._resolver.speaker(
+                self._scenes[place], voice.subject, self._names[place], self._said[place]
+            )
+            draft.cue = voice.cue_text(tokens)
+            draft.route = Route.COLON
+            flow = self._paragraphs[place].flow
+            if voice.cue is not None:
+                draft.cue_span = flow.span(tokens[voice.cue[0]].start, tokens[voice.cue[1] - 1].end)
+            draft.speaker_span = flow.span(tokens[voice.subject.first].start, tokens[voice.subject.last - 1].end)
+            self._resolver.memory.heard(draft.speaker)
 
     def _give(self, draft: Draft, voice: Voice, at: int, scene: Scene, number: int) -> None:
         tokens = scene.tokens

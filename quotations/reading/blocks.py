@@ -1,0 +1,210 @@
+"""Block quotations: what belongs to one, whose line of attribution stands in it, and what is only set like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotations.model import QuotationForm, QuotationKind, Span
+from quotations.reading.document import Block, BlockKind, Document, InlineKind, Region
+from quotations.reading.drafts import Draft
+from quotations.reading.paragraphs import Paragraph
+from quotations.reading.speakers import Route
+
+_ATTRIBUTION = re.compile(r"\s*(?:[—–―~]|-{1,3}\s|\(?[Ss]ource:|[Qq]uelle:)\s*(?P<who>\S.{0,250})", re.DOTALL)
+_TRAILING = re.compile(
+    r"(?<=[.!?…”\"’')\]»])\s*(?:—|–|―|--)\s*(?P<who>[^\W\d_][^\n.!?]{1,120}?(?:\.\s?[^\n.!?]{1,60}){0,2})\s*$"
+)
+_LEAD = re.compile(r"(?s).{1,200}:\s*$")
+_CALLOUT = re.compile(
+    r"\s*(?:\[!\w+\]|(?:quick |side |pro |editor['’]?s? |author['’]?s? |important |a )?(?:note|notes|nb|n\.b\.|tip|tips|warning|caution|important|"
+    r"info|update|updated|edit|disclaimer|attention|tl;?dr|summary|hint|example|exercise|aside|spoiler|correction|reminder|danger|success|"
+    r"hinweis|achtung|wichtig|tipp|remarque|nota|nota bene|avviso|let op|see also|further reading|prerequisites?|faq|question|answer)\b"
+    r"(?:\s*\([^)]{0,40}\))?\s*(?:[:!.—–-]|$)|[ℹⓘ⚠☝✋🚧📝💡🔔👉📣])",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(
+    r"\b(?:propos\w+|suggest\w* (?:the following|this|wording|text|language|adding|changing)|should (?:now )?read|would (?:then )?read|"
+    r"replac\w+ (?:it|this|that|the)|add(?:ing)? the following|reword\w*|rewrit\w+|redraft\w*|rephras\w*|amend\w* (?:to|as|it)|"
+    r"draft (?:text|wording|language|rule|clause)|something like|for example|e\.g\.|such as|imagine|say something|use this|template|"
+    r"copy (?:and paste|this)|in other words|my (?:version|definition|summary|answer|proposal|suggestion))\b[^.!?]{0,120}[:.]\s*$",
+    re.IGNORECASE,
+)
+_OPENING = '“„«»"‘「『'
+_CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«»", '"': '"”', "‘": "’", "「": "」", "『": "』"}
+_LONGEST_LINE = 160
+
+
+def block_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], set[int]]:
+    """The block quotations of *document*, and the numbers of the paragraphs that they take up."""
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    for members in _groups(paragraphs):
+        made = _draft(document, paragraphs, members)
+        if made is not None:
+            drafts.append(made)
+            taken.update(members)
+    return drafts, taken
+
+
+def _groups(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    last: object = None
+    for at, paragraph in enumerate(paragraphs):
+        block = paragraph.blocks[0]
+        pulled = block.kind is BlockKind.PULL_QUOTE
+        key = ("group", block.quote_group) if block.quote_group is not None else ("pull", at) if pulled else None
+        if block.quote_depth == 0 and not pulled:
+            key = None
+        if key is not None and block.region is not Region.CHROME:
+            if key == last and groups:
+                groups[-1].append(at)
+            else:
+                groups.append([at])
+        last = key
+    return groups
+
+
+def _draft(document: Document, paragraphs: Sequence[Paragraph], members: list[int]) -> Draft | None:
+    who: str | None = None
+    who_span: Span | None = None
+    kept = list(members)
+    if len(kept) > 1 and _is_attribution(document, paragraphs[kept[-1]]):
+        last = paragraphs[kept.pop()]
+        match = _ATTRIBUTION.match(last.text)
+        who, who_span = (match["who"] if match else last.text), last.blocks[0].span
+    lead = paragraphs[kept[0]].text if len(kept) > 1 and _leads(paragraphs[kept[0]]) else None
+    if lead is not None:
+        kept.pop(0)
+    parts = [part for at in kept for part in _parts(paragraphs[at])]
+    if not parts:
+        return None
+    if who is None and (cut := _trailing(paragraphs[kept[-1]])) is not None:
+        end, who, who_span = cut
+        if parts[-1].start < end < parts[-1].end:
+            parts[-1] = Span(parts[-1].start, end)
+    parts = [part for part in _unmarked(document, parts) if document.words(part)]
+    if not parts:
+        return None
+    words = " ".join(document.words(part) for part in parts)
+    draft = Draft(
+        paragraph=members[0],
+        number=-1,
+        parts=parts,
+        outer=Span(paragraphs[members[0]].blocks[0].span.start, paragraphs[members[-1]].blocks[-1].span.end),
+        words=words,
+        opening="",
+        form=QuotationForm.BLOCK,
+        places=[(members[0], -1), (members[-1], -1)],
+    )
+    draft.lead = lead
+    if who:
+        draft.speaker = named(who)
+        draft.route = Route.DASH
+        draft.speaker_span = who_span
+    draft.kind, draft.reason = _kind(document, paragraphs, members, draft)
+    return draft
+
+
+def _parts(paragraph: Paragraph) -> list[Span]:
+    return [paragraph.blocks[0].span] if len(paragraph.blocks) == 1 else [block.span for block in paragraph.blocks]
+
+
+def _is_attribution(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a block's last line only names its author: a dash first, or nothing but a cite element."""
+    block = paragraph.blocks[0]
+    text = paragraph.text.strip()
+    if len(text) > _LONGEST_LINE:
+        return False
+    if block.kind is BlockKind.BYLINE or _ATTRIBUTION.match(text):
+        return True
+    cited = sum(len(i.span) for i in document.inlines if i.kind is InlineKind.CITE and block.span.holds(i.span))
+    return cited > len(text) // 2
+
+
+def _leads(paragraph: Paragraph) -> bool:
+    """Whether a block's first line only leads to its words: “NAME wrote:”."""
+    return bool(_LEAD.fullmatch(paragraph.text)) and len(paragraph.text.split()) <= 14
+
+
+def _trailing(paragraph: Paragraph) -> tuple[int, str, Span] | None:
+    """Where “— Name” at the end of the last paragraph begins, in the document, and the name."""
+    text = paragraph.text
+    tail = text[-_LONGEST_LINE * 2 :]
+    offset = len(text) - len(tail)
+    newline = tail.rstrip().rfind("\n")
+    line = tail[newline + 1 :] if newline >= 0 else ""
+    if line and (found := _ATTRIBUTION.match(line)) and len(line) <= _LONGEST_LINE:
+        at = offset + newline
+        while at > 0 and text[at - 1].isspace():
+            at -= 1
+        start = offset + newline + 1 + found.start("who")
+        return paragraph.flow.origin(max(at - 1, 0)) + 1, found["who"], paragraph.flow.span(start, len(text.rstrip()))
+    match = _TRAILING.search(tail)
+    if match is None or match.start() == 0 or not match["who"][0].isupper():
+        return None
+    at = offset + match.start()
+    return (
+        paragraph.flow.origin(at - 1) + 1,
+        match["who"],
+        paragraph.flow.span(offset + match.start("who"), offset + match.end("who")),
+    )
+
+
+def named(line: str) -> str | None:
+    """The person or work that a line of attribution names: what stands before the first comma, bracket or date."""
+    words = " ".join(line.split()).strip(' —–―-~()"“”')
+    head = re.split(r",| \(|\s[|·•]\s|\s(?:in|via|at|on)\s(?=[A-Z\"“*_])|;", words, maxsplit=1)[0].strip(" .:*_")
+    return head or None
+
+
+def _unmarked(document: Document, parts: list[Span]) -> list[Span]:
+    """Leave out the marks around the whole: at the beginning of each paragraph and at the end of the last."""
+    first, last = parts[0].of(document.text).strip(), parts[-1].of(document.text).rstrip()
+    opening = first[:1]
+    if opening not in _OPENING or not opening:
+        return parts
+    inner = first[1:] if len(parts) > 1 else first[1:-1]
+    closes = last[-1:] in _CLOSING[opening]
+    own = any(c in _CLOSING[opening] for c in inner)
+    if not closes and own:
+        return parts
+    if closes and own and opening == '"':
+        return parts
+    trimmed: list[Span] = []
+    for number, part in enumerate(parts):
+        text = part.of(document.text)
+        start = part.start + len(text) - len(text.lstrip())
+        if document.text[start : start + 1] == opening:
+            start += 1
+        end = part.end
+        if number == len(parts) - 1 and closes:
+            end = part.start + len(text.rstrip()) - 1
+        trimmed.append(Span(start, max(start, end)))
+    return trimmed
+
+
+def _kind(
+    document: Document, paragraphs: Sequence[Paragraph], members: list[int], draft: Draft
+) -> tuple[QuotationKind, str]:
+    first = paragraphs[members[0]]
+    if _CALLOUT.match(first.text) and not draft.speaker:
+        return QuotationKind.CALLOUT, "begins as a note to the reader does"
+    label = _label(document, first.blocks[0])
+    if label and not draft.speaker and _CALLOUT.match(label):
+        return QuotationKind.CALLOUT, f"a note to the reader: {label}"
+    before = paragraphs[members[0] - 1].text if members[0] else ""
+    if _PROPOSED.search(before[-260:]):
+        return QuotationKind.CALLOUT, "wording that is proposed or given as an example"
+    if first.kind is BlockKind.PULL_QUOTE:
+        return QuotationKind.DIRECT, "set apart as a pull quotation"
+    return QuotationKind.DIRECT, "set apart as a block quotation"
+
+
+def _label(document: Document, block: Block) -> str:
+    """The words in strong type with which the block begins."""
+    for inline in document.inlines:
+        if inline.kind is InlineKind.STRONG and block.span.holds(inline.span):
+            begins = document.words(Span(block.span.start, inline.span.start)) == ""
+            return document.words(inline.span) if begins else ""
+    return ""

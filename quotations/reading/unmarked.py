@@ -1,0 +1,207 @@
+"""Speech without quotation marks: q elements, given quotations, transcripts and dialogue behind dashes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from quotations.model import QuotationForm, QuotationKind, Span
+from quotations.reading.document import BlockKind, Document, Inline, InlineKind, Region
+from quotations.reading.drafts import Draft
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.marks import Pair
+from quotations.reading.paragraphs import Paragraph
+from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers import Route
+
+_SPEAKS = re.compile(
+    r"(?P<who>[A-Z][A-Z.'’ -]{1,38}[A-Z.]|[QA]|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3})(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)"
+)
+_DASH = re.compile(r"\s*(?:—|–|―|--)\s?(?=[\w¿¡“\"'«(])")
+_FEWEST_TURNS = 4
+_FEWEST_DASHES = 2
+_NO_SPEAKER = frozenset(
+    (
+        *(
+            "note",
+            "update",
+            "correction",
+            "photo",
+            "source",
+            "read more",
+            "related",
+            "warning",
+            "image",
+            "credit",
+            "summary",
+            "tags",
+        ),
+        *(
+            "more",
+            "region",
+            "theme",
+            "agenda",
+            "copyright",
+            "disclaimer",
+            "bonus",
+            "tip",
+            "video",
+            "watch",
+            "also",
+            "example",
+        ),
+    )
+)
+
+
+def with_elements(document: Document, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Add the quotations that the mark-up itself declares to the pairs of their paragraphs."""
+    elements = [
+        i for i in document.inlines if i.kind in (InlineKind.Q, InlineKind.GIVEN_QUOTE) and document.words(i.span)
+    ]
+    if not elements:
+        return list(paragraphs)
+    return [_with_elements(paragraph, elements) for paragraph in paragraphs]
+
+
+def _with_elements(paragraph: Paragraph, elements: Sequence[Inline]) -> Paragraph:
+    block = Span(paragraph.blocks[0].span.start, paragraph.blocks[-1].span.end)
+    pairs = list(paragraph.pairs)
+    for element in elements:
+        if not block.holds(element.span):
+            continue
+        start, end = paragraph.flow.place(element.span.start), paragraph.flow.place(element.span.end - 1) + 1
+        if start >= end or any(p.outer_start <= start and end <= p.outer_end for p in pairs):
+            continue
+        pairs = [p for p in pairs if p.outer_end <= start or end <= p.outer_start]
+        pairs.append(Pair(start, end, "", element.kind.value, start, end, 1))
+    return replace(paragraph, pairs=tuple(sorted(pairs, key=lambda p: p.start)))
+
+
+def transcript_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], set[int]]:
+    """Turns of an interview or a hearing, “NAME: …”, where at least four of them and two names stand together."""
+    turns = [(at, found) for at, p in enumerate(paragraphs) if (found := _turn(p)) is not None]
+    names = Counter(found["who"].strip() for _, found in turns)
+    repeated = [name for name, count in names.items() if count > 1]
+    if len(turns) < _FEWEST_TURNS or len(names) < 2 or not repeated or len(names) > len(turns) * 0.6:
+        return [], set()
+    drafts: list[Draft] = []
+    for at, found in turns:
+        paragraph = paragraphs[at]
+        end = len(paragraph.text.rstrip())
+        if end <= found.end():
+            continue
+        span = paragraph.flow.span(found.end(), end)
+        drafts.append(
+            Draft(
+                paragraph=at,
+                number=-1,
+                parts=[span],
+                outer=paragraph.flow.span(0, end),
+                words=document.words(span),
+                opening="",
+                form=QuotationForm.BLOCK,
+                kind=QuotationKind.DIRECT,
+                reason="a turn of a transcript",
+                speaker=_spoken_name(found["who"]),
+                route=Route.COLON,
+                places=[(at, -1)],
+            )
+        )
+    return drafts, {draft.paragraph for draft in drafts}
+
+
+def _turn(paragraph: Paragraph) -> re.Match[str] | None:
+    if paragraph.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or paragraph.region is not Region.MAIN:
+        return None
+    found = _SPEAKS.match(paragraph.text)
+    if found is None or found["who"].lower() in _NO_SPEAKER:
+        return None
+    # "NAME: “…”" is quoted by its marks.
+    if any(pair.outer_start <= found.end() + 1 for pair in paragraph.pairs):
+        return None
+    return found
+
+
+def _spoken_name(who: str) -> str:
+    words = " ".join(who.split())
+    return words.title() if words.isupper() and len(words) > 2 else words
+
+
+def with_dashes(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Paragraph]:
+    """Add dialogue whose lines begin with a dash: “—No sé —dijo Ana—. Vamos.”; not lists, and not beside marks."""
+    lines = [
+        at for at, p in enumerate(paragraphs) if p.kind is BlockKind.PARAGRAPH and not p.pairs and _DASH.match(p.text)
+    ]
+    marked = sum(len(p.pairs) for p in paragraphs)
+    if len(lines) < _FEWEST_DASHES or marked > len(lines):
+        return list(paragraphs)
+    scenes = {at: Scene(paragraphs[at].text, (), lexicon) for at in lines}
+    if not _told(lines, paragraphs, scenes, lexicon):
+        return list(paragraphs)
+    added = list(paragraphs)
+    for at in lines:
+        opening = _DASH.match(paragraphs[at].text)
+        if opening is not None:
+            end = len(paragraphs[at].text.rstrip())
+            spoken = _spoken(scenes[at], opening.end(), lexicon, end)
+            added[at] = replace(paragraphs[at], pairs=tuple(Pair(s, e, "—", "—", s, e, 1) for s, e in spoken))
+    return added
+
+
+def _told(lines: Sequence[int], paragraphs: Sequence[Paragraph], scenes: Mapping[int, Scene], lexicon: Lexicon) -> bool:
+    """Whether somebody is said to speak in one of the lines or right before one."""
+    for at in lines:
+        tokens = scenes[at].tokens
+        if any(_cue_at(tokens, place, lexicon) for place in range(len(tokens))):
+            return True
+        if at and paragraphs[at - 1].text.rstrip().endswith(":"):
+            return True
+    return False
+
+
+def _cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """Past the cue “said X” or “X said” that begins at *place* behind a comma, stop or dash; 0 where none does."""
+    if place == 0 or tokens[place - 1].text not in (",", "—", "–", "--", "!", "?", "."):
+        return 0
+    for verb in range(place, min(place + 4, len(tokens))):
+        if tokens[verb].text in ",.;:!?—–" or tokens[verb].quoted >= 0:
+            return 0
+        if tokens[verb].lower in lexicon.said:
+            near = tokens[place:verb] or tokens[verb + 1 : verb + 2]
+            if near and (near[0].is_name or near[0].lower in lexicon.pronouns or near[0].lower in lexicon.articles):
+                return verb + 1
+    return 0
+
+
+def _spoken(scene: Scene, start: int, lexicon: Lexicon, end: int) -> list[tuple[int, int]]:
+    """The stretches of a dash line that are speech, its attributions left out."""
+    tokens = scene.tokens
+    parts: list[tuple[int, int]] = []
+    at, place = start, 0
+    while place < len(tokens):
+        cue = _cue_at(tokens, place, lexicon) if tokens[place].start > start else 0
+        if not cue:
+            place += 1
+            continue
+        dashed = tokens[place - 1].text in ("—", "–", "--")
+        parts.append((at, tokens[place - 1].start if dashed else tokens[place - 1].end))
+        while cue < len(tokens) and not _speech_resumes(tokens, cue, dashed):
+            cue += 1
+        at = tokens[cue].end if cue < len(tokens) else end
+        place = cue + 1
+    if at < end:
+        parts.append((at, end))
+    return [(first, last) for first, last in (_from_word(scene.text, *part) for part in parts) if first < last]
+
+
+def _from_word(text: str, first: int, last: int) -> tuple[int, int]:
+    while first < last and text[first] in " \n\t.,—–-:;\u00a0":
+        first += 1
+    return first, last
+
+
+def _speech_resumes(tokens: Sequence[Token], at: int, dashed: bool) -> bool:
+    return tokens[at].text in (("—", "–", "--") if dashed else (".", ":", "—", "--"))
