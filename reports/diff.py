@@ -14,6 +14,8 @@ from quotations.model import Comparison, Finding, Group, Operation, Passage, Spa
 
 #: At most so many words are quoted around a passage (in front and behind together).
 SURROUNDINGS = 60
+#: A suffix of so many code points was cut by the selector; a shorter one ends with the text.
+_CUT = 32
 #: A declared gap longer than this is shown by its ends.
 _GAP = 40
 
@@ -161,11 +163,13 @@ def _surroundings(passage: Passage) -> tuple[str, str]:
     """Up to `SURROUNDINGS` words around the passage, an ellipsis where the text goes on."""
     half = SURROUNDINGS // 2
     before, after = passage.prefix.split(), passage.suffix.split()
-    front, back = " ".join(before[-half:]), " ".join(after[:half])
-    if front and not passage.prefix[:1].isspace():
-        front = f"… {front}"
-    if back:
-        back = f"{back} …"
+    if passage.span.start > len(passage.prefix):  # the text goes on in front, and the first word may be a half
+        whole = before[1:] if len(before) > 1 and passage.prefix[0].isalnum() else before
+        before = ["…", *whole[-half:]]
+    if len(passage.suffix) >= _CUT:
+        whole = after[:-1] if len(after) > 1 and passage.suffix[-1].isalnum() else after
+        after = [*whole[:half], "…"]
+    front, back = " ".join(before), " ".join(after)
     gap_front = " " if passage.prefix[-1:].isspace() else ""
     gap_back = " " if passage.suffix[:1].isspace() else ""
     return f"{front}{gap_front}" if front else "", f"{gap_back}{back}" if back else ""

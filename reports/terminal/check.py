@@ -79,11 +79,12 @@ def add_source(layout: Layout, finding: Finding) -> None:
 def add_rules(layout: Layout, finding: Finding) -> None:
     """Which rules decided, all of them in order with ``--explain``, and how sure the answer is."""
     rules = finding.rules or (finding.comparison.rules if finding.comparison else ())
-    explain = layout.screen.explain
-    if rules:
-        layout.add(", ".join(rules if explain else rules[-1:]), indent=_MARGIN, first="Rules" if explain else "Rule")
-    if not explain:
+    if not layout.screen.explain:
+        if rules:
+            layout.add(", ".join(rules), indent=_MARGIN, first="Rules")
         return
+    for number, code in enumerate(rules):
+        layout.add(*_rule_in_words(code), indent=_MARGIN, first="" if number else "Rules")
     layout.add(CONFIDENCES[finding.confidence], indent=_MARGIN, first="Sure")
     if finding.attribution:
         layout.add(BASES[finding.attribution.basis], indent=_MARGIN, first="Paired")
@@ -92,3 +93,14 @@ def add_rules(layout: Layout, finding: Finding) -> None:
         layout.add(chance.in_words, indent=_MARGIN, first="Chance")
     engine = ", ".join(f"{key} {value}" for key, value in finding.engine.items())
     layout.add(f"{engine or 'unknown'}; profile {finding.profile}", indent=_MARGIN, first="Engine")
+
+
+def _rule_in_words(code: str) -> list[Run | str]:
+    """A rule's code, its law and its words; only here are the rules loaded, for it takes time."""
+    from quotations.judging.rules import RULES
+
+    rule = RULES.get(code)
+    if rule is None:
+        return [(code, "")]
+    outcome = f", {rule.verdict.value}" if rule.verdict else ""
+    return [(code, "bold"), f": {rule.words} ", (f"(law {rule.law}{outcome})", "dim")]

@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotations.judging.rules import RULES
 from quotations.model import Verdict
 from reports import Screen, render, render_check, render_links, render_read
 from reports.terminal.lines import Layout, columns
+from reports.words.labels import OPERATIONS
 
 pytestmark = pytest.mark.unit
 
@@ -30,13 +34,29 @@ def test_a_check_says_verdict_texts_place_and_remedy_on_one_screen(sample) -> No
     assert len(told.splitlines()) <= 30
 
 
-def test_explain_tells_every_rule_in_order_and_how_it_was_paired(sample) -> None:
-    finding = replace(sample.FINDINGS[8], rules=("first", "second", "third"))
+def test_explain_tells_every_rule_in_order_with_its_words_and_how_it_was_paired(sample) -> None:
+    finding = replace(sample.FINDINGS[8], rules=("negation", "number", "unheard_of"))
     short, long = render_check(finding), render_check(finding, screen=Screen(explain=True))
-    assert "first" not in short
-    assert "first, second, third" in long
+    assert "negation, number, unheard_of" in short
+    assert "negation: a negation (law 7, CRITICAL)" in long
+    assert long.index("negation: ") < long.index("number: ") < long.index("unheard_of")
     assert "carry the link" in long
     assert "version 0.1.0" in long
+
+
+def test_every_rule_of_the_law_that_names_a_difference_has_words(sample) -> None:
+    verdicts = {Verdict.UNCHECKED, Verdict.VERBATIM, Verdict.WEAK, Verdict.PARAPHRASE, Verdict.NOT_FOUND, None}
+    codes = {code for code, rule in RULES.items() if rule.verdict not in verdicts} - {"partial"}
+    assert codes <= set(OPERATIONS)
+
+
+def test_a_check_loads_no_rules_no_template_engine_and_no_terminal_library() -> None:
+    script = (
+        "import sys, reports.terminal.check, reports.records;"
+        "print([m for m in ('jinja2', 'rich', 'quotations.judging', 'quotations.text') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_no_line_is_wider_than_the_screen_but_addresses_stay_whole(sample) -> None:
