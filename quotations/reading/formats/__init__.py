@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from quotations.errors import EmptyInput, UnknownFormat
+from importlib import import_module
+
+from quotations.errors import EmptyInput
 from quotations.reading.document import Document
 from quotations.reading.formats import detect
+from quotations.reading.formats.detect import Format
 
 __all__ = ["read_documents"]
+
+#: Readers of bytes; each is loaded when its format comes.
+_OF_BYTES = {
+    Format.PDF: ("pdf", "read_pdf"),
+    Format.MHTML: ("mail", "read_mhtml"),
+    Format.EML: ("mail", "read_mail"),
+    Format.EPUB: ("epub", "read_epub"),
+    Format.DOCX: ("docx", "read_docx"),
+    Format.ODT: ("odt", "read_odt"),
+    Format.ENEX: ("enex", "read_enex"),
+    Format.FEED: ("feeds", "read_feed"),
+    Format.JSON: ("exports.trees", "read_tree"),
+    Format.WARC: ("warc", "read_warc"),
+    Format.WACZ: ("warc", "read_wacz"),
+    Format.ZIP: ("bundles", "read_bundle"),
+    Format.HTML: ("web", "read_page"),
+}
+#: Readers of characters.
+_OF_TEXT = {
+    Format.MARKDOWN: ("markdown", "read_markdown"),
+    Format.TEXT: ("plain", "read_plain"),
+    Format.WIKITEXT: ("wikitext", "read_wikitext"),
+    Format.CSV: ("exports.tables", "read_table"),
+    Format.BOOKMARKS: ("exports.bookmarks", "read_bookmarks"),
+}
 
 
 def read_documents(data: bytes, *, name: str | None = None, base_url: str | None = None) -> tuple[Document, ...]:
@@ -17,29 +45,19 @@ def read_documents(data: bytes, *, name: str | None = None, base_url: str | None
     """
     if not data.strip(b"\x00 \t\r\n\x0c"):
         raise EmptyInput("The file holds no text.", subject=name or "")
-    return (_characters(data, name, base_url),)
+    kind = detect.of_bytes(data, name)
+    if kind is None:
+        from quotations.text.decoding import decode
+
+        text, _ = decode(data, html=False)
+        kind = detect.of_text(text, name)
+        if kind in _OF_TEXT:
+            return _read(_OF_TEXT[kind], text, name, base_url)
+    return _read(_OF_BYTES[kind], data, name, base_url)
 
 
-def _characters(data: bytes, name: str | None, base_url: str | None) -> Document:
-    from quotations.text.decoding import decode
-
-    if b"\x00" in data[:8192] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnknownFormat(
-            "The file is binary and in no format that is read.",
-            hint=f"Read today: {detect.READ_TODAY}.",
-            subject=name or "",
-        )
-    text, _ = decode(data, html=False)
-    match detect.of_text(text, name):
-        case detect.Format.HTML:
-            from quotations.reading.html import read_html
-
-            return read_html(data, name=name, base_url=base_url)
-        case detect.Format.MARKDOWN:
-            from quotations.reading.formats.markdown import read_markdown
-
-            return read_markdown(text, base_url=base_url)
-        case _:
-            from quotations.reading.formats.plain import read_plain
-
-            return read_plain(text, base_url=base_url)
+def _read(reader: tuple[str, str], source: bytes | str, name: str | None, base_url: str | None) -> tuple[Document, ...]:
+    module, function = reader
+    read = getattr(import_module(f"{__name__}.{module}"), function)
+    found = read(source, name=name, base_url=base_url)
+    return found if isinstance(found, tuple) else (found,)

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from quotations.model import Span
-from quotations.reading.document import Block, BlockKind
+from quotations.reading.document import Block, BlockKind, Document
 from quotations.reading.formats import dates
-from quotations.reading.formats.draft import Draft
+from quotations.reading.formats.draft import FACTS, Draft
+from quotations.reading.formats.draft import informed as with_facts
 from quotations.reading.formats.words import visible
 
 _HEAD = 14  #: blocks that may stand before the article's own text
@@ -51,6 +52,17 @@ def facts(draft: Draft) -> None:
     for block in draft.blocks:
         if len(block.span) <= 600:
             _first_published(draft, block)
+
+
+def informed(document: Document) -> Document:
+    """*document* with the facts that stand in its lines, for what it does not know otherwise."""
+    draft = Draft(document.text, blocks=list(document.blocks), links=list(document.links), skip=list(document.skip))
+    for name in FACTS:
+        draft.note(name, getattr(document, name), document.provenance.get(name, ""))
+    known = dict(draft.facts)
+    facts(draft)
+    new = {name: (value, draft.provenance[name]) for name, value in draft.facts.items() if name not in known}
+    return with_facts(document, dict(new)) if new else document
 
 
 def _head(draft: Draft) -> list[Block]:

@@ -5,20 +5,74 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from quotations.errors import DamagedInput, UnknownFormat
+
 
 class Format(StrEnum):
-    """The formats that are read, by the word that an article's ``format`` shows."""
+    """The formats that are read."""
 
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
+    PDF = "pdf"
+    MHTML = "mhtml"
+    EML = "eml"
+    EPUB = "epub"
+    DOCX = "docx"
+    ODT = "odt"
+    ENEX = "enex"
+    FEED = "feed"
+    JSON = "json"
+    CSV = "csv"
+    BOOKMARKS = "bookmarks"
+    WIKITEXT = "wikitext"
+    WARC = "warc"
+    WACZ = "wacz"
+    ZIP = "zip"
 
 
 #: What is read today, in the words that people use.
-READ_TODAY = "HTML, Markdown and plain text"
+READ_TODAY = (
+    "HTML, MHTML, Markdown, plain text, PDF, e-mail, EPUB, DOCX, ODT, Evernote, feeds, WARC, WACZ, wikitext, bookmarks "
+    "and the exports of read-later services"
+)
 
+#: First bytes of formats that people save articles in and that are not read, with what to do.
+_UNREAD = (
+    (b"\xd0\xcf\x11\xe0", "an old Office file", "Save it as .docx."),
+    (b"{\\rtf", "a rich text file", "Save it as .docx or .odt."),
+    (b"bplist00", "a Safari web archive", "Save the page as HTML or print it to PDF."),
+    (b"SQLite format 3\x00", "a database", "Export the notes or pages from the program."),
+    (b"\x89PNG", "a picture", "Save the page itself, or its text."),
+    (b"\xff\xd8\xff", "a picture", "Save the page itself, or its text."),
+    (b"GIF8", "a picture", "Save the page itself, or its text."),
+    (b"BZh", "a packed file", "Unpack it first."),
+    (b"\xfd7zXZ", "a packed file", "Unpack it first."),
+    (b"7z\xbc\xaf", "a packed file", "Unpack it first."),
+    (b"Rar!", "a packed file", "Unpack it first."),
+    (b"\x28\xb5\x2f\xfd", "a packed file", "Unpack it first."),
+    (b"BOOKMOBI", "a Kindle book", "Convert it to EPUB."),
+)
+_HEADER = re.compile(
+    rb"[\xef\xbb\xbf\r\n]*(?:From [^\r\n]*\r?\n)?((?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,200}){2,300})\r?\n"
+)
+_MAIL = re.compile(rb"(?im)^(?:mime-version|message-id|received|return-path|delivered-to|dkim-signature):")
+_LETTER = re.compile(rb"(?im)^(?:from|to|subject|date):")
+_RELATED = re.compile(rb"(?im)^content-type:\s*multipart/related")
+_LOCATION = re.compile(rb"(?im)^(?:snapshot-)?content-location:")
+_XML = re.compile(
+    r"^(?:\ufeff|\s|<\?[^<>]{0,2000}?\?>|<!--.{0,5000}?-->|<!DOCTYPE[^<>\[]{0,500}>)*<([A-Za-z][\w.:-]{0,60})",
+    re.DOTALL,
+)
+_ROOTS = {
+    "rss": Format.FEED,
+    "feed": Format.FEED,
+    "rdf:rdf": Format.FEED,
+    "en-export": Format.ENEX,
+    "office:document": Format.ODT,
+}
 _HTML = re.compile(
-    r"<!doctype html|<(?:html|head|body|article|main|section|title|meta|div|p|table|h[1-6]|blockquote|ul|ol)[\s>/]",
+    r"<!doctype html|<(?:html|head|body|article|main|section|title|meta|link|div|p|table|h[1-6]|blockquote|ul|ol|span|center)[\s>/]",
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(
@@ -28,21 +82,113 @@ _MARKDOWN = re.compile(
 _FRONT_MATTER = re.compile(
     r"\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){1,200}?(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
+_WIKI_SURE = re.compile(
+    r"<ref(?:\s+name\s*=[^<>]{0,200})?\s*/?>|\{\{\s*(?:cite|citation|reflist|short description|infobox)\b",
+    re.IGNORECASE,
+)
+_WIKI_SIGN = re.compile(r"^==+[^=\n]+==+\s*$|\[\[[^\[\]\n]{1,200}\]\]|'''[^'\n]{1,200}'''", re.MULTILINE)
+_MARKDOWN_NAMES = ("md", "markdown", "mdown", "mkd", "mdx", "qmd")
+
+
+def of_bytes(data: bytes, name: str | None) -> Format | None:
+    """The format that the bytes show, None when the file is characters; raises UnknownFormat for other binary files."""
+    head = data[:1024]
+    if b"%PDF-" in head:
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04") or (b"data-sfz" in head and b"PK\x03\x04" in data):
+        return _zip(data, name)
+    if head.lstrip(b"\r\n").startswith(b"WARC/"):
+        return Format.WARC
+    if head.startswith(b"\x1f\x8b"):
+        return _gzip(data, name)
+    for magic, what, remedy in _UNREAD:
+        if head.startswith(magic) or (magic == b"BOOKMOBI" and magic in head[:100]):
+            raise _unknown(f"The file is {what}, which is not read.", remedy, name)
+    if mail := _HEADER.match(data[:200_000]):
+        return _mail(data, mail[1])
+    if b"\x00" in data[:8192] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _unknown("The file is binary and in no format that is read.", "", name)
+    return _markup(data)
+
+
+def _unknown(message: str, remedy: str, name: str | None) -> UnknownFormat:
+    return UnknownFormat(message, hint=f"{remedy} Read today: {READ_TODAY}.".strip(), subject=name or "")
+
+
+def _zip(data: bytes, name: str | None) -> Format:
+    from quotations.reading.formats.zipped import Zipped
+
+    package = Zipped(data, name)
+    kind = package.read("mimetype", most=1000).strip() if "mimetype" in package else b""
+    if kind == b"application/epub+zip" or "META-INF/container.xml" in package:
+        return Format.EPUB
+    if kind.startswith(b"application/vnd.oasis.opendocument.text"):
+        return Format.ODT
+    if "[Content_Types].xml" in package:
+        if any(member.startswith("word/") for member in package.names):
+            return Format.DOCX
+        raise _unknown("The file is an Office file, but no text document.", "Save its text as .docx.", name)
+    if any(member.startswith("archive/") and ".warc" in member for member in package.names):
+        return Format.WACZ
+    return Format.ZIP
+
+
+def _gzip(data: bytes, name: str | None) -> Format:
+    import zlib
+
+    try:
+        head = zlib.decompressobj(31).decompress(data[:65536], 64)
+    except zlib.error as error:
+        raise DamagedInput("The packed file is broken.", hint="Save or fetch it again.", subject=name or "") from error
+    if head.lstrip(b"\r\n").startswith(b"WARC/"):
+        return Format.WARC
+    raise _unknown("The file is packed (gzip) and no web archive.", "Unpack it first.", name)
+
+
+def _mail(data: bytes, head: bytes) -> Format | None:
+    saved = _LOCATION.search(head) or _LOCATION.search(data[:20_000])
+    if _RELATED.search(head) and (saved or b"<Saved by" in head):
+        return Format.MHTML
+    if _MAIL.search(head) or len(_LETTER.findall(head)) >= 3:
+        return Format.EML
+    return None
+
+
+def _markup(data: bytes) -> Format | None:
+    """The format of XML and JSON, whose head is ASCII in every charset that they come in but UTF-16."""
+    head = data[:8192].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
+    start = head.lstrip("\ufeff \t\r\n")
+    if start[:40].upper().startswith("<!DOCTYPE NETSCAPE-BOOKMARK-FILE"):
+        return None
+    if start.startswith("<") and (root := _XML.match(head)) and root[1].lower() in _ROOTS:
+        return _ROOTS[root[1].lower()]
+    if re.match(r"[\[{]\s*(?:[\[{]\s*)?(?:\"|[\]}])", start) and not start.startswith("[["):
+        return Format.JSON if re.match(r"\{|\[\s*[\[{\]\"]", start) else None
+    return None
 
 
 def of_text(text: str, name: str | None) -> Format:
-    """The format of a file of characters: HTML, Markdown or plain text."""
+    """The format of a file of characters."""
+    from quotations.reading.formats.exports.tables import shape
+
     suffix = name.rsplit(".", 1)[-1].lower() if name and "." in name else ""
-    head = text[:4096].lstrip("\ufeff \t\r\n")
-    if suffix not in ("md", "markdown", "mdown", "mkd", "txt", "text"):
-        if head.startswith("<") and _HTML.match(re.sub(r"^(?:<\?xml[^>]*>|<!--.*?-->|\s)+", "", head, flags=re.DOTALL)):
-            return Format.HTML
-        if suffix in ("html", "htm", "xhtml", "xht", "shtml"):
-            return Format.HTML
-    elif head[:15].lower().startswith(("<!doctype html", "<html")):
+    head = text[:8192].lstrip("\ufeff \t\r\n")
+    if head[:40].upper().startswith("<!DOCTYPE NETSCAPE-BOOKMARK-FILE"):
+        return Format.BOOKMARKS
+    if head[:15].lower().startswith(("<!doctype html", "<html")):
         return Format.HTML
-    if suffix in ("md", "markdown", "mdown", "mkd"):
-        return Format.MARKDOWN
-    if _FRONT_MATTER.match(text[:65536]) or _MARKDOWN.search(text[:200_000]):
+    if shape(head) and suffix in ("", "csv", "txt", "tsv"):
+        return Format.CSV
+    if suffix not in (*_MARKDOWN_NAMES, "txt", "text", "wiki", "wikitext", "mediawiki"):
+        bare = re.sub(r"^(?:<\?[^<>]{0,2000}?\?>|<!--.{0,8000}?-->|\s)+", "", head, flags=re.DOTALL)
+        if (bare.startswith("<") and _HTML.match(bare)) or suffix in ("html", "htm", "xhtml", "xht", "shtml"):
+            return Format.HTML
+    if suffix in ("wiki", "wikitext", "mediawiki") or (suffix not in _MARKDOWN_NAMES and _is_wikitext(text[:200_000])):
+        return Format.WIKITEXT
+    if suffix in _MARKDOWN_NAMES or _FRONT_MATTER.match(text[:65536]) or _MARKDOWN.search(text[:200_000]):
         return Format.MARKDOWN
     return Format.TEXT
+
+
+def _is_wikitext(text: str) -> bool:
+    return bool(_WIKI_SURE.search(text)) and len(_WIKI_SIGN.findall(text)) >= 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from quotations.model import Span
 from quotations.reading.document import Block, Document, Inline, Link
 
-_FACTS = frozenset(
+FACTS = frozenset(
     {
         "title",
         "author",
@@ -35,13 +35,14 @@ class Draft:
     base_url: str | None = None
     facts: dict[str, str] = field(default_factory=dict)
     provenance: dict[str, str] = field(default_factory=dict)
+    raised: list[Span] = field(default_factory=list)  #: small raised numbers whose notes are not known yet
     levels: dict[int, int] = field(default_factory=dict)  #: a heading's start → its level
     numbers: dict[int, int] = field(default_factory=dict)  #: a numbered list item's start → its number
     _merged: tuple[int, tuple[Span, ...]] | None = None
 
     def note(self, name: str, value: object, how: str) -> None:
         """Keep one fact about the article unless it is empty or already known; how it was known stays with it."""
-        if name not in _FACTS:
+        if name not in FACTS:
             raise KeyError(name)
         words = " ".join(str(value).split()) if value is not None else ""
         if words and name not in self.facts:
@@ -93,7 +94,7 @@ def informed(document: Document, facts: dict[str, tuple[object, str]]) -> Docume
     provenance = dict(document.provenance)
     for name, (value, how) in facts.items():
         words = " ".join(str(value).split()) if value is not None else ""
-        if name not in _FACTS:
+        if name not in FACTS:
             raise KeyError(name)
         if words:
             changes[name] = words

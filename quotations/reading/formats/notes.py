@@ -13,7 +13,7 @@ from dataclasses import replace
 from urllib.parse import urldefrag
 
 from quotations.model import Span
-from quotations.reading.document import BlockKind, Link, Region
+from quotations.reading.document import Block, BlockKind, Link, Region
 from quotations.reading.formats.draft import Draft
 
 HEADING = re.compile(
@@ -102,9 +102,8 @@ def _numbered(draft: Draft) -> None:
     for block in list(draft.blocks):
         if block.span.start >= first or block.kind in (BlockKind.CODE, BlockKind.NOTE):
             continue
-        for match in _MARK.finditer(draft.text, block.span.start, block.span.end):
-            span = Span(match.start(), match.end())
-            numbers = [n for n in _expanded(match[1] or match[2].translate(_DIGITS)) if n in entries]
+        for span, words in _marks(draft, block):
+            numbers = [n for n in _expanded(words) if n in entries]
             if not numbers or any(s.meets(span) for s in taken):
                 continue
             marked = True
@@ -117,6 +116,15 @@ def _numbered(draft: Draft) -> None:
             _set_apart(draft, [index], number)
             start = draft.blocks[index].span.start
             draft.hide(start, start + length)
+
+
+def _marks(draft: Draft, block: Block) -> list[tuple[Span, str]]:
+    """The marks that may lead to a numbered entry: bracketed, in raised digits, or set small and raised."""
+    found = [
+        (Span(match.start(), match.end()), match[1] or match[2].translate(_DIGITS))
+        for match in _MARK.finditer(draft.text, block.span.start, block.span.end)
+    ]
+    return found + [(s, s.of(draft.text).strip("[]")) for s in draft.raised if block.span.holds(s)]
 
 
 def _entries(draft: Draft) -> dict[str, tuple[int, int]]:

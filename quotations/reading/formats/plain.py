@@ -28,7 +28,13 @@ _HYPHEN = re.compile(r"([^\W\d_]+)([-‐])[ \t]*\r?\n[ \t>]*([^\W\d_]+)")
 _WRAPPED = 140  #: a line longer than this was not wrapped by hand: it is a paragraph of its own
 
 
-def read_plain(text: str, *, base_url: str | None = None) -> Document:
+def read_plain(
+    text: str,
+    *,
+    name: str | None = None,  # noqa: ARG001 - every reader is called the same way
+    base_url: str | None = None,
+    format: str = "text",
+) -> Document:
     """The document that the plain *text* is."""
     draft = Draft(text, base_url=base_url)
     _Paragraphs(draft).read(list(_paged(draft)))
@@ -38,7 +44,7 @@ def read_plain(text: str, *, base_url: str | None = None) -> Document:
     _hyphens(draft)
     copied.facts(draft)
     notes.resolve(draft)
-    return assign_regions(draft.document("text"))
+    return assign_regions(draft.document(format))
 
 
 def _paged(draft: Draft) -> list[Line]:

@@ -15,7 +15,9 @@ from quotations.reading.regions import assign_regions
 __all__ = ["read_markdown"]
 
 
-def read_markdown(text: str, *, base_url: str | None = None) -> Document:
+def read_markdown(
+    text: str, *, name: str | None = None, base_url: str | None = None, format: str = "markdown"
+) -> Document:
     """The document that the Markdown *text* is."""
     draft = Draft(text, base_url=base_url)
     body = front_matter.read(draft)
@@ -29,7 +31,7 @@ def read_markdown(text: str, *, base_url: str | None = None) -> Document:
     copied.facts(draft)
     notes.resolve(draft)
     fragments.given(draft)
-    return assign_regions(draft.document("markdown"))
+    return assign_regions(draft.document(format))
 
 
 def _leaf(draft: Draft, leaf: blocks.Leaf, names: Names) -> None:

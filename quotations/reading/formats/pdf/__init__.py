@@ -1,0 +1,95 @@
+"""PDF print-outs of articles, read with PDFium: paragraphs over line and page ends, links from rectangles to words."""
+
+from __future__ import annotations
+
+import re
+
+from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
+from quotations.reading.document import BlockKind, Document
+from quotations.reading.formats import copied, dates, notes, plain
+from quotations.reading.formats.draft import Draft
+from quotations.reading.formats.pdf import compose, furniture, layout
+from quotations.reading.formats.pdf.page import Page, read
+from quotations.reading.regions import assign_regions
+
+__all__ = ["read_pdf"]
+
+_MOST_PAGES = 1000
+_PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
+
+
+def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = None) -> Document:
+    """The document that a PDF is; raises DamagedInput, EmptyInput (pictures of pages only) or InputTooLarge."""
+    pages, metadata = _pages(data, name)
+    printed = furniture.strip(pages)
+    if not any(page.lines for page in pages):
+        raise EmptyInput(
+            "The PDF holds pictures of pages and no text.",
+            hint="Run a text recognition over it first, for example ocrmypdf.",
+            subject=name or "",
+        )
+    measures = layout.measure(pages)
+    composed = compose.compose(layout.paragraphs(pages, measures))
+    draft = Draft(composed.text, base_url=base_url)
+    draft.blocks.extend(composed.blocks)
+    draft.levels.update(composed.levels)
+    draft.links.extend(compose.links(pages, composed))
+    covered = [link.span for link in draft.links]
+    for block in composed.blocks:
+        plain.links(draft, block.span)
+    draft.links = [x for x in draft.links if x.element != "bare" or not any(x.span.meets(span) for span in covered)]
+    compose.marks(composed, draft)
+    _facts(draft, printed, metadata)
+    copied.facts(draft)
+    notes.resolve(draft)
+    return assign_regions(draft.document("pdf"))
+
+
+def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            if len(document) > _MOST_PAGES:
+                raise InputTooLarge(
+                    f"The PDF has {len(document)} pages; at most {_MOST_PAGES} are read as an article.",
+                    hint="Print the pages that are meant into a file of their own.",
+                    subject=name or "",
+                )
+            pages = []
+            for number, page in enumerate(document):
+                pages.append(read(page, number))
+            for page in pages:
+                compose.locate(page)
+            return pages, dict(document.get_metadata_dict())
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise DamagedInput(
+            "The PDF is locked with a password." if locked else "The PDF is broken.",
+            hint="Open it and print it to a new PDF."
+            if locked
+            else "Open it in a viewer and print it to a new PDF, or save the page again.",
+            subject=name or "",
+        ) from error
+
+
+def _facts(draft: Draft, printed: furniture.Printed, metadata: dict[str, str]) -> None:
+    if printed.address and printed.address.lower().startswith("http"):
+        draft.note("url", printed.address, "footer of the print")
+    heading = next((b for b in draft.blocks if b.kind is BlockKind.HEADING), None)
+    title = metadata.get("Title", "").strip()
+    if re.search(r"(?i)\.(?:docx?|indd|pdf|html?|odt|tex)$|^(?:untitled|microsoft word|https?:)", title):
+        title = ""
+    shown = heading.span.of(draft.text) if heading else ""
+    if shown and title.casefold().startswith(shown.casefold()):
+        draft.note("title", shown, "first heading and the PDF's own title")
+    draft.note("title", title, "the PDF's own title")
+    draft.note("title", printed.title, "header of the print")
+    draft.note("author", metadata.get("Author"), "the PDF's own author")
+    made = _PDF_DATE.match(metadata.get("CreationDate", ""))
+    if made and re.search(
+        r"Skia|Quartz|Mozilla|Firefox|WebKit|cairo", metadata.get("Producer", "") + metadata.get("Creator", "")
+    ):
+        day = f"{made[1]}-{made[2]}-{made[3]}"
+        if dates.day(day):
+            draft.note("saved_at", day, "when the PDF was printed")

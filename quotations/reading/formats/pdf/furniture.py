@@ -1,0 +1,69 @@
+"""Headers, footers and page numbers of a print: known by their place and by coming back on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from quotations.reading.formats.pdf.page import Line, Page
+
+_ZONE = 0.12  #: share of the page's height that headers and footers may take
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?i)[-–—|\s]*(?:page|seite|p\.|pag\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?[-–—|\s]*$"
+)
+_STAMP = re.compile(
+    r"(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s+(?:at\s+)?(\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?)(?:\s+(.*))?$"
+)
+_ADDRESS = re.compile(
+    r"((?:https?|file)://\S+)(?:\s+(?:page\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?)?$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Printed:
+    """What a browser printed around the page."""
+
+    address: str | None = None
+    title: str | None = None
+    stamp: str | None = None  #: day and hour of the print, as printed
+
+
+def strip(pages: list[Page]) -> Printed:
+    """Take the headers and footers out of *pages* and say what they told."""
+    printed = Printed()
+    margins = [[line for line in page.lines if _in_margin(line, page)] for page in pages]
+    seen = Counter(key for lines in margins for key in {_key(line) for line in lines})
+    for page, lines in zip(pages, margins, strict=True):
+        out = set()
+        for line in lines:
+            words = line.words
+            if (stamp := _STAMP.match(words)) and _outermost(line, page):
+                printed.stamp = printed.stamp or f"{stamp[1]} {stamp[2]}".strip()
+                printed.title = printed.title or stamp[3]
+            elif (address := _ADDRESS.match(words)) and _outermost(line, page):
+                printed.address = printed.address or address[1]
+            elif not (
+                (_PAGE_NUMBER.match(words) and _outermost(line, page))
+                or (len(pages) > 1 and seen[_key(line)] >= max(2, len(pages) * 0.5) and len(words) < 160)
+            ):
+                continue
+            out.add(id(line))
+        page.lines = [line for line in page.lines if id(line) not in out]
+    return printed
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.bottom > page.height * (1 - _ZONE) or line.top < page.height * _ZONE
+
+
+def _outermost(line: Line, page: Page) -> bool:
+    """Whether nothing stands between the line and the page's edge but lines at the same height."""
+    if line.centre > page.height / 2:
+        return all(other.centre <= line.top for other in page.lines)
+    return all(other.centre >= line.bottom for other in page.lines)
+
+
+def _key(line: Line) -> str:
+    return _NUMBER.sub("0", line.words.casefold())

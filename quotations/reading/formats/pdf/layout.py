@@ -1,0 +1,227 @@
+"""Printed lines put together again: paragraphs, headings, indented quotations, list items, notes at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from quotations.reading.document import BlockKind
+from quotations.reading.formats.pdf.page import Line, Page
+
+_MARKER = re.compile(r"[•‣◦●○▪■–—*-]\s+\S|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S|[a-z][.)]\s+\S")
+_BULLET = re.compile(r"[•‣◦●○▪■–—*-]\s*$")
+_NOTE = re.compile(r"(\d{1,3}|[*†‡§¹²³⁰⁴-⁹]{1,3})[.)]?\s*(?=[^\W\d_]|[“\"‘'\[(]|https?:)")
+_ENDS = tuple('.!?…:”"»’)]')
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The lines of one block."""
+
+    lines: list[Line]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    note: str | None = None
+
+    @property
+    def words(self) -> str:
+        """Its words, roughly."""
+        return " ".join(line.words for line in self.lines)
+
+
+@dataclass(slots=True)
+class Measures:
+    """The print's own habits."""
+
+    size: float  #: of the body's letters
+    leading: float  #: from one baseline to the next
+    margins: list[float]  #: where the body's columns begin
+    rights: dict[float, float]  #: where the column that begins there ends
+    ends: dict[int, tuple[int, float]]  #: a line's beginning → how many lines begin there, and how far they go
+
+    def margin(self, line: Line) -> float:
+        """The margin that the line belongs to."""
+        fits = [margin for margin in self.margins if margin <= line.left + 2]
+        return max(fits) if fits else line.left
+
+    def inset(self, line: Line) -> float:
+        """How far the line begins right of its column's margin."""
+        return line.left - self.margin(line)
+
+    def right(self, line: Line) -> float:
+        """Where lines that begin where this one does end at the most; the column's end when it stands alone."""
+        own = self.ends.get(round(line.left), (0, 0.0))
+        return own[1] if own[0] >= 3 else self.rights.get(self.margin(line), line.right)
+
+    def short(self, line: Line) -> bool:
+        """Whether the line ends well before its column does."""
+        right = self.right(line)
+        return line.right < right - 0.12 * max(1.0, right - line.left)
+
+    def room(self, line: Line, following: Line) -> bool:
+        """Whether the next line's first word would have had room on the line: it was put on a new one on purpose."""
+        words = following.words
+        first = words.split(maxsplit=1)[0] if words else ""
+        width = (following.right - following.left) / max(1, len(words)) * (len(first) + 1.5)
+        return line.right + width < self.right(line)
+
+
+def measure(pages: Sequence[Page]) -> Measures:
+    """The measures of the body: what most characters have."""
+    every = [line for page in pages for line in page.lines]
+    sizes: Counter[float] = Counter()
+    lefts: Counter[int] = Counter()
+    for line in every:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    body = [line for line in every if abs(line.size - size) <= 0.6]
+    for line in body:
+        lefts[round(line.left)] += 1
+    margins = [float(left) for left, count in lefts.items() if count >= max(2, 0.18 * len(body))]
+    margins = [m for m in sorted(margins) if not any(0 < m - other <= 60 for other in margins)] or [
+        float(min(lefts, default=0))
+    ]
+    gaps = [a.bottom - b.bottom for a, b in pairwise(body) if a.page == b.page and 0 < a.bottom - b.bottom < 4 * size]
+    measures = Measures(size, _leading(gaps, size), margins, {}, {})
+    for line in body:
+        count, far = measures.ends.get(round(line.left), (0, 0.0))
+        measures.ends[round(line.left)] = (count + 1, max(far, line.right))
+        margin = measures.margin(line)
+        measures.rights[margin] = max(measures.rights.get(margin, 0.0), line.right)
+    return measures
+
+
+def _leading(gaps: list[float], size: float) -> float:
+    """The usual distance of baselines: the median of the smaller half, so that gaps between paragraphs do not count."""
+    ordered = sorted(gap for gap in gaps if gap > 0.5 * size)
+    return median(ordered[: len(ordered) // 2 + 1]) if ordered else 1.3 * size
+
+
+def paragraphs(pages: Sequence[Page], measures: Measures) -> list[Paragraph]:
+    """The blocks of all pages in reading order; a paragraph that goes over a page's end is one."""
+    found: list[Paragraph] = []
+    notes: list[Paragraph] = []
+    for page in pages:
+        own = list(_cut(page.lines, measures))
+        foot = _footnotes(own, page, measures)
+        notes.extend(foot)
+        own = [p for p in own if not any(p is note for note in foot)]
+        for paragraph in own:
+            paragraph.kind = _kind(paragraph, measures)
+        _listed(own, measures)
+        before = _last_running(found)
+        if own and before is not None and _goes_on(before, own[0], measures):
+            before.lines.extend(own.pop(0).lines)
+        found.extend(own)
+    return found + notes
+
+
+def _cut(lines: Sequence[Line], measures: Measures) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for line in lines:
+        if not found or _begins(found[-1], line, measures):
+            found.append(Paragraph([line]))
+        else:
+            found[-1].lines.append(line)
+    return found
+
+
+def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+    last, first = paragraph.lines[-1], paragraph.lines[0]
+    drop = last.bottom - line.bottom
+    if abs(drop) < 0.4 * measures.leading:
+        return False  # the same line, printed in pieces
+    if drop < 0:
+        return not _runs(paragraph, line, measures)  # the next column
+    scale = max(1.0, line.size / measures.size)
+    if drop > 1.4 * measures.leading * scale or abs(line.size - last.size) > 0.08 * measures.size:
+        return not _raised(last, line)
+    if _MARKER.match(line.words) and (last.words.endswith(_ENDS) or measures.short(last) or _MARKER.match(first.words)):
+        return True
+    step = line.left - last.left
+    if abs(step) >= 7:
+        hanging = step > 0 and last is first and bool(_MARKER.match(first.words) or _BULLET.match(first.words))
+        returning = step < 0 and last is first and step > -45
+        return not (hanging or returning)
+    return last.words.endswith(_ENDS) and measures.room(last, line)
+
+
+def _raised(last: Line, line: Line) -> bool:
+    """Whether one of the two is only a raised mark beside the other."""
+    return len(line.words) <= 3 and line.words.isdigit() and line.top <= last.top + last.size
+
+
+def _runs(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+    last = paragraph.lines[-1]
+    same = abs(line.size - last.size) <= 0.08 * measures.size
+    if not same or _MARKER.match(line.words):
+        return False
+    words = paragraph.words
+    unclosed = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    if line.words[:1].islower():
+        return True
+    if measures.short(last) and not unclosed:
+        return False
+    return unclosed or not last.words.endswith(_ENDS)
+
+
+def _last_running(found: list[Paragraph]) -> Paragraph | None:
+    """The paragraph that the next page may go on with."""
+    return found[-1] if found and found[-1].kind is not BlockKind.HEADING else None
+
+
+def _goes_on(before: Paragraph, after: Paragraph, measures: Measures) -> bool:
+    if after.kind is BlockKind.HEADING or (before.kind is BlockKind.QUOTE) != (after.kind is BlockKind.QUOTE):
+        return False
+    return _runs(before, after.lines[0], measures)
+
+
+def _kind(paragraph: Paragraph, measures: Measures) -> BlockKind:
+    first = paragraph.lines[0]
+    words = paragraph.words
+    if first.size >= 1.15 * measures.size and len(words) <= 300:
+        return BlockKind.HEADING
+    if _MARKER.match(first.words) or _BULLET.match(first.words):
+        return BlockKind.LIST_ITEM
+    insets = [measures.inset(line) for line in paragraph.lines]
+    right = measures.rights.get(measures.margin(first), 0.0)
+    width = right - measures.margin(first)
+    far = max(line.right for line in paragraph.lines)
+    narrow = far <= right - min(12.0, 0.03 * width)
+    if 12 <= min(insets) <= 0.4 * width and len(words.split()) >= 5 and (narrow or words[0] in '“„«"'):
+        return BlockKind.QUOTE
+    return BlockKind.PARAGRAPH
+
+
+def _listed(own: Sequence[Paragraph], measures: Measures) -> None:
+    """Inset blocks that follow one another without a gap are a list whose bullets are drawings, not letters."""
+    for one, other in pairwise(own):
+        a, b = one.lines[-1], other.lines[0]
+        close = 0 < a.bottom - b.bottom <= 1.4 * measures.leading and abs(one.lines[0].left - b.left) < 2
+        if close and BlockKind.QUOTE in (one.kind, other.kind) and measures.inset(b) >= 12:
+            one.kind = other.kind = BlockKind.LIST_ITEM
+
+
+def _footnotes(own: Sequence[Paragraph], page: Page, measures: Measures) -> list[Paragraph]:
+    """The paragraphs in smaller letters at the foot of the page that begin with a number or mark."""
+    foot: list[Paragraph] = []
+    for paragraph in reversed(own):
+        first = paragraph.lines[0]
+        body = max(line.size for line in paragraph.lines)
+        if body > 0.93 * measures.size or first.top > 0.6 * page.height:
+            break
+        foot.append(paragraph)
+    foot.reverse()
+    kept: list[Paragraph] = []
+    for paragraph in foot:
+        mark = _NOTE.match(paragraph.words)
+        if mark:
+            paragraph.kind, paragraph.note = BlockKind.NOTE, mark[1]
+            kept.append(paragraph)
+        elif kept:
+            kept[-1].lines.extend(paragraph.lines)
+            kept.append(paragraph)
+    return [p for p in kept if p.note] if all(p.note for p in kept) else kept

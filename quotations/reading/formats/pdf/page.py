@@ -1,0 +1,164 @@
+"""What PDFium sees on a page: lines with their place and size, and the rectangles of links."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+#: A line end inside a word, as PDFium reports it (U+FFFE), and the characters that typesetters use for it.
+BREAK_HYPHENS = "\ufffe\u00ad\u2010\u0002"
+_RAISED = re.compile(r"(?<=[^\s\d(\[])\[?\d{1,3}\]?(?!\d)")
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line. Lengths are points; the origin is the page's lower left corner."""
+
+    page: int
+    first: int  #: index of its first character on the page
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float  #: of its letters
+    raised: list[tuple[int, int]] = field(default_factory=list)  #: raised small numbers in it
+    offsets: list[int] = field(default_factory=list)  #: where each character went in the document's text; -1: nowhere
+
+    @property
+    def words(self) -> str:
+        """The line's words, ends stripped."""
+        return self.text.strip()
+
+    @property
+    def centre(self) -> float:
+        """Its height on the page."""
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(slots=True)
+class Target:
+    """One rectangle that leads somewhere."""
+
+    href: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    found: list[tuple[Line, int, int]] = field(
+        default_factory=list
+    )  #: lines, with the first and last character covered
+
+
+@dataclass(slots=True)
+class Page:
+    """One page's lines and links."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    targets: list[Target]
+    boxes: Any = None  #: gives a character's box, as long as the page is open
+
+
+def read(page: Any, number: int) -> Page:
+    """The lines and links of a pypdfium2 page."""
+    width, height = page.get_size()
+    text_page = page.get_textpage()
+    boxes = Boxes(text_page)
+    text = _text(text_page)
+    lines = []
+    for match in _LINE.finditer(text):
+        line = _line(boxes, text_page, match, number)
+        if line is not None:
+            lines.append(line)
+    return Page(number, width, height, lines, list(_targets(page)), boxes)
+
+
+class Boxes:
+    """The boxes of a page's characters."""
+
+    def __init__(self, text_page: Any) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw, self._page = raw, text_page
+        self._rect = raw.FS_RECTF()
+
+    def of(self, index: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right, top of the character, or None when it has no place."""
+        if not self._raw.FPDFText_GetLooseCharBox(self._page.raw, index, ctypes.byref(self._rect)):
+            return None
+        box = self._rect
+        return (box.left, box.bottom, box.right, box.top) if box.right > box.left else None
+
+
+def _text(text_page: Any) -> str:
+    """The page's text, one character for each of PDFium's."""
+    import pypdfium2.raw as raw
+
+    count = text_page.count_chars()
+    text = str(text_page.get_text_range(0, count)) if count > 0 else ""
+    if len(text) == count:
+        return text
+    codes = (raw.FPDFText_GetUnicode(text_page.raw, i) for i in range(count))
+    return "".join(chr(code) if code and not 0xD800 <= code <= 0xDFFF else "\ufffd" for code in codes)
+
+
+def _line(boxes: Boxes, text_page: Any, match: re.Match[str], number: int) -> Line | None:
+    import pypdfium2.raw as raw
+
+    text = match[0]
+    inner = text.strip()
+    if not inner:
+        return None
+    start = match.start() + len(text) - len(text.lstrip())
+    ends = [box for at in (start, start + len(inner) - 1) if (box := boxes.of(at))]
+    if not ends:
+        return None
+    size = float(raw.FPDFText_GetFontSize(text_page.raw, start))
+    bottom, top = min(box[1] for box in ends), max(box[3] for box in ends)
+    return Line(
+        page=number,
+        first=match.start(),
+        text=text,
+        left=min(box[0] for box in ends),
+        right=max(box[2] for box in ends),
+        bottom=bottom,
+        top=top,
+        size=size if size > 1.5 else top - bottom,
+        raised=[found.span() for found in _RAISED.finditer(text) if _small(boxes, match.start() + found.start())],
+    )
+
+
+def _small(boxes: Boxes, index: int) -> bool:
+    """Whether the character is set smaller and higher than the one before it."""
+    before, own = boxes.of(index - 1), boxes.of(index)
+    if before is None or own is None:
+        return False
+    return own[3] - own[1] < 0.9 * (before[3] - before[1]) and own[1] > before[1] + 0.5
+
+
+def _targets(page: Any) -> Iterator[Target]:
+    """The page's link rectangles that lead to an address."""
+    import pypdfium2.raw as raw
+
+    position, link = ctypes.c_int(0), raw.FPDF_LINK()
+    for _ in range(20_000):
+        if not raw.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
+            return
+        action = raw.FPDFLink_GetAction(link)
+        size = raw.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0) if action else 0
+        if not 1 < size < 20_000:
+            continue
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
+        href = buffer.raw[: size - 1].decode("utf-8", "replace").strip()
+        rect = raw.FS_RECTF()
+        if href and raw.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+            low, high = sorted((rect.bottom, rect.top))
+            yield Target(href, min(rect.left, rect.right), low, max(rect.left, rect.right), high)
