@@ -115,3 +115,11 @@ def test_many_at_once_never_get_the_same_turn(archive: Archive, db: str) -> None
     for thread in threads:
         thread.join()
     assert sorted(turns) == [float(number) for number in range(40)]
+
+
+def test_turns_long_past_are_forgotten_when_the_archive_is_tidied(archive: Archive) -> None:
+    archive.domain_turn("old.example", 1.0, now=100.0)
+    archive.domain_turn("new.example", 600.0)
+    archive.vacuum()
+    assert archive.domain_turn("old.example", 1.0, now=100.0) == 0.0
+    assert archive.domain_turn("new.example", 600.0) > 0.0
