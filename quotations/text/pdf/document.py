@@ -121,7 +121,7 @@ def _put_together(pages: list[_Page]) -> tuple[str, tuple[Segment, ...], tuple[S
         for paragraph in paragraphs_of(kept, number, body):
             (notes if paragraph.role is SegmentRole.NOTE else main).append(paragraph)
         rest += [
-            Paragraph(number, SegmentRole.NAV, [line], [0], line.text)
+            Paragraph(number, SegmentRole.NAV, [line], [0], text=line.text)
             for index, line in enumerate(page.lines)
             if index in apart
         ]
@@ -161,17 +161,21 @@ def _gap(last: Paragraph | None, following: Paragraph) -> str:
 
 
 def _marks(paragraph: Paragraph, raised: set[int], offset: int) -> list[Span]:
+    """Spans of the note references of a paragraph that begins at *offset*."""
     found: list[Span] = []
-    if not raised:
-        return found
-    for line, start in zip(paragraph.lines, paragraph.starts, strict=True):
-        for index in range(len(line.text)):
-            if line.start + index in raised:
-                at = offset + start + index
-                if found and found[-1].end == at:
-                    found[-1] = Span(found[-1].start, at + 1)
-                else:
-                    found.append(Span(at, at + 1))
+    for number, (line, start) in enumerate(zip(paragraph.lines, paragraph.starts, strict=True)):
+        at = offset + start
+        if number in paragraph.raised:
+            found.append(Span(at, at + len(line.text)))
+            continue
+        for index in range(line.start, line.start + len(line.text)) if raised else ():
+            if index not in raised:
+                continue
+            place = at + index - line.start
+            if found and found[-1].end == place:
+                found[-1] = Span(found[-1].start, place + 1)
+            else:
+                found.append(Span(place, place + 1))
     return found
 
 

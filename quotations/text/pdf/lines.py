@@ -85,19 +85,30 @@ def _line(text: str, start: int, glyphs: Glyphs) -> Line | None:
         return None
     first = start + lead
     left, right, bottom, top = glyphs.box(first)
-    end_left, end_right, end_bottom, end_top = glyphs.box(first + len(plain) - 1)
-    middle = glyphs.box(first + len(plain) // 2)
-    bottom, top = min(bottom, end_bottom), max(top, end_top)
+    end_left, end_right, *_ = glyphs.box(first + len(plain) - 1)
+    # A raised figure or a generated blank has another height than the line: letters inside it tell.
+    heights = sorted((box[3] - box[2], box[2], box[3]) for box in map(glyphs.box, _letters(plain, first)))
+    size, bottom, top = heights[len(heights) // 2] if heights else (top - bottom, bottom, top)
     return Line(
         plain,
         min(left, end_left),
         max(right, end_right),
         bottom,
         top,
-        size=(middle[3] - middle[2]) or (top - bottom),
+        size,
         start=first,
         gaps=_gaps(plain, first, glyphs),
     )
+
+
+def _letters(text: str, first: int) -> list[int]:
+    """Indexes of up to three letters or figures of the line, well apart."""
+    found = []
+    for at in (len(text) // 4, len(text) // 2, len(text) * 3 // 4):
+        near = next((index for index in range(at, min(at + 8, len(text))) if text[index].isalnum()), None)
+        if near is not None:
+            found.append(first + near)
+    return found
 
 
 def _gaps(text: str, first: int, glyphs: Glyphs) -> tuple[tuple[int, float, float], ...]:

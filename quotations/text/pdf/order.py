@@ -14,15 +14,40 @@ from quotations.text.pdf.lines import Line
 _LEAST_LINES = 6  # fewer lines with a gap at one place are a table or chance
 _PROSE = 22  # code points: shorter pieces on both sides of a gap are cells of a table
 _DISORDER = 0.12
+_INITIAL = 2  # code points of a large initial, an opening mark with it
 
 
 def in_reading_order(lines: list[Line]) -> list[Line]:
     """The lines in reading order."""
+    lines = _initials_first(lines)
     parted = _part_columns(lines)
     if parted is not None:
         return parted
     if len(lines) > _LEAST_LINES and _disorder(lines) > _DISORDER:
         return _sorted(lines)
+    return lines
+
+
+def _initials_first(lines: list[Line]) -> list[Line]:
+    """A large initial is often drawn before or after all else: it goes before the line that it opens."""
+    initials = [
+        line for line in lines if len(line.text) <= _INITIAL and line.text[-1].isalpha() and line.text[0].isupper()
+    ]
+    for initial in initials[:20]:
+        opened = next(
+            (
+                line
+                for line in lines
+                if line is not initial
+                and initial.size > 1.6 * line.size
+                and abs(line.top - initial.top) < line.height
+                and -2 < line.left - initial.right < line.height
+            ),
+            None,
+        )
+        if opened is not None:
+            lines = [line for line in lines if line is not initial]
+            lines.insert(lines.index(opened), initial)
     return lines
 
 

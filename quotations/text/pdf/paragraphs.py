@@ -9,6 +9,7 @@ from statistics import median
 
 from quotations.model import SegmentRole
 from quotations.text.pdf.lines import SOFT_HYPHEN, Line
+from quotations.text.pdf.marks import is_raised
 
 _ITEM = re.compile(r"(?:[•▪●◦‣·–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\])[.)]?\s?\S")
@@ -24,6 +25,7 @@ class Paragraph:
     role: SegmentRole
     lines: list[Line] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  #: where each line begins in the text
+    raised: list[int] = field(default_factory=list)  #: indexes of lines that are note references
     text: str = ""
     broken: bool = False  #: whether its last word goes on in the next paragraph
 
@@ -89,6 +91,8 @@ def _paragraph(group: list[Line], page: int, body: float) -> Paragraph:
     length = 0
     for index, line in enumerate(group):
         made.starts.append(length)
+        if index and is_raised(group[index - 1], line):
+            made.raised.append(index)
         text = line.text
         if index + 1 < len(group):
             text += _link(line, group[index + 1])
@@ -104,8 +108,9 @@ def _link(line: Line, following: Line) -> str:
         return SOFT_HYPHEN
     if line.text.endswith(_HYPHENS) and line.text[-2:-1].isalpha():
         return "\n"
-    drop = line.size > 1.8 * following.size and len(line.text) <= 2
-    return "" if drop and line.text[-1:].isalpha() and following.text[:1].islower() else " "
+    if line.size > 1.6 * following.size and len(line.text) <= 2 and line.text[-1:].isalpha():
+        return "" if following.text[:1].islower() or following.left - line.right < 0.1 * line.height else " "
+    return "" if is_raised(line, following) and following.left - line.right < 0.3 * line.height else " "
 
 
 def _role(group: list[Line], body: float) -> SegmentRole:
