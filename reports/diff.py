@@ -6,6 +6,7 @@ marked is exactly what the verdict rests on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -162,17 +163,31 @@ def _abridged(piece: Piece) -> Piece:
 def _surroundings(passage: Passage) -> tuple[str, str]:
     """Up to `SURROUNDINGS` words around the passage, an ellipsis where the text goes on."""
     half = SURROUNDINGS // 2
-    before, after = passage.prefix.split(), passage.suffix.split()
+    before, after = _tokens(passage.prefix), _tokens(passage.suffix)
     if passage.span.start > len(passage.prefix):  # the text goes on in front, and the first word may be a half
         whole = before[1:] if len(before) > 1 and passage.prefix[0].isalnum() else before
         before = ["…", *whole[-half:]]
     if len(passage.suffix) >= _CUT:
         whole = after[:-1] if len(after) > 1 and passage.suffix[-1].isalnum() else after
         after = [*whole[:half], "…"]
-    front, back = " ".join(before), " ".join(after)
-    gap_front = " " if passage.prefix[-1:].isspace() else ""
-    gap_back = " " if passage.suffix[:1].isspace() else ""
+    front, back = _joined(before), _joined(after)
+    gap_front, gap_back = _gap(passage.prefix, -1), _gap(passage.suffix, 0)
     return f"{front}{gap_front}" if front else "", f"{gap_back}{back}" if back else ""
+
+
+def _gap(text: str, edge: int) -> str:
+    """What stands between the passage and the word next to it."""
+    blank = text[len(text.rstrip()) :] if edge else text[: len(text) - len(text.lstrip())]
+    return "\n" if "\n" in blank else " " * bool(blank)
+
+
+def _tokens(text: str) -> list[str]:
+    """The words of *text*, and a line end where one block ends and another begins."""
+    return re.findall(r"[^\s]+|\n", re.sub(r"\s*\n\s*", "\n", text.strip(" \t\r\n")))
+
+
+def _joined(tokens: list[str]) -> str:
+    return " ".join(tokens).replace(" \n ", "\n").strip("\n")
 
 
 def differences(operations: Sequence[Operation], *, most: int = 8) -> tuple[Operation, ...]:

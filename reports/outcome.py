@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotations.model import Finding, Group, Severity, State, Verdict
+from quotations.model import Finding, Flag, Group, Severity, State, Verdict
 from reports.words import Said
 from reports.words.links import STATES, reason_in_words
 from reports.words.phrases import counted
 from reports.words.unchecked import BY_LINK, UNCHECKED
-from reports.words.verdicts import ELSEWHERE, LATER_ABSENT, LATER_ALTERED, RUNGS, TODO, VERDICTS
+from reports.words.verdicts import ELSEWHERE, HIDDEN, LATER_ABSENT, LATER_ALTERED, RUNGS, TODO, VERDICTS
 
 
 class Tone(StrEnum):
@@ -90,7 +90,7 @@ def _said(finding: Finding) -> tuple[Tone, Said]:
     if later(finding):
         absent = verdict.group is Group.ABSENT or verdict is Verdict.PARTIAL
         return Tone.LATER, LATER_ABSENT if absent else LATER_ALTERED
-    said = VERDICTS[verdict]
+    said = HIDDEN if Flag.ONLY_HIDDEN in finding.flags and verdict is Verdict.NOT_FOUND else VERDICTS[verdict]
     tone = Tone(finding.severity.value) if finding.severity else Tone.OPEN
     return tone, Said(said.title, said.sentence, "" if tone is Tone.OK else TODO.get(verdict, ""))
 

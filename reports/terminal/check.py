@@ -69,9 +69,9 @@ def add_source(layout: Layout, finding: Finding) -> None:
     facts += [seen.digest[:_DIGEST]] if seen.digest else []
     if facts:
         layout.add(" · ".join(facts), indent=_MARGIN, first="" if seen.title else "In")
-    address = live_address(finding) or seen.final_url or seen.url
-    if address:
-        layout.add((address, "link"), indent=_MARGIN, first="Open")
+    address = live_address(finding)
+    if address or seen.url:
+        layout.add((address or seen.url or "", "link"), indent=_MARGIN, first="Open" if address else "File")
     if archived := archive_address(finding):
         layout.add((archived, "link"), indent=_MARGIN, first="Archived")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reports.diff import Mark, Piece
 from reports.terminal.lines import Run
 
+#: The end of a block inside a text.
+_BREAK = re.compile(r"\s*\n\s*")
 _SIGNS = {
     Mark.ONLY_ARTICLE: ("[-", "-]"),
     Mark.ONLY_SOURCE: ("{+", "+}"),
@@ -29,12 +32,13 @@ def runs_of(pieces: Iterable[Piece], *, quotes: bool = True) -> list[Run]:
 
 
 def _run(piece: Piece) -> Run:
+    text = _BREAK.sub(" ¶ ", piece.text)
     if piece.mark is Mark.MISSING:
         return "‸", "missing"
     if piece.mark not in _SIGNS:
-        return piece.text, piece.mark.value if piece.mark is Mark.AROUND else ""
+        return text, piece.mark.value if piece.mark is Mark.AROUND else ""
     front, back = _SIGNS[piece.mark]
-    core = piece.text.strip()
-    lead = piece.text[: len(piece.text) - len(piece.text.lstrip())]
-    tail = piece.text[len(piece.text.rstrip()) :] if core else ""
+    core = text.strip()
+    lead = text[: len(text) - len(text.lstrip())]
+    tail = text[len(text.rstrip()) :] if core else ""
     return f"{lead}{front}{core}{back}{tail}", piece.mark.value

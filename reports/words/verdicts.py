@@ -46,6 +46,12 @@ VERDICTS: dict[Verdict, Said] = {
     Verdict.UNCHECKED: Said("Could not be checked", "This says nothing about the quotation."),
 }
 
+#: Only in mark-up that is never shown.
+HIDDEN = Said(
+    "Not in the source",
+    "The words stand only in the page’s code, where no reader sees them.",
+    "Ask where the words come from. If they were said elsewhere, cite that.",
+)
 #: Absent from the cited source, and held from another.
 ELSEWHERE = Said(
     "In another source",

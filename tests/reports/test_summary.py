@@ -106,7 +106,7 @@ def test_words_of_another_source_are_never_told_as_absent(sample) -> None:
     assert outcome(placed).title != outcome(absent).title
     assert "https://gazette.example/letters" in outcome(placed).todo
     nowhere = replace(placed, placement=Placement(rung="nowhere_held"))
-    assert outcome(nowhere) == outcome(replace(absent, attribution=nowhere.attribution))
+    assert outcome(nowhere) == outcome(replace(absent, attribution=nowhere.attribution, flags=()))
 
 
 def test_a_good_finding_of_a_later_version_is_simply_good(sample) -> None:
@@ -145,3 +145,7 @@ def test_differences_are_told_gravest_first_and_the_rest_counted(sample) -> None
     long = replace(sample.FINDINGS[6].comparison.operations[0], article="a" * 10_000, source="b " * 400)
     finding = replace(sample.FINDINGS[6], comparison=replace(sample.FINDINGS[6].comparison, operations=(long,)))
     assert len(differences_in_words(finding)[0]) < 300
+
+
+def test_words_in_hidden_code_are_told_as_such(sample) -> None:
+    assert "where no reader sees them" in outcome(sample.FINDINGS[12]).sentence
