@@ -56,12 +56,14 @@ def _groups(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
         key = ("group", block.quote_group) if block.quote_group is not None else ("pull", at) if pulled else None
         if block.quote_depth == 0 and not pulled:
             key = None
-        if key is not None and block.region is not Region.CHROME:
+        if key is not None and (key == last or block.region is not Region.CHROME):
             if key == last and groups:
                 groups[-1].append(at)
             else:
                 groups.append([at])
-        last = key
+            last = key
+        elif key is None:
+            last = None
     return groups
 
 

@@ -28,6 +28,8 @@ def mark_echoes(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> Non
         source = _source(at, drafts, folded, paragraphs)
         if source is not None:
             draft.echo_of = source
+            if draft.route in (None, Route.SUBJECT):
+                draft.speaker = drafts[source].speaker
             draft.kind, draft.reason = QuotationKind.ECHO, "repeats words that the article quotes elsewhere"
 
 

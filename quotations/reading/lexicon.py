@@ -43,6 +43,7 @@ class Lexicon:
     they: frozenset[str]
     it: frozenset[str]
     first: frozenset[str]
+    finite: frozenset[str]  #: verbs that end a subject of small letters
     openers: frozenset[str]  #: words that may open a sentence before its subject
     stops: frozenset[str]
     articles: frozenset[str]
@@ -76,7 +77,7 @@ def lexicon(language: str) -> Lexicon:
         name = "en"
     data: dict[str, Any] = tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text("utf-8"))
     leads = sorted((tuple(lead.split()) for lead in data.pop("according")), key=len, reverse=True)
-    data = {"thought": "", "openers": "", **data}
+    data = {"thought": "", "openers": "", "finite": "", **data}
     return Lexicon(
         language=name, according=tuple(leads), **{key: frozenset(words.split()) for key, words in data.items()}
     )

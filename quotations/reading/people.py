@@ -5,12 +5,37 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotations.reading.lexicon import Lexicon, given_names
 from quotations.reading.scene import Token
 
 #: Small words that stand inside names: Ludwig van Beethoven, Luiz Inácio da Silva.
-_INSIDE = frozenset("de da di du del della von van der den ter la le al bin ibn ben el dos zu y af".split())
+_INSIDE = frozenset(
+    (
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "el",
+        "dos",
+        "zu",
+        "y",
+    )
+)
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _LONGEST_NAME = 6
 
@@ -69,7 +94,7 @@ class People:
         return max(persons, key=lambda full: (known[full], -self._first_seen.get(full, 0)))
 
     def gender(self, full: str) -> str:
-        """ "he", "she", or "" when nothing tells."""
+        """Either "he" or "she"; empty when nothing tells."""
         words = full.split()
         men, women = given_names()
         if len(words) > 1:
@@ -104,8 +129,18 @@ def _surname(words: tuple[str, ...]) -> str:
     return words[-1].lower()
 
 
-def names_in(tokens: Sequence[Token], lexicon: Lexicon, first: int = 0, last: int | None = None) -> list[Name]:
-    """The runs of capitalised words among ``tokens[first:last]``, titles set apart, sentence openers left out."""
+def names_in(
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    first: int = 0,
+    last: int | None = None,
+    *,
+    known: frozenset[str] | None = None,
+) -> list[Name]:
+    """The runs of capitalised words among ``tokens[first:last]``, titles set apart.
+
+    *known*: words that are names elsewhere; one that only begins a sentence is left out unless it is among them.
+    """
     found: list[Name] = []
     at, end = first, len(tokens) if last is None else last
     while at < end:
@@ -114,7 +149,7 @@ def names_in(tokens: Sequence[Token], lexicon: Lexicon, first: int = 0, last: in
             continue
         stop = _run(tokens, at, end)
         name = _titled(tokens, at, stop, lexicon)
-        if name is not None and not _opener(tokens, name, lexicon):
+        if name is not None and (known is None or not _opener(tokens, name, lexicon, known)):
             found.append(name)
         at = stop
     return found
@@ -143,27 +178,42 @@ def _run(tokens: Sequence[Token], at: int, end: int) -> int:
 
 
 def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Name | None:
-    title = ""
-    while at < stop and tokens[at].lower in lexicon.titles:
-        title = tokens[at].lower
+    # "The" of The Pentagon and words that only begin a sentence are no part of the name.
+    while at < stop and tokens[at].lower in lexicon.articles | lexicon.stops | lexicon.openers:
         at += 1
-    if not title and at:
+    title = ""
+    for place in range(at, stop - 1):
+        if tokens[place].lower in lexicon.titles:
+            title, at = tokens[place].lower, place + 1
+    if at < stop and tokens[at].lower in lexicon.titles:
+        return None
+    if not title and at and at < stop:
         before = tokens[at - 1].lower
         title = before if before in lexicon.titles else ""
-    # "The" of The Pentagon and words that only begin a sentence are no part of the name.
-    while at < stop and tokens[at].lower in lexicon.articles | lexicon.stops:
-        at += 1
     if at >= stop:
         return None
     return Name(tuple(token.text for token in tokens[at:stop]), at, stop, title)
 
 
-def _opener(tokens: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
+def _opener(tokens: Sequence[Token], name: Name, lexicon: Lexicon, known: frozenset[str]) -> bool:
     """Whether the one capital is only that of a sentence's first word."""
     if len(name.words) > 1 or name.title:
         return False
     token = tokens[name.first]
     begins = name.first == 0 or tokens[name.first - 1].sentence != token.sentence
-    return begins and (
-        token.lower in lexicon.pronouns or token.lower in lexicon.first or token.lower in lexicon.auxiliaries
+    return begins and not token.text.isupper() and token.lower not in known and not _acts(tokens, name.last, lexicon)
+
+
+def _acts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech or an owner's s comes next, so that the capital is a name's."""
+    return at < len(tokens) and (tokens[at].lower in lexicon.said or tokens[at].lower == "'s")
+
+
+def known_names(scenes: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """Words, in small letters, that are capitalised somewhere inside a sentence."""
+    return frozenset(
+        token.lower
+        for tokens in scenes
+        for before, token in pairwise(tokens)
+        if token.is_name and before.sentence == token.sentence and before.is_word
     )

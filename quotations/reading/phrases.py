@@ -10,7 +10,30 @@ from quotations.reading.scene import Token
 
 _LONGEST = 14
 _APPOSITION = 32
-_TIES = frozenset("of for at from to de du des von van di da do del für bei vom der la los las el".split())
+_TIES = frozenset(
+    (
+        *(
+            "of",
+            "for",
+            "at",
+            "from",
+            "to",
+            "de",
+            "du",
+            "des",
+            "von",
+            "van",
+            "di",
+            "da",
+            "do",
+            "del",
+            "für",
+            "bei",
+            "vom",
+        ),
+        *("der", "la", "los", "las", "el"),
+    )
+)
 _VERBAL = frozenset(("'d", "'ll", "'ve", "'re", "'m"))
 _COMMAS = frozenset(",—–-(")
 
@@ -41,6 +64,8 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if token.lower in lexicon.bare and not _may_act(before, lexicon):
         return False
     if before.lower == "'s" or (before.lower in lexicon.articles and before.lower not in lexicon.they):
+        return False
+    if before.lower in ("for", "of", "with", "about", "in", "on", "at") and not token.lower.endswith("ing"):
         return False
     if token.lower not in lexicon.nouns:
         return not _adverb(before) or at < 2 or tokens[at - 2].lower not in lexicon.articles

@@ -12,7 +12,7 @@ from quotations.reading.scene import Scene, Token
 
 #: How many sentences back a pronoun may point.
 _MEMORY = 40
-_TIES = frozenset("of for at from to with in de du des von für bei vom".split())
+_TIES = frozenset(("of", "for", "at", "from", "to", "with", "in", "de", "du", "des", "von", "für", "bei", "vom"))
 
 
 @dataclass(slots=True)
@@ -73,6 +73,9 @@ class Resolver:
         people = self.memory.people
         owned = [at for at in range(subject.first, cut) if tokens[at].lower == "'s"]
         begin = owned[-1] + 1 if owned and owned[-1] + 1 < cut else subject.first
+        if owned and tokens[owned[-1]].text in "'’" and begin < cut and tokens[begin].is_name:
+            # The Tollkeepers' Association: the owner is part of the name.
+            return _words(tokens, subject.first, subject.last)
         found = names_in(tokens, self.lexicon, begin, cut)
         if found:
             # Of "Democratic pollster Peter Fenn" the last run is the person.
@@ -83,9 +86,13 @@ class Resolver:
             )
             if not lower_after:
                 if cut < subject.last and not persons:
-                    return _words(tokens, subject.first, subject.last, self.lexicon)
+                    return _words(tokens, subject.first, subject.last)
                 return people.full(chosen)
-        return self._beside(tokens, subject) or _words(tokens, subject.first, subject.last, self.lexicon)
+        titled = [n for n in names_in(tokens, self.lexicon, cut, subject.last) if n.title and n.last == subject.last]
+        if titled and not any(t.is_word and t.lower not in self.lexicon.titles for t in tokens[begin:cut]):
+            # Chairman of the Joint Chiefs of Staff Gen. Mark Milley.
+            return people.full(titled[-1])
+        return self._beside(tokens, subject) or _words(tokens, subject.first, subject.last)
 
     def _beside(self, tokens: Sequence[Token], subject: Phrase) -> str | None:
         """The name set beside a description: “the bureau's director, James B. Comey,”."""
@@ -145,7 +152,7 @@ class Resolver:
         return gender == wanted if sure and gender else gender in ("", wanted)
 
 
-def _words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> str | None:
+def _words(tokens: Sequence[Token], first: int, last: int) -> str | None:
     pieces: list[str] = []
     for at in range(first, last):
         token = tokens[at]
@@ -153,11 +160,7 @@ def _words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> 
             pieces[-1] += token.text
         else:
             pieces.append(token.text)
-    if (
-        pieces
-        and pieces[0].lower() in ("the", "der", "die", "das", "le", "la", "el", "il", "de", "het")
-        and len(pieces) > 1
-    ):
-        if pieces[1][:1].isupper():
-            pieces = pieces[1:]
+    named = len(pieces) > 1 and pieces[1][:1].isupper()
+    if named and pieces[0].lower() in ("the", "der", "die", "das", "le", "la", "el", "il", "de", "het"):
+        pieces = pieces[1:]
     return " ".join(pieces) or None

@@ -49,7 +49,7 @@ class Scene:
     def __init__(self, text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
         """*quoted*: where each quotation's outer marks stand in *text*, in order, not overlapping."""
         self.text = text
-        self.tokens = _sentenced(_tokens(text, quoted, lexicon), text, quoted, lexicon)
+        self.tokens = _sentenced(_tokens(text, quoted, lexicon), text, lexicon)
         self._at = {token.quoted: place for place, token in enumerate(self.tokens) if token.quoted >= 0}
         self._sentences = [token.sentence for token in self.tokens]
 
@@ -100,6 +100,9 @@ def _narrated(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
                 last += 1
                 word, lower = word + ".", lower + "."
         tokens.append(Token(word, lower.replace("’", "'"), found.start(), last, 0))
+        if lower.endswith("s") and text[last : last + 1] in ("'", "’") and text[last + 1 : last + 2] == " ":
+            tokens.append(Token(text[last], "'s", last, last + 1, 0))
+            last += 1
         at = last
     return tokens
 
@@ -108,7 +111,7 @@ def _abbreviated(word: str, lower: str, lexicon: Lexicon) -> bool:
     return lower + "." in lexicon.abbreviations or (len(word) == 1 and word.isupper() and lower != "i")
 
 
-def _sentenced(tokens: list[Token], text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Token]:
+def _sentenced(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """Number the sentences; a quotation's own final stop ends one when the narrator begins anew after it."""
     numbered: list[Token] = []
     number = 0

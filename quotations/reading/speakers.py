@@ -77,9 +77,10 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     if after is not None and (comma or not strong) and not (asks and led):
         return after
     if strong and before is not None and before.cue is not None and tokens[before.cue[0]].lower not in lexicon.said:
-        late = _late(tokens, start, place, end, lexicon)
-        if late is not None:
-            return late
+        for rule in (_late, _according):
+            voice = rule(tokens, start, place, end, lexicon)
+            if voice is not None:
+                return voice
     if before is not None and before.subject is not None:
         return before
     for rule in (_according, _late):
@@ -208,6 +209,9 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
         passive = _by(tokens, at, place, lexicon)
         if passive is not None:
             return Voice(Route.BY, passive, (at, at + 1))
+        if tokens[at - 1].lower in ("was", "is") and at > 1 and tokens[at - 2].lower == "it":
+            # "it was revealed that": nobody in particular.
+            return None
         subject = _turned(tokens, start, at, place, lexicon) or _subject_of(tokens, start, at, lexicon, 0)
         return Voice(Route.BEFORE, subject, (at, at + 1)) if subject is not None else None
     if tokens[at].lower in lexicon.nouns:
@@ -219,13 +223,15 @@ def _turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon:
     """But, said X, “…”; dazu schrieb X: “…”: the subject between its verb and the quotation."""
     if tokens[place - 1].text not in ",:" or tokens[verb].lower not in lexicon.said:
         return None
-    fronted = verb == start or tokens[verb - 1].text == "," or tokens[verb - 1].lower in lexicon.openers
+    behind_comma = tokens[verb - 1].text == "," and back_over_apposition(tokens, start, verb) == verb
+    fronted = verb == start or behind_comma or tokens[verb - 1].lower in lexicon.openers
     if not fronted and lexicon.language == "en":
         return None
     subject = phrase_from(tokens, verb + 1, place, lexicon)
     if subject is None or tokens[subject.first].lower in ("reporters", "me", "us", "him", "them"):
         return None
-    return subject if over_apposition(tokens, subject.last, place) >= place - 1 or subject.last == place - 1 else None
+    rest = tokens[subject.last : place - 1]
+    return subject if not any(t.text in ",;:" or t.quoted >= 0 for t in rest) else None
 
 
 def _subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:
@@ -307,18 +313,19 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             word in lexicon.stops
             or word in lexicon.openers
             or (word.endswith("ing") and len(word) > 5)
+            or (word.endswith("ly") and at + 1 < end and tokens[at + 1].text == ",")
             or word in lexicon.said
             or any(lead[0] == word for lead in lexicon.according)
         )
         if not leads:
-            return _up_to_name(tokens, phrase_from(tokens, at, end, lexicon))
+            return _up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon.finite)
         while at < end and tokens[at].text != ",":
             at += 1
         at += 1
     return None
 
 
-def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None, finite: frozenset[str]) -> Phrase | None:
     """Of “Cruz made an appeal” the name: after one, a word in small letters is most likely the verb."""
     if phrase is None:
         return None
@@ -326,6 +333,8 @@ def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None
         if tokens[at - 1].is_name and tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in _TIES:
             if at - 1 > phrase.first or tokens[at - 1].lower not in ("the", "a", "an"):
                 return Phrase(phrase.first, at)
+        if tokens[at].lower in finite and not tokens[at].is_name:
+            return Phrase(phrase.first, at)
     return phrase
 
 
@@ -353,7 +362,10 @@ def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -
 def _by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
     """“described by X as “…””: only after a form of to be."""
     fronted = verb == 0 or tokens[verb - 1].sentence != tokens[verb].sentence
-    if not fronted and tokens[verb - 1].lower not in ("was", "were", "is", "are", "been", "being", "be"):
+    form = verb - 1
+    while form > 0 and (tokens[form].lower in ("also", "once", "later") or tokens[form].lower.endswith("ly")):
+        form -= 1
+    if not fronted and tokens[form].lower not in ("was", "were", "is", "are", "been", "being", "be"):
         return None
     for at in range(verb + 1, place):
         if tokens[at].lower in ("by", "von", "par", "por", "da", "door"):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
-from quotations.reading.people import People, names_in
-from quotations.reading.resolving import Resolver
+from quotations.reading.people import People, known_names, names_in
+from quotations.reading.phrases import Phrase
+from quotations.reading.resolving import Resolver, could_be_person
 from quotations.reading.scene import Scene
 from quotations.reading.speakers import Route, Voice, hear, own_voice, sentence_subject
 
@@ -22,7 +23,8 @@ class Voices:
         self._paragraphs = paragraphs
         self._scenes = scenes
         self._lexicon = lexicon
-        self._names = [names_in(scene.tokens, lexicon) for scene in scenes]
+        known = known_names(scene.tokens for scene in scenes)
+        self._names = [names_in(scene.tokens, lexicon, known=known) for scene in scenes]
         people = People(lexicon)
         for names in self._names:
             people.learn(names)
@@ -120,7 +122,9 @@ class Voices:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
             if subject is not None:
                 self._give(draft, Voice(Route.SUBJECT, subject, None), at, scene, number)
-            return
+                return
+            if place > start:
+                return
         if sentence > 0:
             self._after_sentence(draft, at, scene, number, sentence)
         elif before is not None or at > 0:
@@ -146,11 +150,8 @@ class Voices:
         start, end = scene.sentence(len(tokens) - 1)
         if tokens[-1].text == ":" or (before is None or before.places[-1][0] != at - 1):
             voice = own_voice(tokens, start, end, self._lexicon)
-            if (
-                voice is not None
-                and voice.subject is not None
-                and (tokens[-1].text == ":" or voice.route is not Route.SUBJECT)
-            ):
+            leads = tokens[-1].text == ":" or (voice is not None and voice.route is not Route.SUBJECT)
+            if voice is not None and voice.subject is not None and (leads or self._is_person(at - 1, voice.subject)):
                 draft.speaker = self._resolver.speaker(scene, voice.subject, self._names[at - 1], self._said[at - 1])
                 draft.cue = voice.cue_text(tokens)
                 draft.route = Route.COLON if tokens[-1].text == ":" else Route.CONTINUED
@@ -159,6 +160,11 @@ class Voices:
         last = self._said[at - 1]
         if last and before is not None:
             self._continue(draft, last[max(last)], at, 0)
+
+    def _is_person(self, at: int, subject: Phrase) -> bool:
+        people = self._resolver.memory.people
+        inside = [n for n in self._names[at] if subject.first <= n.first < subject.last]
+        return bool(inside) and len(inside[-1].words) > 1 and could_be_person(people.full(inside[-1]), people)
 
     def _continue(self, draft: Draft, speaker: str, at: int, sentence: int) -> None:
         draft.speaker = speaker
