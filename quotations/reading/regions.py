@@ -103,7 +103,7 @@ def _furniture(s: _Seen) -> str | None:
     short = s.count <= 60
     if short and furniture.APPEAL.search(s.words) and (s.links or s.count <= 40) and not _quotes(s.words):
         return "asks to follow, share or subscribe"
-    if furniture.LEGAL.search(s.words) and not (s.count > 60 and "“" in s.words[:80]):
+    if furniture.LEGAL.search(s.words[:600]) and not (s.count > 60 and "“" in s.words[:80]):
         return "rights and terms"
     if short and furniture.SYNDICATED.search(s.words) and s.count <= 35:
         return "says where it first stood"
@@ -237,7 +237,16 @@ def _inside(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document:
     """Lines that are only links, between paragraphs: shelves of the site, further reading, or the article's own."""
     home = site(document.url) if document.url else ""
     for i, s in enumerate(seen):
-        if i in decided or not s.open or s.block.kind is BlockKind.HEADING:
+        if i in decided or not s.open:
+            continue
+        if s.block.kind is BlockKind.HEADING:
+            if (
+                home
+                and s.link_line
+                and s.words != document.title
+                and all(_is_home(link.href, home) for link in s.links)
+            ):
+                decided[i] = Region.CHROME, "a heading that is a link into the same site"
             continue
         if s.count <= 45 and furniture.APPEAL.search(s.words) and not _quotes(s.words):
             decided[i] = Region.CHROME, "asks to follow, share or subscribe"

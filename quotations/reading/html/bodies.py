@@ -15,6 +15,8 @@ _OVERRULED = 0.4
 #: An element holds the article when it has this share of the prose of the best one.
 _HOLDS = 0.6
 _LEAST = 250
+#: A page larger than this (characters, without scripts) is read by its elements alone.
+_LARGEST = 3_000_000
 
 Decision = tuple[Region, str]
 
@@ -98,7 +100,7 @@ def _within(block: DraftBlock, decision: Decision, body: frozenset[Surround]) ->
 
 def _chosen(blocks: list[DraftBlock], decisions: list[Decision], text: str, markup: str) -> list[Decision]:
     """Trafilatura's choice, and with it every block between two that it kept."""
-    kept_text = _folded(_trafilatura(markup))
+    kept_text = _folded(_trafilatura(markup)) if len(markup) <= _LARGEST else ""
     if len(kept_text) < 300:
         return decisions
     kept = [

@@ -18,7 +18,8 @@ from quotations.reading.html.canvas import Canvas, DraftBlock, DraftLink, tighte
 from quotations.urls import clean, resolve, source_url
 
 _LABEL = re.compile(
-    r"\W{0,3}(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶‖#]{1,3})\W{0,3}|(?:note|fn|ref)\.?\s?\d{1,4}", re.IGNORECASE
+    r"\W{0,3}(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶‖#]{1,3})\W{0,3}|\W{0,3}(?:notes?|n|nb|fn|ref|anm|lower-alpha)\.?[\s\xa0]?\d{1,4}\W{0,3}",
+    re.IGNORECASE,
 )
 _BACK = re.compile(
     r"[\W\d]{0,6}(?:↩|↑|⤴|⏎|\^|←|back|return|jump(?: up)?(?: to)?)?[\W\da-z]{0,4}|(?:back|return|jump)\b.{0,30}",
