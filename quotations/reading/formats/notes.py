@@ -87,7 +87,7 @@ def _set_apart(draft: Draft, indexes: Iterable[int], id: str) -> None:
             block, kind=BlockKind.NOTE, note=id, region=Region.NOTES, region_reason="note that a mark leads to"
         )
         for at, link in enumerate(draft.links):
-            if block.span.holds(link.span) and link.note is None:
+            if block.span.holds(link.span) and link.note is None and not link.back_link:
                 draft.links[at] = replace(link, in_note=id, region=Region.NOTES, region_reason="in a note")
 
 

@@ -72,7 +72,7 @@ class _Writer:
     def page(self) -> str:
         body = next(markup.descendants(self.root, "text"), None)
         blocks = self._blocks(body, 0) if body is not None else ""
-        items = "".join(f'<li id="{note}">{words} <a href="#{note}-ref">↩</a></li>' for note, words in self.notes)
+        items = "".join(f'<li id="{note}">{words}</li>' for note, words in self.notes)
         notes = f'<section class="footnotes" role="doc-endnotes"><ol>{items}</ol></section>' if items else ""
         return f"<!DOCTYPE html><html><body><article>{blocks}</article>{notes}</body></html>"
 
@@ -150,4 +150,4 @@ class _Writer:
         body = next(markup.children(element, "note-body"), None)
         self.notes.append((own, self._blocks(body, 0) if body is not None else ""))
         label = markup.escaped(markup.text_of(citation)) or str(len(self.notes))
-        return f'<sup><a class="noteref" href="#{own}" id="{own}-ref">{label}</a></sup>'
+        return f'<sup><a class="noteref" href="#{own}">{label}</a></sup>'

@@ -40,8 +40,7 @@ class Body:
         for (own, note), number in list(self.numbers.items()):
             if own == kind and note in elements:
                 place = f"{kind}-{note}"
-                back = f'<a href="#{place}-ref">↩</a>'
-                items.append(f'<li id="{place}" value="{number}">{self._blocks(elements[note])} {back}</li>')
+                items.append(f'<li id="{place}" value="{number}">{self._blocks(elements[note])}</li>')
         return f'<section class="footnotes" role="doc-endnotes"><ol>{"".join(items)}</ol></section>' if items else ""
 
     def _blocks(self, container: Any) -> str:
@@ -146,4 +145,4 @@ class Body:
     def _mark(self, kind: str, id: str) -> str:
         number = self.numbers.setdefault((kind, id), len(self.numbers) + 1)
         place = f"{kind}-{markup.escaped(id)}"
-        return f'<sup><a class="noteref" href="#{place}" id="{place}-ref">{number}</a></sup>'
+        return f'<sup><a class="noteref" href="#{place}">{number}</a></sup>'

@@ -16,7 +16,11 @@ __all__ = ["read_markdown"]
 
 
 def read_markdown(
-    text: str, *, name: str | None = None, base_url: str | None = None, format: str = "markdown"
+    text: str,
+    *,
+    name: str | None = None,  # noqa: ARG001 - every reader is called the same way
+    base_url: str | None = None,
+    format: str = "markdown",
 ) -> Document:
     """The document that the Markdown *text* is."""
     draft = Draft(text, base_url=base_url)

@@ -22,7 +22,6 @@ class References:
     def __init__(self) -> None:
         self._bodies: list[str] = []
         self._names: dict[str, int] = {}
-        self._uses: dict[int, int] = {}
 
     def taken(self, source: str) -> str:
         """*source* with a token where each reference stands, and without the places that list them."""
@@ -54,18 +53,14 @@ class References:
 
         def mark(match: re.Match[str]) -> str:
             number = int(match[1])
-            use = self._uses[number] = self._uses.get(number, 0) + 1
-            own = f' id="cite_ref-{number}"' if use == 1 else ""
-            return f'<sup class="reference"{own}><a class="noteref" href="#cite_note-{number}">[{number}]</a></sup>'
+            return f'<sup class="reference"><a class="noteref" href="#cite_note-{number}">[{number}]</a></sup>'
 
         return re.sub(r"\x02(\d{1,6})\x03", mark, article)
 
     def section(self, render: Callable[[str], str]) -> str:
         """The notes, each rendered."""
         items = [
-            f'<li id="cite_note-{number}"><a href="#cite_ref-{number}">^</a> {render(body)}</li>'
-            for number, body in enumerate(self._bodies, 1)
-            if body
+            f'<li id="cite_note-{number}">{render(body)}</li>' for number, body in enumerate(self._bodies, 1) if body
         ]
         return (
             f'<section class="references" role="doc-endnotes"><ol class="references">{"".join(items)}</ol></section>'
