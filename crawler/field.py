@@ -70,7 +70,10 @@ class Field:
                 one.add_done_callback(_seen)
 
     def on_stop(self, callback: Callable[[], None]) -> None:
-        """Have *callback* called at the first signal, instead of the job's being cancelled."""
+        """Have *callback* called at the first signal, instead of the job's being cancelled.
+
+        Looks that are under way then end as `Failure.INTERRUPTED`, and so do later ones.
+        """
         self._stops.append(callback)
 
     def stop_callbacks(self) -> list[Callable[[], None]]:
@@ -80,7 +83,7 @@ class Field:
     def _ask(self, url: str, earlier: Capture | None, budget: Budget) -> asyncio.Future[Capture]:
         put_off = budget.take(url, admitted=self._admitted(_host(url)))
         if put_off is None:
-            return self._spider.take(url, earlier)
+            return self._spider.inbox.take(url, earlier)
         answer: asyncio.Future[Capture] = asyncio.get_running_loop().create_future()
         answer.set_result(Capture(url=url, captured_at=datetime.now(UTC), failure=Failure.BUDGET, detail=put_off))
         return answer

@@ -18,6 +18,7 @@ from crawler.journey import Journey
 from crawler.lanes import Lanes, Stopped
 from crawler.middlewares import CRAWL_DELAY, DECISION
 from crawler.options import CrawlSettings
+from crawler.patience import Patience
 from crawler.transport.handler import LAX
 from quotations.model import Capture, Failure
 
@@ -51,6 +52,7 @@ class Follower:
         self._options = options
         self._headers = dict(headers)
         self._stopping = stopping
+        self._patience = Patience()
 
     async def follow(self, url: str, earlier: Capture | None = None) -> Capture:
         """The capture of *url*, whose lane's first turn has been taken and is given back here.
@@ -98,7 +100,7 @@ class Follower:
             try:
                 response = await self._once(journey, turn)
             except Failed as failure:
-                host = urlsplit(journey.at).hostname or ""
+                host = _host(journey.at)
                 if failure.certificate and host not in journey.lax_hosts:
                     journey.lax_hosts.add(host)
                 elif failure.again and again:
@@ -120,7 +122,11 @@ class Follower:
                 return response
 
     async def _once(self, journey: Journey, turn: _Turn) -> Response:
-        lax = (urlsplit(journey.at).hostname or "") in journey.lax_hosts
+        host = _host(journey.at)
+        left = self._patience.left(host)
+        if left is not None:
+            raise Failed(Failure.BUDGET, f"{host} asks to be left alone for {left:.0f} s more")
+        lax = host in journey.lax_hosts
         await turn.take(domain_of(journey.at))
         request = self._request(journey, lax)
         try:
@@ -132,10 +138,10 @@ class Follower:
         return response
 
     def _request(self, journey: Journey, lax: bool) -> Request:
-        headers = self._headers | journey.condition()
+        headers: dict[str, str | bytes] = {**self._headers, **journey.condition()}
         cookie = journey.cookies.header(journey.at)
         if cookie:
-            headers["Cookie"] = cookie
+            headers["Cookie"] = cookie.encode("latin-1")
         meta = {LAX: lax, "verbatim_url": True, "download_slot": "lanes"}
         return Request(journey.at, headers=headers, meta=meta)
 
@@ -156,7 +162,10 @@ class Follower:
         wait = retry_after.seconds(
             said.decode("latin-1") if said else None, date.decode("latin-1") if date else None, datetime.now(UTC)
         )
-        if wait is None or journey.waited + wait > self._options.max_wait:
+        if wait is None:
+            return None
+        if journey.waited + wait > self._options.max_wait:
+            self._patience.note(_host(journey.at), wait)
             return None
         return wait
 
@@ -167,6 +176,10 @@ class Follower:
         except TimeoutError:
             return
         raise Stopped
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 class _Turn:

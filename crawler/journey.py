@@ -40,7 +40,9 @@ class Journey:
     def condition(self) -> dict[str, str]:
         """The headers that ask only for news, where an earlier answer came from this very address."""
         held = self.earlier
-        if held is None or held.final_url is None or held.final_url.partition("#")[0] != self.at:
+        if held is None or held.failure is not None or held.truncated or held.digest is None or held.final_url is None:
+            return {}
+        if held.final_url.partition("#")[0] != self.at:
             return {}
         tags = (("If-None-Match", held.header("etag")), ("If-Modified-Since", held.header("last-modified")))
         return {name: value for name, value in tags if value}

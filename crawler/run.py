@@ -9,7 +9,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
@@ -17,11 +17,11 @@ from scrapy.settings import Settings
 from crawler.field import Field
 from crawler.guard.policy import Policy
 from crawler.guard.selftest import assert_guarded
-from crawler.lanes import Gate
 from crawler.manners import Manners
 from crawler.options import CrawlSettings
+from crawler.pipelines import gate_of
 from crawler.spiders.sources import SourceSpider
-from quotations.errors import CrawlError
+from quotations.errors import CitetrailError, CrawlError
 from storage.archive import Archive
 from storage.writer import Writer
 
@@ -58,7 +58,9 @@ def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive 
     open_run: _Run[T] = _Run(crawler, job, settings)
     writer = Writer(archive) if archive is not None else None
     try:
-        crawl = process.crawl(crawler, keeper=writer, gate=_gate(archive))
+        crawl = process.crawl(
+            crawler, waits=True, keeper=writer, gate=gate_of(archive) if archive is not None else None
+        )
         main = asyncio.get_event_loop().create_task(open_run.main(crawl))
         gc.freeze()
         gc.set_threshold(*_COLLECT)
@@ -88,16 +90,6 @@ def scrapy_settings(options: CrawlSettings) -> Settings:
     return settings
 
 
-def _gate(archive: Archive | None) -> Gate | None:
-    if archive is None:
-        return None
-
-    async def gate(domain: str, delay: float) -> float:
-        return await asyncio.to_thread(archive.domain_turn, domain, delay)
-
-    return gate
-
-
 class _Run(Generic[T]):
     """The life of one run on the loop."""
 
@@ -124,6 +116,8 @@ class _Run(Generic[T]):
             return await self._task
         finally:
             await self._close()
+            if self.signal is None:
+                _give_back_signals(None)
 
     async def _opened(self, crawl: asyncio.Task[None]) -> SourceSpider:
         while self._crawler.spider is None and not crawl.done():
@@ -133,13 +127,13 @@ class _Run(Generic[T]):
             waiting = asyncio.ensure_future(spider.opened.wait())
             await asyncio.wait({crawl, waiting}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
-        if crawl.done() or not isinstance(spider, SourceSpider):
-            error = crawl.exception() if crawl.done() and not crawl.cancelled() else None
-            if isinstance(error, CrawlError):
-                raise error
-            raise CrawlError(f"the crawl could not be opened: {error or 'it ended at once'}") from error
-        assert_guarded(self._crawler)
-        return spider
+            if spider.opened.is_set():
+                assert_guarded(self._crawler)  # the spider asked too, but Scrapy keeps its errors to itself
+                return spider
+        error = crawl.exception() if crawl.done() and not crawl.cancelled() else None
+        if isinstance(error, CitetrailError):
+            raise error
+        raise CrawlError(f"The crawl could not be opened: {error or 'it ended at once'}.") from error
 
     async def _close(self) -> None:
         for step in (self._stop_spider, self._crawler.stop_async):
@@ -152,24 +146,37 @@ class _Run(Generic[T]):
         if self._ending is not None:
             await asyncio.wait({self._ending})
         elif isinstance(self._crawler.spider, SourceSpider) and self._crawler.spider.opened.is_set():
-            await self._crawler.spider.stop()
+            await self._crawler.spider.inbox.stop()
 
     def _on_signal(self, number: int) -> None:
-        if self.signal is not None:
-            os._exit(128 + number)
         self.signal = number
-        callbacks = self._field.stop_callbacks() if self._field is not None else []
-        if callbacks:
-            for callback in callbacks:
-                callback()
-        elif self._task is not None:
-            self._ending = asyncio.get_running_loop().create_task(self._end(self._task))
+        # Outside the loop, so that a second signal is heard even where the job holds the loop.
+        _give_back_signals(_leave)
+        if self._task is not None and self._field is not None:
+            self._ending = asyncio.get_running_loop().create_task(self._end(self._task, self._field))
 
-    async def _end(self, task: asyncio.Future[T]) -> None:
+    async def _end(self, task: asyncio.Future[T], field: Field) -> None:
+        callbacks = field.stop_callbacks()
+        for callback in callbacks:
+            callback()
         spider = self._crawler.spider
         if isinstance(spider, SourceSpider):
-            await spider.stop()
-        task.cancel()
+            await spider.inbox.stop()
+        if not callbacks:
+            task.cancel()
+
+
+def _give_back_signals(then: Any) -> None:
+    """Take our handlers off the loop, and have *then* instead (None: as they are by default)."""
+    loop = asyncio.get_running_loop()
+    for number in _SIGNALS:
+        loop.remove_signal_handler(number)
+        if then is not None:
+            signal.signal(number, then)
+
+
+def _leave(number: int, _: object) -> None:
+    os._exit(128 + number)
 
 
 def _admitted(settings: CrawlSettings) -> Callable[[str], bool]:

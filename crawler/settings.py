@@ -17,6 +17,8 @@ BOT_NAME = "citetrail"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 ADDONS = {"crawler.addon.CitetrailAddon": 1}
+LOG_LEVEL = "INFO"
+STATS_DUMP = False
 
 CITETRAIL_ALLOW_ADDRESS = os.environ.get("CITETRAIL_ALLOW_ADDRESS", "")
 CITETRAIL_RESOLVE = os.environ.get("CITETRAIL_RESOLVE", "")

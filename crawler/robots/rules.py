@@ -64,7 +64,7 @@ def read(body: bytes, product: str) -> Rules:
     """The rules of *body* for the robot *product* (a token without version), else those for `*`."""
     ours: _Group | None = None
     everyone: _Group | None = None
-    for names, group in _groups(body[:LIMIT].decode("utf-8-sig", "replace")):
+    for names, group in _groups(body[:LIMIT].decode("utf-8", "replace").removeprefix("\ufeff")):
         if product.lower() in names:
             ours = (ours or _Group()).joined(group)
         if "*" in names:

@@ -106,9 +106,16 @@ class RobotsStore:
 
     async def _follow(self, url: str, lax: bool) -> Response | None:
         """The answer at the end of robots.txt's own redirects; None where they lead nowhere that we may go."""
+        again = True
         for hop in range(_MOST_HOPS + 1):
             try:
-                answer = await self._fetch(url, lax)
+                try:
+                    answer = await self._fetch(url, lax)
+                except Failed as failed:
+                    if not (failed.again and again):
+                        raise
+                    again = False
+                    answer = await self._fetch(url, lax)
             except Failed as failed:
                 if hop and failed.failure in (Failure.BLOCKED_ADDRESS, Failure.SCHEME):
                     return None

@@ -17,10 +17,10 @@ _KEEP_A_HOST = 8
 _KEEP_MOST = 256
 
 
-def idle_limit() -> int:
-    """How many idle connections may be kept: at most 256 and a quarter of the descriptors."""
+def share_of_descriptors(most: int) -> int:
+    """*most*, or a quarter of this process's descriptors where that is less: never so many connections of one kind."""
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return _KEEP_MOST if soft == resource.RLIM_INFINITY else max(8, min(_KEEP_MOST, soft // 4))
+    return most if soft == resource.RLIM_INFINITY else max(1, min(most, soft // 4))
 
 
 class CappedPool(HTTPConnectionPool):
@@ -31,7 +31,7 @@ class CappedPool(HTTPConnectionPool):
         self.maxPersistentPerHost = _KEEP_A_HOST
         self.cachedConnectionTimeout = _KEEP_SECONDS
         self._factory: Any = partial(GuardedFactory, policy=policy, first_byte=first_byte)
-        self._limit = idle_limit()
+        self._limit = share_of_descriptors(_KEEP_MOST)
         self._keys: dict[Any, Hashable] = {}
 
     def _putConnection(self, key: Hashable, connection: Any) -> None:  # noqa: N802 - Twisted's name

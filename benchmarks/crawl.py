@@ -1,0 +1,272 @@
+"""CPU a source: our crawl with storage, text and comparison beside a bare Scrapy spider, on loopback, in one run.
+
+    python benchmarks/crawl.py [--sizes 300 2000] [--hosts 200] [--runs 3] [--only crawl|all]
+
+Each contender runs in a process of its own over both sizes, alternating; children are counted. Start-up and what is paid
+once a host fall out of the difference between the two sizes; what a host costs is told beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+PAGES = 64  #: different ones
+GOAL = 1.3
+SYLLABLES = [
+    "ba",
+    "co",
+    "de",
+    "fer",
+    "gan",
+    "hol",
+    "in",
+    "jor",
+    "ka",
+    "lum",
+    "mar",
+    "nes",
+    "or",
+    "pel",
+    "qua",
+    "ri",
+    "san",
+    "tor",
+    "ul",
+    "ven",
+    "wick",
+    "yar",
+    "zel",
+]
+SMALL = [
+    "the",
+    "of",
+    "and",
+    "a",
+    "to",
+    "in",
+    "was",
+    "had",
+    "said",
+    "that",
+    "it",
+    "for",
+    "with",
+    "on",
+    "by",
+    "not",
+    "as",
+    "from",
+    "at",
+    "which",
+]
+#: As frequent as in prose: few words make half of the text, and most stand once on a page.
+VOCABULARY = SMALL + ["".join(random.Random(n).choices(SYLLABLES, k=2 + n % 3)) for n in range(4000)]
+WEIGHTS = [1 / (n + 3) for n in range(len(VOCABULARY))]
+
+
+def page_of(number: int) -> tuple[bytes, str]:
+    """A page of about 8 KB, and a sentence from it with one word changed."""
+    choose = random.Random(number)
+    sentences = []
+    while sum(map(len, sentences)) < 6900:
+        words = choose.choices(VOCABULARY, WEIGHTS, k=choose.randint(8, 22))
+        sentences.append(" ".join(words).capitalize() + ".")
+    paragraphs = "".join(f"<p>{' '.join(sentences[n : n + 4])}</p>\n" for n in range(0, len(sentences), 4))
+    html = (
+        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>Page {number}</title>"
+        f"<style>{'p{margin:0}' * 30}</style></head><body><nav><a href=/>Home</a> <a href=/about>About</a></nav>"
+        f"<main><article><h1>Page {number}</h1>{paragraphs}</article></main><footer>Printed here.</footer></body></html>"
+    )
+    quoted = sentences[len(sentences) // 2].rstrip(".").split()
+    quoted[len(quoted) // 2] = "lanterns"
+    return html.encode(), " ".join(quoted)
+
+
+def serve() -> None:
+    """Answer on every loopback address until killed; prints the port."""
+    import asyncio
+
+    pages = [page_of(number)[0] for number in range(PAGES)]
+    head = b"HTTP/1.1 %s\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n"
+
+    class Server(asyncio.Protocol):
+        def connection_made(self, transport: Any) -> None:
+            self.transport = transport
+
+        def data_received(self, data: bytes) -> None:
+            for request in data.split(b"\r\n\r\n")[:-1]:
+                target = request.split(b" ", 2)[1]
+                if target == b"/robots.txt":
+                    self.transport.write(head % (b"404 Not Found", 0))
+                else:
+                    body = pages[int(target.rpartition(b"/")[2]) % len(pages)]
+                    self.transport.write(head % (b"200 OK", len(body)) + body)
+
+    async def run() -> None:
+        server = await asyncio.get_running_loop().create_server(Server, "0.0.0.0", 0, backlog=4096)
+        print(server.sockets[0].getsockname()[1], flush=True)
+        await server.serve_forever()
+
+    asyncio.run(run())
+
+
+def ours(urls: list[str], *, judged: bool) -> int:
+    """Our crawl into a new archive; where *judged*, each page is read and one quotation compared, in the sandbox."""
+    from crawler.options import CrawlSettings
+    from crawler.run import run
+    from crawler.sandbox import Sandbox, jobs
+    from quotations.model import Capture, Want
+    from storage.archive import Archive
+
+    sandbox = Sandbox(workers=1)
+    if judged:
+        sandbox.start()
+    with tempfile.TemporaryDirectory() as folder, sandbox, Archive.open(Path(folder) / "a.db") as archive:
+
+        async def job(field: Any) -> list[Capture]:
+            return await field.look([Want(url=url) for url in urls])
+
+        quotes = [page_of(number)[1] for number in range(PAGES)]
+        captures = run(job, settings=CrawlSettings(allow_addresses=("127.0.0.0/8",), max_sources=0), archive=archive)
+        if judged:
+            going = []
+            for number, capture in enumerate(captures):
+                body = archive.body(capture.digest or "") or b""
+                going.append(sandbox.submit(jobs.check(body, [quotes[number % PAGES]], capture=capture)))
+                if len(going) > 32:
+                    going.pop(0).result()
+            for one in going:
+                one.result()
+        return sum(capture.status == 200 for capture in captures)
+
+
+def bare(urls: list[str], **settings: Any) -> int:
+    """A spider with the library's defaults: no robots.txt, no delay, nothing parsed, one small item a page."""
+    import scrapy
+    from scrapy.crawler import CrawlerProcess
+
+    count = 0
+
+    class Bare(scrapy.Spider):
+        name = "bare"
+
+        async def start(self) -> Any:
+            for url in urls:
+                yield scrapy.Request(url, dont_filter=True)
+
+        def parse(self, response: Any) -> Any:
+            nonlocal count
+            count += 1
+            yield {"url": response.url, "size": len(response.body)}
+
+    process = CrawlerProcess({"LOG_LEVEL": "WARNING"} | settings)
+    process.crawl(Bare)
+    process.start()
+    return count
+
+
+CONTENDERS: dict[str, Callable[[list[str]], int]] = {
+    "ours, crawl and storage": lambda urls: ours(urls, judged=False),
+    "ours, with text and comparison": lambda urls: ours(urls, judged=True),
+    "bare spider, Scrapy's defaults": lambda urls: bare(urls),
+    "bare spider, CONCURRENT_ITEMS 4": lambda urls: bare(urls, CONCURRENT_ITEMS=4),
+}
+
+
+def one(name: str, urls: list[str]) -> None:
+    """Run one contender here and print what it cost."""
+    began = time.monotonic()
+    done = CONTENDERS[name](urls)
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+    print(json.dumps({"done": done, "cpu": cpu, "wall": time.monotonic() - began, "rss": own.ru_maxrss / 1024}))
+
+
+def measure(name: str, size: int, hosts: int, port: int) -> dict[str, float]:
+    """One contender in a process of its own."""
+    urls = [f"http://127.0.1.{1 + n % hosts}:{port}/{n}" for n in range(size)]
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, __file__, "--one", name],
+        input=json.dumps(urls),
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    if done.returncode:
+        raise SystemExit(f"{name}: {done.stderr}")
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    if told["done"] != size:
+        raise SystemExit(f"{name}: {told['done']} of {size} pages")
+    return told
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", nargs=2, type=int, default=(400, 2000))
+    parser.add_argument("--hosts", type=int, default=200)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", nargs="*", default=list(CONTENDERS))
+    parser.add_argument("--serve", action="store_true")
+    parser.add_argument("--one")
+    arguments = parser.parse_args()
+    if arguments.serve:
+        serve()
+    elif arguments.one:
+        one(arguments.one, json.load(sys.stdin))
+    else:
+        compare(
+            arguments.sizes,
+            arguments.hosts,
+            arguments.runs,
+            [n for n in CONTENDERS if any(o in n for o in arguments.only)],
+        )
+
+
+def compare(sizes: tuple[int, int], hosts: int, runs: int, names: list[str]) -> None:
+    small, large = sizes
+    server = subprocess.Popen([sys.executable, __file__, "--serve"], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    port = int(server.stdout.readline())
+    costs: dict[str, list[tuple[float, float, float, float]]] = {name: [] for name in names}
+    try:
+        for _ in range(runs):
+            for name in names:
+                a, b = measure(name, small, hosts, port), measure(name, large, hosts, port)
+                page = (b["cpu"] - a["cpu"]) / (large - small)
+                costs[name].append((page, a["cpu"] - page * small, b["rss"], b["wall"]))
+    finally:
+        server.kill()
+        server.wait()
+    report(costs, small, large, hosts)
+
+
+def report(costs: dict[str, list[tuple[float, float, float, float]]], small: int, large: int, hosts: int) -> None:
+    print(
+        f"{small} and {large} pages of 8 KB over {hosts} hosts on loopback, medians of {len(next(iter(costs.values())))}"
+    )
+    print(f"{'':34}{'CPU ms/page':>12}{'start+hosts s':>15}{'MB':>7}{'wall s':>8}")
+    middle = {name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in costs.items()}
+    for name, (page, start, memory, wall) in middle.items():
+        print(f"{name:34}{1000 * page:12.2f}{start:15.2f}{memory:7.0f}{wall:8.1f}")
+    floors = [name for name in middle if name.startswith("bare")]
+    for name in (name for name in middle if name.startswith("ours")):
+        told = ", ".join(f"{middle[name][0] / middle[floor][0]:.2f} × {floor}" for floor in floors)
+        print(f"{name}: {told} (goal ≤ {GOAL} of the defaults)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""Between a job's wants and the spider's captures: what is asked for, what is going, what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from crawler.address import wire
+from crawler.domains import domain_of
+from crawler.failures import Failed, shortage
+from crawler.follower import Follower
+from crawler.guard.policy import Policy
+from crawler.guard.urls import check_url
+from crawler.lanes import Lanes
+from quotations.errors import CitetrailError
+from quotations.model import Capture, Failure
+
+logger = logging.getLogger(__name__)
+
+
+class Inbox:
+    """Takes addresses, begins each at its lane's turn, and hands every one exactly one capture.
+
+    Args:
+        follower: follows one address to its answer.
+        lanes: whose turns are waited for.
+        policy: the address guard's rules; what they refuse outright takes no turn.
+        stopping: set when the run is to end.
+        abort: ends all transfers at once.
+    """
+
+    def __init__(
+        self, follower: Follower, lanes: Lanes, policy: Policy, stopping: asyncio.Event, abort: Callable[[], None]
+    ) -> None:
+        self._follower = follower
+        self._lanes = lanes
+        self._policy = policy
+        self._stopping = stopping
+        self._abort = abort
+        self._asked: dict[str, asyncio.Future[Capture]] = {}
+        self._done: asyncio.Queue[Capture | None] = asyncio.Queue()
+        self._going: set[asyncio.Task[None]] = set()
+
+    def take(self, url: str, earlier: Capture | None = None) -> asyncio.Future[Capture]:
+        """Have *url* looked at; one look serves all who ask for it meanwhile."""
+        asked = self._asked.get(url)
+        if asked is None:
+            asked = self._asked[url] = asyncio.get_running_loop().create_future()
+            self._begin(url, earlier)
+        return asked
+
+    async def finished(self) -> Capture | None:
+        """The next capture that is ready to be kept, or None when there will be no more."""
+        return await self._done.get()
+
+    def close(self) -> None:
+        """No more will be taken: `finished` ends when what is ready has been given."""
+        self._done.put_nowait(None)
+
+    def settle(self, url: str, kept: Capture | Exception) -> None:
+        """Give those who asked for *url* their capture, now that it is kept, or the reason why it could not be."""
+        asked = self._asked.pop(url, None)
+        if asked is None or asked.done():
+            return
+        if isinstance(kept, Exception):
+            asked.set_exception(kept)
+        else:
+            asked.set_result(kept)
+
+    async def stop(self, patience: float = 3.0) -> None:
+        """End all that is going: what has been fetched is kept, the rest is interrupted."""
+        self._stopping.set()
+        self._lanes.stop()
+        self._abort()
+        waiting = [asked for asked in self._asked.values() if not asked.done()]
+        if waiting:
+            await asyncio.wait(waiting, timeout=patience)
+
+    def _begin(self, url: str, earlier: Capture | None) -> None:
+        try:
+            at = wire(url)
+            check_url(at, self._policy)
+        except Failed as failed:
+            self._never(url, failed.failure, failed.detail)
+            return
+        self._lanes.enter(domain_of(at), lambda: self._start(url, earlier), lambda why: self._refused(url, why))
+
+    def _start(self, url: str, earlier: Capture | None) -> None:
+        task = asyncio.get_running_loop().create_task(self._one(url, earlier))
+        self._going.add(task)
+        task.add_done_callback(self._going.discard)
+
+    async def _one(self, url: str, earlier: Capture | None) -> None:
+        try:
+            self._done.put_nowait(await self._follower.follow(url, earlier))
+        except Exception as error:
+            own = shortage(error)
+            if own is not None or isinstance(error, CitetrailError):
+                self.settle(url, own or error)
+                return
+            # Ours to mend, and one odd page must not end the run of all others.
+            logger.exception("following %.200r", url)
+            self._never(url, Failure.PROTOCOL, f"our reader broke on its answer: {type(error).__name__}: {error}")
+
+    def _refused(self, url: str, why: Exception) -> None:
+        if self._stopping.is_set():
+            self._never(url, Failure.INTERRUPTED, "the run was stopped")
+        else:
+            self.settle(url, why)
+
+    def _never(self, url: str, failure: Failure, detail: str) -> None:
+        self._done.put_nowait(Capture(url=url, captured_at=datetime.now(UTC), failure=failure, detail=detail))
