@@ -1,37 +1,75 @@
-"""Who speaks in a transcript: "NAME: …" opens a speech, and the blocks after it go on with it."""
+"""Who speaks in a transcript: "NAME: …" opens a speech, and the blocks after it go on with it.
+
+A wrong speaker would make two people's words of one sentence, so a text is a transcript only when names return and
+what stands behind them is speech.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 
 from quotations.model import Segment, SegmentRole
 
 _LABEL = re.compile(
-    r"\s?(?:>>\s?)?(?P<name>[^\W\d_a-z][^:\n\[\](){}“”\"«»<>|/=]{0,58}?)(?:\s?[\[(](?P<aside>[^\[\]()\n]{1,40})[\])])?\s?:(?=\s|$)"
+    r"\s?(?:>>\s?)?(?P<name>[^\W\d_a-z][^:\n\[\](){}“”\"«»<>|/=]{0,58}?)(?:\s?[\[(][^\[\]()\n]{1,40}[\])])?\s?[:：](?=\s|$)"
 )
-_SPEECH = frozenset((SegmentRole.BODY, SegmentRole.QUOTE, SegmentRole.LIST, SegmentRole.TABLE))
-_LEAST, _SHARE = 4, 0.15
+_SPEECH = frozenset((SegmentRole.BODY, SegmentRole.QUOTE, SegmentRole.LIST))
+_BREAKING = frozenset(
+    (
+        SegmentRole.HEADING,
+        SegmentRole.NAV,
+        SegmentRole.COMMENTS,
+        SegmentRole.HIDDEN,
+        SegmentRole.METADATA,
+        SegmentRole.TEASER,
+    )
+)
+_LEAST = 4  # speeches that make a transcript
+_DENSE = 0.3  # share of the blocks between the first and the last label that carry one
+_SENTENCE = re.compile(r"[.?!…—–-][\"”’'»)\]]{0,3}\s*$|\)\s*$")
+_LITTLE = frozenset(
+    ["de", "von", "van", "der", "den", "la", "le", "du", "of", "the", "and", "da", "di", "del", "y", "und", "et"]
+)
 _NO_NAMES = frozenset(
     [
+        "chapter",
+        "section",
+        "figure",
+        "fig",
+        "table",
+        "appendix",
+        "part",
+        "page",
+        "line",
+        "item",
+        "example",
+        "exhibit",
+        "article",
+        "paragraph",
+        "volume",
+        "no",
         "note",
         "notes",
+        "dear",
+        "ps",
+        "re",
+        "subject",
         "update",
+        "updated",
         "editor's",
-        "note",
         "correction",
         "source",
         "sources",
         "photo",
+        "photos",
         "image",
         "credit",
         "credits",
-        "example",
         "warning",
         "tip",
         "step",
-        "question",
         "answer",
         "read",
         "more",
@@ -53,11 +91,11 @@ _NO_NAMES = frozenset(
         "website",
         "fax",
         "contact",
+        "breaking",
+        "exclusive",
         "published",
-        "updated",
         "share",
         "follow",
-        "us",
         "by",
         "author",
         "price",
@@ -69,56 +107,103 @@ _NO_NAMES = frozenset(
         "methods",
         "abstract",
         "keywords",
+        "search",
+        "watch",
+        "video",
+        "listen",
+        "labels",
+        "edition",
+        "ausgabe",
+        "quelle",
+        "von",
+        "übersetzt",
+        "reading",
+        "today",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "ad",
+        "advertisement",
+        "strict",
+        "notice",
+        "error",
+        "deprecated",
     ]
 )
 
 
 def with_speakers(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """The segments with their speakers, where four blocks or more open with a name and one name returns."""
-    labels: dict[int, str] = {}
-    spoken = 0
-    for index, segment in enumerate(segments):
-        if segment.role not in _SPEECH or segment.junk:
-            continue
-        spoken += 1
-        found = _LABEL.match(text, segment.span.start, min(segment.span.end, segment.span.start + 120))
-        if found and _is_name(found["name"].strip()):
-            labels[index] = found["name"].strip()
-    if not _is_transcript(Counter(labels.values()), len(labels), spoken):
+    """The segments with their speakers, where the text is a transcript; else as they are."""
+    labels = _labels(text, segments)
+    if len(labels) < _LEAST or not _is_transcript(labels):
         return segments
     return _spread(segments, labels)
 
 
+def _labels(text: str, segments: tuple[Segment, ...]) -> dict[int, str]:
+    """Names that open speeches, by the index of their segment; only names whose blocks are mostly sentences."""
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    spoken: defaultdict[str, int] = defaultdict(int)
+    for index, segment in enumerate(segments):
+        if segment.role not in _SPEECH or segment.junk:
+            continue
+        start, end = segment.span.start, segment.span.end
+        found = _LABEL.match(text, start, min(end, start + 120))
+        if found is None or not _is_name(name := found["name"].strip()):
+            continue
+        by_name[name].append(index)
+        # A label alone on its line is followed by its speech.
+        spoken[name] += found.end() >= end - 1 or bool(_SENTENCE.search(text, max(found.end(), end - 12), end))
+    return {
+        index: name for name, indexes in by_name.items() if spoken[name] * 3 >= len(indexes) * 2 for index in indexes
+    }
+
+
 def _is_name(words: str) -> bool:
-    """Up to six words, all capitals or each beginning with one."""
+    """Up to six words, each beginning with a capital apart from particles, and no word of layout."""
     parts = words.split()
-    if not 1 <= len(parts) <= 6 or words.lower() in _NO_NAMES or parts[0].lower() in _NO_NAMES:
+    if not 1 <= len(parts) <= 6 or parts[0].lower() in _NO_NAMES or parts[-1][0].islower():
         return False
-    small = sum(
-        1
-        for part in parts
-        if part[0].islower() and part not in ("de", "von", "van", "der", "la", "le", "du", "and", "of", "the")
-    )
-    return small == 0 and any(c.isalpha() for c in words)
+    if any(part[0].islower() and part not in _LITTLE for part in parts):
+        return False
+    return not any(c.isdigit() for c in words) or words.isupper()
 
 
-def _is_transcript(names: Counter[str], labelled: int, spoken: int) -> bool:
-    if labelled < _LEAST or labelled < _SHARE * spoken:
+def _is_transcript(labels: dict[int, str]) -> bool:
+    """Names return, and either they are set in capitals or most blocks between the first and the last carry one."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for name in labels.values():
+        counts[name] += 1
+    returning = [name for name, count in counts.items() if count > 1]
+    if not returning or len(counts) > max(3, len(labels) * 3 // 4):
         return False
-    return any(count > 1 for count in names.values()) and len(names) <= max(3, labelled * 3 // 4)
+    if len(returning) > 1 and sum(name.isupper() for name in returning) * 2 > len(returning):
+        return True
+    return len(labels) >= _DENSE * (max(labels) - min(labels) + 1)
 
 
 def _spread(segments: tuple[Segment, ...], labels: dict[int, str]) -> tuple[Segment, ...]:
     out: list[Segment] = []
     speaker: str | None = None
     for index, segment in enumerate(segments):
-        if segment.role in (
-            SegmentRole.HEADING,
-            SegmentRole.NAV,
-            SegmentRole.COMMENTS,
-            SegmentRole.HIDDEN,
-            SegmentRole.METADATA,
-        ):
+        if segment.role in _BREAKING:
             speaker = None
         speaker = labels.get(index, speaker)
         spoken = speaker if segment.role in _SPEECH and not segment.junk else None

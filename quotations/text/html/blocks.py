@@ -9,6 +9,16 @@ from quotations.model import SegmentRole
 _GAP = "\n\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a block is."""
+
+    role: SegmentRole
+    own: SegmentRole = SegmentRole.BODY  #: what it is, the part of the page that it stands in left aside
+    item: int | None = None
+    junk: bool = False
+
+
 @dataclass(slots=True)
 class Block:
     """A finished block: half-open range in its stream, and what it is."""
@@ -16,6 +26,7 @@ class Block:
     start: int
     end: int
     role: SegmentRole
+    own: SegmentRole = SegmentRole.BODY
     item: int | None = None
     junk: bool = False
 
@@ -23,27 +34,25 @@ class Block:
 class Stream:
     """One stream of blocks (shown text, hidden text, ruby readings); offsets count in the stream."""
 
-    __slots__ = ("_pending", "_ragged", "_start", "blocks", "item", "junk", "length", "open", "parts", "role")
+    __slots__ = ("_label", "_pending", "_ragged", "_start", "blocks", "length", "open", "parts")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
         self.blocks: list[Block] = []
         self.open = False
-        self.role = SegmentRole.BODY
-        self.item: int | None = None
-        self.junk = False
+        self._label = Label(SegmentRole.BODY)
         self._start = 0
         self._pending = ""
         self._ragged = False
 
-    def add(self, text: str, role: SegmentRole, item: int | None, junk: bool) -> None:
+    def add(self, text: str, label: Label) -> None:
         """Add *text* to the open block or to a new one; its white space is single blanks, and it is more than one."""
         core = text.strip(" ")
         if not self.open:
             if core.isspace():
                 return
-            self._begin(role, item, junk)
+            self._begin(label)
         elif self._pending or text[0] == " ":
             self.parts.append(self._pending or " ")
             self.length += 1
@@ -56,13 +65,13 @@ class Stream:
         if self.open and not self._pending:
             self._pending = " "
 
-    def add_as_written(self, text: str, role: SegmentRole, item: int | None, junk: bool) -> None:
+    def add_as_written(self, text: str, label: Label) -> None:
         """Add preformatted *text*: white space and line ends stay."""
         if not self.open:
             if not text.strip():
                 return
             text = text.lstrip("\n")
-            self._begin(role, item, junk)
+            self._begin(label)
         elif self._pending:
             self._put(self._pending)
             self._pending = ""
@@ -85,7 +94,8 @@ class Stream:
         self._pending = ""
         if self._ragged:
             self._trim()
-        self.blocks.append(Block(self._start, self.length, self.role, self.item, self.junk))
+        label = self._label
+        self.blocks.append(Block(self._start, self.length, label.role, label.own, label.item, label.junk))
 
     @property
     def mid_word(self) -> bool:
@@ -100,14 +110,14 @@ class Stream:
         """All that was added so far."""
         return "".join(self.parts)
 
-    def _begin(self, role: SegmentRole, item: int | None, junk: bool) -> None:
+    def _begin(self, label: Label) -> None:
         if self.blocks:
-            self._put(self._gap(role, item))
+            self._put(self._gap(label))
         self._start, self.open = self.length, True
-        self.role, self.item, self.junk = role, item, junk
+        self._label = label
 
-    def _gap(self, role: SegmentRole, item: int | None) -> str:
-        last = self.blocks[-1]
+    def _gap(self, label: Label) -> str:
+        last, role, item = self.blocks[-1], label.role, label.item
         if role is not last.role or item is None or last.item is None:
             return _GAP
         if role is SegmentRole.TABLE:

@@ -49,6 +49,8 @@ def _literals(code: str) -> list[str]:
 
 def _is_code(piece: str) -> bool:
     start = piece[:600]
+    if sum(map(str.isalpha, start)) * 3 < len(start) * 2:
+        return True
     return sum(map(start.count, _CODE)) >= _MUCH_CODE
 
 

@@ -91,7 +91,7 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "parked:title",
-            r".{0,80}(?:\bis for sale\b|domain (?:name )?(?:is )?(?:for sale|parked|expired)|parked domain|buy this domain|domain (?:steht )?zum verkauf|domaine (?:est )?à vendre|dominio en venta|dominio in vendita)",
+            r"(?:[\w.-]{2,60}\.[a-z]{2,12}\b.{0,20}\b(?:is|may be) for sale\b|.{0,80}domain (?:name )?(?:is )?(?:for sale|parked|expired)|.{0,40}parked domain|.{0,40}buy this domain|.{0,60}domain (?:steht )?zum verkauf|domaine (?:est )?à vendre|dominio en venta|dominio in vendita)",
         ),
         (
             "login:title",

@@ -6,18 +6,20 @@ import re
 
 _MAX = 600  # code points of a notice that are kept
 _RETRACTED = re.compile(
-    r"(?:retract(?:ed|ion)\b|withdrawn\b|this (?:article|paper|study|story|report|column|post) (?:has been|was|is) (?:retracted|withdrawn)|"
+    r"(?:retract(?:ed|ion)(?= ?[:(–—]|\.|$| (?:article|note|notice|in\b))|withdrawn(?= ?[:(–—]|\.|$)|this (?:article|paper|study|story|report|column|post) (?:has been|was|is) (?:retracted|withdrawn)|"
     r"we (?:have )?(?:retract|withdr[ae]w)|expression of concern|removed (?:article|at the request)|zurückgezogen|article (?:rétracté|retiré)|retractado|artículo retirado|ritirato|отозван)",
     re.I,
 )
 _CORRECTED = re.compile(
-    r"(?:correct(?:ion|ed)s?\b(?! (?:facility|officer|department|institution|answer))|clarification\b|erratum\b|errata\b|corrigendum\b|corrections? (?:and|&) clarifications?|"
-    r"(?:an |a )?(?:earlier|previous|original|first|prior) version of this (?:article|story|post|column|report|piece|headline)|"
-    r"this (?:article|story|post|column|report|piece|headline|page) (?:has been|was) (?:corrected|amended|updated|revised|changed|edited)|"
-    r"(?:update|updated|amended) ?[:(\d–—-]|berichtigung\b|korrektur\b|richtigstellung\b|in einer früheren (?:version|fassung)|eine frühere (?:version|fassung)|"
-    r"rectificatif\b|correctif\b|mise à jour ?:|une (?:première|précédente) version|corrección\b|rectificación\b|fe de erratas|una versión (?:anterior|previa)|"
-    r"rettifica\b|correzione\b|errata corrige|una (?:precedente|prima) versione|correção\b|uma versão anterior|rectificatie\b|correctie\b|een eerdere versie|"
-    r"rättelse\b|rettelse\b|oikaisu\b|sprostowanie\b|исправление\b|поправка\b|訂正|更正)",
+    r"(?:correct(?:ion|ed)s?(?= ?[:(–—,]|\.|-\s|$| (?:appended|notice|and clarification|& clarification|to this))|clarifications?(?= ?[:(–—]|$)|errat(?:um|a)\b|corrigendum\b|"
+    r"(?:an |a )?(?:earlier|previous|original|first|prior) version of this (?:article|story|post|column|report|piece|headline|page)|"
+    r"this (?:article|story|post|column|report|piece|headline|page) (?:has been|was) (?:corrected|amended|revised|changed|edited|updated (?:to|because|after)|updated and corrected)|"
+    r"this (?:article|story|post|column|report|piece|headline) (?:originally |previously |initially |incorrectly |mistakenly |misstated |misidentified )(?!appeared|published|ran\b|posted|aired|featured)|"
+    r"(?:updated?|amended)\b.{0,40}\bto (?:correct|clarify|reflect that|remove|fix|amend)|"
+    r"berichtigung ?[:(]|korrektur(?:hinweis)? ?[:(]|richtigstellung\b|(?:in (?:einer|der)|eine) (?:früheren?|ursprünglichen?|vorherigen?) (?:version|fassung)|"
+    r"rectificatif\b|correctif ?[:(]|erratum ?:|une (?:première|précédente) version|dans une (?:première|précédente) version|"
+    r"corrección ?[:(]|rectificación ?[:(]|fe de erratas|(?:en )?una versión (?:anterior|previa)|rettifica ?[:(]|correzione ?[:(]|errata corrige|(?:in )?una (?:precedente|prima) versione|"
+    r"correção ?[:(]|(?:em )?uma versão anterior|rectificatie\b|correctie ?[:(]|(?:in )?een eerdere versie|rättelse ?[:(]|rettelse ?[:(]|oikaisu ?:|sprostowanie ?:|исправление ?:|поправка ?:|訂正[:：]|更正[:：])",
     re.I,
 )
 _EDITORS = re.compile(
@@ -26,32 +28,41 @@ _EDITORS = re.compile(
     re.I,
 )
 _PATTERNS = (("retracted", _RETRACTED), ("corrected", _CORRECTED), ("editors_note", _EDITORS))
+_RETRACTED_TITLE = re.compile(
+    r"\s*(?:\[?retracted(?: article)?\]?\s*[:\]–—-]|retraction(?: note| notice)?\s*[:–—-]|withdrawn\s*:)", re.I
+)
+_ALONE, _LONG = 40, 3000
 _OPENING = re.compile(r"[\s*_\[(•–—-]{0,6}")
 
 
 def notices_of(title: str | None, blocks: list[str]) -> tuple[str, ...]:
-    """Notices among the shown *blocks*, each "retracted: …", "corrected: …" or "editors_note: …" and its words.
+    """Notices among *blocks*, the page's own without navigation, each "retracted: …", "corrected: …" or "editors_note: …" and its words.
 
     A notice opens its block, so an article that speaks of corrections has none; the retracted title of a journal
     ("RETRACTED: …") counts.
     """
     found: dict[str, None] = {}
-    if title and re.match(
-        r"\s*(?:\[?retracted(?: article)?\]?\s*[:\]–—-]|retraction(?: note| notice)?\s*[:–—-]|withdrawn\s*:)",
-        title,
-        re.I,
-    ):
+    if title and _RETRACTED_TITLE.match(title):
         found[f"retracted: {title[:_MAX]}"] = None
     for index, block in enumerate(blocks):
-        if len(block) > 3000:
+        named = _name(block)
+        if not named:
             continue
-        start = _OPENING.match(block)
-        at = start.end() if start else 0
-        for name, pattern in _PATTERNS:
-            if pattern.match(block, at):
-                words = block
-                if len(block) < 40 and index + 1 < len(blocks):
-                    words = f"{block} {blocks[index + 1]}"
-                found[f"{name}: {' '.join(words.split())[:_MAX]}"] = None
-                break
+        words = block
+        if len(block) < _ALONE:
+            # "Correction" alone heads a notice, or is a link to a page of them.
+            following = blocks[index + 1] if index + 1 < len(blocks) else ""
+            if len(following) < _ALONE:
+                continue
+            words = f"{block} {following}"
+        found[f"{named}: {' '.join(words.split())[:_MAX]}"] = None
     return tuple(found)[:20]
+
+
+def _name(block: str) -> str:
+    """The kind of notice that *block* opens with; empty for none."""
+    if len(block) > _LONG:
+        return ""
+    start = _OPENING.match(block)
+    at = start.end() if start else 0
+    return next((name for name, pattern in _PATTERNS if pattern.match(block, at)), "")

@@ -14,6 +14,7 @@ from quotations.text.html.guards import harmless
 from quotations.text.html.heads import Head, author_of, read_head
 from quotations.text.html.incomplete import incomplete_of
 from quotations.text.html.notices import notices_of
+from quotations.text.html.places import REGION_ROLES
 from quotations.text.html.walk import Walk
 from quotations.text.html.walked import Walked
 from quotations.text.html.wording import junk_wording
@@ -56,7 +57,14 @@ def text_of_html(markup: str, *, truncated: bool = False, charset: str | None = 
             for (start, end, href) in walked.links
             for span in _spans(shown, ((start, end),), empty=True)
         ),
-        notices=notices_of(head.title, said),
+        notices=notices_of(
+            head.title,
+            [
+                words
+                for words, block in zip(said, blocks, strict=True)
+                if block.role not in REGION_ROLES or block.role is SegmentRole.NOTE
+            ],
+        ),
         facts=facts,
         metadata={"author": author} if (author := author_of(head)) else {},
     )

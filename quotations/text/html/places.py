@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotations.model import SegmentRole
-from quotations.text.html.blocks import Stream
+from quotations.text.html.blocks import Label, Stream
 
 #: Roles of whole parts of a page: they outweigh what a block in them is.
 REGION_ROLES = frozenset((SegmentRole.NAV, SegmentRole.COMMENTS, SegmentRole.TEASER, SegmentRole.NOTE))
@@ -21,10 +21,11 @@ class Place:
     item: int | None = None
     junk: bool = False
     pre: bool = False
-    label: SegmentRole = SegmentRole.BODY  #: what a block here is
+    label: Label = field(init=False)  #: of a block here
 
     def __post_init__(self) -> None:
-        self.label = self.region or self.role or SegmentRole.BODY
+        own = self.role or SegmentRole.BODY
+        self.label = Label(self.region or own, own, self.item, self.junk)
 
     def with_role(self, role: SegmentRole, *, pre: bool = False) -> Place:
         """The place inside a block of *role*."""

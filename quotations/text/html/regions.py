@@ -20,6 +20,7 @@ class Region:
 
     role: SegmentRole | None
     junk: bool
+    prose: int = 500  #: code points outside links that show the name to be wrong, for junk
 
 
 _BEFORE = frozenset(
@@ -164,10 +165,12 @@ _NAMED: tuple[tuple[SegmentRole | None, bool, str], ...] = (
         "subscribe subscribe-form subscribe-cta subscribe-promo subscription-form subscription-promo signup-form call-to-action cta "
         "share sharebar share-bar share-this sharethis share-tools share-daddy sharedaddy share-post sharing shariff addthis addthis-toolbox addtoany addtoany-share addtoany-share-save addtoany-content "
         "social social-share social-sharing social-media social-links social-icons social-buttons social-bar social-follow social-tools sd-sharing follow-us print-link print-only jump-link "
-        "donate donation donate-box donation-box donate-banner donation-banner donation-form read-more readmore also-read inline-related related-inline related-link tweet-this tweet-button click-to-tweet like-button paywall-promo app-promo app-banner app-download",
+        "donate donation donate-box donation-box donate-banner donation-banner donation-form inline-related related-inline related-link tweet-this tweet-button click-to-tweet like-button paywall-promo app-promo app-banner app-download",
     ),
 )  # fmt: skip
 _REGIONS: dict[str, Region] = {name: Region(role, junk) for role, junk, names in _NAMED for name in names.split()}
+# A link to more, or the rest of the text itself, folded away.
+_REGIONS.update(dict.fromkeys(("read-more", "readmore", "also-read"), Region(None, True, prose=80)))
 _MAX_WORD = 80
 _CUT = re.compile(r"[-_]+")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from quotations.model import SegmentRole
-from quotations.text.html.blocks import Stream
+from quotations.text.html.blocks import Label, Stream
 from quotations.text.html.classes import Named, meaning_of
 from quotations.text.html.elements import KINDS, LINES, MARKED, PREFORMATTED, ROLES, Kind
 from quotations.text.html.hidden import is_hidden, reachable_ids
 from quotations.text.html.places import REGION_ROLES, Place
-from quotations.text.html.regions import WHOLE, region_of_element, region_of_word
+from quotations.text.html.regions import WHOLE, Region, region_of_element, region_of_word
+from quotations.text.html.relabel import aside, both, cell, second_look
 from quotations.text.html.spans import Spans
 from quotations.text.html.walked import Attributes, Walked
 
@@ -25,9 +26,11 @@ _TOP = "h1,main,[itemprop=articleBody]"
 _ENDS = frozenset(("header", "footer"))
 _OPENING = frozenset(("nav", "menu", "search", "select", "button", *_ENDS))
 _UNDONE = frozenset(("td", "th", "article", "main", "aside", "a"))
+_INNER = frozenset((SegmentRole.COMMENTS, SegmentRole.NOTE))
 _ITEMS = frozenset(("li", "tr", "dt"))
 _MAX_HIDDEN = 400_000  # code points
-_LAYOUT = 400  # a cell with more text lays out the page
+_PROSE = 500
+_HIDDEN = Label(SegmentRole.HIDDEN)
 _NOTHING = Named(None, screen_readers=False)
 
 #: depth of the element; whether it ends a block; the place around it; what else to do on leaving.
@@ -45,8 +48,6 @@ class Walk:
         self.frames: list[Frame] = []
         self.items = 0
         self.whole = 0  #: how many articles and mains are open
-        self.asides = 0
-        self.cells_seen = 0
 
     def run(self, root: LexborNode) -> Walked:
         """Walk all below *root*, itself included."""
@@ -101,19 +102,19 @@ class Walk:
             place.stream.blank()
             return
         if place.pre:
-            place.stream.add_as_written(raw, place.label, place.item, place.junk)
+            place.stream.add_as_written(raw, place.label)
             return
         if "\n" in raw or "  " in raw or "\t" in raw or "\r" in raw or "\f" in raw:
             raw = _BLANKS.sub(" ", raw)
         if raw:
-            place.stream.add(raw, place.label, place.item, place.junk)
+            place.stream.add(raw, place.label)
 
     def hide(self, text: str) -> None:
         """Keep words that stand in the file and are never shown, if they are words."""
         stream = self.out.hidden
         if text.count(" ") > 1 and stream.length < _MAX_HIDDEN:
             stream.close()
-            stream.add(_BLANKS.sub(" ", _TAG.sub(" ", text)), SegmentRole.HIDDEN, None, False)
+            stream.add(_BLANKS.sub(" ", _TAG.sub(" ", text)), _HIDDEN)
             stream.close()
 
     def enter(self, node: LexborNode, name: str, kind: Kind, attributes: Attributes, depth: int) -> LexborNode | None:
@@ -187,31 +188,32 @@ class Walk:
         self, node: LexborNode, name: str, attributes: Attributes, named: Named, depth: int
     ) -> LexborNode | None:
         """An element that stands apart."""
-        place = self.place
+        place, undo = self.place, None
         place.stream.close()
         opening = name in _OPENING or named.region is not None or "id" in attributes or "role" in attributes
         if opening and not place.junk and place.region is not SegmentRole.HIDDEN:
             self.enter_region(node, name, attributes, named)
-        role = ROLES.get(name)
-        if role is not None:
+            if self.place is not place and place.stream is self.out.shown:
+                undo = second_look(self.out, named.region.prose if named.region else _PROSE)
+        if (role := ROLES.get(name)) is not None:
             self.place = self.place.with_role(role, pre=name in PREFORMATTED)
         if name in _ITEMS:
             self.items += 1
             self.place = self.place.with_item(self.items)
-        self.frames.append((depth, True, None if self.place is place else place, self.undo(name, attributes)))
+        if name in _UNDONE:
+            undo = both(undo, self.undo(name, attributes))
+        self.frames.append((depth, True, None if self.place is place else place, undo))
         return node.first_child
 
     def undo(self, name: str, attributes: Attributes) -> Callable[[], None] | None:
         """What is to be done when a block is left, its text being known then."""
-        if name not in _UNDONE:
-            return None
         if name in ("td", "th"):
-            return self.cell()
+            return cell(self.place.stream, self.out)
         if name in ("article", "main"):
             self.whole += 1
             return self.leave_whole
         if name == "aside":
-            return self.aside()
+            return aside(self.place.stream, self.out)
         return self.spans.open(name, attributes)
 
     def enter_region(self, node: LexborNode, name: str, attributes: Attributes, named: Named) -> None:
@@ -233,9 +235,16 @@ class Walk:
         ):
             return
         elif region.role is None or region.role in REGION_ROLES:
-            self.place = place.with_region(place.region or region.role, junk=region.junk)
+            self.place = place.with_region(region.role or place.region, junk=region.junk)
         else:
             self.place = place.with_role(region.role)
+
+    def may_open(self, region: Region) -> bool:
+        """Whether *region* counts where another is open: junk does, and comments and notes in a wide footer do."""
+        around = self.place.region
+        return (
+            around is None or region.junk or (around in (SegmentRole.NAV, SegmentRole.TEASER) and region.role in _INNER)
+        )
 
     def is_end(self, node: LexborNode, name: str) -> bool:
         """Whether a header or footer is the site's, not an article's, a quotation's or a section's."""
@@ -291,33 +300,3 @@ class Walk:
     def leave_whole(self) -> None:
         """Leave an article or main."""
         self.whole -= 1
-
-    def cell(self) -> Callable[[], None]:
-        """A table's cell; one with much text lays out the page: its blocks are the page's own."""
-        stream = self.place.stream
-        start, first = stream.length, len(stream.blocks)
-
-        def leave() -> None:
-            if stream.length - start > _LAYOUT:
-                for block in stream.blocks[max(first, self.cells_seen) :]:
-                    if block.role is SegmentRole.TABLE:
-                        block.role, block.item = SegmentRole.BODY, None
-            if stream is self.out.shown:
-                self.cells_seen = len(stream.blocks)
-
-        return leave
-
-    def aside(self) -> Callable[[], None]:
-        """An aside made of links leads elsewhere; others (pull quotes, boxes) are text."""
-        stream, linked = self.place.stream, self.out.linked
-        start, first = stream.length, len(stream.blocks)
-        self.asides += 1
-
-        def leave() -> None:
-            self.asides -= 1
-            if not self.asides and stream is self.out.shown and (self.out.linked - linked) * 2 > stream.length - start:
-                for block in stream.blocks[first:]:
-                    if block.role not in REGION_ROLES:
-                        block.role = SegmentRole.TEASER
-
-        return leave

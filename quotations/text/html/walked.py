@@ -30,6 +30,8 @@ class Walked:
     alternatives: dict[str, None] = field(default_factory=dict)  #: texts of pictures, titles and labels
     scripts: list[tuple[str, str]] = field(default_factory=list)  #: type and code
     password_field: bool = False
+    asides: int = 0  #: how many are open
+    cells_seen: int = 0  #: blocks whose place in tables is settled
 
     def identify(self, name: str, attributes: Attributes) -> None:
         """Note a fragment target."""
