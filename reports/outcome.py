@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from quotations.model import Finding, Flag, Group, Severity, State, Verdict
 from reports.words import Said
+from reports.words.labels import operation_in_words
 from reports.words.links import STATES, reason_in_words
-from reports.words.phrases import counted
+from reports.words.phrases import counted, listed
 from reports.words.unchecked import BY_LINK, UNCHECKED
 from reports.words.verdicts import ELSEWHERE, HIDDEN, LATER_ABSENT, LATER_ALTERED, RUNGS, TODO, VERDICTS
 
@@ -64,7 +65,7 @@ def outcome(finding: Finding) -> Outcome:
     where = _where(finding)
     placement = finding.placement
     elsewhere = f": {placement.url}" if placement and placement.url else ""
-    told = {"link": link, "days": days, "where": where, "elsewhere": elsewhere}
+    told = {"link": link, "days": days, "where": where, "elsewhere": elsewhere, "touches": _touches(finding)}
     return Outcome(tone, *(_filled(text, told) for text in (said.title, said.sentence, said.todo)))
 
 
@@ -104,6 +105,14 @@ def _why_unchecked(finding: Finding) -> Said:
         told = {"state": title, "sentence": state.sentence, "todo": state.todo}
         return Said(*(_filled(text, told) for text in (BY_LINK.title, BY_LINK.sentence, BY_LINK.todo)))
     return UNCHECKED.get(finding.checkability, UNCHECKED["full"])
+
+
+def _touches(finding: Finding) -> str:
+    """What the critical differences touch, as the end of a sentence."""
+    operations = finding.comparison.operations if finding.comparison else ()
+    critical = (operation_in_words(o.label) for o in operations if o.verdict is Verdict.CRITICAL)
+    names = tuple(dict.fromkeys(critical))
+    return f": {listed(names[:3])}" if names else ""
 
 
 def _where(finding: Finding) -> str:

@@ -22,11 +22,12 @@ from reports.order import graded
 from reports.outcome import outcome
 from reports.proportions import proportions
 from reports.summary import links_sentence, sentence, summarise
-from reports.views import finding_view, language_tag, link_view, overview_row, unchecked_views
+from reports.views.articles import byline, language_tag, metadata, overview_row
+from reports.views.findings import finding_view, unchecked_views
+from reports.views.links import alike, link_view
 from reports.visible import on_page
 from reports.words import method
-from reports.words.labels import FIELDS
-from reports.words.phrases import counted, day, moment
+from reports.words.phrases import counted, moment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -103,7 +104,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "article": article,
         "language": language_tag(article.language),
         "audited": moment(audit.audited_at),
-        "byline": _byline(article),
+        "byline": byline(article),
         "sentence": sentence(summary) if findings else links_sentence(summary),
         "links_sentence": links_sentence(summary) if findings else "",
         "summary": summary,
@@ -112,8 +113,9 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "stand": [finding_view(f, article) for f in ordered if f.severity is Severity.OK],
         "unchecked": unchecked_views(ordered, article),
         "links": sorted(looked, key=lambda link: _LINK_ORDER.index(link.tone.value)),
-        "other_links": [link for link in links if link not in looked],
-        "metadata": _metadata(article),
+        "other_links": alike([link for link in links if link not in looked]),
+        "other_count": len(links) - len(looked),
+        "metadata": metadata(article),
         "method": method,
         "command": shlex.quote(audit.name or "FILE"),
         "engine": audit.findings[0].engine if audit.findings else {},
@@ -122,20 +124,6 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
 
 
 _LINK_ORDER = ("error", "warning", "note", "elsewhere", "later", "ok", "open")
-
-
-def _byline(article: Article) -> str:
-    facts = [article.author, article.publisher, day(article.published)]
-    if article.original_publisher:
-        facts.append(f"first in {article.original_publisher}")
-    return " · ".join(fact for fact in facts if fact)
-
-
-def _metadata(article: Article) -> list[tuple[str, str, str]]:
-    """Field, value and how it was known, of what is known."""
-    names = ("title", "author", "publisher", "published", "url", "original_url", "original_publisher")
-    fields = [(name, getattr(article, name)) for name in (*names, "saved_at", "language", "format")]
-    return [(FIELDS[name], value, article.provenance.get(name, "")) for name, value in fields if value]
 
 
 def _rendered(name: str, **values: object) -> Markup:

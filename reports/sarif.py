@@ -42,7 +42,11 @@ def _rules() -> Iterable[Json]:
 
 
 def _rule(id: str, title: str, sentence: str) -> Json:
-    return {"id": id, "shortDescription": {"text": title}, "fullDescription": {"text": sentence or title}}
+    return {
+        "id": id,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": sentence.replace("{touches}", "") or title},
+    }
 
 
 def _results(audit: Audit) -> Iterable[Json]:

@@ -13,7 +13,7 @@ from reports.summary import links_sentence, sentence, summarise
 from reports.terminal.check import add_texts
 from reports.terminal.heading import add_heading
 from reports.terminal.lines import Layout, clipped
-from reports.terminal.links import add_links
+from reports.terminal.links import add_links, needs_look
 from reports.terminal.screen import Screen
 from reports.words.labels import FLAGS
 
@@ -37,7 +37,7 @@ def audit_text(audit: Audit, screen: Screen = Screen()) -> str:  # noqa: B008 - 
     for finding in fine:
         _add_line(layout, finding)
     _add_unchecked(layout, [f for f in findings if f.verdict is Verdict.UNCHECKED])
-    if audit.links:
+    if any(needs_look(link) for link in audit.links):
         layout.blank()
         layout.add(("Links", "head"))
         add_links(layout, audit)
@@ -53,8 +53,7 @@ def _section(layout: Layout, title: str, findings: list[Finding]) -> None:
 def _add_finding(layout: Layout, finding: Finding) -> None:
     told = outcome(finding)
     layout.blank()
-    link = f" → link {finding.attribution.citation}" if finding.attribution else ""
-    where = f"quotation {finding.quotation.id}{link}"
+    where = f"quotation {finding.quotation.id}{_to_link(finding)}"
     layout.add((f"{told.symbol} {told.title}", told.tone.value), (f"  {where}  {finding.verdict.value}", "dim"), hang=2)
     layout.add(told.sentence, indent=2)
     add_texts(layout, finding, indent=2)
@@ -85,8 +84,9 @@ def _add_unchecked(layout: Layout, findings: list[Finding]) -> None:
         pairs = list(group)
         layout.blank()
         layout.add(("? ", "open"), reason, indent=2, hang=4)
+        alike = len({each.title for each, _ in pairs}) == 1 and len(pairs) > 1
         for each, finding in pairs:
-            tail = f"  {finding.quotation.id}  {each.title.lower()}"
+            tail = f"  {finding.quotation.id}{_to_link(finding) if alike else f'  {each.title.lower()}'}"
             quoted = clipped(finding.quotation.text, max(20, layout.screen.width - len(tail) - 8))
             layout.add(f"“{quoted}”", (tail, "dim"), indent=4, hang=6)
         if pairs[0][0].todo:
@@ -95,6 +95,10 @@ def _add_unchecked(layout: Layout, findings: list[Finding]) -> None:
                 indent=4,
                 hang=6,
             )
+
+
+def _to_link(finding: Finding) -> str:
+    return f" → link {finding.attribution.citation}" if finding.attribution else ""
 
 
 def _for_many(todo: str, finding: Finding) -> str:

@@ -26,7 +26,7 @@ def check_text(finding: Finding, screen: Screen = Screen()) -> str:  # noqa: B00
     layout.add(*head)
     layout.add(told.sentence, indent=2)
     layout.blank()
-    add_texts(layout, finding)
+    add_texts(layout, finding, label="Quoted")
     layout.blank()
     for line in differences_in_words(finding):
         layout.add(line, indent=_MARGIN, first="Differs" if line == differences_in_words(finding)[0] else "")
@@ -40,11 +40,11 @@ def check_text(finding: Finding, screen: Screen = Screen()) -> str:  # noqa: B00
     return layout.text()
 
 
-def add_texts(layout: Layout, finding: Finding, *, indent: int = 0) -> None:
+def add_texts(layout: Layout, finding: Finding, *, indent: int = 0, label: str = "Article") -> None:
     """The article's words over the source's."""
     both = side_by_side(finding)
     margin = indent + _MARGIN
-    layout.add(*runs_of(both.article), indent=margin, first=" " * indent + "Article")
+    layout.add(*runs_of(both.article), indent=margin, first=" " * indent + label)
     if both.source:
         layout.add(*runs_of(both.source), indent=margin, first=" " * indent + "Source")
     placement = finding.placement

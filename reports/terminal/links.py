@@ -36,7 +36,7 @@ def add_links(layout: Layout, audit: Audit, *, everything: bool = False) -> None
         for link in rest:
             _add_in_short(layout, link)
     elif rest:
-        layout.add((f"{counted(len(rest), 'other link')} without anything amiss or not looked at.", "dim"), indent=2)
+        layout.add((f"{counted(len(rest), 'other link')} with nothing to do, or not looked at.", "dim"), indent=2)
 
 
 def needs_look(link: LinkState) -> bool:

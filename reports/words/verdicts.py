@@ -31,7 +31,7 @@ VERDICTS: dict[Verdict, Said] = {
     ),
     Verdict.CRITICAL: Said(
         "Changed where it counts",
-        "The difference touches the sense: a negation, number, name, condition, degree or the like.",
+        "The difference bears on the sense{touches}.",
     ),
     Verdict.PARTIAL: Said("There in part", "The source has some of the quoted words, and others not."),
     Verdict.WEAK: Said(

@@ -1,26 +1,22 @@
-"""What the page's templates show, as plain values: no template asks a noun a question."""
+"""Findings as the page shows them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from quotations.model import Article, Audit, Basis, Finding, LinkState, Notice, Severity, State, Verdict
+from quotations.model import Article, Basis, Finding, Verdict
 from reports.addresses import followable
 from reports.diff import Mark, Piece, passage_pieces, side_by_side
 from reports.opening import archive_address, live_address
-from reports.outcome import Outcome, Tone, misattributed, outcome
+from reports.outcome import Outcome, misattributed, outcome
 from reports.repair import differences_in_words, repairs
-from reports.summary import summarise
+from reports.views.articles import language_tag
 from reports.words.labels import BASES, CONFIDENCES, FLAGS, SEVERITIES
-from reports.words.links import NOTICES, STATES, reason_in_words
-from reports.words.phrases import day, moment
+from reports.words.phrases import moment
 
-#: BCP 47 as far as a page's lang attribute needs it.
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 _SHORT_DIGEST = 19
 
 
@@ -46,6 +42,7 @@ class FindingView:
 
     id: str
     told: Outcome
+    whose: str  #: the label over the quoted words
     which: str  #: which quotation and link, and how much it weighs
     link: str | None
     speaker: str | None
@@ -70,24 +67,6 @@ class UncheckedView:
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """One link as the page shows it."""
-
-    number: str
-    tone: Tone
-    title: str
-    reason: str
-    sentence: str
-    anchor: str
-    address: str
-    open: str | None
-    now: str | None  #: where it leads, when that is elsewhere
-    why: tuple[str, ...]
-    since: tuple[str, ...]
-    todo: str
-
-
 def finding_view(finding: Finding, article: Article | None = None) -> FindingView:
     """*finding* for the page; *article* gives the language of its words."""
     both = side_by_side(finding)
@@ -95,6 +74,7 @@ def finding_view(finding: Finding, article: Article | None = None) -> FindingVie
     return FindingView(
         id=finding.quotation.id,
         told=outcome(finding),
+        whose="The quotation" if _asked(finding) else "The article",
         which=_which(finding),
         link=finding.attribution.citation if finding.attribution else None,
         speaker=finding.quotation.speaker,
@@ -120,59 +100,18 @@ def unchecked_views(findings: Iterable[Finding], article: Article) -> list[Unche
     return [UncheckedView(outcome(group[0]), tuple(finding_view(f, article) for f in group)) for group in groups]
 
 
-def link_view(link: LinkState, article: Article) -> LinkView:
-    """*link* for the page."""
-    said = STATES[link.state]
-    anchors = {citation.id: citation.anchor for citation in article.citations}
-    since = [f"failed first {day(link.first_failed)}"] if link.first_failed else []
-    since += [f"last good {day(link.last_good)}"] if link.last_good else []
-    since += [f"looked at {day(link.captured_at)}"] if link.captured_at else []
-    moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
-    return LinkView(
-        number=link.citation,
-        tone=Tone(link.severity.value) if link.severity else Tone.OPEN,
-        title=said.title,
-        reason=reason_in_words(link.reason),
-        sentence=said.sentence,
-        anchor=anchors.get(link.citation, ""),
-        address=link.url or link.href,
-        open=followable(link.url),
-        now=followable(link.final_url) if moved and link.final_url != link.url else None,
-        why=(*link.evidence[:3], *(NOTICES[notice].sentence for notice in link.notices)),
-        since=tuple(since),
-        todo=said.todo if link.severity is not Severity.OK else "",
-    )
-
-
-def overview_row(audit: Audit, prefix: str) -> dict[str, object]:
-    """*audit* as a row of a page that holds several; *prefix* goes before its anchors."""
-    summary = summarise(audit)
-    stand = summary.classes["stands"]
-    worst = summary.worst or (None if summary.unchecked else Severity.OK)
-    return {
-        "prefix": prefix,
-        "tone": Tone(worst.value) if worst else Tone.OPEN,
-        "title": audit.article.title or audit.name or "Untitled",
-        "when": day(audit.article.published or audit.audited_at),
-        "look": summary.checked - stand,
-        "stand": stand,
-        "unchecked": summary.unchecked,
-        "links": sum(link.severity not in (None, Severity.OK) for link in audit.links),
-    }
-
-
-def language_tag(language: str | None) -> str | None:
-    """*language* when it can stand in a lang attribute, else None."""
-    return language if language and _LANGUAGE.fullmatch(language) else None
-
-
 def _which(finding: Finding) -> str:
     weight = SEVERITIES[finding.severity]
     if finding.attribution is None:
         return f"quotation {finding.quotation.id} · {weight}"
-    if finding.attribution.basis is Basis.GIVEN:  # asked for by itself: there is nothing to tell it from
+    if _asked(finding):  # there is nothing to tell it from
         return weight
     return f"quotation {finding.quotation.id}, link {finding.attribution.citation} · {weight}"
+
+
+def _asked(finding: Finding) -> bool:
+    """Whether the quotation was asked about by itself and stands in no article."""
+    return finding.attribution is not None and finding.attribution.basis is Basis.GIVEN
 
 
 def _reason(finding: Finding) -> tuple[str, str]:

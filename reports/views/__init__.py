@@ -1,0 +1,1 @@
+"""What the page's templates show, as plain values: no template asks a noun a question."""
