@@ -45,9 +45,18 @@ class Account:
         return {change.label for change in self.changes}
 
 
-def account_of(quoted: Quoted, index: TextIndex, view: View, lexicon: Lexicon, likeness: Likeness, weigh: Callable[[str], float]) -> Account | None:  # fmt: skip
-    """Hold *quoted* against *view*; None where none of it stands there."""
-    aligned = find_passage(quoted, view, likeness, weigh)
+def account_of(
+    quoted: Quoted,
+    index: TextIndex,
+    view: View,
+    lexicon: Lexicon,
+    likeness: Likeness,
+    weigh: Callable[[str], float],
+    *,
+    at: int | None = None,
+) -> Account | None:
+    """Hold *quoted* against *view* (*at* one of the places where all its words stand); None where none of it is there."""
+    aligned = find_passage(quoted, view, likeness, weigh, at=at)
     if aligned is None:
         return None
     held = aligned.source_range()
@@ -103,6 +112,8 @@ class _Teller:
             if scene.inaudible(at):
                 return [(group, ["inaudible"])]
         rest = Group(group.quote, group.quote_end, start, end)
+        if rest.only_skipped and scene.furniture(start, end):
+            return [(rest, ["stepped_over"])]
         if rest.only_skipped and rest.only_added:
             return []
         cut = self._cut_word(rest)
@@ -145,11 +156,23 @@ class _Teller:
 
     def _gap(self, step: Step) -> None:
         gap = gap_of(self.scene, step)
+        if not gap.words:
+            self._empty_gap(step)
+            return
         self.account.gaps.append(gap)
         self.account.changes += [
-            Change(label, gap.quote, gap.quote, gap.source, gap.source_end)
-            for label in ("gap" if gap.words else "gap_empty", *gap.labels)
+            Change(label, gap.quote, gap.quote, gap.source, gap.source_end) for label in ("gap", *gap.labels)
         ]
+
+    def _empty_gap(self, step: Step) -> None:
+        """Dots where nothing was left out: the source prints them, or they are a mark of the article's own."""
+        scene = self.scene
+        quoted = scene.quote_marks(step.quote - 1, step.quote)
+        source = scene.source_marks(step.source - 1, step.source)
+        label = marks_label(quoted, source)
+        if label:
+            label = "gap_empty" if label == "marks" else label
+            self.account.changes.append(Change(label, step.quote, step.quote, step.source, step.source))
 
     def _between(self, step: Step) -> None:
         """The marks between two matched words, and the blocks that they join."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotations.comparison.align import Step
 from quotations.comparison.changes import Change
 from quotations.comparison.classes import members, modals, negations, phrases_out
-from quotations.comparison.numbers import numbers_of, same_numbers
+from quotations.comparison.numbers import Number, numbers_of, same_numbers
 from quotations.comparison.scene import Scene
 
 _MASKS = frozenset(
@@ -28,7 +28,7 @@ def bracket_changes(scene: Scene, step: Step) -> list[Change]:
             or (taken and set(modals(said, lexicon)) != set(modals(left, lexicon)))
             or (not taken and modals(said, lexicon))
             or set(members(said, "condition", lexicon)) != set(members(left, "condition", lexicon))
-            or (bool(figures[1]) and not same_numbers(*figures) and not _lone_one(figures[1]))
+            or (_counts(figures[1]) and not same_numbers(*figures))
         )
         if turned:
             label = "bracket_critical"
@@ -37,5 +37,6 @@ def bracket_changes(scene: Scene, step: Step) -> list[Change]:
     return [Change(label, step.quote, step.quote_end, step.source, step.source_end)]
 
 
-def _lone_one(figures: list) -> bool:  # type: ignore[type-arg]
-    return len(figures) == 1 and figures[0].value == 1 and figures[0].figure is None
+def _counts(figures: list[Number]) -> bool:
+    """Whether any of *figures* is a number that a reader would miss: not "one", not "half"."""
+    return any(number.figure is not None or number.value not in (None, 1.0) for number in figures)

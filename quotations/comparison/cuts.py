@@ -19,6 +19,8 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
     lexicon, keys = scene.lexicon, scene.source_keys
     start, end = group.source, group.source_end
     gone = keys[start:end]
+    if gone == ["'s"] and start and keys[start - 1].endswith("s"):
+        return ["apostrophe"]
     if _other_turn(scene, start, end):
         return ["turn_cut"]
     soft = _soft_words(scene, gone, start == 0 or scene.mark_before(start), scene.mark_before(end))
@@ -44,6 +46,8 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
     """The labels of words of the quotation that the text lacks."""
     lexicon, keys = scene.lexicon, scene.quote_keys
     added = [key for key in keys[group.quote : group.quote_end] if key]
+    if added == ["'s"] and group.quote and scene.quote_keys[group.quote - 1].endswith("s"):
+        return ["apostrophe"]
     soft = _soft_words(scene, added, True, True)
     if soft:
         return soft
@@ -60,7 +64,7 @@ def small_labels(keys: Sequence[str], weighty: Sequence[str], lexicon: Lexicon, 
     """The label of words that are on no critical list: function words and particles, or *heavy* ones."""
     if not weighty or all(lexicon.has("small", key) for key in weighty):
         if "will" in modals(keys, lexicon):
-            return ["future"]
+            return ["will_changed"]
         return ["function_word"]
     if all(lexicon.has("expletive", key) for key in weighty):
         return ["expletive"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotations.comparison.align import Step
-from quotations.comparison.classes import members, modals, negations
+from quotations.comparison.classes import content, modals, negations
 from quotations.comparison.scene import Scene
 
 _LEFT, _RIGHT = 3, 4  #: words beside the kept ones that may govern them
@@ -47,30 +47,52 @@ def gap_of(scene: Scene, step: Step) -> Gap:
 
 
 def _governs(scene: Scene, start: int, end: int) -> bool:
-    """Whether a negation, condition, modal, hedge or restriction beside the kept words went with the gap."""
-    right: list[str] = []
-    at = end - 1
+    """Whether a negation, condition, modal, hedge or restriction beside the kept words went with the gap.
+
+    A negation governs what stands a few words off; the others only what follows them without a word of their own.
+    """
     if end < len(scene.source_keys) and not scene.sentence_ends_before(end):
-        while at >= start and len(right) < _RIGHT and not (right and scene.mark_before(at + 1)):
-            right.insert(0, scene.source_keys[at])
-            at -= 1
-        if scene.mark_before(end):
-            right = []
-        if right and _critical(scene, right):
+        right = _fragment_before(scene, start, end)
+        if negations(right, scene.lexicon) or _adjacent(scene, right[::-1]) or _condition_before(scene, start, end):
             return True
-        if _condition_before(scene, start, end):
-            return True
-    left: list[str] = []
+    if scene.sentence_ends_before(start) or scene.mark_before(start):
+        return False
+    left = _fragment_after(scene, start, end)
+    if left and scene.lexicon.has("clause_opener", left[0]):
+        return scene.lexicon.has("condition", left[0])
+    return bool(negations(left, scene.lexicon)) or (end - start <= _LEFT and _adjacent(scene, left))
+
+
+def _fragment_before(scene: Scene, start: int, end: int) -> list[str]:
+    """Up to four words of the gap that end at the kept word *end*, back to a mark."""
+    if scene.mark_before(end):
+        return []
+    at = end
+    while at > start and end - at < _RIGHT and not (at < end and scene.mark_before(at)):
+        at -= 1
+    return scene.source_keys[at:end]
+
+
+def _fragment_after(scene: Scene, start: int, end: int) -> list[str]:
+    """Up to three words of the gap behind the kept word before *start*, up to a mark or another clause."""
     at = start
-    if not scene.sentence_ends_before(start) and not scene.mark_before(start):
-        while at < end and len(left) < _LEFT and not (left and scene.mark_before(at)):
-            if scene.lexicon.has("clause_opener", scene.source_keys[at]) and left:
-                break
-            left.append(scene.source_keys[at])
-            at += 1
-        if left and scene.lexicon.has("clause_opener", left[0]):
-            left = [left[0]] if scene.lexicon.has("condition", left[0]) else []
-    return bool(left) and _critical(scene, left)
+    while at < end and at - start < _LEFT and not (at > start and scene.mark_before(at)):
+        if at > start and scene.lexicon.has("clause_opener", scene.source_keys[at]):
+            break
+        at += 1
+    return scene.source_keys[start:at]
+
+
+def _adjacent(scene: Scene, keys: list[str]) -> bool:
+    """Whether, from the kept word on, a critical word comes before any content word; *keys* nearest first."""
+    lexicon = scene.lexicon
+    for key in keys:
+        critical = any(lexicon.has(name, key) for name in ("condition", "hedge", "restriction"))
+        if critical or modals([key], lexicon):
+            return True
+        if content([key], lexicon) and not key.endswith("ly"):
+            return False
+    return False
 
 
 def _condition_before(scene: Scene, start: int, end: int) -> bool:
@@ -83,17 +105,6 @@ def _condition_before(scene: Scene, start: int, end: int) -> bool:
             return False
         at -= 1
     return False
-
-
-def _critical(scene: Scene, keys: list[str]) -> bool:
-    lexicon = scene.lexicon
-    return bool(
-        negations(keys, lexicon)
-        or modals(keys, lexicon)
-        or members(keys, "condition", lexicon)
-        or members(keys, "hedge", lexicon)
-        or members(keys, "restriction", lexicon)
-    )
 
 
 def _drops_reversal(scene: Scene, start: int, end: int) -> bool:

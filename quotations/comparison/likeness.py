@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from quotations.comparison.lexicon import Lexicon
@@ -16,7 +17,7 @@ _COST = {
     STEM: 0.35,
     TYPO: 0.5,
     FUNCTION: 0.9,
-    CONTENT: 1.25,
+    CONTENT: 1.3,
     MIXED: 1.7,
     FIGURE: 2.0,
 }
@@ -156,3 +157,14 @@ def one_letter(left: str, right: str) -> bool:
     if len(left) == len(right):
         return left[at + 1 :] == right[at + 1 :] or (left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :])  # fmt: skip
     return left[at + 1 :] == right[at:] if len(left) > len(right) else left[at:] == right[at + 1 :]
+
+
+def slip_of_pen(left: str, right: str) -> bool:
+    """Whether two words differ in the order of two neighbouring letters, or in a letter that is doubled."""
+    if len(left) == len(right):
+        at = next((n for n in range(len(left)) if left[n] != right[n]), None)
+        return at is not None and left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :]
+    return len(left) > 4 and _DOUBLED.sub(r"\1", left) == _DOUBLED.sub(r"\1", right)
+
+
+_DOUBLED = re.compile(r"(.)\1")

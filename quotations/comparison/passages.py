@@ -14,6 +14,7 @@ from quotations.comparison.quoted import Quoted
 
 MATCHED = frozenset({EQUAL, SPELLING, CONTRACTION, NUMBER, STEM, "join"})
 _WEAK_BITS, _WEAK_WORDS = 28.0, 4
+_STRAGGLE = 8  #: words of the text that a light run at the end may be away
 _DECLARED_WINDOW = 260  #: words on either side of a declared gap that are aligned
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 
@@ -28,6 +29,7 @@ class Aligned:
     steps: list[Step] = field(default_factory=list)
     matched: float = 0.0  #: bits
     pieces: int = 1
+    places: tuple[int, ...] = ()  #: words of the text at which the whole quotation stands, word for word
 
     @property
     def total(self) -> float:
@@ -48,8 +50,13 @@ class Aligned:
         return min(s.source for s in held), max(s.source_end for s in held)
 
 
-def find_passage(quoted: Quoted, view: View, likeness: Likeness, weigh: Callable[[str], float]) -> Aligned | None:
-    """The best alignment of *quoted* in *view*; None where no run of it stands there."""
+def find_passage(
+    quoted: Quoted, view: View, likeness: Likeness, weigh: Callable[[str], float], *, at: int | None = None
+) -> Aligned | None:
+    """The best alignment of *quoted* in *view*; None where no run of it stands there.
+
+    *at* is one of `Aligned.places`, when another than the first is asked for.
+    """
     keys = quoted.keys
     barriers = [segment.start for segment in quoted.segments]
     weights = [weigh(key) if key else 0.0 for key in keys]
@@ -58,10 +65,13 @@ def find_passage(quoted: Quoted, view: View, likeness: Likeness, weigh: Callable
         runs = _few_words(keys, view, weigh)
     if not runs:
         return None
+    whole = sorted(run.source for run in runs if run.size == len(keys))
+    if at is not None:
+        runs = [Run(0, at, len(keys), runs[0].bits)]
     segment_of = [number for number, segment in enumerate(quoted.segments) for _ in segment]
     pieces = pieces_of(best_chain(runs, segment_of, weights), segment_of)
-    pieces = _strong(pieces)
-    aligned = Aligned(quoted, view, weights, pieces=len(pieces))
+    pieces = [_without_stragglers(piece, set(barriers)) for piece in _strong(pieces)]
+    aligned = Aligned(quoted, view, weights, pieces=len(pieces), places=tuple(whole))
     _Aligner(aligned, likeness, set(barriers)).run(pieces)
     aligned.matched = _matched(aligned)
     return aligned
@@ -85,6 +95,24 @@ def _strong(pieces: list[list[Run]]) -> list[list[Run]]:
         piece for n, piece in enumerate(pieces)
         if n == heaviest or (weights[n] >= _WEAK_BITS and sum(run.size for run in piece) >= _WEAK_WORDS)
     ]  # fmt: skip
+
+
+def _without_stragglers(piece: list[Run], barriers: set[int]) -> list[Run]:
+    """*piece* without a light run at either end that only a long silent jump brings in."""
+    kept = list(piece)
+    while len(kept) > 1 and _straggles(kept[-2], kept[-1], kept[-1], barriers):
+        kept.pop()
+    while len(kept) > 1 and _straggles(kept[0], kept[1], kept[0], barriers):
+        kept.pop(0)
+    return kept
+
+
+def _straggles(left: Run, right: Run, end: Run, barriers: set[int]) -> bool:
+    """Whether the run *end*, one of two neighbours, is light and far from the other without a declared gap."""
+    if any(at in barriers for at in range(left.quote_end, right.quote + 1)):
+        return False
+    gap = right.source - left.source_end - (right.quote - left.quote_end)
+    return gap > _STRAGGLE and end.bits < _WEAK_BITS and end.size < _WEAK_WORDS
 
 
 def _matched(aligned: Aligned) -> float:

@@ -12,8 +12,12 @@ from quotations.comparison.likeness import Likeness
 from quotations.comparison.names import is_name
 from quotations.comparison.passages import Aligned
 from quotations.comparison.surface import closes_sentence
+from quotations.model import SegmentRole
 
 _CLAUSE_MARK = re.compile(r"[,;:.!?()\[\]…—–]|\s-+\s|--")
+_SENTENCE_END = re.compile(r"[.!?:,;…]")
+_RUNNING = frozenset({SegmentRole.BODY, SegmentRole.QUOTE})
+_FURNITURE_WORDS = 80
 _INAUDIBLE = frozenset({"inaudible", "unintelligible", "indiscernible", "bleep", "bleeped", "inaud", "unverstandlich"})
 
 
@@ -83,7 +87,40 @@ class Scene:
         place = bisect_right(skips, start, key=lambda one: one[0].start) - 1
         if place >= 0 and skips[place][0].start <= start < skips[place][0].end:
             return skips[place][1]
-        return None
+        return "stray" if self._stray(at) else None
+
+    def _stray(self, at: int) -> bool:
+        """Whether a lone letter of another alphabet sticks to a mark: what a wrong decoding leaves."""
+        word = self.source_word(at)
+        if len(word) != 1 or word.isascii() or self.lexicon.language in ("ru", "ja", "zh", "ko", "ar"):
+            return False
+        marks = self.source_marks(at - 1, at)[-1:] + self.source_marks(at, at + 1)[:1]
+        return any(not mark.isalnum() and not mark.isspace() for mark in marks)
+
+    def furniture(self, start: int, end: int) -> bool:
+        """Whether words *start* … *end* of the text are whole blocks of the page's furniture between two paragraphs.
+
+        Furniture are blocks without any sentence (a credit, a form, a share line), and blocks that repeat other words of
+        the page (a pull quote).
+        """
+        if not 0 < start < end < len(self.source_keys):
+            return False
+        blocks = self.index.blocks
+        first, last = self.block_of(start), self.block_of(end - 1)
+        if self.block_of(start - 1) == first or self.block_of(end) == last or end - start > _FURNITURE_WORDS:
+            return False
+        if not {blocks[self.block_of(start - 1)].role, blocks[self.block_of(end)].role} <= _RUNNING:
+            return False
+        return all(self._is_furniture(number) for number in range(first, last + 1))
+
+    def _is_furniture(self, number: int) -> bool:
+        block = self.index.blocks[number]
+        if block.role is SegmentRole.HEADING:
+            return False
+        words = block.span.of(self.aligned.view.text).strip()
+        if block.junk or not _SENTENCE_END.search(words[-3:]):
+            return True
+        return len(words) > 30 and self.aligned.view.text.count(words[:60].rstrip(".!?")) > 1
 
     def inaudible(self, at: int) -> bool:
         """Whether word *at* of the text says in brackets that nobody could hear it."""

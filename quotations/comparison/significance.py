@@ -30,7 +30,7 @@ def _in_words(odds: float, matched: int) -> str:
     count = "one word" if matched == 1 else f"{matched:,} words"
     if odds >= 0.5:
         return f"{count}; almost any page of this length has as much by chance"
-    pages = 1 / odds
+    pages = 1 / max(odds, 1e-30)
     if pages < 1000:
         return f"{count}; one such page in {max(2, round(pages))} has as much by chance"
     if pages < 1e9:

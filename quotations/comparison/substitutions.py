@@ -10,7 +10,7 @@ from quotations.comparison.changes import Group
 from quotations.comparison.classes import content, members, modals, negations, persons, phrases_out
 from quotations.comparison.cuts import critical_labels, label_addition, label_cut, person_changed, small_labels
 from quotations.comparison.lexicon import Lexicon
-from quotations.comparison.likeness import one_letter, same_spelling, same_stem
+from quotations.comparison.likeness import same_spelling, same_stem, slip_of_pen
 from quotations.comparison.names import same_sound, stands_for
 from quotations.comparison.numbers import numbers_of, same_numbers
 from quotations.comparison.scene import Scene
@@ -42,11 +42,18 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
     one, other = _without_common(quoted, source)
     if not one and not other:
         return ["inflection"]
-    labels = _critical(one, other, quoted, source, lexicon)
+    after = _kept_after(scene, group)
+    labels = _critical(one, other, quoted + after, source + after, lexicon)
     labels += _names(scene, group)
     if labels:
         return labels
     return _plain(scene, one, other)
+
+
+def _kept_after(scene: Scene, group: Group) -> list[str]:
+    """The kept word behind the change, when it makes a modal of a word in it: "has" before "to"."""
+    keys = scene.quote_keys
+    return ["to"] if group.quote_end < len(keys) and keys[group.quote_end] == "to" else []
 
 
 def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
@@ -283,8 +290,9 @@ def _function_label(left: list[str], right: list[str], lexicon: Lexicon) -> str:
         return "person"
     if (persons(left, lexicon) and any(lexicon.has("determiner", k) for k in right)) or (persons(right, lexicon) and any(lexicon.has("determiner", k) for k in left)):  # fmt: skip
         return "person"
-    if "will" in set(modals(left, lexicon)) ^ set(modals(right, lexicon)):
-        return "future"
+    wills = ["will" in modals(keys, lexicon) for keys in (left, right)]
+    if any(wills):
+        return "future" if all(wills) else "will_changed"
     return "function_word"
 
 
@@ -292,7 +300,7 @@ def _word_label(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> 
     """Another word, or a slip of the pen in the source set right."""
     if (
         len(left) == len(right) == 1
-        and one_letter(left[0], right[0])
+        and slip_of_pen(left[0], right[0])
         and lexicon.language == "en"
         and bits(right[0]) >= RARE > bits(left[0])
     ):

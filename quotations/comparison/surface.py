@@ -13,6 +13,7 @@ _SHAPES = str.maketrans(
 )  # fmt: skip
 _DOTS = re.compile(r"\.(?:\s?\.){1,}|…")
 _DASHES = re.compile(r"-+")
+_BLANKS = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W_]")
 _STOPS = re.compile(r"[.!?。！？]")
 #: Fillers of Markdown, note marks and brackets of the quotation's own that are no marks of the words.
@@ -21,7 +22,7 @@ _FURNITURE = re.compile(r"\[\d{1,3}\]|[*_#|•·]|[¹²³⁰⁴-⁹]+")
 
 def same_blanks(left: str, right: str) -> bool:
     """Whether two texts are the same code points, any run of white space counting as one blank."""
-    return left == right or left.split() == right.split()
+    return left == right or _BLANKS.sub(" ", left) == _BLANKS.sub(" ", right)
 
 
 def shape(marks: str) -> str:
@@ -62,14 +63,12 @@ def _visible(word: str) -> str:
 
 def marks_label(quoted: str, source: str) -> str | None:
     """What differs between what stands between two equal words on both sides; None where nothing does."""
-    if quoted == source or (
-        same_blanks(quoted, source) and bool(quoted.strip() == quoted) == bool(source.strip() == source)
-    ):
-        return None
     source = outside_letters(source)
+    if same_blanks(quoted, source):
+        return None
     left, right = shape(quoted), shape(source)
     if left == right:
-        return None if same_blanks(quoted, source) and bool(quoted.split()) else "typography"
+        return "typography"
     if {left, right} <= {"", "-"} and ("\n" in quoted + source or "\u00ad" in quoted + source):
         return "typography"
     return "marks"

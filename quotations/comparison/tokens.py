@@ -91,7 +91,7 @@ def _fused() -> dict[str, _Parts]:
     for stem in ["you", "they"]:
         for ending, key in (("re", "are"), ("ve", "have"), ("ll", "will")):
             made[stem + ending] = ((0, len(stem), stem), (len(stem), 2, key))
-    for stem in ["that", "what", "there"]:
+    for stem in ["that", "what", "there", "he", "she", "who", "where", "how"]:
         made[stem + "s"] = ((0, len(stem), stem), (len(stem), 1, "'s"))
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from urllib.parse import unquote
 
 from quotations.comparison.account import Account, account_of
 from quotations.comparison.background import bits
@@ -18,8 +18,10 @@ from quotations.judging.long import compare_pieces, pieces_of_words
 from quotations.judging.profiles import profile as profile_of
 from quotations.judging.report import absent, comparison_of
 from quotations.judging.verdict import Judged, judge_account
-from quotations.model import Comparison, Flag, Quotation, Text, Verdict
+from quotations.model import Comparison, Quotation, SegmentRole, Span, Text, Verdict
 
+_PLACES = 12  #: of those that have all words, how many are looked at
+_MAIN = frozenset({SegmentRole.BODY, SegmentRole.LIST, SegmentRole.TABLE, SegmentRole.QUOTE, SegmentRole.CODE})
 _GOOD = Verdict.ELIDED.rank
 _CHARACTERS = 4_000_000  #: of a quotation: no quotation is longer
 
@@ -100,9 +102,9 @@ class _Court:
             judged = self._one(quoted, view)
             if judged is None:
                 continue
-            if judged.verdict.rank <= _GOOD and (
-                quoted.reading is not Reading.ROUND or not _round_in_source(judged.account)
-            ):
+            if quoted.reading is Reading.ROUND and (judged.verdict.rank > _GOOD or _round_in_source(judged.account)):
+                continue
+            if judged.verdict.rank <= _GOOD:
                 return judged
             answers.append(judged)
         return _fittest(answers)
@@ -111,12 +113,53 @@ class _Court:
         account = account_of(quoted, self.source, view, self.lexicon, self.likeness, self._weigh)
         if account is None:
             return None
-        return judge_account(account, self.moved)
+        first = judge_account(account, self.moved)
+        places = account.aligned.places
+        if len(places) < 2:
+            return first
+        others = [
+            judge_account(other, self.moved)
+            for at in places[:_PLACES] if at != account.first
+            if (other := account_of(quoted, self.source, view, self.lexicon, self.likeness, self._weigh, at=at)) is not None
+        ]  # fmt: skip
+        return min([first, *others], key=self._fitness)
+
+    def _fitness(self, judged: Judged) -> tuple[int, int, int, int]:
+        """Of several places with the same words the best: the better verdict, the speaker's, the cited one, the body."""
+        account = judged.account
+        span = account.aligned.view.span(account.first, account.last + 1)
+        block = self.source.blocks[self.source.block_at(span.start)] if self.source.blocks else None
+        speaker = bool(self.speaker and block and block.speaker and _same_person(self.speaker, block.speaker))
+        main = block is None or (block.role in _MAIN and not block.junk)
+        return (judged.verdict.rank, -speaker, -self._cited(span), not main)
+
+    def _cited(self, span: Span) -> bool:
+        """Whether the citation's locator names the section or the words of the passage."""
+        if not self.locator:
+            return False
+        directive = self.locator.partition(":~:text=")[2]
+        if directive:
+            words = tokenize(unquote(directive.split(",")[0].rpartition("-,")[2])).keys
+            return words[:4] == tokenize(span.of(self.source.text.text)).keys[: len(words[:4])]
+        section = self.source.text.section_at(span.start)
+        named = tokenize(unquote(self.locator).replace("-", " ").replace("_", " ")).keys
+        return section is not None and tokenize(section).keys == named
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two ways of naming a speaker share a name."""
+    return bool(set(tokenize(one).keys) & set(tokenize(other).keys))
 
 
 def _round_in_source(account: Account) -> bool:
     """Whether the passage itself has round brackets: then those of the quotation are not the editor's."""
-    return "(" in account.aligned.view.words(account.first, account.last + 1)
+    scene = account.scene
+    around = scene.source_marks(account.first - 1, account.first), scene.source_marks(account.last, account.last + 1)
+    return any(
+        sign in text
+        for text in (account.aligned.view.words(account.first, account.last + 1), *around)
+        for sign in "(（"
+    )
 
 
 def _fittest(answers: list[Judged]) -> Judged | None:
@@ -127,6 +170,3 @@ def _fittest(answers: list[Judged]) -> Judged | None:
     if square and square[0].found:
         return square[0]
     return min(answers, key=lambda one: one.verdict.rank)
-
-
-__all__ = ["Flag", "compare", "replace"]

@@ -163,6 +163,8 @@ def _flags(judged: Judged, span: Span) -> tuple[Flag, ...]:
             flags.append(flag)
     if account.fakes_stop:
         flags.append(Flag.FULL_STOP_FAKED)
+    if len(account.aligned.places) > 1:
+        flags.append(Flag.SEVERAL_OCCURRENCES)
     if judged.found:
         scene = account.scene
         if cut_left(scene, account.first):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotations.comparison.account import Account
 from quotations.comparison.changes import Change
+from quotations.comparison.classes import content
 from quotations.comparison.passages import MATCHED
 from quotations.comparison.significance import LIGHT, SURE, expected
 from quotations.judging.rules import RULES
@@ -15,7 +17,7 @@ from quotations.model import Verdict
 _ALTERED_FROM, _PARAPHRASE_FROM = 0.75, 0.5
 _PART_BITS = 70.0
 _EIGHT = 8  #: words from which two changed ones are as good as one
-_SILENT = frozenset({"gap", "gap_edge"})
+_DOTS = re.compile(r"\.\s?\.|…")
 _ABSENT = frozenset({"absent_words", "segment_absent"})
 
 
@@ -55,9 +57,10 @@ def judge_account(account: Account, profile: Mapping[str, Verdict], *, size: int
 def _whole_of_edges(account: Account) -> None:
     quoted = account.aligned.quoted
     size = len(quoted.items)
-    if quoted.opens_with_gap:
+    scene = account.scene
+    if quoted.opens_with_gap and not _DOTS.search(scene.source_marks(account.first - 1, account.first)):
         account.changes.insert(0, Change("gap_edge", 0, 0, account.first, account.first))
-    if quoted.closes_with_gap:
+    if quoted.closes_with_gap and not _DOTS.search(scene.source_marks(account.last, account.last + 1)):
         account.changes.append(Change("gap_edge", size, size, account.last, account.last))
     account.changes += [Change("sic", size, size, account.last, account.last) for _ in quoted.notes[:1]]
 
@@ -88,7 +91,16 @@ def _verdict(judged: Judged) -> Verdict:
         return _partial(judged, absent, worst)
     if aligned.coverage >= _ALTERED_FROM or _few_changed(account):
         return worst
-    return Verdict.PARAPHRASE if aligned.coverage >= _PARAPHRASE_FROM else Verdict.NOT_FOUND
+    return _paraphrase(account)
+
+
+def _paraphrase(account: Account) -> Verdict:
+    """PARAPHRASE where half of the weight is matched, two words of content among it; else NOT_FOUND."""
+    scene = account.scene
+    held = [scene.quote_keys[s.quote] for s in account.aligned.steps if s.kind in MATCHED]
+    if account.aligned.coverage < _PARAPHRASE_FROM or len(content(held, scene.lexicon)) < 2:
+        return Verdict.NOT_FOUND
+    return Verdict.PARAPHRASE
 
 
 def _partial(judged: Judged, absent: list[Change], worst: Verdict) -> Verdict:
@@ -109,7 +121,7 @@ def _partial(judged: Judged, absent: list[Change], worst: Verdict) -> Verdict:
         return worst
     if _few_changed(judged.account):
         return Verdict.ALTERED
-    return Verdict.PARAPHRASE if aligned.coverage >= _PARAPHRASE_FROM else Verdict.NOT_FOUND
+    return _paraphrase(judged.account)
 
 
 def _few_changed(account: Account) -> bool:
