@@ -30,8 +30,19 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             except (subprocess.SubprocessError, OSError):  # it gives a busy machine ten seconds and no more
                 if not left:
                     raise
+    _hurry(server.get_uri())
     yield server.get_uri()
     server.cleanup()
+
+
+def _hurry(server: str) -> None:
+    """Let a server that no power cut will ever test write to memory only."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 @pytest.fixture
