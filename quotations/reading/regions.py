@@ -226,7 +226,7 @@ def _tail_reason(s: _Seen, authors: tuple[str, ...], home: str) -> str | None:
     if _is_date_line(words):
         return "line with the date"
     if s.links and not _quotes(words):
-        if s.link_line and s.block.kind is not BlockKind.LIST_ITEM:
+        if s.link_line and s.block.kind is not BlockKind.LIST_ITEM and not words.endswith(":"):
             return "line of links below the article"
         if home and s.linked > 0.3 and not s.ends_sentence and all(_is_home(link.href, home) for link in s.links):
             return "line with a link into the same site below the article"

@@ -114,6 +114,8 @@ def unrewritten(href: str, prefix: str) -> str | None:
 
     *prefix* is that of `archive_prefix`. A copy with another timestamp is the author's own link into the archive.
     """
+    if not clean(href).startswith(("/", "http")):
+        return None
     address = split(resolve(href, f"{prefix}/") or "")
     home = split(prefix)
     if address is None or home is None:

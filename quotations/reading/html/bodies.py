@@ -21,13 +21,17 @@ _LARGEST = 3_000_000
 Decision = tuple[Region, str]
 
 
-def decide(blocks: list[DraftBlock], text: str, markup: str) -> list[Decision]:
+def decide(blocks: list[DraftBlock], text: str, markup: str, title: str | None) -> list[Decision]:
     """Region and reason of each block; (MAIN, "") leaves it to the rules that every format has."""
     overruled = _weigh_chrome(blocks)
     decisions = [_surrounded(block, overruled) for block in blocks]
     body = _body(blocks, decisions)
     if body is not None:
-        return [_within(block, decision, body) for block, decision in zip(blocks, decisions, strict=True)]
+        name = _folded(title or "")
+        return [
+            decision if _names(block, text, name) else _within(block, decision, body)
+            for block, decision in zip(blocks, decisions, strict=True)
+        ]
     if sum(len(text[b.start : b.end]) for b, d in zip(blocks, decisions, strict=True) if d[0] is Region.MAIN) > 1500:
         return _chosen(blocks, decisions, text, markup)
     return decisions
@@ -90,10 +94,13 @@ def _outermost(bodies: Iterable[Surround]) -> Iterable[tuple[tuple[int, str], Su
             yield key, surround
 
 
+def _names(block: DraftBlock, text: str, title: str) -> bool:
+    """Whether the block is the heading that names the article; many pages set it above what holds the article."""
+    return block.kind is BlockKind.HEADING and bool(title) and _folded(text[block.start : block.end]) == title
+
+
 def _within(block: DraftBlock, decision: Decision, body: frozenset[Surround]) -> Decision:
     if decision[0] is not Region.MAIN or not body.isdisjoint(block.place.bodies):
-        return decision
-    if block.kind is BlockKind.HEADING and "h1" in block.ids:
         return decision
     return Region.CHROME, "outside the element that holds the article"
 

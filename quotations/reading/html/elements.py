@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from quotations.reading.document import BlockKind
 
-#: Elements whose content is never part of the text that is seen.
+#: Elements whose content is never part of the text that is seen. Not ``head``: in pages without a body element the
+#: parser leaves HTML5's elements in it.
 UNSEEN = frozenset(
-    """head script style noscript svg math template iframe object embed canvas audio video select option datalist
+    """script style noscript svg math template iframe object embed canvas audio video select option datalist
     textarea input rp rt meta link base title area map param source track frame frameset picture img dialog""".split()  # noqa: SIM905
 )
 

@@ -15,6 +15,9 @@ from quotations.reading.html.skim import skim
 from quotations.reading.html.walk import Walk
 from quotations.reading.regions import assign_regions
 
+#: A table cell longer than this (characters) is a paragraph of a page that was laid out with tables.
+_CELL = 160
+
 
 def read_html(
     data: bytes | str,
@@ -40,13 +43,13 @@ def read_html(
     Walk(canvas).read(soup)
     text = canvas.text
     facts = read_facts(soup, page, canvas, base_url)
-    decisions = decide(canvas.blocks, text, page.markup)
+    decisions = decide(canvas.blocks, text, page.markup, facts.get("title"))
     notes = find_notes(canvas, text, facts.base_url)
     document = Document(
         text=text,
         format=format,
         blocks=tuple(_blocks(canvas, decisions, notes)),
-        links=tuple(_links(canvas, text, decisions, notes)),
+        links=tuple(_links(canvas, text, notes)),
         inlines=tuple(_inlines(canvas.inlines, text)),
         skip=notes.skip,
         base_url=facts.base_url,
@@ -69,6 +72,8 @@ def _decoded(data: bytes | str) -> tuple[str, str]:
 
 def _parsable(markup: str) -> str:
     """*markup* as the parser takes it: an XML declaration may not name an encoding in what is text already."""
+    if "<" not in markup:
+        return f"<p>{markup}"
     start = markup[:200].lstrip("\ufeff \t\r\n")
     if start.startswith("<?xml"):
         return markup[markup.index("<?xml") :].partition("?>")[2]
@@ -80,6 +85,8 @@ def _blocks(canvas: Canvas, decisions: list[Decision], notes: Notes) -> list[Blo
     for number, (draft, (region, reason)) in enumerate(zip(canvas.blocks, decisions, strict=True)):
         note = notes.by_block.get(number)
         kind = draft.kind
+        if kind is BlockKind.TABLE_CELL and draft.end - draft.start > _CELL:
+            kind = BlockKind.PARAGRAPH
         if note is not None:
             kind, region, reason = BlockKind.NOTE, Region.NOTES, "a note that a mark points to"
         found.append(
@@ -98,19 +105,19 @@ def _blocks(canvas: Canvas, decisions: list[Decision], notes: Notes) -> list[Blo
     return found
 
 
-def _links(canvas: Canvas, text: str, decisions: list[Decision], notes: Notes) -> list[Link]:
+def _links(canvas: Canvas, text: str, notes: Notes) -> list[Link]:
     found = []
     for index, draft in enumerate(canvas.links):
-        region, reason = _region(draft, index, decisions, notes)
+        noted = index in notes.in_note
         mark = notes.marks.get(index)
         found.append(
             Link(
-                span=Span(*tightened(text, draft.start, draft.end)),
+                span=_place(draft, text, canvas),
                 href=draft.href,
                 element="ref" if mark is not None else draft.element,
                 rel=draft.rel,
-                region=region,
-                region_reason=reason,
+                region=Region.NOTES if noted else Region.MAIN,
+                region_reason="in a note" if noted else "",
                 note=mark,
                 in_note=notes.in_note.get(index),
                 back_link=index in notes.back,
@@ -121,20 +128,12 @@ def _links(canvas: Canvas, text: str, decisions: list[Decision], notes: Notes) -
     return found
 
 
-def _region(draft: DraftLink, index: int, decisions: list[Decision], notes: Notes) -> Decision:
-    if index in notes.in_note:
-        return Region.NOTES, "in a note"
-    if draft.start == draft.end and draft.block < len(decisions):
-        # A link without words belongs to no block of the text: what surrounds it says where it stands.
-        return _around(draft, decisions)
-    return Region.MAIN, ""
-
-
-def _around(draft: DraftLink, decisions: list[Decision]) -> Decision:
-    region, reason = decisions[draft.block]
-    if region is Region.CHROME and draft.place.chrome:
-        return Region.CHROME, reason
-    return (Region.CHROME, draft.place.chrome[0].reason) if draft.place.chrome else (Region.MAIN, "")
+def _place(draft: DraftLink, text: str, canvas: Canvas) -> Span:
+    """The link's words; for an address without words (a cite attribute) the point where what it belongs to begins."""
+    start, end = tightened(text, draft.start, draft.end)
+    if start == end and draft.element in ("q", "blockquote") and draft.block < len(canvas.blocks):
+        start = end = max(start, canvas.blocks[draft.block].start)
+    return Span(start, end)
 
 
 def _inlines(drafts: list[DraftInline], text: str) -> list[Inline]:

@@ -1,0 +1,104 @@
+"""What a page says of itself."""
+
+import pytest
+
+from quotations.reading.html import read_html
+from quotations.reading.html.metadata import iso
+from quotations.reading.html.origin import moment
+
+pytestmark = pytest.mark.unit
+
+
+def head(markup: str, **given):
+    return read_html(f"<html><head>{markup}</head><body><p>Words.</p></body></html>", **given)
+
+
+def test_an_address_on_a_disk_is_never_the_article_s():
+    page = head('<link rel=canonical href="https://a.example/x">', base_url=None)
+    assert page.url == "https://a.example/x"
+    saved = read_html("<!-- saved from url=(0020)file:///home/u/x.html --><html><body><p>Words.</p></body></html>")
+    assert saved.url is None
+    assert saved.base_url is None
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        "https://a-example.translate.goog/x?_x_tr_sl=de&_x_tr_tl=en",
+        "https://a.example.ezproxy.library.example/x",
+        "https://web.archive.org/web/20200101000000/https://a.example/x",
+    ],
+)
+def test_a_proxy_s_or_an_archive_s_address_gives_way_to_the_page_s(saved):
+    page = read_html(f"<!-- saved from url=(0099){saved} --><html><body><p>Words.</p></body></html>")
+    assert page.url == "https://a.example/x"
+
+
+def test_the_first_base_with_an_address_counts_and_is_resolved():
+    page = head('<base target=_top><base href="/archive/"><base href="/wrong/">', base_url="https://a.example/x/y")
+    assert page.base_url == "https://a.example/archive/"
+
+
+def test_a_canonical_address_of_another_site_is_the_original():
+    page = head('<link rel=canonical href="https://b.example/story">', base_url="https://a.example/copy")
+    assert page.url == "https://a.example/copy"
+    assert page.original_url == "https://b.example/story"
+
+
+def test_a_canonical_address_that_is_the_front_page_is_not_believed():
+    page = head('<link rel=canonical href="https://a.example/">', base_url="https://a.example/2020/story")
+    assert page.url == "https://a.example/2020/story"
+
+
+def test_json_ld_that_is_no_json_still_gives_its_day():
+    page = head(
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A "b" c","datePublished":"2020-05-01",}</script>'
+    )
+    assert page.published == "2020-05-01"
+    assert page.provenance["published"] == "JSON-LD datePublished"
+
+
+def test_several_authors_are_all_named():
+    page = head('<meta name=citation_author content="Vale, M."><meta name=citation_author content="Dorn, H.">')
+    assert page.author == "Vale, M.; Dorn, H."
+
+
+def test_an_author_s_profile_is_no_name():
+    assert head('<meta property="article:author" content="https://facebook.com/x">').author is None
+
+
+def test_the_site_s_name_is_no_part_of_the_title():
+    page = head(
+        '<meta property="og:site_name" content="The Post"><meta property="og:title" content="Two logs - The Post">'
+    )
+    assert page.title == "Two logs"
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2020-05-01", "2020-05-01"),
+        ("2020-05-01T10:11:12.345+0200", "2020-05-01T10:11:12+0200"),
+        ("20200501", "2020-05-01"),
+        ("2020/05/01", "2020-05-01"),
+        ("May 1, 2020", "2020-05-01"),
+        ("Fri, 01 May 2020 10:11:12 GMT", "2020-05-01T10:11:12+00:00"),
+        ("0001-01-01T00:00:00", None),
+        ("yesterday", None),
+        ("2020-13-45", None),
+        (None, None),
+    ],
+)
+def test_days_are_iso_or_nothing(written, day):
+    assert iso(written) == day
+
+
+def test_a_saver_s_moment_keeps_its_zone():
+    assert moment("Sat Mar 12 2022 10:11:12 GMT+0100 (CET)") == "2022-03-12T10:11:12+01:00"
+    assert moment("soon") is None
+
+
+def test_every_fact_says_how_it_was_known():
+    page = head("<title>A title of some words</title><meta name=author content=Ann>")
+    for name in ("title", "author"):
+        assert page.provenance[name]

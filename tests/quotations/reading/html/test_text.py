@@ -1,0 +1,92 @@
+"""The text that people see on a page, and the marks in it."""
+
+import pytest
+
+from quotations.reading.document import BlockKind, InlineKind, Region
+from quotations.reading.html import read_html
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>a  b\n c</p><p>d</p>", "a b c\n\nd"),
+        ("<p><b>W</b>all<i> paper</i></p>", "Wall paper"),
+        ("<p>a<br>b</p>", "a\nb"),
+        ("a<br><br>b", "a\n\nb"),
+        ("<div>a<p>b</p>c</div>", "a\n\nb\n\nc"),
+        ("<ul><li>a<li>b</ul>", "a\nb"),
+        ("<pre>a\n  b</pre>", "a\n  b"),
+        ("<p>« a »</p>".replace(" ", "\xa0"), "«\xa0a\xa0»"),
+        ("<p>co\xadoperate</p>", "co\xadoperate"),
+        ("<p>a<span style='display: none'>b</span>c</p>", "ac"),
+        ("<p>a<span class='sr-only'>b</span>c</p>", "ac"),
+        ("<details><summary>a</summary>b</details>", "a\n\nb"),
+        ("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>", "漢"),
+        ("<p>a<noscript>b</noscript>c</p>", "ac"),
+        ("<p>a<span style='display:block'>b</span></p>", "a\n\nb"),
+        ("<template>a</template><p>b</p>", "b"),
+        ("<?xml version='1.0' encoding='utf-16'?><html><p>a</p></html>", "a"),
+    ],
+)
+def test_text_is_what_a_browser_shows(markup, text):
+    assert read_html(markup).text == text
+
+
+def test_a_slot_shows_the_words_of_its_host():
+    page = "<x-card><template shadowrootmode=open><p>Frame.</p><slot></slot></template><p>Words.</p></x-card>"
+    assert read_html(page).text == "Frame.\n\nWords."
+    assert read_html(page.replace("<slot></slot>", "")).text == "Frame."
+
+
+def test_inline_marks_cover_their_words():
+    document = read_html(
+        '<p>He <em>never</em> said <q cite="/d">it was “late”</q> in <cite>The Log</cite>, x<sup>2</sup>.</p>'
+    )
+    marks = {inline.kind: (inline.span.of(document.text), inline.cite) for inline in document.inlines}
+    assert marks == {
+        InlineKind.EMPHASIS: ("never", None),
+        InlineKind.Q: ("it was “late”", "/d"),
+        InlineKind.CITE: ("The Log", None),
+        InlineKind.SUPERSCRIPT: ("2", None),
+    }
+
+
+def test_a_block_quotation_keeps_its_paragraphs_together_and_its_author_apart():
+    document = read_html(
+        '<p>She wrote:</p><blockquote cite="http://d.example/1"><p>One.</p><blockquote>Two.</blockquote>'
+        "<footer>— Orre</footer></blockquote><blockquote>Three.</blockquote>"
+    )
+    seen = [(document.words(b.span), b.kind, b.quote_depth, b.quote_group, b.cite) for b in document.blocks]
+    assert seen == [
+        ("She wrote:", BlockKind.PARAGRAPH, 0, None, None),
+        ("One.", BlockKind.QUOTE, 1, 0, "http://d.example/1"),
+        ("Two.", BlockKind.QUOTE, 2, 0, "http://d.example/1"),
+        ("— Orre", BlockKind.BYLINE, 1, 0, "http://d.example/1"),
+        ("Three.", BlockKind.QUOTE, 1, 1, None),
+    ]
+
+
+def test_a_pull_quote_is_known_by_its_class():
+    document = read_html('<article><p>Body text.</p><aside class="pull-quote">Body</aside></article>')
+    assert document.blocks[1].kind is BlockKind.PULL_QUOTE
+    assert document.blocks[1].region is Region.MAIN
+
+
+def test_a_class_on_what_holds_the_article_condemns_nothing():
+    prose = "The council met for nine hours and decided, in the end, to meet again on the following Monday. "
+    document = read_html(f"<body class='newsletter sidebar'><div class='share-page'><p>{prose * 3}</p></div></body>")
+    assert document.blocks[0].region is Region.MAIN
+
+
+def test_bytes_are_read_in_the_page_s_own_charset_and_queries_keep_it():
+    document = read_html('<meta charset="windows-1252"><p>Käse <a href="/s?q=ä">x</a></p>'.encode("cp1252"))
+    assert "Käse" in document.text
+    assert document.charset == "cp1252"
+
+
+def test_nothing_is_read_from_an_empty_page():
+    document = read_html("")
+    assert document.text == ""
+    assert document.blocks == ()
