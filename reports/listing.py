@@ -8,19 +8,9 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from quotations.codec import encode
+from quotations.judging import Rule
 from quotations.model import Text
 from reports.visible import in_json, in_terminal
-
-
-class Rule(Protocol):
-    """What a rule of the law tells of itself."""
-
-    @property
-    def code(self) -> str: ...  # noqa: D102
-    @property
-    def words(self) -> str: ...  # noqa: D102
-    @property
-    def example(self) -> str: ...  # noqa: D102
 
 
 class Entry(Protocol):
@@ -66,11 +56,25 @@ def rules_list(rules: Sequence[Rule], format: str) -> str:
     """Rules of the law with their examples; a long list gives a line each."""
     if format == "json":
         return "".join(json.dumps(encode(rule), ensure_ascii=False) + "\n" for rule in rules)
-    if len(rules) == 1:
-        (rule,) = rules
-        return f"{rule.code}\n  {rule.words}\n  Example: {rule.example}"
+    if len(rules) <= 3:
+        return "\n\n".join(map(_rule, rules))
     width = max(len(rule.code) for rule in rules)
-    return "\n".join(f"{rule.code:<{width}}  {rule.words}" for rule in rules)
+    return "\n".join(f"{rule.code:<{width}}  {_comes_to(rule):<12}  {rule.words}" for rule in rules)
+
+
+def _rule(rule: Rule) -> str:
+    lines = [rule.code, f"  {rule.words[:1].upper()}{rule.words[1:]}."]
+    lines.append(f"  Comes to   {_comes_to(rule)}" + (f" ({rule.severity.value})" if rule.severity else ""))
+    lines.append(f"  Law        rule {rule.law}")
+    if rule.source or rule.quoted:
+        lines += [f"  Source     {rule.source}", f"  Quoted     “{rule.quoted}”"]
+    return "\n".join(lines)
+
+
+def _comes_to(rule: Rule) -> str:
+    if rule.verdict is not None:
+        return rule.verdict.value
+    return rule.flag.value if rule.flag is not None else "–"
 
 
 def text_view(text: Text, format: str) -> str:

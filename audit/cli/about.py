@@ -44,19 +44,18 @@ def doctor(session: Session) -> int:
 def explain(session: Session, code: Code = None) -> int:
     """Print a rule of the law of verdicts with an example; without a code, list them all."""
     from quotations.judging.rules import RULES
-    from quotations.judging.rules import explain as rule
-
     from reports.listing import rules_list
 
     form = session.format(("terminal", "json"))
     if code is None:
-        session.emit(rules_list(tuple(RULES.values()), form))
-        return session.exit(Severity.OK)
-    try:
-        found = rule(code)
-    except KeyError:
-        raise UsageError(f"there is no rule {code}", hint="`citetrail explain` lists them", subject=code) from None
-    session.emit(rules_list((found,), form))
+        found = list(RULES.values())
+    elif code in RULES:
+        found = [RULES[code]]
+    else:  # a verdict or a flag: the rules that come to it
+        found = [rule for rule in RULES.values() if code in (rule.verdict, rule.flag)]
+    if not found:
+        raise UsageError(f"there is no rule {code}", hint="`citetrail explain` lists them", subject=code or "")
+    session.emit(rules_list(found, form))
     return session.exit(Severity.OK)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.config import Config
+from audit.service.placing import placed
 from quotations.judging import Candidate, Looked, judge
 from quotations.judging.link_state import link_state
 from quotations.model import (
@@ -70,7 +71,8 @@ def _finding(
         )
         for attribution in article.candidates(quotation.id)
     ]
-    return judge(quotation, candidates, article=article, profile=config.profile, supplied=order.supplied.bare)
+    finding = judge(quotation, candidates, article=article, profile=config.profile, supplied=order.supplied.bare)
+    return placed(finding, article, seen, links)
 
 
 def _seen(citation: Citation, order: Order, evidence: Evidence) -> Looked | None:

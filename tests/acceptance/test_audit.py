@@ -83,7 +83,7 @@ def test_a_copy_given_for_a_citation_is_judged_in_its_place(citetrail, article, 
 
 def test_read_fetches_nothing_and_makes_no_archive(citetrail, article, site, tmp_path):
     told = TypeAdapter(ReadShape).validate_python(citetrail("read", article, "--format", "json").json)
-    assert [q["text"] for q in told["quotations"]][0].startswith("the night crossing")
+    assert told["quotations"][0]["text"].startswith("the night crossing")
     assert site.hits == []
     assert not list((tmp_path / "home").rglob("*.db"))
 

@@ -1,0 +1,128 @@
+"""The local page and API, over real HTTP."""
+
+import http.client
+import json
+import signal
+import socket
+import subprocess
+import time
+
+import pytest
+from pydantic import TypeAdapter
+
+from audit.shapes import CheckShape
+
+pytestmark = pytest.mark.acceptance
+WORDS = "the night crossing shall not be given up before the new lamp is lit"
+TEXT = f"The board resolved that {WORDS}, and asked the clerk to write to the light-keeper."
+
+
+class Server:
+    """One running ``citetrail serve``."""
+
+    def __init__(self, process, port):
+        self.process, self.port = process, port
+
+    def ask(self, method, path, body=None, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        heads = {key.replace("_", "-"): value for key, value in headers.items()}
+        if isinstance(body, dict):
+            body, heads = json.dumps(body), {"Content-Type": "application/json", **heads}
+        connection.request(method, path, body, heads)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read().decode()
+
+
+@pytest.fixture
+def server(command, environment):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [*command, "serve", "--port", str(port)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    running = Server(process, port)
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            running.ask("GET", "/healthz")
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield running
+    process.kill()
+    process.communicate()
+
+
+def test_words_are_checked_against_a_pasted_text_and_a_page(server, site, minutes):
+    site.pages["/minutes"] = minutes
+    for where in ({"text": TEXT}, {"source": site.url + "/minutes"}):
+        status, _, body = server.ask("POST", "/api/v1/check", {"quote": WORDS, **where})
+        told = TypeAdapter(CheckShape).validate_json(body)
+        assert (status, told["verdict"]) == (200, "VERBATIM")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"quote": WORDS, "source": "/etc/passwd"},
+        {"quote": WORDS, "source": "file:///etc/passwd"},
+        {"quote": WORDS},
+        {"quote": "", "text": TEXT},
+        {"quote": WORDS, "text": TEXT, "profile": "shouting"},
+        {"words": WORDS},
+    ],
+)
+def test_what_cannot_be_asked_is_a_problem(server, body):
+    status, headers, told = server.ask("POST", "/api/v1/check", body)
+    assert (status, headers["Content-Type"]) == (422, "application/problem+json")
+    assert json.loads(told)["title"]
+
+
+def test_the_form_answers_in_the_reports_words_and_escapes_what_it_was_given(server):
+    status, _, page = server.ask("GET", "/")
+    assert status == 200
+    assert "<form" in page
+    form = "quote=%3Cscript%3Ealert(1)%3C%2Fscript%3E+the+lamp&text=" + TEXT.replace(" ", "+")
+    status, headers, page = server.ask("POST", "/", form, Content_Type="application/x-www-form-urlencoded")
+    assert status == 200
+    assert "<script>alert" not in page
+    assert headers["X-Frame-Options"] == "DENY"
+
+
+def test_a_stranger_name_and_a_cross_site_post_are_turned_away(server):
+    assert server.ask("GET", "/", Host="evil.example")[0] == 421
+    for headers in ({"Sec_Fetch_Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+        status, heads, _ = server.ask("POST", "/api/v1/check", {"quote": "x", "text": "x"}, **headers)
+        assert (status, heads["Content-Type"]) == (403, "application/problem+json")
+
+
+def test_held_audits_are_served_and_an_unknown_one_is_a_problem(server, citetrail, tmp_path):
+    (tmp_path / "work" / "a.md").write_text(
+        '# The lamp\n\nThe [chart](#) says "the lamp is lit at dusk by the keeper."\n'
+    )
+    made = citetrail("audit", "a.md", "--format", "json").json
+    status, _, body = server.ask("GET", f"/api/v1/audits/{made['audit']}")
+    assert (status, json.loads(body)) == (200, made)
+    assert "The lamp" in server.ask("GET", f"/audits/{made['audit']}")[2]
+    assert "The lamp" in server.ask("GET", "/")[2]
+    status, headers, _ = server.ask("GET", "/api/v1/audits/999999")
+    assert (status, headers["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_the_interface_describes_itself(server):
+    status, _, body = server.ask("GET", "/openapi.json")
+    assert status == 200
+    assert "/api/v1/check" in json.loads(body)["paths"]
+
+
+def test_it_stops_cleanly_on_a_signal(server):
+    server.process.send_signal(signal.SIGTERM)
+    assert server.process.wait(15) in (0, 143)
+    assert b"Traceback" not in server.process.stderr.read()
+
+
+def test_a_port_that_is_taken_is_told(server, citetrail):
+    done = citetrail("serve", "--port", server.port)
+    assert done.code == 2
+    assert "--port" in done.err
