@@ -19,6 +19,10 @@ from quotations.model import Capture, Failure
 
 logger = logging.getLogger(__name__)
 
+# Bodies that wait for the archive stay in memory; beyond this no more are fetched until some are kept.
+_BACKLOG = 32 * 1024 * 1024
+_LEAST_WEIGHT = 16 * 1024
+
 
 class Inbox:
     """Takes addresses, begins each at its lane's turn, and hands every one exactly one capture.
@@ -42,6 +46,8 @@ class Inbox:
         self._asked: dict[str, asyncio.Future[Capture]] = {}
         self._done: asyncio.Queue[Capture | None] = asyncio.Queue()
         self._going: set[asyncio.Task[None]] = set()
+        self._backlog: dict[str, int] = {}
+        self._weight = 0
 
     def take(self, url: str, earlier: Capture | None = None) -> asyncio.Future[Capture]:
         """Have *url* looked at; one look serves all who ask for it meanwhile."""
@@ -61,6 +67,7 @@ class Inbox:
 
     def settle(self, url: str, kept: Capture | Exception) -> None:
         """Give those who asked for *url* their capture, now that it is kept, or the reason why it could not be."""
+        self._lighten(url)
         asked = self._asked.pop(url, None)
         if asked is None or asked.done():
             return
@@ -94,7 +101,7 @@ class Inbox:
 
     async def _one(self, url: str, earlier: Capture | None) -> None:
         try:
-            self._done.put_nowait(await self._follower.follow(url, earlier))
+            capture = await self._follower.follow(url, earlier)
         except Exception as error:
             own = shortage(error)
             if own is not None or isinstance(error, CitetrailError):
@@ -103,6 +110,18 @@ class Inbox:
             # Ours to mend, and one odd page must not end the run of all others.
             logger.exception("following %.200r", url)
             self._never(url, Failure.PROTOCOL, f"our reader broke on its answer: {type(error).__name__}: {error}")
+        else:
+            self._weigh(capture)
+            self._done.put_nowait(capture)
+
+    def _weigh(self, capture: Capture) -> None:
+        weight = self._backlog[capture.url] = _LEAST_WEIGHT + len(capture.body or b"")
+        self._weight += weight
+        self._lanes.hold(self._weight > _BACKLOG)
+
+    def _lighten(self, url: str) -> None:
+        self._weight -= self._backlog.pop(url, 0)
+        self._lanes.hold(self._weight > _BACKLOG)
 
     def _refused(self, url: str, why: Exception) -> None:
         if self._stopping.is_set():

@@ -52,6 +52,7 @@ class Lanes:
         self._lanes: dict[str, Lane] = {}
         self._ready: deque[Lane] = deque()
         self._active = 0
+        self._held = False
         self._stopped = False
         self._asking: set[asyncio.Task[None]] = set()
 
@@ -88,6 +89,12 @@ class Lanes:
         lane = self._lane(domain)
         if lane.delay:
             lane.delay = max(lane.delay, delay)
+
+    def hold(self, held: bool) -> None:
+        """Give no turn while *held*: what has been fetched is waiting to be kept."""
+        if held != self._held:
+            self._held = held
+            self._pump()
 
     def stop(self) -> None:
         """Refuse all that waits and whatever comes."""
@@ -145,7 +152,7 @@ class Lanes:
         self._list_after(lane, wait)
 
     def _pump(self) -> None:
-        while self._ready and self._active < self._total:
+        while self._ready and self._active < self._total and not self._held:
             lane = self._ready.popleft()
             lane.listed = False
             if not lane.waiting:

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.refresh import LOOKED_AT, meta_refresh, target_of
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.mark.parametrize(
+    ("value", "target"),
+    [
+        ("0;url=/a", "/a"),
+        ("0; URL = '/a b'", "/a b"),
+        ('5;url="/a"rest', "/a"),
+        ("0,/a", "/a"),
+        ("0.5; /a", "/a"),
+        ("1 url=/a", "/a"),
+        ("0; url=", None),
+        ("5", None),
+        ("30; url=/a", None),
+        ("6; url=/a", None),
+        ("url=/a", None),
+        ("", None),
+        ("0x; url=/a", None),
+        ("0;urla", "urla"),
+    ],
+)
+def test_a_refresh_value_is_read_as_browsers_read_it(value: str, target: str | None) -> None:
+    assert target_of(value) == target
+
+
+@pytest.mark.parametrize(
+    ("page", "value"),
+    [
+        (b"<meta http-equiv='refresh' content='0;url=/a'>", "0;url=/a"),
+        (b"<html><head><META CONTENT='0;url=/a' HTTP-EQUIV=Refresh />", "0;url=/a"),
+        (b"<meta http-equiv=refresh content=0;url=/a>", "0;url=/a"),
+        (b"<meta http-equiv=refresh content='0;url=/a?b&amp;c'>", "0;url=/a?b&c"),
+        ("<meta http-equiv=refresh content='0;url=/é'>".encode(), "0;url=/é"),
+        (b"<!-- <meta http-equiv=refresh content='0;url=/a'> -->", None),
+        (b"<noscript><meta http-equiv=refresh content='0;url=/a'></noscript>", None),
+        (b"<script>'<meta http-equiv=refresh content=0>'</script>", None),
+        (b"<title><meta http-equiv=refresh content=0></title>", None),
+        (b"<body><meta http-equiv=refresh content='0;url=/a'>", None),
+        (b"<meta name=refresh content='0;url=/a'>", None),
+        (b"<meta http-equiv=refresh>", None),
+        (b"<meta http-equiv='refresh content='0", None),
+        (b" " * LOOKED_AT + b"<meta http-equiv=refresh content='0;url=/a'>", None),
+        (b"<p>words about a refresh</p>", None),
+    ],
+)
+def test_a_refresh_is_found_where_a_reader_would_meet_it(page: bytes, value: str | None) -> None:
+    assert meta_refresh(page) == value
+
+
+@given(
+    st.lists(st.sampled_from([b"<", b"meta ", b"refresh", b"http-equiv=", b"'", b'"', b">", b"<!--", b"<script", b"="]))
+)
+def test_no_page_breaks_it(pieces: list[bytes]) -> None:
+    meta_refresh(b"".join(pieces) + b"refresh")
+
+
+def test_a_page_of_nothing_but_brackets_is_read_in_no_time() -> None:
+    assert meta_refresh(b"<meta refresh" * 100_000) is None
