@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeDecorator
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEVEL = 3
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Moment(TypeDecorator[datetime]):
@@ -80,8 +81,12 @@ class Packed(TypeDecorator[Any]):
 
 def dumps(value: Any) -> str:
     """JSON that any database takes as text."""
-    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
+    words = _to_json(value)
+    try:
+        words.encode()
+    except UnicodeEncodeError:  # rare, and finding it out this way is quicker than looking for it
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
+    return words
 
 
 def pack(data: bytes) -> bytes:

@@ -29,9 +29,9 @@ def text(data: bytes, **arguments: Any) -> Any:
 
 def check(data: bytes, *, quotes: list[str], capture: Any, link: Any, profile: str) -> Any:
     """Findings on several quotations that are given to one source."""
-    from quotations.comparison import index
     from quotations.judging import Candidate, Looked, judge
-    from quotations.model import Attribution, Basis, Capture, LinkState, Quotation
+    from quotations.judging.link_state import link_state
+    from quotations.model import Attribution, Basis, Capture, Citation, LinkState, Quotation, Span
     from quotations.text import read_text
 
     seen = decode(Capture, capture)
@@ -43,29 +43,11 @@ def check(data: bytes, *, quotes: list[str], capture: Any, link: Any, profile: s
         name=seen.supplied,
         truncated=seen.truncated,
     )
-    became = decode(LinkState, link) if link is not None else _became(seen, words)
-    looked = Looked(seen, words, index(words))
+    asked = Citation(id="1", href=seen.url, url=seen.url, anchor="", span=Span(0, 0))
+    became = link_state(asked, [(seen, words)]) if link is None else decode(LinkState, link)
     given = Attribution(quotation="1", citation="1", basis=Basis.GIVEN, score=1.0, margin=1.0)
-    candidate = Candidate(given, None, became, looked)
+    candidate = Candidate(given, asked, became, Looked(seen, words))  # indexed once, when the first is judged
     return [encode(judge(Quotation.asked(quote), [candidate], profile=profile)) for quote in quotes]
-
-
-def _became(capture: Any, words: Any) -> Any:
-    from quotations.model import Citation, LinkState, Severity, Span, State
-
-    if capture.supplied:
-        return LinkState(
-            citation="1",
-            href=capture.supplied,
-            url=None,
-            state=State.SUPPLIED,
-            severity=Severity.OK,
-            captured_at=capture.captured_at,
-        )
-    from quotations.judging.link_state import link_state
-
-    asked = Citation(id="1", href=capture.url, url=capture.url, anchor="", span=Span(0, 0))
-    return link_state(asked, [(capture, words)])
 
 
 DOORS: dict[str, Door] = {"articles": articles, "text": text, "check": check}

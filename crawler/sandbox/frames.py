@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _HEAD = struct.Struct(">IQ")
 
 #: Bytes; a longer frame than this is not believed.
@@ -30,7 +31,7 @@ class Late(Exception):
 def send(pipe: socket.socket, value: Any, data: Iterable[bytes] = (), *, deadline: float | None = None) -> None:
     """Write one frame; *deadline* is a moment of `time.monotonic`. Raises Closed or Late."""
     chunks = tuple(data)
-    words = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    words = _to_json(value).encode("utf-8", "surrogatepass")
     head = _HEAD.pack(len(words), sum(map(len, chunks)))
     try:
         for chunk in (head + words, *chunks):

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import Any
+
 import pytest
 
 from crawler.sandbox import Sandbox
-from quotations.errors import EmptyInput, UnknownFormat
+from quotations.errors import EmptyInput, UnknownFormat, WordsError
+from quotations.model import Capture, Group, State, Verdict
 from quotations.text import read_text
 
 pytestmark = pytest.mark.integration
@@ -39,3 +43,34 @@ def test_what_cannot_be_read_is_the_callers_error() -> None:
         with pytest.raises(UnknownFormat) as refused:
             sandbox.articles(b"\x7fELF\x02\x01\x01" + bytes(500), name="program")
     assert refused.value.hint or refused.value.message
+
+
+def _looked(**facts: Any) -> Capture:
+    return Capture(url="https://a.example/tide", captured_at=datetime(2026, 3, 1, tzinfo=UTC), **facts)
+
+
+def test_several_quotations_are_judged_against_one_source_in_a_child() -> None:
+    quotes = ["The tide was low", "The tide was not low", "Nobody had ever seen a ship burn so brightly before"]
+    with Sandbox(workers=1) as sandbox:
+        findings = sandbox.check(PAGE.encode(), quotes, capture=_looked(supplied="tide.html", digest="sha256:1"))
+    assert [finding.quotation.text for finding in findings] == quotes
+    assert [finding.verdict.group for finding in findings] == [Group.EXACT, Group.ALTERED, Group.ABSENT]
+    assert {finding.source.state for finding in findings} == {State.SUPPLIED}
+    assert {finding.source.digest for finding in findings} == {"sha256:1"}
+
+
+def test_what_became_of_a_source_from_the_network_is_derived_in_the_child() -> None:
+    with Sandbox(workers=1) as sandbox:
+        gone, alive = (
+            sandbox.check(PAGE.encode(), ["The tide was low"], capture=_looked(status=status, media_type="text/html"))[
+                0
+            ]
+            for status in (404, 200)
+        )
+    assert (gone.verdict, gone.checkability) == (Verdict.UNCHECKED, "link:gone")
+    assert (alive.verdict.group, alive.source.state) == (Group.EXACT, State.ALIVE)
+
+
+def test_words_that_are_none_are_the_callers_error() -> None:
+    with Sandbox(workers=1) as sandbox, pytest.raises(WordsError):
+        sandbox.check(PAGE.encode(), ["…"], capture=_looked(supplied="tide.html"))
