@@ -330,10 +330,12 @@ def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None, finite: frozense
     if phrase is None:
         return None
     for at in range(phrase.first + 1, phrase.last):
-        if tokens[at - 1].is_name and tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in _TIES:
-            if at - 1 > phrase.first or tokens[at - 1].lower not in ("the", "a", "an"):
-                return Phrase(phrase.first, at)
         if tokens[at].lower in finite and not tokens[at].is_name:
+            return Phrase(phrase.first, at)
+        small = tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in _TIES
+        if not small or not tokens[at - 1].is_name or any(t.is_name for t in tokens[at + 1 : min(at + 3, phrase.last)]):
+            continue
+        if at - 1 > phrase.first or tokens[at - 1].lower not in ("the", "a", "an"):
             return Phrase(phrase.first, at)
     return phrase
 

@@ -48,6 +48,11 @@ class Voices:
                 before = draft
             self._resolver.memory.saw(self._names[at], scene.tokens)
 
+    def names(self, paragraph: int) -> list[tuple[int, str]]:
+        """The names in a paragraph: first token and full name."""
+        people = self._resolver.memory.people
+        return [(name.first, people.full(name)) for name in self._names[paragraph]]
+
     def _hear(self, draft: Draft, before: Draft | None) -> None:
         at, number = draft.places[0]
         scene = self._scenes[at]

@@ -1,0 +1,159 @@
+"""The links of a document as pairing sees them: where each stands among the sentences, and what it leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from quotations.model import Citation, Role, Span
+from quotations.reading.document import Document, Link
+from quotations.reading.quotes import Speech
+from quotations.reading.scene import Scene
+
+_PROFILE = re.compile(
+    r"/(?:team|people|person|staff|authors?|profiles?|bios?|biography|contributors?|experts?|faculty|members?|about(?:-us)?|"
+    r"our-people|users?|in|celebrity|player|players|name)/[^/]+/?$|/(?:about|bio|profile)/?$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"/(?:topics?|tags?|categor(?:y|ies)|subjects?|themes?|hub|section|search|keyword|label)s?(?:/|$)|[/.]topics\.|^topics?\.",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"/status(?:es)?/\d|/posts?/\d|/p/[\w-]{6,}|/@[^/]+/\d{6,}|/notes?/\w{8,}")
+_SOCIAL = re.compile(
+    r"(?:^|\.)(?:twitter|x|facebook|instagram|threads|bsky|linkedin|tiktok|truthsocial)\.(?:com|net|app)$|mastodon",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Leads(StrEnum):
+    """What a link's address shows about its target."""
+
+    PAGE = "page"
+    STATUS = "status"  #: one post of a social site
+    PROFILE = "profile"
+    TOPIC = "topic"
+    HOME = "home"  #: a site's first page
+    REFERENCE = "reference"  #: an encyclopedia's article
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One link in the text."""
+
+    number: int  #: index in ``document.links``
+    citation: str
+    span: Span
+    paragraph: int
+    first: int  #: its tokens in the paragraph's scene; first == last when it has none
+    last: int
+    sentence: int
+    words: str  #: in small letters
+    url: str
+    host: str
+    leads: Leads
+    element: str
+    note: bool
+    inside: int | None  #: number of the quotation of the paragraph in which it stands
+    body: bool  #: a link of the article's own text
+
+
+def find_anchors(
+    document: Document, speech: Speech, citations: Sequence[Citation], link_ids: Mapping[int, str]
+) -> list[Anchor]:
+    """The links that may be a source, in the document's order; navigation and the like are left out."""
+    by_id = {citation.id: citation for citation in citations}
+    starts = [p.blocks[0].span.start for p in speech.paragraphs]
+    found: list[Anchor] = []
+    for number, id in sorted(link_ids.items(), key=lambda item: document.links[item[0]].span.start):
+        link, citation = document.links[number], by_id.get(id)
+        if (
+            citation is None
+            or (citation.role is Role.CHROME and link.element not in ("q", "blockquote"))
+            or link.back_link
+        ):
+            continue
+        if link.in_note is not None and link.note is None:
+            continue
+        paragraph = _paragraph(speech, starts, link.span)
+        if paragraph is None:
+            continue
+        found.append(_anchor(document, speech, number, link, citation, paragraph))
+    return found
+
+
+def _paragraph(speech: Speech, starts: Sequence[int], span: Span) -> int | None:
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    for at in (low - 1, low):
+        if 0 <= at < len(starts):
+            blocks = speech.paragraphs[at].blocks
+            if any(b.span.start <= span.start and span.end <= b.span.end + 1 for b in blocks):
+                return at
+    return low - 1 if low else None
+
+
+def _anchor(document: Document, speech: Speech, number: int, link: Link, citation: Citation, paragraph: int) -> Anchor:
+    flow, scene = speech.paragraphs[paragraph].flow, speech.scenes[paragraph]
+    start, end = flow.place(link.span.start), flow.place(link.span.end)
+    first, last = _tokens(scene, start, end)
+    sentence = scene.tokens[min(first, len(scene.tokens) - 1)].sentence if scene.tokens else 0
+    inside = next((t.quoted for t in scene.tokens if t.quoted >= 0 and t.start <= start and end <= t.end), None)
+    url = citation.url or citation.href
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url.startswith("http") else ""
+    words = document.words(link.span).lower()
+    return Anchor(
+        number=number,
+        citation=citation.id,
+        span=link.span,
+        paragraph=paragraph,
+        first=first,
+        last=last,
+        sentence=sentence,
+        words=words,
+        url=url,
+        host=host,
+        leads=_leads(url, host, words),
+        element=link.element,
+        note=link.note is not None or link.element == "ref",
+        inside=inside,
+        body=citation.role is not Role.LIST,
+    )
+
+
+def _tokens(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    first = next((at for at, t in enumerate(scene.tokens) if t.end > start), len(scene.tokens))
+    last = first
+    while last < len(scene.tokens) and scene.tokens[last].start < end:
+        last += 1
+    return first, last
+
+
+def _leads(url: str, host: str, words: str) -> Leads:
+    path = urlsplit(url).path if "://" in url else url.split("#")[0].split("?")[0]
+    if _STATUS.search(path):
+        return Leads.STATUS
+    if host and path in ("", "/") and not urlsplit(url).query:
+        return Leads.HOME
+    if _SOCIAL.search(host):
+        return Leads.PROFILE if path.strip("/").count("/") <= 1 else Leads.PAGE
+    if host.endswith("wikipedia.org"):
+        return Leads.REFERENCE
+    if _TOPIC.search(path) or _TOPIC.search(host):
+        return Leads.TOPIC
+    last = _WORD.findall(path.rstrip("/").rsplit("/", 1)[-1].lower().removesuffix(".html"))
+    named = _WORD.findall(words)
+    if _PROFILE.search(path) and (not last or len(last) <= 4):
+        return Leads.PROFILE
+    if 2 <= len(named) <= 4 and last and set(last) <= set(named) and len(last) >= 2:
+        return Leads.PROFILE
+    return Leads.PAGE

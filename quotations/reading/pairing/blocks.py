@@ -1,0 +1,96 @@
+"""Candidates of a block quotation: its own line of attribution, the line before it, the lines around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotations.model import Basis
+from quotations.reading.document import Document
+from quotations.reading.drafts import Draft
+from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.sentences import Near, introduces, says_in, source_near
+from quotations.reading.quotes import Speech
+
+
+def block_candidates(document: Document, speech: Speech, anchors: Sequence[Anchor], draft: Draft) -> Iterator[Near]:
+    """What the surroundings of the block *draft* offer, one `Near` a link at most."""
+    first, last = draft.places[0][0], draft.places[-1][0]
+    ahead = [a for a in anchors if a.paragraph == first - 1 and not a.note]
+    for index, anchor in enumerate(anchors):
+        if first <= anchor.paragraph <= last:
+            yield _within(document, draft, anchor, index)
+        elif anchor.note and anchor.paragraph == first - 1 and anchor.span.end >= _end(speech, first - 1) - 2:
+            yield Near(index, Basis.NOTE, 0.9, "note_lead")
+        elif anchor.paragraph == first - 1 and not anchor.note:
+            yield _lead(speech, ahead, anchor, index, first - 1)
+        elif anchor.paragraph == first - 2 and not anchor.note and not introduces(anchor):
+            bridged = not ahead and _colon(speech, first - 1)
+            yield Near(index, Basis.PARAGRAPH, 0.6 if bridged else 0.2, "prev2")
+        elif anchor.paragraph == last + 1 and not anchor.note:
+            yield _after(speech, ahead, anchor, index)
+
+
+def _end(speech: Speech, paragraph: int) -> int:
+    return speech.paragraphs[paragraph].blocks[-1].span.end
+
+
+def _colon(speech: Speech, paragraph: int) -> bool:
+    tokens = speech.scenes[paragraph].tokens
+    return bool(tokens) and tokens[-1].text == ":"
+
+
+def _within(document: Document, draft: Draft, anchor: Anchor, index: int) -> Near:
+    quoted = any(part.holds(anchor.span) for part in draft.parts)
+    if anchor.note:
+        behind = anchor.span.start >= draft.end - 2 or not document.text[anchor.span.end : draft.end].strip(' .”"’)\n')
+        return Near(index, Basis.NOTE, 0.95 if behind else 0.1, "note_block")
+    if not quoted:
+        # In the block's own first line or line of attribution.
+        tweet = anchor.leads is Leads.STATUS
+        profile = anchor.leads in (Leads.PROFILE, Leads.HOME) and not tweet
+        return Near(index, Basis.CUE_LINK, 0.3 if profile else 0.96, "byline" if not tweet else "tweet")
+    if anchor.leads is Leads.STATUS and anchor.span.end >= draft.end - 2:
+        return Near(index, Basis.CUE_LINK, 0.95, "tweet")
+    covered = len(anchor.span) / max(1, sum(len(part) for part in draft.parts))
+    if covered > 0.6:
+        return Near(index, Basis.INSIDE_ANCHOR, 0.93, "in_whole")
+    ends = draft.parts[-1].end - anchor.span.end <= 2 and anchor.span.start > draft.parts[-1].start
+    return Near(index, Basis.PARAGRAPH, 0.35 if ends else 0.08, "inner_end" if ends else "inner")
+
+
+def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, paragraph: int) -> Near:
+    """A link in the paragraph before the block, most often in its last sentence."""
+    scene = speech.scenes[paragraph]
+    final = bool(scene.tokens) and anchor.sentence == scene.tokens[-1].sentence
+    colon = _colon(speech, paragraph)
+    sourced = source_near(speech.lexicon, scene, anchor) or says_in(speech.lexicon, scene, anchor)
+    rivals = sum(a.sentence == anchor.sentence for a in ahead) - 1
+    in_final = [a for a in ahead if scene.tokens and a.sentence == scene.tokens[-1].sentence]
+    if final:
+        score = (0.93 if sourced else 0.85) if colon else (0.8 if sourced else 0.66)
+        basis = Basis.CUE_LINK if colon or sourced else Basis.SAME_SENTENCE
+        if rivals and not sourced:
+            score -= 0.2
+        if anchor.leads is Leads.PROFILE:
+            score = min(score, 0.5 if not rivals else 0.25)
+        elif introduces(anchor):
+            score = min(score, 0.72 if not rivals else 0.4)
+        return Near(index, basis, score, "prev_colon_last" if colon else "prev_last")
+    if in_final:
+        return Near(index, Basis.PARAGRAPH, 0.12, "prev_early")
+    nearest = anchor is max(ahead, key=lambda a: a.span.start)
+    score = (0.6 if colon else 0.5) if nearest else 0.3
+    return Near(index, Basis.PARAGRAPH, min(score, 0.2) if introduces(anchor) else score, "prev_early")
+
+
+def _after(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int) -> Near:
+    """A link behind the block: a line that is nothing else, or the next paragraph's first sentence."""
+    scene = speech.scenes[anchor.paragraph]
+    words = sum(t.is_word for t in scene.tokens)
+    only = anchor.last - anchor.first >= 0.5 * max(1, words)
+    dashed = bool(scene.tokens) and scene.tokens[0].text in ("—", "–", "-", "~", "(", "[") and words <= 16
+    if dashed or (only and words <= 16):
+        return Near(index, Basis.CUE_LINK, 0.85 if not ahead else 0.6, "after_line")
+    if anchor.sentence == 0 and not ahead:
+        return Near(index, Basis.PARAGRAPH, 0.35 if not introduces(anchor) else 0.1, "after")
+    return Near(index, Basis.PARAGRAPH, 0.1, "after")

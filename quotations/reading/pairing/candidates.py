@@ -1,0 +1,106 @@
+"""Candidates of one quotation by its own surroundings: the route from each link near it, with basis and score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotations.model import Basis, QuotationForm, QuotationKind
+from quotations.reading.document import Document, InlineKind
+from quotations.reading.drafts import Draft
+from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.blocks import block_candidates
+from quotations.reading.pairing.sentences import inline_candidates
+from quotations.reading.pairing.told import Told
+from quotations.reading.quotes import Speech
+
+#: Being near, or having been quoted from before, never makes a pairing sure.
+CAPPED = {Basis.PARAGRAPH: 0.79, Basis.SAME_SPEAKER: 0.79, Basis.ECHO: 0.79}
+_NO_SOURCE = frozenset((QuotationKind.BOILERPLATE,))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One link that may answer for a quotation."""
+
+    citation: str
+    basis: Basis
+    score: float
+    route: str  #: the rule, in words of one piece; for tests and benchmarks
+    anchor: int  #: index among the anchors
+
+
+class Candidates:
+    """The candidates of all quotations of one document."""
+
+    def __init__(self, document: Document, speech: Speech, anchors: Sequence[Anchor]) -> None:
+        self._document = document
+        self._speech = speech
+        self._anchors = anchors
+        self._found: dict[int, list[Candidate]] = {}
+        self.told = Told(document, speech)
+        self._declared = _declared(document, anchors)
+
+    def of(self, number: int) -> list[Candidate]:
+        """The candidates of the draft *number*, best first."""
+        return sorted(self._found.get(number, ()), key=lambda c: -c.score)
+
+    def best(self, number: int) -> Candidate | None:
+        """The best candidate of the draft *number*."""
+        ranked = self.of(number)
+        return ranked[0] if ranked else None
+
+    def add(self, number: int, candidate: Candidate) -> None:
+        """Add a candidate, its score capped by its basis."""
+        score = min(candidate.score, CAPPED.get(candidate.basis, 0.99))
+        self._found.setdefault(number, []).append(replace(candidate, score=score))
+
+    def lower(self, number: int, most: float, *, spare: frozenset[Basis] = frozenset()) -> None:
+        """Let no candidate of the draft score more than *most*, but for those of the bases *spare*."""
+        self._found[number] = [
+            c if c.basis in spare else replace(c, score=min(c.score, most)) for c in self._found.get(number, ())
+        ]
+
+    def find(self, number: int) -> None:
+        """Find the candidates of the draft *number* in its own surroundings."""
+        draft = self._speech.drafts[number]
+        if draft.kind in _NO_SOURCE:
+            return
+        if self._by_markup(number, draft):
+            return
+        finder = block_candidates if draft.form is QuotationForm.BLOCK and draft.number < 0 else inline_candidates
+        for found in finder(self._document, self._speech, self._anchors, draft):
+            anchor = self._anchors[found.anchor]
+            self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))
+        if self.told.bars(number):
+            self.lower(number, 0.12, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
+
+    def _by_markup(self, number: int, draft: Draft) -> bool:
+        """A cite attribute or a quotation given with its source leaves no question."""
+        for index, anchor in enumerate(self._anchors):
+            if anchor.element in ("q", "blockquote") and draft.outer.start <= anchor.span.start <= draft.outer.end:
+                self.add(number, Candidate(anchor.citation, Basis.CITE_ATTRIBUTE, 0.98, "cite", index))
+                return True
+        given = self._declared.get((draft.start, draft.end))
+        if given is not None:
+            self.add(number, Candidate(self._anchors[given].citation, Basis.GIVEN, 0.99, "given", given))
+            return True
+        return False
+
+
+def _declared(document: Document, anchors: Sequence[Anchor]) -> dict[tuple[int, int], int]:
+    """Quotations given with their source: where they stand, and the anchor of that source."""
+    declared: dict[tuple[int, int], int] = {}
+    for inline in document.inlines:
+        if inline.kind is not InlineKind.GIVEN_QUOTE or not inline.cite:
+            continue
+        same = [at for at, a in enumerate(anchors) if document.links[a.number].href == inline.cite]
+        if same:
+            nearest = min(same, key=lambda at: abs(anchors[at].span.start - inline.span.start))
+            declared[inline.span.start, inline.span.end] = nearest
+    return declared
+
+
+def is_person_page(anchor: Anchor) -> bool:
+    """Whether the link only introduces somebody or something."""
+    return anchor.leads in (Leads.PROFILE, Leads.TOPIC, Leads.HOME, Leads.REFERENCE)

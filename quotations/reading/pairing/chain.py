@@ -1,0 +1,277 @@
+"""Speech goes on: what ties a quotation without a link of its own to a link that the article gave before.
+
+Run once in reading order. A speaker paired by a cue keeps that source while he goes on; a sentence that names
+somebody beside a linked speech, interview or letter announces it; what was told to the reporter is told for good.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotations.model import Basis, QuotationKind
+from quotations.reading.drafts import Draft
+from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.sentences import introduces, is_source_noun, source_near
+from quotations.reading.pairing.told import key_of
+from quotations.reading.quotes import Speech
+from quotations.reading.speakers import Route
+
+#: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
+_DECAY = (0.97, 0.92, 0.85, 0.68, 0.5, 0.35)
+_ANNOUNCED = 0.74
+_SPOKEN = frozenset(
+    (
+        *(
+            "speech",
+            "interview",
+            "remarks",
+            "address",
+            "testimony",
+            "conference",
+            "debate",
+            "hearing",
+            "rally",
+            "podcast",
+            "talk",
+        ),
+        *(
+            "video",
+            "appearance",
+            "statement",
+            "letter",
+            "post",
+            "blog",
+            "tweet",
+            "thread",
+            "memo",
+            "essay",
+            "op-ed",
+            "column",
+            "article",
+        ),
+        *(
+            "press",
+            "town",
+            "announcement",
+            "message",
+            "email",
+            "keynote",
+            "sermon",
+            "briefing",
+            "commentary",
+            "report",
+            "book",
+            "paper",
+        ),
+    )
+)
+_ALIKE = (
+    frozenset(("paper", "study", "article", "research", "findings", "report", "analysis", "authors", "researchers")),
+    frozenset(("suit", "lawsuit", "complaint", "filing", "plaintiff", "plaintiffs")),
+    frozenset(("post", "blog", "entry", "blogpost", "article")),
+    frozenset(("statement", "release", "announcement")),
+    frozenset(("ruling", "opinion", "decision", "judgment", "court", "verdict")),
+    frozenset(("letter", "email", "e-mail", "memo", "note", "message")),
+    frozenset(("interview", "conversation")),
+    frozenset(("speech", "address", "remarks")),
+    frozenset(("tweet", "thread", "tweets")),
+    frozenset(("report", "survey", "poll", "review")),
+)
+_OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previously", "later"))
+_SQUEEZE = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(slots=True)
+class _Known:
+    citation: str
+    anchor: int
+    score: float
+    paragraph: int  #: where the speaker was last quoted
+    basis: Basis
+
+
+def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
+    """Add to *candidates* what the chain of speech offers."""
+    chain = _Chain(speech, anchors, candidates)
+    for number, draft in enumerate(speech.drafts):
+        chain.read(number, draft)
+
+
+class _Chain:
+    def __init__(self, speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
+        self._speech = speech
+        self._anchors = anchors
+        self._candidates = candidates
+        self._known: dict[str, _Known] = {}
+        self._announced: set[int] = set()  #: anchors whose sentence has been read
+        self._last: int | None = None  #: the quotation before, if it was speech
+        self._told: set[str] = set()
+
+    def read(self, number: int, draft: Draft) -> None:
+        """One quotation, in reading order."""
+        self._announce(draft)
+        if draft.kind is QuotationKind.ECHO and draft.echo_of is not None:
+            self._echo(number, draft.echo_of)
+            return
+        if draft.kind not in (QuotationKind.DIRECT, QuotationKind.FRAGMENT):
+            return
+        key = key_of(draft.speaker) if draft.speaker else None
+        if self._candidates.told.bars(number):
+            if key:
+                self._told.add(key)
+                self._known.pop(key, None)
+            self._last = number
+            return
+        if draft.route is Route.CONTINUED and self._last is not None and self._same_head(draft):
+            self._share(number, self._last)
+        elif key is not None:
+            self._carry(number, draft, key)
+        self._name(number, draft)
+        best = self._candidates.best(number)
+        if (
+            key
+            and best
+            and best.score >= 0.5
+            and best.basis in (Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NAMED_SOURCE, Basis.SAME_SENTENCE)
+        ):
+            self._known[key] = _Known(best.citation, best.anchor, best.score, draft.places[-1][0], best.basis)
+            self._told.discard(key)
+        elif key and key in self._known:
+            self._known[key].paragraph = draft.places[-1][0]
+        self._last = number
+
+    def _same_head(self, draft: Draft) -> bool:
+        last = self._speech.drafts[self._last] if self._last is not None else None
+        return last is not None and last.speaker == draft.speaker and draft.places[0][0] - last.places[-1][0] <= 1
+
+    def _share(self, number: int, head: int) -> None:
+        """A quotation that goes on has its head's source."""
+        if self._candidates.told.bars(head):
+            self._candidates.lower(number, 0.12)
+            return
+        for candidate in self._candidates.of(head):
+            if candidate.score >= 0.3 and candidate.basis is not Basis.NOTE:
+                self._candidates.add(number, _carried(candidate, candidate.score * 0.97, "continued"))
+
+    def _echo(self, number: int, original: int) -> None:
+        self._candidates.lower(number, 0.3, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
+        for candidate in self._candidates.of(original):
+            self._candidates.add(
+                number, Candidate(candidate.citation, Basis.ECHO, candidate.score, "echo", candidate.anchor)
+            )
+
+    def _carry(self, number: int, draft: Draft, key: str) -> None:
+        """The speaker was paired before."""
+        if key in self._told:
+            self._candidates.lower(number, 0.3, spare=frozenset((Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NOTE)))
+            return
+        known = self._known.get(key)
+        if known is None:
+            return
+        distance = draft.places[0][0] - known.paragraph
+        score = known.score * _DECAY[min(max(distance, 0), len(_DECAY) - 1)]
+        if self._another_time(draft):
+            score *= 0.35
+        best = self._candidates.best(number)
+        if best is not None and best.score >= 0.6 and best.basis is Basis.CUE_LINK and best.citation != known.citation:
+            score = min(score, best.score - 0.3)
+        anchor = self._anchors[known.anchor]
+        self._candidates.add(number, Candidate(anchor.citation, Basis.SAME_SPEAKER, score, "carry", known.anchor))
+
+    def _another_time(self, draft: Draft) -> bool:
+        at, number = draft.places[0]
+        scene = self._speech.scenes[at]
+        start, end = scene.sentence(scene.place(number))
+        words = [t.lower for t in scene.tokens[start:end]]
+        return any(
+            word in _OTHER_TIME and any(w in _SPOKEN for w in words[place + 1 : place + 4])
+            for place, word in enumerate(words)
+        )
+
+    def _announce(self, draft: Draft) -> None:
+        """Read the links before the quotation: one beside a speech or a letter speaks for whom its sentence names."""
+        for index, anchor in enumerate(self._anchors):
+            if index in self._announced or anchor.span.start >= draft.start:
+                continue
+            self._announced.add(index)
+            if anchor.note or anchor.inside is not None or introduces(anchor) or not anchor.body:
+                continue
+            scene = self._speech.scenes[anchor.paragraph]
+            start, end = scene.bounds(anchor.sentence)
+            if not scene.tokens:
+                continue
+            near = scene.tokens[max(start, anchor.first - 6) : min(end, anchor.last + 4)]
+            if not any(t.lower in _SPOKEN for t in near if t.quoted < 0):
+                continue
+            for key in self._named(anchor, start, end):
+                if key not in self._told:
+                    self._known[key] = _Known(anchor.citation, index, _ANNOUNCED, anchor.paragraph, Basis.SAME_SPEAKER)
+
+    def _named(self, anchor: Anchor, start: int, end: int) -> list[str]:
+        names = self._speech.voices.names(anchor.paragraph)
+        return [key_of(full) for first, full in names if start <= first < end]
+
+    def _name(self, number: int, draft: Draft) -> None:
+        """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
+        best = self._candidates.best(number)
+        if best is not None and best.score >= 0.6 or not draft.speaker or draft.route is Route.SUBJECT:
+            return
+        words = [
+            w
+            for w in re.findall(r"[^\W_]+", draft.speaker.casefold())
+            if w not in ("the", "a", "an", "its", "his", "her", "their")
+        ]
+        if not words:
+            return
+        defined = not draft.speaker[:1].isupper() or draft.speaker.split()[0] in ("The", "Its", "His", "Her", "Their")
+        for index in range(len(self._anchors) - 1, -1, -1):
+            anchor = self._anchors[index]
+            if anchor.span.start >= draft.start or anchor.note or anchor.inside is not None:
+                continue
+            if draft.places[0][0] - anchor.paragraph > 12:
+                break
+            score = self._defines(anchor, words[-1]) if defined and len(words) <= 3 else self._is_named(anchor, words)
+            if score:
+                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
+                return
+
+    def _defines(self, anchor: Anchor, noun: str) -> float:
+        """“the study” for a link at or beside a paper."""
+        scene = self._speech.scenes[anchor.paragraph]
+        alike = {noun}.union(*(group for group in _ALIKE if noun in group))
+        nouns = [
+            t
+            for t in scene.tokens[max(0, anchor.first - 4) : anchor.last + 3]
+            if t.quoted < 0 and t.sentence == anchor.sentence
+        ]
+        if not any(is_source_noun(t, self._speech.lexicon) for t in nouns):
+            return 0.0
+        return 0.72 if any(t.lower in alike for t in nouns) and len(alike) > 0 and noun in _all_nouns() else 0.0
+
+    def _is_named(self, anchor: Anchor, words: Sequence[str]) -> float:
+        squeezed = "".join(_SQUEEZE.sub("", word) for word in words)
+        host = _SQUEEZE.sub("", anchor.host.rsplit(".", 1)[0])
+        if len(squeezed) > 3 and (squeezed == host or (len(squeezed) > 5 and squeezed in host)):
+            return 0.3 if introduces(anchor) else 0.82
+        named = re.findall(r"[^\W_]+", anchor.words)
+        if len(words) > 1 and all(word in named for word in words):
+            return 0.15 if introduces(anchor) else 0.75
+        scene = self._speech.scenes[anchor.paragraph]
+        start, end = scene.bounds(anchor.sentence)
+        around = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
+        together = all(word in around for word in words)
+        if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
+            return 0.62
+        return 0.0
+
+
+def _all_nouns() -> frozenset[str]:
+    return frozenset().union(*_ALIKE)
+
+
+def _carried(candidate: Candidate, score: float, route: str) -> Candidate:
+    basis = candidate.basis if candidate.basis in (Basis.PARAGRAPH, Basis.NAMED_SOURCE) else Basis.SAME_SPEAKER
+    return Candidate(candidate.citation, basis, score, route, candidate.anchor)

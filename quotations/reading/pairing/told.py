@@ -1,0 +1,86 @@
+"""What a speaker told the reporter: words that no link can answer for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotations.reading.document import Document
+from quotations.reading.drafts import Draft
+from quotations.reading.quotes import Speech
+from quotations.reading.scene import Token
+
+_TO_US = frozenset(("me", "us", "mir", "uns", "nous", "nos", "noi", "ons"))
+_SQUEEZE = re.compile(r"[^a-z0-9]+")
+_BY_MAIL = (
+    ("by", "email"), ("by", "e-mail"), ("over", "email"), ("over", "e-mail"), ("via", "email"), ("via", "e-mail"), ("by", "phone"),
+    ("by", "telephone"), ("over", "the", "phone"), ("a", "phone", "interview"), ("a", "telephone", "interview"),
+    ("a", "recent", "phone", "interview"), ("in", "an", "email"), ("in", "an", "e-mail"), ("an", "exclusive", "interview"),
+)  # fmt: skip
+_BEFORE_NAME = frozenset(("told", "tells", "to", "with", "from", "by", "informed", "assured", "sagte", "dit", "dijo"))
+
+
+class Told:
+    """Which quotations were said to the article's own reporter, and by whom."""
+
+    def __init__(self, document: Document, speech: Speech) -> None:
+        self._speech = speech
+        self._site = _site(document)
+        self._barred: set[int] = set()
+        self.speakers: dict[str, int] = {}  #: speaker → the first draft so told
+        for number, draft in enumerate(speech.drafts):
+            if draft.number >= 0 and self._told(draft):
+                self._barred.add(number)
+                if draft.speaker:
+                    self.speakers.setdefault(key_of(draft.speaker), number)
+
+    def bars(self, number: int) -> bool:
+        """Whether the draft's own sentence says so."""
+        return number in self._barred
+
+    def _told(self, draft: Draft) -> bool:
+        at, number = draft.places[0]
+        scene = self._speech.scenes[at]
+        start, end = scene.sentence(scene.place(number))
+        tokens = scene.tokens[start:end]
+        for place, token in enumerate(tokens):
+            if (
+                token.lower in _TO_US
+                and place
+                and tokens[place - 1].lower in ("told", "tells", "with", "to", "assured")
+            ):
+                return True
+            if token.lower in _BEFORE_NAME and self._own_name(tokens, place + 1):
+                return True
+        lowered = tuple(t.lower for t in tokens)
+        return any(lowered[at : at + len(words)] == words for words in _BY_MAIL for at in range(len(lowered)))
+
+    def _own_name(self, tokens: Sequence[Token], at: int) -> bool:
+        squeezed = ""
+        for token in tokens[at : at + 4]:
+            if token.quoted >= 0 or not token.is_word:
+                break
+            squeezed += _SQUEEZE.sub("", token.lower)
+            if squeezed and squeezed in self._site:
+                return True
+        return False
+
+
+def key_of(speaker: str) -> str:
+    """What two forms of one speaker's name share: the last word, or the whole of a description."""
+    words = [w for w in re.findall(r"[^\W_]+", speaker.casefold()) if w not in ("the", "jr", "sr", "ii", "iii")]
+    return words[-1] if words else speaker.casefold()
+
+
+def _site(document: Document) -> frozenset[str]:
+    """The site's own names, squeezed: "The List", thelist.com."""
+    names: set[str] = set()
+    if document.publisher:
+        squeezed = _SQUEEZE.sub("", document.publisher.lower())
+        names.update((squeezed, squeezed.removeprefix("the")))
+    for url in (document.url, document.base_url):
+        found = re.match(r"https?://(?:www\.|m\.|edition\.)?([^/:]+)", url or "")
+        if found:
+            labels = found[1].split(".")
+            names.update((_SQUEEZE.sub("", labels[0]), _SQUEEZE.sub("", "".join(labels[-2:-1]))))
+    return frozenset(name for name in names if len(name) > 2)
