@@ -42,3 +42,4 @@ format: $(STAMP)  ## put the code in its one format
 clean:  ## take away what was made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache var
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+

@@ -80,7 +80,7 @@ def environment(tmp_path):
     return {**kept, "HOME": str(home), "CITETRAIL_ALLOW_ADDRESS": "127.0.0.0/8"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def command():
     return [str(Path(sys.executable).with_name("citetrail"))]
 

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -20,8 +21,8 @@ TEXT = f"The board resolved that {WORDS}, and asked the clerk to write to the li
 class Server:
     """One running ``citetrail serve``."""
 
-    def __init__(self, process, port):
-        self.process, self.port = process, port
+    def __init__(self, process, port, archive):
+        self.process, self.port, self.archive = process, port, archive
 
     def ask(self, method, path, body=None, **headers):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -33,15 +34,21 @@ class Server:
         return answer.status, answer.headers, answer.read().decode()
 
 
-@pytest.fixture
-def server(command, environment):
+@pytest.fixture(scope="module")
+def server(command, tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    environment = {**os.environ, "HOME": str(home), "CITETRAIL_ALLOW_ADDRESS": "127.0.0.0/8"}
+    archive = home / "archive.db"
     process = subprocess.Popen(
-        [*command, "serve", "--port", str(port)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*command, "serve", "--port", str(port), "--db", str(archive)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
-    running = Server(process, port)
+    running = Server(process, port, archive)
     until = time.monotonic() + 30
     while time.monotonic() < until:
         try:
@@ -101,7 +108,7 @@ def test_held_audits_are_served_and_an_unknown_one_is_a_problem(server, citetrai
     (tmp_path / "work" / "a.md").write_text(
         '# The lamp\n\nThe [chart](#) says "the lamp is lit at dusk by the keeper."\n'
     )
-    made = citetrail("audit", "a.md", "--format", "json").json
+    made = citetrail("--db", server.archive, "audit", "a.md", "--format", "json").json
     status, _, body = server.ask("GET", f"/api/v1/audits/{made['audit']}")
     assert (status, json.loads(body)) == (200, made)
     assert "The lamp" in server.ask("GET", f"/audits/{made['audit']}")[2]
@@ -116,13 +123,14 @@ def test_the_interface_describes_itself(server):
     assert "/api/v1/check" in json.loads(body)["paths"]
 
 
-def test_it_stops_cleanly_on_a_signal(server):
-    server.process.send_signal(signal.SIGTERM)
-    assert server.process.wait(15) in (0, 143)
-    assert b"Traceback" not in server.process.stderr.read()
-
-
 def test_a_port_that_is_taken_is_told(server, citetrail):
     done = citetrail("serve", "--port", server.port)
     assert done.code == 2
     assert "--port" in done.err
+
+
+def test_it_stops_cleanly_on_a_signal(server):
+    # the last test of this module: the server is gone after it
+    server.process.send_signal(signal.SIGTERM)
+    assert server.process.wait(15) in (0, 143)
+    assert b"Traceback" not in server.process.stderr.read()
