@@ -13,13 +13,13 @@ from scrapy.crawler import Crawler
 
 from crawler.lanes import Gate
 from quotations.model import Capture
-from storage.archive import Archive
-from storage.writer import Writer
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from crawler.spiders.sources import SourceSpider
+    from storage.archive import Archive
+    from storage.writer import Writer
 
 
 class Keeper(Protocol):
@@ -51,6 +51,9 @@ class KeepPipeline:
         spider = self._spider()
         if spider.article is None or spider.keeper is not None:
             return
+        from storage.archive import Archive
+        from storage.writer import Writer
+
         archive = await asyncio.to_thread(Archive.open, self._crawler.settings.get("CITETRAIL_DB") or default_db())
         writer = Writer(archive)
         self._own = archive, writer

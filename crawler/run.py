@@ -9,7 +9,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
@@ -22,8 +22,10 @@ from crawler.options import CrawlSettings
 from crawler.pipelines import gate_of
 from crawler.spiders.sources import SourceSpider
 from quotations.errors import CitetrailError, CrawlError
-from storage.archive import Archive
-from storage.writer import Writer
+
+if TYPE_CHECKING:
+    from storage.archive import Archive
+    from storage.writer import Writer
 
 __all__ = ["CrawlSettings", "Field", "run"]
 
@@ -56,7 +58,7 @@ def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive 
     process = AsyncCrawlerProcess(scrapy_settings(settings))
     crawler = process.create_crawler(SourceSpider)
     open_run: _Run[T] = _Run(crawler, job, settings)
-    writer = Writer(archive) if archive is not None else None
+    writer = _writer(archive) if archive is not None else None
     try:
         crawl = process.crawl(
             crawler, waits=True, keeper=writer, gate=gate_of(archive) if archive is not None else None
@@ -75,6 +77,12 @@ def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive 
     if not main.done():
         raise CrawlError("the crawl ended before its job")
     return main.result()
+
+
+def _writer(archive: Archive) -> Writer:
+    from storage.writer import Writer
+
+    return Writer(archive)
 
 
 def scrapy_settings(options: CrawlSettings) -> Settings:
