@@ -12,7 +12,7 @@ from quotations.comparison.classes import negations
 from quotations.comparison.edges import edge_changes
 from quotations.comparison.gaps import Gap, are_crumbs, gap_of
 from quotations.comparison.index import TextIndex, View
-from quotations.comparison.joints import joint_changes
+from quotations.comparison.joints import is_joint, joint_changes
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import EQUAL, STEM, Likeness
 from quotations.comparison.numbers import is_numeral
@@ -22,6 +22,8 @@ from quotations.comparison.regroup import merge_numbers, pair_moved, settle_nega
 from quotations.comparison.scene import Scene
 from quotations.comparison.substitutions import form_label, label_substitution
 from quotations.comparison.surface import closes_sentence, marks_label, same_blanks, shape, word_label
+
+_LIST_JOINTS = 3  #: a quotation that runs over so many items quotes the list
 
 
 @dataclass(slots=True)
@@ -40,9 +42,10 @@ class Account:
         """The alignment under the account."""
         return self.scene.aligned
 
-    def labels(self) -> set[str]:
-        """All labels of the changes."""
-        return {change.label for change in self.changes}
+    def range(self) -> tuple[int, int]:
+        """The first matched word of the text in its own order, and the one behind the last."""
+        held = [step for step in self.aligned.steps if step.kind in MATCHED]
+        return min(step.source for step in held), max(step.source_end for step in held)
 
 
 def account_of(
@@ -76,6 +79,7 @@ class _Teller:
     def __init__(self, account: Account) -> None:
         self.account = account
         self.scene = account.scene
+        self.joints = 0
         self.before: Step | None = None  #: the step before, when it stands directly before in both texts
 
     def tell(self) -> None:
@@ -92,6 +96,8 @@ class _Teller:
         groups = pair_moved(scene, groups)
         for group, labels in settle_negations(scene, groups):
             self.account.changes += [group.change(label) for label in labels]
+        if self.joints >= _LIST_JOINTS:
+            self.account.changes = [change for change in self.account.changes if change.label != "block_joined"]
         self.account.changes.sort(key=lambda c: (c.quote, c.source))
         self._crumbs()
 
@@ -188,6 +194,7 @@ class _Teller:
                 self.account.changes.append(Change(label, step.quote, step.quote, step.source, step.source))
             if label == "marks" and closes_sentence(quoted) and not _any_mark(source):
                 self.account.fakes_stop = self.account.fakes_stop or scene.quote_word(step.quote)[:1].isupper()
+        self.joints += is_joint(scene, step.source)
         self.account.changes += joint_changes(scene, step.quote, step.source)
 
     def _word(self, step: Step) -> None:
@@ -221,6 +228,8 @@ class _Teller:
         """Words divided at the end of a line are typography; written together or apart, a spelling."""
         scene = self.scene
         marks = [scene.quote_marks(at, at + 1) for at in range(step.quote, step.quote_end - 1)]
+        if any("[" in mark or "]" in mark for mark in marks):
+            return "bracket"
         marks += [scene.source_marks(at, at + 1) for at in range(step.source, step.source_end - 1)]
         divided = any("\n" in mark or "\u00ad" in mark or (not mark.strip("\u00ad\u200b\u2060\ufeff'’") and not mark.isspace()) for mark in marks)  # fmt: skip
         return "typography" if divided else "join"

@@ -28,7 +28,7 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
         return soft
     if _repeats(keys, start, end) or _false_start(scene, start, end):
         return ["repetition"]
-    clause = _is_clause(scene, start, end)
+    clause = holds_clause(scene, start, end)
     weighty = content(gone, lexicon)
     if clause and (len(weighty) > _FEW_CONTENT or scene.sentences_in(start, end) or _whole_sentence(scene, start, end)):
         return ["silent_cut"]
@@ -145,7 +145,7 @@ def _false_start(scene: Scene, start: int, end: int) -> bool:
     return shared >= 2 or (shared == 1 and end - start <= 4 and "," not in mark)
 
 
-def _is_clause(scene: Scene, start: int, end: int) -> bool:
+def holds_clause(scene: Scene, start: int, end: int) -> bool:
     """Whether words *start* … *end* of the text are a clause of their own, or hold one."""
     keys, lexicon = scene.source_keys, scene.lexicon
     if scene.sentences_in(start, end):

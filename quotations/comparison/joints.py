@@ -14,6 +14,14 @@ _APART = frozenset(
 _ENDS = re.compile(r"[.!?:;…。！？,][\"'”’»)\]]*\s*$")
 
 
+def is_joint(scene: Scene, source: int) -> bool:
+    """Whether an item, a cell or a heading ends before word *source* of the text."""
+    left, right = scene.block_of(source - 1), scene.block_of(source)
+    return (
+        left != right and left >= 0 and bool({scene.index.blocks[left].role, scene.index.blocks[right].role} & _APART)
+    )
+
+
 def joint_changes(scene: Scene, quote: int, source: int) -> list[Change]:
     """What is wrong with words *source* - 1 and *source* of the text standing side by side as words *quote* - 1, *quote*."""
     left, right = scene.block_of(source - 1), scene.block_of(source)

@@ -112,7 +112,10 @@ def _straggles(left: Run, right: Run, end: Run, barriers: set[int]) -> bool:
     if any(at in barriers for at in range(left.quote_end, right.quote + 1)):
         return False
     gap = right.source - left.source_end - (right.quote - left.quote_end)
-    return gap > _STRAGGLE and end.bits < _WEAK_BITS and end.size < _WEAK_WORDS
+    light = end.bits < _WEAK_BITS and end.size < _WEAK_WORDS
+    return (gap > _STRAGGLE and light) or (
+        gap > 4 * _STRAGGLE and end.bits < 1.5 * _WEAK_BITS and end.size <= _WEAK_WORDS
+    )
 
 
 def _matched(aligned: Aligned) -> float:

@@ -94,6 +94,8 @@ def read_quoted(text: str, reading: Reading) -> Quoted:
             chars[start] = chars[end - 1] = _GONE
         bare = "".join(chars)
     brackets = _brackets(bare, reading, quoted.gaps)
+    quoted.gaps = _dotted(quoted.gaps, brackets)
+    brackets = [one for one in brackets if one[0] not in quoted.gaps]
     quoted.brackets = len(brackets) + len(lettered)
     _fill(quoted, bare, brackets, lettered)
     return quoted
@@ -106,8 +108,17 @@ def _brackets(bare: str, reading: Reading, gaps: list[Span]) -> list[tuple[Span,
         found += [(Span(*m.span()), False) for m in _SQUARE.finditer(bare) if not _NOTE_MARK.match(m[1].strip())]
     if reading is Reading.ROUND:
         found += [(Span(*m.span()), True) for m in _ROUND.finditer(bare)]
-    found = [one for one in found if not any(one[0].meets(gap) for gap in gaps)]
+    found = [one for one in found if not any(gap.holds(one[0]) for gap in gaps)]
     return sorted(found, key=lambda one: one[0].start)
+
+
+def _dotted(gaps: list[Span], brackets: list[tuple[Span, bool]]) -> list[Span]:
+    """The gaps, where a bracket with dots in it, "[… all the details …]", is one gap as a whole."""
+    if not gaps or not brackets:
+        return gaps
+    dotted = [where for where, _ in brackets if any(where.holds(gap) for gap in gaps)]
+    kept = [gap for gap in gaps if not any(where.holds(gap) for where in dotted)]
+    return sorted(kept + dotted)
 
 
 def _fill(quoted: Quoted, bare: str, brackets: list[tuple[Span, bool]], lettered: list[tuple[int, int]]) -> None:
@@ -133,6 +144,8 @@ def _fill(quoted: Quoted, bare: str, brackets: list[tuple[Span, bool]], lettered
             elif not quoted.segments:
                 quoted.opens_with_gap = True
             gap += 1
+        if gap and start < gaps[gap - 1].end:
+            continue
         if inside is not None and start < inside_end:
             inside.inner += (key,)
             continue

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.changes import Group
 from quotations.comparison.classes import content, members, modals, negations, persons, phrases_out
-from quotations.comparison.cuts import critical_labels, label_addition, label_cut, person_changed, small_labels
+from quotations.comparison.cuts import (
+    critical_labels,
+    holds_clause,
+    label_addition,
+    label_cut,
+    person_changed,
+    small_labels,
+)
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import same_spelling, same_stem, slip_of_pen
 from quotations.comparison.names import same_sound, stands_for
@@ -16,6 +23,7 @@ from quotations.comparison.numbers import numbers_of, same_numbers
 from quotations.comparison.scene import Scene
 
 _PART = 4
+_LONGER = 6  #: words by which the text is longer where something was cut and not only reworded
 
 
 def label_substitution(scene: Scene, group: Group) -> list[str]:
@@ -29,6 +37,8 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
         return label_addition(scene, group)
     if "".join(quoted) == "".join(source):
         return ["join"]
+    if len(source) - len(quoted) > _LONGER and holds_clause(scene, group.source, group.source_end):
+        return ["silent_cut", *critical_labels(_minus(quoted, Counter(source)), lexicon)]
     if stands_for(quoted, source) or stands_for(source, quoted):
         return ["abbreviation"]
     if sorted(quoted) == sorted(source):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from urllib.parse import unquote
 
@@ -20,6 +21,7 @@ from quotations.judging.report import absent, comparison_of
 from quotations.judging.verdict import Judged, judge_account
 from quotations.model import Comparison, Quotation, SegmentRole, Span, Text, Verdict
 
+_NEAR = 400  #: characters around a passage
 _PLACES = 12  #: of those that have all words, how many are looked at
 _MAIN = frozenset({SegmentRole.BODY, SegmentRole.LIST, SegmentRole.TABLE, SegmentRole.QUOTE, SegmentRole.CODE})
 _GOOD = Verdict.ELIDED.rank
@@ -56,7 +58,7 @@ def _compare(quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speak
     court = _Court(quoted, source, moved, speaker, locator)
     best = court.hear(source.seen)
     if best is None or best.verdict.rank > _GOOD:
-        plain = source.plain
+        plain = source.plain if best is not None and _interrupted(best, source) else None
         if plain is not None:
             other = court.hear(plain)
             if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
@@ -69,6 +71,16 @@ def _compare(quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speak
     if best is None:
         return absent(quoted, court.language)
     return comparison_of(best, court.language)
+
+
+def _interrupted(judged: Judged, source: TextIndex) -> bool:
+    """Whether anything that may be stepped over stands in the passage or near it."""
+    account = judged.account
+    span = account.aligned.view.span(*account.range())
+    low, high = span.start - _NEAR, span.end + _NEAR
+    skips = source.skips
+    at = bisect_left(skips, low, key=lambda one: one[0].end)
+    return at < len(skips) and skips[at][0].start < high
 
 
 class _Court:

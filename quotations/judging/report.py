@@ -80,10 +80,7 @@ def comparison_of(judged: Judged, language: str | None, *, hidden_view: bool = F
 
 
 def _span(account: Account) -> Span:
-    view = account.aligned.view
-    held = [s for s in account.aligned.steps if s.kind in MATCHED]
-    first, last = min(s.source for s in held), max(s.source_end for s in held)
-    return view.span(first, last)
+    return account.aligned.view.span(*account.range())
 
 
 def _passage(account: Account, span: Span) -> Passage:
