@@ -13,8 +13,11 @@ T = TypeVar("T")
 
 #: Seconds that one job may take, by the clock on the wall; a child busy for longer is killed.
 ARTICLE_SECONDS = 90.0
-TEXT_SECONDS = 30.0
-CHECK_SECONDS = 60.0
+TEXT_SECONDS = 15.0
+PDF_SECONDS = 45.0  #: a page of a PDF can be slow without being hostile
+CHECK_SECONDS = 30.0
+#: … and one second more for each of these bytes.
+MEGABYTE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def articles(data: bytes, *, name: str | None = None, base_url: str | None = Non
         {"name": name, "base_url": base_url},
         data,
         lambda value: tuple(decode(Article, one) for one in value),
-        ARTICLE_SECONDS,
+        ARTICLE_SECONDS + len(data) / MEGABYTE,
     )
 
 
@@ -54,7 +57,7 @@ def text(
         {"media_type": media_type, "charset": charset, "url": url, "name": name, "truncated": truncated},
         data,
         lambda value: decode(Text, value),
-        TEXT_SECONDS,
+        _text_seconds(data),
     )
 
 
@@ -75,5 +78,9 @@ def check(
         {"quotes": list(quotes), "capture": encode(capture), "link": encode(link), "profile": profile},
         data,
         lambda value: tuple(decode(Finding, one) for one in value),
-        CHECK_SECONDS + len(quotes) * 0.05,
+        _text_seconds(data) + CHECK_SECONDS + len(quotes) * 0.05,
     )
+
+
+def _text_seconds(data: bytes) -> float:
+    return (PDF_SECONDS if b"%PDF-" in data[:1024] else TEXT_SECONDS) + len(data) / MEGABYTE

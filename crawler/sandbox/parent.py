@@ -17,7 +17,7 @@ from crawler.sandbox.launch import Process, launch
 from quotations.errors import CitetrailError, SandboxCrash, SandboxDeadline, SandboxError, SandboxMemory
 
 #: Seconds granted beside a job's own to a child that has just been born and must import what it needs.
-BIRTH_SECONDS = 20.0
+BIRTH_SECONDS = 10.0
 #: Jobs after which a process gives way to a new one: what libraries leak must not add up over months.
 LIFETIME = 5000
 

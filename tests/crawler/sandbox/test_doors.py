@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from crawler.sandbox import Sandbox
+from crawler.sandbox import Sandbox, jobs
 from quotations.errors import EmptyInput, UnknownFormat, WordsError
 from quotations.model import Capture, Group, State, Verdict
 from quotations.text import read_text
@@ -74,3 +74,8 @@ def test_what_became_of_a_source_from_the_network_is_derived_in_the_child() -> N
 def test_words_that_are_none_are_the_callers_error() -> None:
     with Sandbox(workers=1) as sandbox, pytest.raises(WordsError):
         sandbox.check(PAGE.encode(), ["…"], capture=_looked(supplied="tide.html"))
+
+
+def test_a_large_or_slow_kind_of_source_is_given_longer() -> None:
+    page, large, pdf = (jobs.text(data).seconds for data in (b"<p>", b"<p>" * (1 << 20), b"\n%PDF-1.7"))
+    assert page < large < pdf
