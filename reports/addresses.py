@@ -25,6 +25,8 @@ _ENDS = 5
 #: Shorter ones may stand in several places and are named with their neighbours.
 _SHORT = 4
 _NEIGHBOURS = 3
+#: Scripts without blanks make one word of a line; such a neighbour would be no short name of the place.
+_LONGEST = 40
 
 
 def followable(url: str | None) -> str | None:
@@ -84,7 +86,7 @@ def _before(prefix: str) -> list[str]:
     words = line.split()
     if words and line == prefix and not prefix[:1].isspace() and len(words) > 1:
         words = words[1:]  # the first may be the tail of a word cut by the selector
-    return words[-_NEIGHBOURS:] if line.strip() else []
+    return _short_enough(words[-_NEIGHBOURS:])
 
 
 def _after(suffix: str) -> list[str]:
@@ -93,7 +95,11 @@ def _after(suffix: str) -> list[str]:
     words = line.split()
     if words and line == suffix and not suffix[-1:].isspace() and len(words) > 1:
         words = words[:-1]
-    return words[:_NEIGHBOURS]
+    return _short_enough(words[:_NEIGHBOURS])
+
+
+def _short_enough(words: list[str]) -> list[str]:
+    return words if all(len(word) <= _LONGEST for word in words) else []
 
 
 def _encoded(words: list[str]) -> str:

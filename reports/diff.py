@@ -6,19 +6,19 @@ marked is exactly what the verdict rests on.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quotations.model import Comparison, Finding, Group, Operation, Passage, Span, Verdict
+from reports.surroundings import surroundings, widened
 
-#: At most so many words are quoted around a passage (in front and behind together).
-SURROUNDINGS = 60
-#: A suffix of so many code points was cut by the selector; a shorter one ends with the text.
-_CUT = 32
-#: A declared gap longer than this is shown by its ends.
+#: What was left out is shown by its ends when it has more words than this.
 _GAP = 40
+#: Words of a passage that are shown whole where no quotation's length says more.
+_PASSAGE = 120
+#: The least part of a quotation that makes a passage worth showing though the words are not there.
+_NEAR = 1 / 3
 
 
 class Mark(StrEnum):
@@ -58,15 +58,33 @@ def side_by_side(finding: Finding) -> SideBySide:
     article = _marked(finding.quotation.text, _in_article(finding.quotation.text, comparison))
     if comparison.passage is None:
         return SideBySide(article, ())
-    return SideBySide(article, passage_pieces(comparison.passage, comparison))
+    if finding.verdict is Verdict.NOT_FOUND and _share_kept(article) < _NEAR:
+        return SideBySide((Piece(finding.quotation.text),), ())  # what matches is chance, not the nearest passage
+    size = len(finding.quotation.text.split())
+    return SideBySide(article, passage_pieces(comparison.passage, comparison, size=size))
 
 
-def passage_pieces(passage: Passage, comparison: Comparison | None = None) -> tuple[Piece, ...]:
-    """*passage* in its surroundings; with *comparison* its differences marked."""
-    before, after = _surroundings(passage)
+def passage_pieces(
+    passage: Passage, comparison: Comparison | None = None, *, size: int = _PASSAGE
+) -> tuple[Piece, ...]:
+    """*passage* in its surroundings; with *comparison* its differences marked.
+
+    *size* is the number of words quoted: of what the source has besides, only the ends are shown.
+    """
+    if comparison:
+        passage = widened(passage, comparison.operations)
+    before, after = surroundings(passage)
     inside = _marked(passage.exact, _in_source(passage, comparison)) if comparison else (Piece(passage.exact),)
-    pieces = [Piece(before, Mark.AROUND), *map(_abridged, inside), Piece(after, Mark.AROUND)]
+    inside = tuple(_abridged(piece, size) for piece in inside)
+    pieces = [Piece(before, Mark.AROUND), *inside, Piece(after, Mark.AROUND)]
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _share_kept(article: tuple[Piece, ...]) -> float:
+    """The part of the quotation's letters that the source has too."""
+    total = sum(len(piece.text) for piece in article if piece.mark is not Mark.MISSING)
+    kept = sum(len(piece.text) for piece in article if piece.mark is Mark.SAME)
+    return kept / total if total else 0.0
 
 
 def _in_article(text: str, comparison: Comparison) -> list[tuple[Span, Piece]]:
@@ -91,7 +109,7 @@ def _in_article(text: str, comparison: Comparison) -> list[tuple[Span, Piece]]:
         span = _next(text, segment.text, at)
         at = span.end if span is not None else at
         if (
-            span
+            span is not None
             and segment.span is None
             and segment.verdict.group in (Group.ABSENT, Group.PARTLY)
             and len(comparison.segments) > 1
@@ -148,53 +166,14 @@ def _next(text: str, words: str, at: int) -> Span | None:
     return None if found < 0 else Span(found, found + len(words))
 
 
-def _abridged(piece: Piece) -> Piece:
-    """A long gap by its ends, with the number of words between."""
+def _abridged(piece: Piece, size: int) -> Piece:
+    """A long piece by its ends, with the number of words between."""
     words = piece.text.split()
-    if piece.mark is not Mark.LEFT_OUT or len(words) <= _GAP:
+    ends = size + 5 if piece.mark is Mark.SAME else 10
+    most = 2 * ends + _GAP if piece.mark is Mark.SAME else _GAP
+    if len(words) <= most:
         return piece
-    left = len(words) - 20
     lead, tail = piece.text[: len(piece.text) - len(piece.text.lstrip())], piece.text[len(piece.text.rstrip()) :]
-    return Piece(
-        f"{lead}{' '.join(words[:10])} [{left} words] {' '.join(words[-10:])}{tail}", piece.mark, piece.allowed
-    )
-
-
-def _surroundings(passage: Passage) -> tuple[str, str]:
-    """Up to `SURROUNDINGS` words around the passage, an ellipsis where the text goes on."""
-    half = SURROUNDINGS // 2
-    before, after = _tokens(passage.prefix), _tokens(passage.suffix)
-    if passage.span.start > len(passage.prefix):  # the text goes on in front, and the first word may be a half
-        whole = before[1:] if len(before) > 1 and passage.prefix[0].isalnum() else before
-        before = ["…", *whole[-half:]]
-    if len(passage.suffix) >= _CUT:
-        whole = after[:-1] if len(after) > 1 and passage.suffix[-1].isalnum() else after
-        after = [*whole[:half], "…"]
-    front, back = _joined(before), _joined(after)
-    gap_front, gap_back = _gap(passage.prefix, -1), _gap(passage.suffix, 0)
-    return f"{front}{gap_front}" if front else "", f"{gap_back}{back}" if back else ""
-
-
-def _gap(text: str, edge: int) -> str:
-    """What stands between the passage and the word next to it."""
-    blank = text[len(text.rstrip()) :] if edge else text[: len(text) - len(text.lstrip())]
-    return "\n" if "\n" in blank else " " * bool(blank)
-
-
-def _tokens(text: str) -> list[str]:
-    """The words of *text*, and a line end where one block ends and another begins."""
-    return re.findall(r"[^\s]+|\n", re.sub(r"\s*\n\s*", "\n", text.strip(" \t\r\n")))
-
-
-def _joined(tokens: list[str]) -> str:
-    return " ".join(tokens).replace(" \n ", "\n").strip("\n")
-
-
-def differences(operations: Sequence[Operation], *, most: int = 8) -> tuple[Operation, ...]:
-    """The operations that a person should see first: the gravest, then by place."""
-    grave = [o for o in operations if not _allowed(o)] or list(operations)
-    return tuple(sorted(grave, key=lambda o: -_gravity(o))[:most])
-
-
-def _gravity(operation: Operation) -> int:
-    return {Verdict.CRITICAL: 3, Verdict.SPLICED: 2, Verdict.ALTERED: 1}.get(operation.verdict, 0)
+    between = f"[{len(words) - 2 * ends} words]"
+    shown = f"{lead}{' '.join(words[:ends])} {between} {' '.join(words[-ends:])}{tail}"
+    return replace(piece, text=shown)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from quotations.model import Finding, Flag
+from quotations.model import Finding, Flag, Verdict
 from reports.addresses import at_passage, followable
 
 
 def live_address(finding: Finding) -> str | None:
-    """The source's own address, opened at the passage; None when it has none on the web."""
+    """The source's own address, opened at the passage if it has one; None when it has none on the web."""
     seen, passage = finding.source, finding.comparison.passage if finding.comparison else None
+    if finding.verdict is Verdict.NOT_FOUND:
+        passage = None
     ambiguous = Flag.SEVERAL_OCCURRENCES in finding.flags
     return at_passage(followable(seen.final_url) or seen.url, passage, ambiguous=ambiguous)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from quotations.model import Finding, State
+from quotations.model import Finding, State, Verdict
 from reports.diff import passage_pieces, side_by_side
 from reports.opening import archive_address, live_address
 from reports.outcome import misattributed, outcome
 from reports.repair import differences_in_words, repairs
 from reports.terminal.lines import Layout, Run
 from reports.terminal.screen import Screen
-from reports.terminal.texts import runs_of
+from reports.terminal.texts import PLACE, runs_of
 from reports.words.labels import BASES, CONFIDENCES, FLAGS
 from reports.words.links import STATES
-from reports.words.phrases import moment
+from reports.words.phrases import QUOTES, moment
 
 _MARGIN = 11
 _DIGEST = 19  #: "sha256:" and twelve figures
@@ -28,8 +28,8 @@ def check_text(finding: Finding, screen: Screen = Screen()) -> str:  # noqa: B00
     layout.blank()
     add_texts(layout, finding, label="Quoted")
     layout.blank()
-    for line in differences_in_words(finding):
-        layout.add(line, indent=_MARGIN, first="Differs" if line == differences_in_words(finding)[0] else "")
+    for number, line in enumerate(differences_in_words(finding)):
+        layout.add(line, indent=_MARGIN, first="" if number else "Differs")
     for number, flag in enumerate(finding.flags):
         layout.add(FLAGS[flag], indent=_MARGIN, first="" if number else "Mind")
     add_source(layout, finding)
@@ -46,19 +46,21 @@ def add_texts(layout: Layout, finding: Finding, *, indent: int = 0, label: str =
     margin = indent + _MARGIN
     layout.add(*runs_of(both.article), indent=margin, first=" " * indent + label)
     if both.source:
-        layout.add(*runs_of(both.source), indent=margin, first=" " * indent + "Source")
+        layout.add(*runs_of(both.source, marks=PLACE), indent=margin, first=" " * indent + "Source")
     placement = finding.placement
     if placement and placement.passage and misattributed(finding):
-        layout.add(*runs_of(passage_pieces(placement.passage)), indent=margin, first=" " * indent + "Elsewhere")
+        layout.add(
+            *runs_of(passage_pieces(placement.passage), marks=PLACE), indent=margin, first=" " * indent + "Elsewhere"
+        )
 
 
 def add_source(layout: Layout, finding: Finding) -> None:
     """Where the words stand, in which source, read when."""
     seen = finding.source
     passage = finding.comparison.passage if finding.comparison else None
-    if passage:
+    if passage and finding.verdict is not Verdict.NOT_FOUND:
         place = [f"page {passage.page}"] if passage.page is not None else []
-        place += [f"under “{passage.section}”"] if passage.section else []
+        place += [f"under “{passage.section.strip(QUOTES)}”"] if passage.section else []
         place.append(f"characters {passage.span.start}–{passage.span.end}")
         layout.add(", ".join(place), indent=_MARGIN, first="Stands")
     if seen.title:

@@ -32,6 +32,7 @@ _STYLES = {
     "missing": "1;32",
     "left_out": "2;3",
     "around": "2",
+    "allowed": "4",
     "link": "4",
 }
 _WORDS = re.compile(r" +|[^ ]+")
@@ -102,21 +103,37 @@ def _wrapped(runs: Sequence[Run], width: int, indent: int, hang: int) -> list[li
     """*runs* broken into lines at blanks, and inside words that are wider than a line."""
     lines: list[list[Run]] = [[]]
     room = width - indent
-    for token, style in _tokens(runs, max(10, width - max(indent, hang))):
-        size = columns(token)
-        if token.isspace():
-            if not lines[-1]:
-                continue
-            if size >= room:
-                lines.append([])
-                room = width - hang
-                continue
-        elif size > room and lines[-1]:
+    for word in _words(_tokens(runs, max(10, width - max(indent, hang))), width - hang):
+        size = sum(columns(text) for text, _ in word)
+        blank = word[0][0].isspace()
+        if blank and not lines[-1]:
+            continue
+        if (size > room or (blank and size == room)) and lines[-1]:
             lines.append([])
             room = width - hang
-        lines[-1].append((token, style))
+            if blank:
+                continue
+        lines[-1].extend(word)
         room -= size
     return [line for line in lines if line] or [[]]
+
+
+def _words(tokens: Iterable[Run], most: int) -> Iterable[list[Run]]:
+    """Blanks, and between them what may not be parted though its styles differ: a word and its marks."""
+    word: list[Run] = []
+    size = 0
+    for token, style in tokens:
+        blank, wide = token.isspace(), columns(token)
+        if word and (blank or size + wide > most):
+            yield word
+            word, size = [], 0
+        if blank:
+            yield [(token, style)]
+        else:
+            word.append((token, style))
+            size += wide
+    if word:
+        yield word
 
 
 def _tokens(runs: Sequence[Run], most: int) -> Iterable[Run]:

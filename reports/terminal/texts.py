@@ -17,17 +17,21 @@ _SIGNS = {
 }
 
 
-def runs_of(pieces: Iterable[Piece], *, quotes: bool = True) -> list[Run]:
-    """The runs of *pieces*; *quotes* sets quotation marks around what is not surroundings."""
+QUOTED = ("“", "”")
+PLACE = ("▸", "◂")
+
+
+def runs_of(pieces: Iterable[Piece], *, marks: tuple[str, str] = QUOTED) -> list[Run]:
+    """The runs of *pieces*, with *marks* around what is not surroundings."""
     runs: list[Run] = []
     opened = False
     for piece in pieces:
-        if quotes and (piece.mark is Mark.AROUND) == opened:
-            runs.append(("”" if opened else "“", ""))
+        if (piece.mark is Mark.AROUND) == opened:
+            runs.append((marks[opened], ""))
             opened = not opened
         runs.append(_run(piece))
-    if quotes and opened:
-        runs.append(("”", ""))
+    if opened:
+        runs.append((marks[1], ""))
     return runs
 
 
@@ -35,6 +39,8 @@ def _run(piece: Piece) -> Run:
     text = _BREAK.sub(" ¶ ", piece.text)
     if piece.mark is Mark.MISSING:
         return "‸", "missing"
+    if piece.allowed and piece.mark is not Mark.LEFT_OUT:  # told in words; signs would make much of it
+        return text, "allowed"
     if piece.mark not in _SIGNS:
         return text, piece.mark.value if piece.mark is Mark.AROUND else ""
     front, back = _SIGNS[piece.mark]

@@ -15,7 +15,7 @@ from reports.outcome import Outcome, misattributed, outcome
 from reports.repair import differences_in_words, repairs
 from reports.views.articles import language_tag
 from reports.words.labels import BASES, CONFIDENCES, FLAGS, SEVERITIES
-from reports.words.phrases import moment
+from reports.words.phrases import QUOTES, moment
 
 _SHORT_DIGEST = 19
 
@@ -130,9 +130,9 @@ def _source_view(finding: Finding) -> SourceView:
     seen = finding.source
     passage = finding.comparison.passage if finding.comparison else None
     place = []
-    if passage:
+    if passage and finding.verdict is not Verdict.NOT_FOUND:
         place = [f"page {passage.page}"] if passage.page is not None else []
-        place += [f"under “{passage.section}”"] if passage.section else []
+        place += [f"under “{passage.section.strip(QUOTES)}”"] if passage.section else []
     address = followable(seen.final_url) or followable(seen.url)
     digest = seen.digest or ""
     return SourceView(

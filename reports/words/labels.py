@@ -111,7 +111,7 @@ CONFIDENCES: dict[Confidence, str] = {
 
 #: What a difference touches, by the code of the rule that it falls under.
 OPERATIONS: dict[str, str] = {
-    "stepped_over": "stands inside the text without being its words",
+    "stepped_over": "a note mark, label or the like inside the text",
     "typography": "a mark’s shape",
     "marks": "a mark",
     "final_mark": "a mark at the edge",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+#: Marks that a heading may already have where it is named between ours.
+QUOTES = "\"'“”„‟‘’«»"
+
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """*number* with its noun or clause: ``counted(2, "link")`` is "2 links"."""
