@@ -18,14 +18,12 @@ pytestmark = pytest.mark.integration
 ROOT = Path(crawler.sandbox.__file__).parents[2]
 PARENT = """
 import sys, threading
-from crawler.sandbox import Job, Sandbox, doors
-from crawler.sandbox import launch
-doors.DOORS["spin"] = lambda data: [None for _ in iter(int, 1)]
+from crawler.sandbox import Job, Sandbox
 if sys.argv[1] == "threaded":
     threading.Thread(target=threading.Event().wait, daemon=True).start()
 sandbox = Sandbox(workers=2)
 for _ in range(2):
-    sandbox.submit(Job("spin" if sys.argv[1] == "forked" else "text", {}, b"", str, 600))
+    sandbox.submit(Job("text", {}, b"words", str, 600)).result()
 print(*[child._process.pid for child in sandbox._children if child._process], flush=True)
 threading.Event().wait()
 """
@@ -46,11 +44,14 @@ def _gone(pids: list[int]) -> bool:
     return False
 
 
-def test_no_child_survives_a_parent_that_was_killed() -> None:
-    parent = subprocess.Popen([sys.executable, "-c", PARENT, "forked"], stdout=subprocess.PIPE, cwd=ROOT, text=True)
+@pytest.mark.parametrize("kind", ["forked", "threaded"])
+def test_no_child_survives_a_parent_that_was_killed(kind: str) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, kind], stdout=subprocess.PIPE, cwd=ROOT, text=True)
     assert parent.stdout is not None
     pids = [int(word) for word in parent.stdout.readline().split()]
-    assert len(pids) == 2
+    assert pids
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)  # it is deaf and will not see that its pipe closed
     assert all(map(_alive, pids))
     os.kill(parent.pid, signal.SIGKILL)
     parent.wait()
