@@ -25,7 +25,7 @@ _COMMON = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """One language's words of speech, all in lower case."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from quotations.reading.lexicon import Lexicon, given_names
@@ -179,7 +180,7 @@ def _run(tokens: Sequence[Token], at: int, end: int) -> int:
 
 def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Name | None:
     # "The" of The Pentagon and words that only begin a sentence are no part of the name.
-    while at < stop and tokens[at].lower in lexicon.articles | lexicon.stops | lexicon.openers:
+    while at < stop and tokens[at].lower in _no_names(lexicon):
         at += 1
     title = ""
     for place in range(at, stop - 1):
@@ -193,6 +194,11 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
     if at >= stop:
         return None
     return Name(tuple(token.text for token in tokens[at:stop]), at, stop, title)
+
+
+@cache
+def _no_names(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.articles | lexicon.stops | lexicon.openers | lexicon.pronouns | lexicon.first
 
 
 def _opener(tokens: Sequence[Token], name: Name, lexicon: Lexicon, known: frozenset[str]) -> bool:

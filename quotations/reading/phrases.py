@@ -143,6 +143,8 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
         if tied and tokens[first - 2].lower not in lexicon.stops and not is_verb(tokens, first - 2, lexicon):
             first -= 1
             continue
+        if token.lower == "that" and first - 2 >= start and is_verb(tokens, first - 2, lexicon):
+            break
         if token.lower in lexicon.articles:
             first -= 1
             if first - 1 >= start and tokens[first - 1].lower in _TIES:

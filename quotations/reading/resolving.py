@@ -119,7 +119,7 @@ class Resolver:
             here = [n for n in names if n.first < at and tokens[n.first].sentence == number]
             for name in here if number < sentence else here[:1]:
                 full = self.memory.people.full(name)
-                if could_be_person(full, self.memory.people) and self._fits(full, wanted):
+                if self._person(full) and self._fits(full, wanted):
                     return full
         return self._remembered(wanted) or tokens[at].text
 
@@ -128,15 +128,18 @@ class Resolver:
         if memory.spoke and self._fits(memory.spoke[-1], wanted) and self._person(memory.spoke[-1]):
             return memory.spoke[-1]
         for full, headed in reversed(memory.named):
-            if headed and self._fits(full, wanted, sure=True):
+            if headed and self._person(full) and self._fits(full, wanted, sure=True):
                 return full
         for full, _ in reversed(memory.named):
-            if self._fits(full, wanted):
+            if self._person(full) and self._fits(full, wanted):
                 return full
         return None
 
     def _person(self, speaker: str) -> bool:
-        return speaker[:1].isupper() and could_be_person(speaker, self.memory.people)
+        """Whether a pronoun may mean *speaker*: a person's name, not a lone word with a capital."""
+        people = self.memory.people
+        sure = len(speaker.split()) > 1 or people.is_person(speaker) or speaker in self.memory.spoke
+        return sure and speaker[:1].isupper() and could_be_person(speaker, people)
 
     def _thing(self, tokens: Sequence[Token], at: int, names: Sequence[Name]) -> str | None:
         """“It”, “they”: the last institution or, failing that, whoever spoke last."""

@@ -41,9 +41,9 @@ def attribute(
     follow(speech, anchors, candidates)
     found: list[Attribution] = []
     for quotation in quotations:
-        number = by_place.get((quotation.parts[0].start, quotation.parts[-1].end))
-        if number is not None:
-            found.extend(_attributions(quotation.id, candidates.of(number)))
+        place = by_place.get((quotation.parts[0].start, quotation.parts[-1].end))
+        if place is not None:
+            found.extend(_attributions(quotation.id, candidates.of(place)))
     return tuple(found)
 
 

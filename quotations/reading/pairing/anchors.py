@@ -69,8 +69,8 @@ def find_anchors(
     by_id = {citation.id: citation for citation in citations}
     starts = [p.blocks[0].span.start for p in speech.paragraphs]
     found: list[Anchor] = []
-    for number, id in sorted(link_ids.items(), key=lambda item: document.links[item[0]].span.start):
-        link, citation = document.links[number], by_id.get(id)
+    for number, citation_id in sorted(link_ids.items(), key=lambda item: document.links[item[0]].span.start):
+        link, citation = document.links[number], by_id.get(citation_id)
         if (
             citation is None
             or (citation.role is Role.CHROME and link.element not in ("q", "blockquote"))

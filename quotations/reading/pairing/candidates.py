@@ -68,7 +68,9 @@ class Candidates:
             return
         if self._by_markup(number, draft):
             return
-        finder = block_candidates if draft.form is QuotationForm.BLOCK and draft.number < 0 else inline_candidates
+        if draft.number < 0 and draft.form is not QuotationForm.BLOCK:
+            return
+        finder = block_candidates if draft.number < 0 else inline_candidates
         for found in finder(self._document, self._speech, self._anchors, draft):
             anchor = self._anchors[found.anchor]
             self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))

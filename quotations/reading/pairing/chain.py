@@ -80,6 +80,8 @@ _ALIKE = (
     frozenset(("tweet", "thread", "tweets")),
     frozenset(("report", "survey", "poll", "review")),
 )
+_NOUNS = frozenset().union(*_ALIKE)
+_ANSWERS = frozenset(("replied", "answered", "responded", "continued", "replies", "answers", "continues"))
 _OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previously", "later"))
 _SQUEEZE = re.compile(r"[^a-z0-9]+")
 
@@ -130,18 +132,22 @@ class _Chain:
         elif key is not None:
             self._carry(number, draft, key)
         self._name(number, draft)
+        self._define(number, draft)
+        self._answer(number, draft)
         best = self._candidates.best(number)
-        if (
-            key
-            and best
-            and best.score >= 0.5
-            and best.basis in (Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NAMED_SOURCE, Basis.SAME_SENTENCE)
-        ):
+        if key and key not in self._told and best is not None and self._founds(draft, best):
             self._known[key] = _Known(best.citation, best.anchor, best.score, draft.places[-1][0], best.basis)
-            self._told.discard(key)
         elif key and key in self._known:
             self._known[key].paragraph = draft.places[-1][0]
         self._last = number
+
+    def _founds(self, draft: Draft, best: Candidate) -> bool:
+        """Whether a pairing is good enough to go on from."""
+        if best.score < 0.5:
+            return False
+        if best.basis is Basis.INSIDE_ANCHOR:
+            return draft.kind is QuotationKind.DIRECT and draft.route in (Route.AFTER, Route.BEFORE, Route.COLON)
+        return best.basis in (Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.SAME_SENTENCE)
 
     def _same_head(self, draft: Draft) -> bool:
         last = self._speech.drafts[self._last] if self._last is not None else None
@@ -183,6 +189,8 @@ class _Chain:
 
     def _another_time(self, draft: Draft) -> bool:
         at, number = draft.places[0]
+        if number < 0:
+            return False
         scene = self._speech.scenes[at]
         start, end = scene.sentence(scene.place(number))
         words = [t.lower for t in scene.tokens[start:end]]
@@ -217,7 +225,7 @@ class _Chain:
     def _name(self, number: int, draft: Draft) -> None:
         """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
         best = self._candidates.best(number)
-        if best is not None and best.score >= 0.6 or not draft.speaker or draft.route is Route.SUBJECT:
+        if (best is not None and best.score >= 0.6) or not draft.speaker or draft.route is Route.SUBJECT:
             return
         words = [
             w
@@ -238,6 +246,55 @@ class _Chain:
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
                 return
 
+    def _define(self, number: int, draft: Draft) -> None:
+        """“wrote in the paper”, “said in the statement”: the noun leads back to the link that introduced it."""
+        best = self._candidates.best(number)
+        if draft.number < 0 or draft.heard is None or draft.heard[0] != draft.places[0][0]:
+            return
+        if best is not None and best.basis is Basis.CUE_LINK and best.score >= 0.6:
+            return
+        at, voice = draft.heard
+        scene = self._speech.scenes[at]
+        tokens = scene.tokens
+        start, end = scene.sentence(scene.place(draft.places[0][1]))
+        for place in range(start + 2, end):
+            definite = tokens[place - 1].lower in ("the", "that", "his", "her", "their", "its")
+            placed = tokens[place - 2].lower in ("in", "from", "of", "at", "during", "on")
+            if tokens[place].lower not in _NOUNS or not definite or not placed:
+                continue
+            if voice.cue is not None and abs(place - voice.cue[0]) > 16:
+                continue
+            found = self._introduced(draft, tokens[place].lower)
+            if found is not None:
+                self._candidates.add(
+                    number, Candidate(self._anchors[found].citation, Basis.NAMED_SOURCE, 0.84, "defn", found)
+                )
+                return
+
+    def _introduced(self, draft: Draft, noun: str) -> int | None:
+        for index in range(len(self._anchors) - 1, -1, -1):
+            anchor = self._anchors[index]
+            if (
+                anchor.span.start < draft.start
+                and not anchor.note
+                and anchor.inside is None
+                and self._defines(anchor, noun)
+            ):
+                return index
+        return None
+
+    def _answer(self, number: int, draft: Draft) -> None:
+        """An answer was given where the question was asked, and “it continued” goes on."""
+        best = self._candidates.best(number)
+        if self._last is None or draft.cue not in _ANSWERS or (best is not None and best.score >= 0.5):
+            return
+        last = self._speech.drafts[self._last]
+        if draft.places[0][0] - last.places[-1][0] > 1 or self._candidates.told.bars(self._last):
+            return
+        head = self._candidates.best(self._last)
+        if head is not None and head.score >= 0.5 and head.basis is not Basis.NOTE:
+            self._candidates.add(number, _carried(head, head.score * 0.9, "answer"))
+
     def _defines(self, anchor: Anchor, noun: str) -> float:
         """“the study” for a link at or beside a paper."""
         scene = self._speech.scenes[anchor.paragraph]
@@ -249,7 +306,7 @@ class _Chain:
         ]
         if not any(is_source_noun(t, self._speech.lexicon) for t in nouns):
             return 0.0
-        return 0.72 if any(t.lower in alike for t in nouns) and len(alike) > 0 and noun in _all_nouns() else 0.0
+        return 0.72 if noun in _NOUNS and any(t.lower in alike for t in nouns) else 0.0
 
     def _is_named(self, anchor: Anchor, words: Sequence[str]) -> float:
         squeezed = "".join(_SQUEEZE.sub("", word) for word in words)
@@ -257,6 +314,9 @@ class _Chain:
         if len(squeezed) > 3 and (squeezed == host or (len(squeezed) > 5 and squeezed in host)):
             return 0.3 if introduces(anchor) else 0.82
         named = re.findall(r"[^\W_]+", anchor.words)
+        if named and set(named) <= set(words) | self._speech.lexicon.titles:
+            # The anchor is the speaker's name: the link introduces him.
+            return 0.1
         if len(words) > 1 and all(word in named for word in words):
             return 0.15 if introduces(anchor) else 0.75
         scene = self._speech.scenes[anchor.paragraph]
@@ -266,10 +326,6 @@ class _Chain:
         if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
             return 0.62
         return 0.0
-
-
-def _all_nouns() -> frozenset[str]:
-    return frozenset().union(*_ALIKE)
 
 
 def _carried(candidate: Candidate, score: float, route: str) -> Candidate:

@@ -10,6 +10,7 @@ from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.phrases import is_said
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers import Route
@@ -237,9 +238,7 @@ def source_near(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
     tokens = scene.tokens
     inside = tokens[anchor.first : anchor.last]
     beside = (*tokens[max(0, anchor.first - 3) : anchor.first], *tokens[anchor.last : anchor.last + 2])
-    start, end = scene.bounds(anchor.sentence)
     close = [t for t in beside if t.quoted < 0 and t.sentence == anchor.sentence]
-    del start, end
     return any(is_source_noun(t, lexicon) for t in (*inside, *close) if t.is_word)
 
 
@@ -311,6 +310,8 @@ class Tie:
             return Near(index, Basis.CUE_LINK, 0.95, f"{side}_verb_in_anchor")
         if self._route is Route.ACCORDING and self._near(self._cue, 8):
             return Near(index, Basis.CUE_LINK, 0.2 if anchor.leads is Leads.PROFILE else 0.93, f"{side}_according")
+        if side == "post" and self._describes_subject():
+            return None
         said = says_in(lexicon, self._scene, anchor)
         if said and not self._after_cue():
             return Near(index, Basis.CUE_LINK, 0.85, f"{side}_verb_in_anchor")
@@ -319,6 +320,8 @@ class Tie:
         sourced = source_near(lexicon, self._scene, anchor)
         if sourced and self._cue is not None and self._near(self._cue, 10) and not self._glosses():
             clause = any(t.lower in ("that", "who", "which") for t in self._gap())
+            if side == "pre" and self._aside():
+                return None
             return Near(index, Basis.CUE_LINK, 0.5 if clause else 0.93, f"{side}_noun")
         if sourced and not self._glosses():
             return Near(
@@ -365,6 +368,18 @@ class Tie:
         if self._anchor.first >= self._cue[1]:
             return self._tokens[self._cue[1] : self._anchor.first]
         return self._tokens[self._anchor.last : self._cue[0]]
+
+    def _aside(self) -> bool:
+        """“…, noting that “…””: what is noted stands in no link that another verb's clause has."""
+        if (
+            self._cue is None
+            or self._cue[0] < self._anchor.last
+            or not self._tokens[self._cue[0]].lower.endswith("ing")
+        ):
+            return False
+        start, _ = self._scene.bounds(self._anchor.sentence)
+        verbs = (is_said(t, self._lexicon) for t in self._tokens[start : self._anchor.first])
+        return self._tokens[self._cue[0] - 1].text == "," and not any(verbs)
 
     def _glosses(self) -> bool:
         """The link explains a word: after “about”, in “who …”."""
