@@ -14,6 +14,7 @@ from reports.outcome import outcome
 from reports.repair import differences_in_words, repairs
 from reports.visible import in_xml
 from reports.words.links import STATES, reason_in_words
+from reports.words.phrases import number
 
 _FAILS = frozenset({Severity.WARNING, Severity.ERROR})
 _NAME = 120  #: code points of a quotation in its case's name
@@ -43,7 +44,7 @@ def _suite(audit: Audit) -> Element:
 
 def _finding(finding: Finding, audit: Audit) -> Element:
     told = outcome(finding)
-    case = _case(f"quotation {finding.quotation.id}: {finding.quotation.text[:_NAME]}", audit, "quotations")
+    case = _case(f"quotation {number(finding.quotation.id)}: {finding.quotation.text[:_NAME]}", audit, "quotations")
     if finding.verdict is Verdict.UNCHECKED:
         SubElement(case, "skipped", message=in_xml(f"{told.title}. {told.sentence}"))
     elif finding.severity in _FAILS:

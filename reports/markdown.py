@@ -20,7 +20,7 @@ from reports.summary import links_sentence, sentence, summarise
 from reports.visible import on_page
 from reports.words.labels import FLAGS
 from reports.words.links import STATES, reason_in_words
-from reports.words.phrases import moment
+from reports.words.phrases import moment, number
 
 _SYNTAX = re.compile(r"[\\`*_{}\[\]<>|~&]|:(?=//)|(?<=www)\.|^[#+\-=]|(?<=^\d)[.)]")
 _WRAPS = {
@@ -67,7 +67,7 @@ def _head(audit: Audit) -> list[str]:
 def _finding(finding: Finding) -> list[str]:
     told, both = outcome(finding), side_by_side(finding)
     lines = [
-        f"## {told.symbol} {told.title} (quotation {escaped(finding.quotation.id)})",
+        f"## {told.symbol} {told.title} (quotation {escaped(number(finding.quotation.id))})",
         "",
         escaped(told.sentence),
         "",

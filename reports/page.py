@@ -23,7 +23,7 @@ from reports.outcome import outcome
 from reports.proportions import proportions
 from reports.summary import links_sentence, sentence, summarise
 from reports.views.articles import byline, language_tag, metadata, overview_row
-from reports.views.findings import finding_view, unchecked_views
+from reports.views.findings import by_title, finding_view, unchecked_views
 from reports.views.links import alike, link_view
 from reports.visible import on_page
 from reports.words import method
@@ -96,7 +96,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
     ordered = graded(audit.findings) if findings else []
     links = [link_view(link, article) for link in audit.links]
     looked = [link for link in links if link.tone.value not in ("ok", "open") or link.why]
-    look = [f for f in ordered if f.severity not in (None, Severity.OK)]
+    look = [finding_view(f, article) for f in ordered if f.severity not in (None, Severity.OK)]
     return {
         "prefix": prefix,
         "part": "div" if prefix else "main",  # a page has one main part
@@ -109,7 +109,8 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "links_sentence": links_sentence(summary) if findings else "",
         "summary": summary,
         "proportions": proportions(summary) if findings else (),
-        "look": [finding_view(f, article) for f in look],
+        "look": look,
+        "contents": by_title(look),
         "stand": [finding_view(f, article) for f in ordered if f.severity is Severity.OK],
         "unchecked": unchecked_views(ordered, article),
         "links": sorted(looked, key=lambda link: _LINK_ORDER.index(link.tone.value)),

@@ -16,6 +16,7 @@ from reports.terminal.lines import Layout, clipped
 from reports.terminal.links import add_links, needs_look
 from reports.terminal.screen import Screen
 from reports.words.labels import FLAGS
+from reports.words.phrases import number
 
 
 def audit_text(audit: Audit, screen: Screen = Screen()) -> str:  # noqa: B008 - a frozen value
@@ -53,7 +54,7 @@ def _section(layout: Layout, title: str, findings: list[Finding]) -> None:
 def _add_finding(layout: Layout, finding: Finding) -> None:
     told = outcome(finding)
     layout.blank()
-    where = f"quotation {finding.quotation.id}{_to_link(finding)}"
+    where = f"quotation {number(finding.quotation.id)}{_to_link(finding)}"
     layout.add((f"{told.symbol} {told.title}", told.tone.value), (f"  {where}  {finding.verdict.value}", "dim"), hang=2)
     layout.add(told.sentence, indent=2)
     add_texts(layout, finding, indent=2)
@@ -71,7 +72,9 @@ def _add_line(layout: Layout, finding: Finding) -> None:
     tail = f"  {told.title}" if finding.verdict is not Verdict.VERBATIM else ""
     room = layout.screen.width - len(tail) - 10
     quoted = clipped(finding.quotation.text, max(20, room))
-    layout.add((told.symbol, told.tone.value), f" {finding.quotation.id}  “{quoted}”", (tail, "dim"), indent=2, hang=6)
+    layout.add(
+        (told.symbol, told.tone.value), f" {number(finding.quotation.id)}  “{quoted}”", (tail, "dim"), indent=2, hang=6
+    )
     for flag in finding.flags:
         layout.add((FLAGS[flag], "dim"), indent=6)
 
@@ -86,7 +89,7 @@ def _add_unchecked(layout: Layout, findings: list[Finding]) -> None:
         layout.add(("? ", "open"), reason, indent=2, hang=4)
         alike = len({each.title for each, _ in pairs}) == 1 and len(pairs) > 1
         for each, finding in pairs:
-            tail = f"  {finding.quotation.id}{_to_link(finding) if alike else f'  {each.title.lower()}'}"
+            tail = f"  {number(finding.quotation.id)}{_to_link(finding) if alike else f'  {each.title.lower()}'}"
             quoted = clipped(finding.quotation.text, max(20, layout.screen.width - len(tail) - 8))
             layout.add(f"“{quoted}”", (tail, "dim"), indent=4, hang=6)
         if pairs[0][0].todo:

@@ -7,7 +7,7 @@ from reports.terminal.heading import add_article
 from reports.terminal.lines import Layout
 from reports.terminal.screen import Screen
 from reports.words.labels import BASES, KINDS, ROLES
-from reports.words.phrases import counted
+from reports.words.phrases import counted, number
 
 
 def read_text(article: Article, screen: Screen = Screen(), *, name: str = "") -> str:  # noqa: B008 - a frozen value
@@ -35,8 +35,8 @@ def read_text(article: Article, screen: Screen = Screen(), *, name: str = "") ->
 def _add_quotation(layout: Layout, article: Article, quotation: Quotation) -> None:
     facts = [KINDS[quotation.kind]]
     facts += [f"by {quotation.speaker}"] if quotation.speaker else []
-    facts += [f"repeats {quotation.echo_of}"] if quotation.echo_of else []
-    layout.add(f"{quotation.id:>3}  “{quotation.text}”", ("  " + ", ".join(facts), "dim"), hang=5)
+    facts += [f"repeats {number(quotation.echo_of)}"] if quotation.echo_of else []
+    layout.add(f"{number(quotation.id):>3}  “{quotation.text}”", ("  " + ", ".join(facts), "dim"), hang=5)
     for attribution in article.candidates(quotation.id)[: 3 if layout.screen.verbose else 1]:
         basis = f"→ link {attribution.citation} ({attribution.score:.2f}): {BASES[attribution.basis]}"
         layout.add((basis, "dim"), indent=5, hang=7)

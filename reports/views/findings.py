@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ from reports.outcome import Outcome, misattributed, outcome
 from reports.repair import differences_in_words, repairs
 from reports.views.articles import language_tag
 from reports.words.labels import BASES, CONFIDENCES, FLAGS, SEVERITIES
-from reports.words.phrases import QUOTES, moment
+from reports.words.phrases import QUOTES, moment, number
 
 _SHORT_DIGEST = 19
 
@@ -40,7 +40,8 @@ class SourceView:
 class FindingView:
     """One finding as the page shows it."""
 
-    id: str
+    number: str
+    anchor: str  #: where it stands on the page
     told: Outcome
     whose: str  #: the label over the quoted words
     which: str  #: which quotation and link, and how much it weighs
@@ -72,7 +73,8 @@ def finding_view(finding: Finding, article: Article | None = None) -> FindingVie
     both = side_by_side(finding)
     placement = finding.placement if misattributed(finding) else None
     return FindingView(
-        id=finding.quotation.id,
+        number=number(finding.quotation.id),
+        anchor=f"q{number(finding.quotation.id)}",
         told=outcome(finding),
         whose="The quotation" if _asked(finding) else "The article",
         which=_which(finding),
@@ -92,6 +94,11 @@ def finding_view(finding: Finding, article: Article | None = None) -> FindingVie
     )
 
 
+def by_title(findings: Sequence[FindingView]) -> list[list[FindingView]]:
+    """Neighbouring *findings* of one title together."""
+    return [list(group) for _, group in groupby(findings, key=lambda finding: finding.told.title)]
+
+
 def unchecked_views(findings: Iterable[Finding], article: Article) -> list[UncheckedView]:
     """The unchecked among *findings*, those of one reason together."""
     unchecked = [f for f in findings if f.verdict is Verdict.UNCHECKED]
@@ -103,10 +110,10 @@ def unchecked_views(findings: Iterable[Finding], article: Article) -> list[Unche
 def _which(finding: Finding) -> str:
     weight = SEVERITIES[finding.severity]
     if finding.attribution is None:
-        return f"quotation {finding.quotation.id} · {weight}"
+        return f"quotation {number(finding.quotation.id)} · {weight}"
     if _asked(finding):  # there is nothing to tell it from
         return weight
-    return f"quotation {finding.quotation.id}, link {finding.attribution.citation} · {weight}"
+    return f"quotation {number(finding.quotation.id)}, link {finding.attribution.citation} · {weight}"
 
 
 def _asked(finding: Finding) -> bool:

@@ -135,7 +135,7 @@ OPERATIONS: dict[str, str] = {
     "gap": "left out, and marked",
     "gap_empty": "dots, though nothing is left out",
     "gap_edge": "dots at the edge",
-    "gap_critical": "left out, and governs what is kept",
+    "gap_critical": "what is left out governs what is kept",
     "too_far": "far apart in the source",
     "crumbs": "pieces from distant places",
     "two_speakers": "two speakers’ words",

@@ -9,6 +9,11 @@ from datetime import datetime
 QUOTES = "\"'“”„‟‘’«»"
 
 
+def number(id: str) -> str:
+    """A quotation's id as people say it: "q3" is quotation 3."""
+    return id.removeprefix("q")
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """*number* with its noun or clause: ``counted(2, "link")`` is "2 links"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", "\u202f")
