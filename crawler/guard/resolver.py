@@ -10,6 +10,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Sequence
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -18,11 +19,11 @@ from twisted.internet._resolver import HostResolution
 from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IHostnameResolver
-from twisted.internet.threads import deferToThreadPool
 from zope.interface import implementer  # type: ignore[import-untyped]
 
 from crawler.failures import Failed, shortage
 from crawler.guard.blocked import blocked
+from crawler.guard.lookup import Lookups
 from crawler.guard.policy import Policy
 from crawler.guard.urls import literal_of
 from quotations.model import Failure
@@ -48,6 +49,7 @@ class GuardedResolver:
         self._reactor = reactor
         self._policy = policy
         self._patience = patience
+        self._lookups = Lookups(reactor)
         self._reasons: dict[str, tuple[float, Exception]] = {}
 
     @classmethod
@@ -85,10 +87,8 @@ class GuardedResolver:
 
     async def _look_up(self, receiver: Any, host: str, port: int, types: Sequence[type[Any]] | None) -> None:
         found: tuple[str, ...] = ()
-        search = deferToThreadPool(self._reactor, self._reactor.getThreadPool(), self._ask, host, port)
-        search.addTimeout(self._patience, self._reactor)
         try:
-            found = await search
+            found = await self._lookups.ask(partial(self._ask, host, port), self._patience)
         except Exception as error:
             self._note(host, _reason(host, error, self._patience))
         self._release(receiver, host, port, found, types)

@@ -7,6 +7,7 @@ import ipaddress
 import json
 import socket
 import sys
+import time
 from typing import Any
 
 from crawler.guard.resolver import GuardedResolver
@@ -26,6 +27,8 @@ def fake_dns(names: dict[str, list[list[str]]]) -> Any:
             return real(host, port, *rest)
         turn = asked[host] = asked.get(host, -1) + 1
         addresses = names[host][min(turn, len(names[host]) - 1)]
+        if addresses == ["never"]:
+            time.sleep(60)
         if not addresses:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         return [_row(address, port) for address in addresses]

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from quotations.model import Failure
+
 pytestmark = pytest.mark.integration
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +55,17 @@ def test_a_shortage_of_our_own_is_never_a_sources_failure(net: Any) -> None:
     site = net.site("0.0.0.0")
     site.answers = {"*": net.page()}
     assert _run(site.port, 128, 100, 2) == "shortage"
+
+
+def test_a_name_server_that_never_answers_holds_up_neither_other_names_nor_the_end(net: Any) -> None:
+    site = net.site()
+    site.answers = {"*": net.page()}
+    silent = [f"http://s{n}.{n}.example/" for n in range(40)]
+    dns = {f"s{n}.{n}.example": [["never"]] for n in range(40)} | {"quick.example": [["127.0.0.1"]]}
+    looked = net.look([*silent, f"http://quick.example:{site.port}/x"], dns=dns, connect_timeout=0.5)
+    assert {one.failure for one in looked.captures[:-1]} == {Failure.DNS}
+    assert "within 0.5 s" in looked[0].detail
+    assert looked[40].status == 200
 
 
 def test_a_host_that_asks_for_an_hour_is_left_alone(net: Any) -> None:
