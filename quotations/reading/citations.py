@@ -7,13 +7,14 @@ that of the note's first link; an "ibid." takes the note before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from quotations.model import ArchivedCopy, Citation, Role, Span, Target
 from quotations.reading.dated import cited_day
-from quotations.reading.document import Block, Document, Link, Region
+from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.identifiers import find_identifier
 from quotations.urls import archived, clean, locator, resolve, scheme_of, source_url, unrewritten, unwrap
 
@@ -53,6 +54,7 @@ def find_citations(document: Document) -> tuple[tuple[Citation, ...], dict[int, 
         printed = _printed(document, note, notes[note])
         if printed is not None:
             found.append(((printed.span.start, len(document.links)), -1, printed))
+    found += [((c.span.start, len(document.links)), -1, c) for c in _entries(document)]
     found.sort(key=lambda item: item[0])
     citations = tuple(replace(citation, id=str(number)) for number, (_, _, citation) in enumerate(found, 1))
     by_link = {index: citations[number].id for number, (_, index, _) in enumerate(found) if index >= 0}
@@ -155,18 +157,40 @@ def _words(document: Document, blocks: Iterable[Block]) -> str:
 def _printed(document: Document, note: str, blocks: list[Block]) -> Citation | None:
     """The citation of a note without links: by an identifier that it names, or as the printed source that it is."""
     words = _words(document, blocks)
-    named = find_identifier(words)
-    if named is None and (_IBID.match(words) or not _SOURCE_SIGNS.search(words)):
+    if _IBID.match(words):
         return None
     span = Span(blocks[0].span.start, blocks[-1].span.end)
+    return _named_in_words(document, words, span, Role.NOTE, note)
+
+
+def _entries(document: Document) -> list[Citation]:
+    """The entries of a reference list that have no link."""
+    linked = sorted(link.span.start for link in document.links)
+    found = []
+    for block in document.blocks:
+        if block.region is not Region.LIST or block.kind is BlockKind.HEADING or block.note is not None:
+            continue
+        at = bisect_left(linked, block.span.start)
+        if at == len(linked) or linked[at] >= block.span.end:
+            made = _named_in_words(document, document.words(block.span), block.span, Role.LIST, None)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+def _named_in_words(document: Document, words: str, span: Span, role: Role, note: str | None) -> Citation | None:
+    """The citation of a source that is named in words alone; None when the words name none."""
+    named = find_identifier(words)
+    if named is None and not _SOURCE_SIGNS.search(words):
+        return None
     return Citation(
         id="",
         href=named[0] if named else "",
         url=named[1] if named else None,
         anchor=words[:_BRIEF],
         span=span,
-        role=Role.NOTE,
-        role_reason="a note that names its source in words",
+        role=role,
+        role_reason="a note that names its source in words" if note else "an entry that names its source in words",
         target=Target.OK if named else Target.LOST,
         note=note,
         as_of=cited_day(document, span),

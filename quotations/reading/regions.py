@@ -8,52 +8,22 @@ the first and the last paragraph of prose. Links follow their block, unless thei
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from quotations.model import Span
 from quotations.reading import furniture
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.formats.dates import within
 from quotations.reading.intents import intent_of
+from quotations.reading.seen import Seen, look
 from quotations.urls import host_of, site
 
-_SENTENCE_ENDS = tuple(".!?…:;\"”’»“)'。！？」』")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.NOTE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the rules ask about one block."""
-
-    block: Block
-    words: str
-    links: tuple[Link, ...]
-    bare: int  #: words outside links
-    linked: float  #: share of the characters that are linked
-
-    @property
-    def open(self) -> bool:
-        """Whether nobody has decided yet."""
-        return self.block.region is Region.MAIN and not self.block.region_reason
-
-    @property
-    def count(self) -> int:
-        return self.words.count(" ") + 1 if self.words else 0
-
-    @property
-    def ends_sentence(self) -> bool:
-        return self.words.endswith(_SENTENCE_ENDS)
-
-    @property
-    def link_line(self) -> bool:
-        """Whether it is links and hardly a word more."""
-        return bool(self.links) and self.bare <= 3 and self.linked > 0.6
-
-
 def assign_regions(document: Document) -> Document:
     """*document* with the region of every block and link that its reader left open, each with its reason."""
-    seen = _look(document)
+    seen = look(document)
     decided: dict[int, tuple[Region, str]] = {}
     _sections(seen, decided)
     _around(seen, decided, document)
@@ -65,40 +35,18 @@ def assign_regions(document: Document) -> Document:
     return replace(document, blocks=blocks, links=_links(document, blocks))
 
 
-def _look(document: Document) -> list[_Seen]:
-    links = sorted((link for link in document.links if len(link.span)), key=lambda link: link.span)
-    starts = [link.span.start for link in links]
-    seen = []
-    for block in document.blocks:
-        held = tuple(
-            link
-            for link in links[max(0, bisect_left(starts, block.span.start) - 1) : bisect_left(starts, block.span.end)]
-            if link.span.meets(block.span)
-        )
-        words = document.words(block.span)
-        inside = [document.words(_common(link.span, block.span)) for link in held]
-        carried = sum(map(len, inside))
-        bare = len(words.split()) - sum(len(anchor.split()) for anchor in inside)
-        seen.append(_Seen(block, words, held, max(0, bare), min(1.0, carried / len(words)) if words else 0.0))
-    return seen
-
-
-def _common(one: Span, other: Span) -> Span:
-    return Span(max(one.start, other.start), min(one.end, other.end))
-
-
-def _is_prose(s: _Seen) -> bool:
+def _is_prose(s: Seen) -> bool:
     """A paragraph that tells something; bylines, labels and appeals are none."""
     if s.block.kind not in _PROSE or not s.open or s.bare < 4 or _furniture(s):
         return False
     return s.bare >= 25 or (s.ends_sentence and s.count >= 6 and not _is_label(s))
 
 
-def _is_label(s: _Seen) -> bool:
+def _is_label(s: Seen) -> bool:
     return bool(furniture.SHELF_LABEL.match(s.words)) and (bool(s.links) or s.count <= 25) and s.bare <= 12
 
 
-def _furniture(s: _Seen) -> str | None:
+def _furniture(s: Seen) -> str | None:
     """Why the words alone say that the block is none of the article; None when they do not."""
     short = s.count <= 60
     if short and furniture.APPEAL.search(s.words) and (s.links or s.count <= 40) and not _quotes(s.words):
@@ -123,7 +71,7 @@ def _is_date_line(words: str) -> bool:
     return len(rest.split()) <= 4
 
 
-def _sections(seen: list[_Seen], decided: dict[int, tuple[Region, str]]) -> None:
+def _sections(seen: list[Seen], decided: dict[int, tuple[Region, str]]) -> None:
     """Reference lists, notes and shelves under a heading that says so."""
     under: tuple[Region, str] | None = None
     for i, s in enumerate(seen):
@@ -151,7 +99,7 @@ def _sections(seen: list[_Seen], decided: dict[int, tuple[Region, str]]) -> None
             decided[i] = under
 
 
-def _around(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
+def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
     """Everything before the first and after the last paragraph of prose."""
     prose = [i for i, s in enumerate(seen) if i not in decided and _is_prose(s)]
     if not prose:
@@ -175,7 +123,7 @@ def _around(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document:
         last -= 1
 
 
-def _authors(head: list[_Seen], document: Document) -> tuple[str, ...]:
+def _authors(head: list[Seen], document: Document) -> tuple[str, ...]:
     names = [document.author] if document.author else []
     for s in head:
         found = furniture.BYLINE.match(s.words)
@@ -184,7 +132,7 @@ def _authors(head: list[_Seen], document: Document) -> tuple[str, ...]:
     return tuple(name.casefold() for name in names if name)
 
 
-def _head_reason(s: _Seen, document: Document) -> str | None:
+def _head_reason(s: Seen, document: Document) -> str | None:
     if not s.open or s.block.kind in (BlockKind.QUOTE, BlockKind.NOTE):
         return None
     if s.block.kind is BlockKind.HEADING:
@@ -198,12 +146,12 @@ def _head_reason(s: _Seen, document: Document) -> str | None:
         return "line with the date"
     if _is_label(s):
         return "label with the site's own shelves"
-    if s.link_line and not s.words.endswith(":"):
+    if s.link_line and not s.words.endswith(":") and not s.ends_sentence:
         return "line of links above the article"
     return _furniture(s)
 
 
-def _tail_reason(s: _Seen, authors: tuple[str, ...], home: str) -> str | None:
+def _tail_reason(s: Seen, authors: tuple[str, ...], home: str) -> str | None:
     """Why a block after the article is none of it; "" when it may be either, None when it is the article's."""
     words = s.words
     if furniture.END_MARK.match(words):
@@ -226,14 +174,15 @@ def _tail_reason(s: _Seen, authors: tuple[str, ...], home: str) -> str | None:
     if _is_date_line(words):
         return "line with the date"
     if s.links and not _quotes(words):
-        if s.link_line and s.block.kind is not BlockKind.LIST_ITEM and not words.endswith(":"):
+        linked = s.link_line and not s.ends_sentence
+        if linked and s.block.kind is not BlockKind.LIST_ITEM and not words.endswith(":"):
             return "line of links below the article"
         if home and s.linked > 0.3 and not s.ends_sentence and all(_is_home(link.href, home) for link in s.links):
             return "line with a link into the same site below the article"
     return None
 
 
-def _inside(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
+def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
     """Lines that are only links, between paragraphs: shelves of the site, further reading, or the article's own."""
     home = site(document.url) if document.url else ""
     for i, s in enumerate(seen):
@@ -263,7 +212,7 @@ def _inside(seen: list[_Seen], decided: dict[int, tuple[Region, str]], document:
                 decided[i] = Region.LIST, "a line that is only a link"
 
 
-def _carries(s: _Seen, seen: list[_Seen], i: int) -> bool:
+def _carries(s: Seen, seen: list[Seen], i: int) -> bool:
     """Whether a line that is only a link belongs to what is told: it leads in, it quotes, it says a sentence."""
     if s.words.endswith(":") or _quotes(s.words) or s.block.quote_depth:
         return True

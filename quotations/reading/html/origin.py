@@ -74,16 +74,8 @@ def public(url: str | None, base: str | None = None, archive: str | None = None)
 
 def is_root(url: str) -> bool:
     """Whether *url* is a site's front page."""
-    return url.split("#")[0].split("?")[0].count("/") <= 3 and url.split("#")[0].split("?")[0].endswith("/")
-
-
-def near(one: str | None, two: str | None) -> bool:
-    """Whether two addresses are of one host, or of a host and one under it (``www.``, ``amp.``)."""
-    first, second = host_of(one or ""), host_of(two or "")
-    if not first or not second:
-        return False
-    first, second = first.removeprefix("www."), second.removeprefix("www.")
-    return first == second or first.endswith("." + second) or second.endswith("." + first)
+    path = url.split("#")[0].split("?")[0]
+    return path.count("/") <= 3 and path.endswith("/")
 
 
 def archive_by_links(hrefs: list[str]) -> str | None:

@@ -132,7 +132,10 @@ def _place(draft: DraftLink, text: str, canvas: Canvas) -> Span:
     """The link's words; for an address without words (a cite attribute) the point where what it belongs to begins."""
     start, end = tightened(text, draft.start, draft.end)
     if start == end and draft.element in ("q", "blockquote") and draft.block < len(canvas.blocks):
-        start = end = max(start, canvas.blocks[draft.block].start)
+        start = max(start, canvas.blocks[draft.block].start)
+        while start < len(text) and text[start].isspace():
+            start += 1
+        end = start
     return Span(start, end)
 
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
-from typing import Any, cast
+from typing import cast
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from quotations.reading.document import BlockKind, InlineKind
 from quotations.reading.html import elements
 from quotations.reading.html.canvas import Canvas, DraftInline, DraftLink
-from quotations.reading.html.places import Place, Surround
+from quotations.reading.html.places import Place
+from quotations.reading.html.surroundings import of_kind, surrounds, unseen
 
 _INLINE = {
     "q": InlineKind.Q, "cite": InlineKind.CITE, "code": InlineKind.CODE, "kbd": InlineKind.CODE, "samp": InlineKind.CODE,
@@ -84,7 +84,7 @@ class Walk:
             if attributes.get("id"):
                 canvas.mark(attributes["id"])
             return None
-        if attributes and _unseen(name, attributes):
+        if attributes and unseen(name, attributes):
             return None
         place, block = self._placed(name, attributes, parent)
         if block:
@@ -163,10 +163,10 @@ class Walk:
         if block:
             if name == "blockquote":
                 place = self._quoting(place, attributes)
-            place = _of_kind(place, name)
+            place = of_kind(place, name)
         elif "style" in attributes:
             block = elements.block_style(attributes["style"])
-        changes = _surrounds(name, attributes, place)
+        changes = surrounds(name, attributes, place)
         return (replace(place, **changes) if changes else place), block
 
     def _quoting(self, place: Place, attributes: dict[str, str]) -> Place:
@@ -187,79 +187,6 @@ class Walk:
 
 def _integer(value: str | None, otherwise: int) -> int:
     return int(value) if value and value.isdecimal() and len(value) < 7 else otherwise
-
-
-@lru_cache(maxsize=4096)
-def _of_kind(place: Place, name: str) -> Place:
-    """The place inside a block element of that name."""
-    kind = elements.KINDS.get(name)
-    if kind is None:
-        if name == "p" and place.kind is BlockKind.TABLE_CELL:
-            return replace(place, kind=BlockKind.PARAGRAPH)
-        if name == "footer" and place.quote_depth:
-            return replace(place, kind=BlockKind.BYLINE)
-        return place
-    if place.quote_depth and kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION):
-        kind = place.kind
-    return replace(place, kind=kind, kept=place.kept or kind is BlockKind.CODE)
-
-
-def _surrounds(name: str, attributes: dict[str, str], place: Place) -> dict[str, Any]:
-    """What of a place an element changes besides its kind."""
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip() if attributes else ""
-    role = attributes.get("role") or attributes.get("epub:type") or "" if attributes else ""
-    changes: dict[str, Any] = {}
-    if names and elements.is_pull_quote(names):
-        changes["kind"] = BlockKind.PULL_QUOTE
-        return changes
-    if (names and elements.is_notes(names)) or role.startswith(
-        ("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote")
-    ):
-        changes["notes"] = True
-    body = _body(name, names, role, attributes)
-    if body is not None:
-        changes["bodies"] = (*place.bodies, body)
-        changes["in_article"] = True
-    reason = None if "notes" in changes else _chrome(name, names, role, place)
-    if reason:
-        changes["chrome"] = (*place.chrome, Surround(reason))
-    return changes
-
-
-def _body(name: str, names: str, role: str, attributes: dict[str, str]) -> Surround | None:
-    if attributes and "articlebody" in (attributes.get("itemprop") or "").lower():
-        return Surround("itemprop articleBody", rank=0)
-    token = elements.body_name(names) if names and name not in ("body", "html", "li", "p", "span", "a") else None
-    if token:
-        return Surround(f"class {token}", rank=1)
-    if name == "article" or role == "article":
-        return Surround("element article", rank=2)
-    if name == "main" or role == "main":
-        return Surround("element main", rank=3)
-    return None
-
-
-def _chrome(name: str, names: str, role: str, place: Place) -> str | None:
-    if name in ("nav", "aside", "form", "menu") or (name == "footer" and not place.quote_depth):
-        return f"element {name}"
-    if name == "header" and not place.in_article:
-        return "element header"
-    if role:
-        said = elements.chrome_role(role)
-        if said:
-            return said
-    token = elements.chrome_name(names) if names and name not in ("html", "body") else None
-    return f"class {token}" if token else None
-
-
-def _unseen(name: str, attributes: dict[str, str]) -> bool:
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    if "style" in attributes and elements.unseen_style(attributes["style"]):
-        return True
-    if "class" in attributes and elements.unseen_class(attributes["class"]):
-        return True
-    return name == "button" and attributes.get("aria-expanded") is None
 
 
 def _shadow(tag: Tag) -> bool:

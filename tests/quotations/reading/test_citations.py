@@ -113,3 +113,27 @@ def test_an_identifier_stands_for_its_registry_s_address(words, url):
 
 def test_words_without_an_identifier_name_none():
     assert find_identifier("Dorn, Nine Weeks, 1934, p. 10.5") is None
+
+
+def test_an_entry_without_a_link_is_a_citation_by_its_words():
+    page = (
+        "<article><h1>Weavers</h1><p>The strike lasted for nine weeks, as the ledger of the guild tells at length.</p>"
+        "<h2>References</h2><ul><li>Dorn, H. (1934). Nine Weeks. Selwick.</li><li>Vale, M. A diary. doi:10.5555/w.7</li>"
+        "<li>With thanks to the town hall.</li></ul></article>"
+    )
+    citations, _ = find_citations(read_html(page))
+    assert [(c.role, c.target, c.url) for c in citations] == [
+        (Role.LIST, Target.LOST, None),
+        (Role.LIST, Target.OK, "https://doi.org/10.5555/w.7"),
+    ]
+
+
+def test_ibid_takes_the_note_before():
+    page = (
+        '<article><p>One<a href="#a">1</a> and two.<a href="#b">2</a></p><ol><li id=a>See <a href="http://a.example/">it</a>.'
+        "<li id=b>Ibid., p. 9.</ol></article>"
+    )
+    document = read_html(page)
+    _, ids = find_citations(document)
+    marks = [ids[index] for index, link in enumerate(document.links) if link.note]
+    assert marks == ["1", "1"]

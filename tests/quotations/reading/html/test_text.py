@@ -90,3 +90,40 @@ def test_nothing_is_read_from_an_empty_page():
     document = read_html("")
     assert document.text == ""
     assert document.blocks == ()
+
+
+def test_the_address_of_a_quoting_element_stands_where_its_words_begin():
+    document = read_html('<p>It ends: <q cite="/d">Lamp out</q>.</p><blockquote cite="/e"><p>Fog.</p></blockquote>')
+    assert [(link.element, document.text[link.span.start :][:4]) for link in document.links] == [
+        ("q", "Lamp"),
+        ("blockquote", "Fog."),
+    ]
+
+
+def test_note_marks_are_no_words_of_what_they_stand_in():
+    document = read_html(
+        '<p>“We oiled it<sup><a href="#c1">[a]</a></sup> with oil,”<sup>[<a href="#n1">1</a>]</sup> she said.</p>'
+        '<p id=n1><a href="#m">[1]</a> Minutes, item 6.</p><p id=c1>[a] Ring her.</p>'
+    )
+    assert document.words(document.blocks[0].span) == "“We oiled it with oil,” she said."
+    assert [(b.note, b.region) for b in document.blocks[1:]] == [("n1", Region.NOTES), ("c1", Region.NOTES)]
+
+
+def test_numbered_notes_without_links_are_tied_to_their_marks():
+    document = read_html(
+        "<article><p>The ledger calls it “a holiday of nine weeks” [1] and says no more of the strike.</p>"
+        "<h2>Notes</h2><ol><li>Guild ledger, http://a.example/ledger, fol. 9.</li></ol></article>"
+    )
+    marks = [link for link in document.links if link.note]
+    assert len(marks) == 1
+    assert [link.in_note for link in document.links if link.element == "bare"] == [marks[0].note]
+    assert document.words(document.blocks[0].span).startswith("The ledger calls it “a holiday of nine weeks” and")
+
+
+def test_a_side_column_s_widget_is_chrome_and_a_page_builder_s_is_not():
+    prose = "The council met for nine hours and decided, in the end, to meet again on the following Monday. " * 3
+    document = read_html(
+        f'<div class="elementor-widget-text-editor"><p>{prose}</p></div><div class="elementor-widget"><p>{prose}</p></div>'
+        '<div class="widget widget_recent_entries"><p>Recent: a line of other news that nobody asked for here.</p></div>'
+    )
+    assert [block.region for block in document.blocks] == [Region.MAIN, Region.MAIN, Region.CHROME]

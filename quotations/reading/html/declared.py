@@ -1,0 +1,67 @@
+"""The elements in which a page says something of itself, found in one pass over its tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, Tag
+
+
+@dataclass(slots=True)
+class Declared:
+    """The elements in which a page says something of itself, found in one pass."""
+
+    by_name: dict[str, list[Tag]] = field(default_factory=dict)
+    by_property: dict[str, Tag] = field(default_factory=dict)
+    authors: list[Tag] = field(default_factory=list)
+
+    def first(self, name: str) -> Tag | None:
+        """The first element of that name."""
+        found = self.by_name.get(name)
+        return found[0] if found else None
+
+
+_TOLD = frozenset({"html", "meta", "link", "base", "title", "h1", "time"})
+_KEPT = 400
+
+
+def collect(soup: BeautifulSoup) -> Declared:
+    """What *soup* declares; at most 400 elements of a name."""
+    tags = Declared()
+    for tag in soup.descendants:
+        if not isinstance(tag, Tag):
+            continue
+        if tag.name in _TOLD:
+            held = tags.by_name.setdefault(tag.name, [])
+            if len(held) < _KEPT:
+                held.append(tag)
+        if "itemprop" in tag.attrs:
+            tags.by_property.setdefault(str(tag.attrs["itemprop"]).lower(), tag)
+        if tag.name == "a" and "author" in str(tag.attrs.get("rel") or "").split() and len(tags.authors) < 4:
+            tags.authors.append(tag)
+    return tags
+
+
+def meta_values(tags: Declared) -> dict[str, str]:
+    """Name (lower case) → content of the meta elements, first one first; several authors joined."""
+    found: dict[str, str] = {}
+    for tag in tags.by_name.get("meta", ()):
+        name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower()
+        content = tag.get("content")
+        if not name or not isinstance(content, str) or not content.strip():
+            continue
+        if name in ("citation_author", "dc.creator") and name in found:
+            found[name] = f"{found[name]}; {content.strip()}"
+        else:
+            found.setdefault(name, content.strip())
+    return found
+
+
+def head_links(tags: Declared) -> list[tuple[str, str]]:
+    """Relation and address of the link elements."""
+    return [
+        (rel, str(tag["href"]))
+        for tag in tags.by_name.get("link", ())
+        if tag.get("href")
+        for rel in str(tag.get("rel") or "").lower().split()
+    ]

@@ -1,0 +1,85 @@
+"""What an element makes of the place inside it: kind of block, what may hold the article, what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from quotations.reading.document import BlockKind
+from quotations.reading.html import elements
+from quotations.reading.html.places import Place, Surround
+
+
+@lru_cache(maxsize=4096)
+def of_kind(place: Place, name: str) -> Place:
+    """The place inside a block element of that name."""
+    kind = elements.KINDS.get(name)
+    if kind is None:
+        if name == "p" and place.kind is BlockKind.TABLE_CELL:
+            return replace(place, kind=BlockKind.PARAGRAPH)
+        if name == "footer" and place.quote_depth:
+            return replace(place, kind=BlockKind.BYLINE)
+        return place
+    if place.quote_depth and kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION):
+        kind = place.kind
+    return replace(place, kind=kind, kept=place.kept or kind is BlockKind.CODE)
+
+
+def surrounds(name: str, attributes: dict[str, str], place: Place) -> dict[str, Any]:
+    """What of a place an element changes besides its kind."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip() if attributes else ""
+    role = attributes.get("role") or attributes.get("epub:type") or "" if attributes else ""
+    changes: dict[str, Any] = {}
+    if names and elements.is_pull_quote(names):
+        changes["kind"] = BlockKind.PULL_QUOTE
+        return changes
+    if (names and elements.is_notes(names)) or role.startswith(
+        ("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote")
+    ):
+        changes["notes"] = True
+    body = _body(name, names, role, attributes)
+    if body is not None:
+        changes["bodies"] = (*place.bodies, body)
+        changes["in_article"] = True
+    reason = None if "notes" in changes else _chrome(name, names, role, place)
+    if reason:
+        changes["chrome"] = (*place.chrome, Surround(reason))
+    return changes
+
+
+def _body(name: str, names: str, role: str, attributes: dict[str, str]) -> Surround | None:
+    if attributes and "articlebody" in (attributes.get("itemprop") or "").lower():
+        return Surround("itemprop articleBody", rank=0)
+    token = elements.body_name(names) if names and name not in ("body", "html", "li", "p", "span", "a") else None
+    if token:
+        return Surround(f"class {token}", rank=1)
+    if name == "article" or role == "article":
+        return Surround("element article", rank=2)
+    if name == "main" or role == "main":
+        return Surround("element main", rank=3)
+    return None
+
+
+def _chrome(name: str, names: str, role: str, place: Place) -> str | None:
+    if name in ("nav", "aside", "form", "menu") or (name == "footer" and not place.quote_depth):
+        return f"element {name}"
+    if name == "header" and not place.in_article:
+        return "element header"
+    if role:
+        said = elements.chrome_role(role)
+        if said:
+            return said
+    token = elements.chrome_name(names) if names and name not in ("html", "body") else None
+    return f"class {token}" if token else None
+
+
+def unseen(name: str, attributes: dict[str, str]) -> bool:
+    """Whether an element with these attributes is not shown."""
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if "style" in attributes and elements.unseen_style(attributes["style"]):
+        return True
+    if "class" in attributes and elements.unseen_class(attributes["class"]):
+        return True
+    return name == "button" and attributes.get("aria-expanded") is None
