@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _DEEP = 2500
-_LONG_TAG, _MANY_ATTRIBUTES = 20_000, 1500
+_LONG_TAG, _MANY_ATTRIBUTES, _KEPT = 20_000, 1500, 64
+_ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*))?""")
 #: Elements that no other start tag closes and whose start tags search all open elements.
 _NESTING = re.compile(
     r"<(/?)(?:div|ul|ol|dl|section|article|aside|blockquote|center|details|dialog|dir|fieldset|figure|figcaption|footer|"
@@ -36,19 +37,27 @@ def _few_attributes(markup: str) -> str:
         end = markup.find(">", at)
         end = len(markup) if end < 0 else end
         start = markup.rfind("<", at, end)
-        words = (
-            markup[start:end].split(None, _MANY_ATTRIBUTES)
-            if start >= 0 and markup[start + 1 : start + 2].isalpha()
-            else []
-        )
-        if len(words) > _MANY_ATTRIBUTES:
-            cuts.append((start + sum(map(len, words[:8])), end))
+        if start >= 0 and markup[start + 1 : start + 2].isalpha():
+            kept, end = _attributes(markup, start)
+            if kept:
+                cuts.append((kept, end))
         at = end + 1
     out, last = [], 0
     for start, end in cuts:
         out.append(markup[last:start])
         last = end
     return "".join((*out, markup[last:])) if out else markup
+
+
+def _attributes(markup: str, start: int) -> tuple[int, int]:
+    """For the tag at *start*: the end of its first 64 attributes if it has more than 1,500, else 0; and its end."""
+    at, count, kept = start + 1, 0, 0
+    while found := _ATTRIBUTE.match(markup, at):
+        at, count = found.end(), count + 1
+        if count == _KEPT:
+            kept = at
+    end = markup.find(">", at)
+    return (kept if count > _MANY_ATTRIBUTES else 0), (len(markup) if end < 0 else end)
 
 
 def _shallow(markup: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _BRACKETED = re.compile(r"\s?[\[(]\s?(?:\d{1,3}|[a-z]|(?:note|nb|n|fn|anm\.?)\s?\d{1,3}|[*†‡§]{1,3})\s?[\])]\s?", re.I)
+_REMARK = re.compile(r"\s?\[[^\[\]]{1,30}\]\s?")  # "[citation needed]"
+_WORD = re.compile(r"[^\W\d_]{3}$")
 _SIGN = re.compile(r"\s?[*†‡§¶‖⁂]{1,3}\s?")
 _NUMBER = re.compile(r"\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,5}\s?")
 _LETTER = re.compile(r"\s?[a-z]\s?")
@@ -34,9 +36,9 @@ def is_note_mark(raised: str, before: str, *, called: bool) -> bool:
         before: some characters that stand before it on the line.
         called: whether the element or a link in it says that it refers to a note, or links inside the page.
     """
-    if len(raised) > 24 or not raised.strip():
+    if len(raised) > 34 or not raised.strip():
         return False
-    if _BRACKETED.fullmatch(raised) or _SIGN.fullmatch(raised):
+    if _BRACKETED.fullmatch(raised) or _REMARK.fullmatch(raised) or _SIGN.fullmatch(raised):
         return True
     if not (_NUMBER.fullmatch(raised) or _LETTER.fullmatch(raised)):
         return False
@@ -48,4 +50,4 @@ def is_note_mark(raised: str, before: str, *, called: bool) -> bool:
     if last in '.,;:!?”’"»)…':
         # "m.²" is rare; a figure raised after a mark is a note in nearly all prose.
         return not before[-2:-1].isdigit()
-    return last.isalpha() and not _UNIT.search(before[-6:])
+    return bool(_WORD.search(before)) and not _UNIT.search(before[-6:])

@@ -49,7 +49,7 @@ def notices_of(title: str | None, blocks: list[str]) -> tuple[str, ...]:
         if not named:
             continue
         words = block
-        if len(block) < _ALONE:
+        if len(block) < _ALONE and ":" not in block[:-1]:
             # "Correction" alone heads a notice, or is a link to a page of them.
             following = blocks[index + 1] if index + 1 < len(blocks) else ""
             if len(following) < _ALONE:

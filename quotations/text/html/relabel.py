@@ -28,17 +28,25 @@ def both(first: Callable[[], None] | None, second: Callable[[], None] | None) ->
     return leave
 
 
-def cell(stream: Stream, out: Walked) -> Callable[[], None]:
+def cell(stream: Stream, out: Walked) -> Callable[[], None] | None:
     """A table's cell; one with much text lays out the page: its blocks are the page's own."""
+    if stream is not out.shown:
+        return None
     start, first = stream.length, len(stream.blocks)
 
     def leave() -> None:
+        blocks, settled = stream.blocks, out.settled
+        inner: list[tuple[int, int]] = []
+        while settled and settled[-1][0] >= first:
+            inner.append(settled.pop())
         if stream.length - start > _LAYOUT:
-            for block in stream.blocks[max(first, out.cells_seen) :]:
-                if block.role is SegmentRole.TABLE:
-                    block.role, block.item = SegmentRole.BODY, None
-        if stream is out.shown:
-            out.cells_seen = len(stream.blocks)
+            at = first
+            for begin, end in (*reversed(inner), (len(blocks), len(blocks))):
+                for block in blocks[at:begin]:
+                    if block.role is SegmentRole.TABLE:
+                        block.role, block.item = SegmentRole.BODY, None
+                at = end
+        settled.append((first, len(blocks)))
 
     return leave
 

@@ -12,8 +12,8 @@ from quotations.text.html.blocks import Label, Stream
 from quotations.text.html.classes import Named, meaning_of
 from quotations.text.html.elements import KINDS, LINES, MARKED, PREFORMATTED, ROLES, Kind
 from quotations.text.html.hidden import is_hidden, reachable_ids
-from quotations.text.html.places import REGION_ROLES, Place
-from quotations.text.html.regions import WHOLE, Region, region_of_element, region_of_word
+from quotations.text.html.opening import OPENING, opened
+from quotations.text.html.places import Place
 from quotations.text.html.relabel import aside, both, cell, second_look
 from quotations.text.html.spans import Spans
 from quotations.text.html.walked import Attributes, Walked
@@ -22,11 +22,7 @@ _TEXT, _COMMENT, _ELEMENTS = 2, 4, 6  # lexbor's numbers of text and comment nod
 _BLANKS = re.compile("[ \t\n\r\f]+")
 _TAG = re.compile("<[^<>]{0,4000}>")
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.I)
-_TOP = "h1,main,[itemprop=articleBody]"
-_ENDS = frozenset(("header", "footer"))
-_OPENING = frozenset(("nav", "menu", "search", "select", "button", *_ENDS))
 _UNDONE = frozenset(("td", "th", "article", "main", "aside", "a"))
-_INNER = frozenset((SegmentRole.COMMENTS, SegmentRole.NOTE))
 _ITEMS = frozenset(("li", "tr", "dt"))
 _MAX_HIDDEN = 400_000  # code points
 _PROSE = 500
@@ -190,9 +186,9 @@ class Walk:
         """An element that stands apart."""
         place, undo = self.place, None
         place.stream.close()
-        opening = name in _OPENING or named.region is not None or "id" in attributes or "role" in attributes
+        opening = name in OPENING or named.region is not None or "id" in attributes or "role" in attributes
         if opening and not place.junk and place.region is not SegmentRole.HIDDEN:
-            self.enter_region(node, name, attributes, named)
+            self.place = opened(place, node, name, attributes, named, inside_article=self.whole > 0)
             if self.place is not place and place.stream is self.out.shown:
                 undo = second_look(self.out, named.region.prose if named.region else _PROSE)
         if (role := ROLES.get(name)) is not None:
@@ -215,42 +211,6 @@ class Walk:
         if name == "aside":
             return aside(self.place.stream, self.out)
         return self.spans.open(name, attributes)
-
-    def enter_region(self, node: LexborNode, name: str, attributes: Attributes, named: Named) -> None:
-        """Let the element open a region, unless it holds the page's own text."""
-        place = self.place
-        region = region_of_element(name, attributes.get("role")) or named.region
-        if region is None and "id" in attributes:
-            region = region_of_word(attributes["id"] or "")
-        if name in _ENDS:
-            if self.is_end(node, name):
-                self.place = place.with_region(SegmentRole.NAV)
-        elif name == "button":
-            self.place = place.with_region(place.region or SegmentRole.NAV, junk=True)
-        elif (
-            region is None
-            or name in WHOLE
-            or not (region.junk or place.region is None)
-            or node.css_first(_TOP) is not None
-        ):
-            return
-        elif region.role is None or region.role in REGION_ROLES:
-            self.place = place.with_region(region.role or place.region, junk=region.junk)
-        else:
-            self.place = place.with_role(region.role)
-
-    def may_open(self, region: Region) -> bool:
-        """Whether *region* counts where another is open: junk does, and comments and notes in a wide footer do."""
-        around = self.place.region
-        return (
-            around is None or region.junk or (around in (SegmentRole.NAV, SegmentRole.TEASER) and region.role in _INNER)
-        )
-
-    def is_end(self, node: LexborNode, name: str) -> bool:
-        """Whether a header or footer is the site's, not an article's, a quotation's or a section's."""
-        if self.whole or self.place.role is SegmentRole.QUOTE or self.place.region or node.css_first(_TOP) is not None:
-            return False
-        return name == "footer" or node.css_first("nav") is not None
 
     def enter_other(
         self, node: LexborNode, name: str, kind: Kind, attributes: Attributes, depth: int

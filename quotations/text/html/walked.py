@@ -31,7 +31,7 @@ class Walked:
     scripts: list[tuple[str, str]] = field(default_factory=list)  #: type and code
     password_field: bool = False
     asides: int = 0  #: how many are open
-    cells_seen: int = 0  #: blocks whose place in tables is settled
+    settled: list[tuple[int, int]] = field(default_factory=list)  #: ranges of blocks that are cells and judged as such
 
     def identify(self, name: str, attributes: Attributes) -> None:
         """Note a fragment target."""
