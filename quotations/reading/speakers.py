@@ -28,6 +28,7 @@ _REACH = 45
 _LATE = 30
 #: A verb so many tokens before a quotation leads to it.
 _NEAR = 6
+_BETWEEN = frozenset(("who", "whose", "in", "of", "from", "on", "at", "with", "for"))
 _TO_BE = frozenset(("is", "was", "were", "are", "be", "been", "as"))
 _TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
 
@@ -148,12 +149,27 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     verb = skip_auxiliaries(tokens, stop, end, lexicon)
     if verb < end and is_said(tokens[verb], lexicon):
         return Voice(Route.AFTER, subject, (verb, verb + 1))
-    # A clause without commas: "the man who ran the company told reporters".
-    if stop < end and tokens[stop].lower in ("who", "whose", "in", "of", "from", "on", "at"):
-        for verb in range(stop + 1, min(end, stop + 12)):
-            if tokens[verb].text in ",;:" or tokens[verb].quoted >= 0:
-                break
-            if is_said(tokens[verb], lexicon) and is_verb(tokens, verb, lexicon):
+    return _later_verb(tokens, subject, stop, end, lexicon)
+
+
+def _later_verb(tokens: Sequence[Token], subject: Phrase, at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """X of the university in Y, Z, said; the man who ran the company told: more stands between subject and verb."""
+    if at >= end or (at == subject.last and tokens[at].lower not in _BETWEEN and tokens[at].text != ","):
+        return None
+    commas = 0
+    for verb in range(at, min(end, at + 26)):
+        token = tokens[verb]
+        if (
+            token.quoted >= 0
+            or token.text in ";:"
+            or (token.text == "." and tokens[min(verb + 1, end - 1)].text not in ",)")
+        ):
+            return None
+        if token.text == ",":
+            commas += 1
+        elif is_said(token, lexicon) and is_verb(tokens, verb, lexicon):
+            before = tokens[back_over_auxiliaries(tokens, at, verb, lexicon) - 1]
+            if before.text in (",", ")") or (not commas and tokens[at].lower in _BETWEEN):
                 return Voice(Route.AFTER, subject, (verb, verb + 1))
     return None
 

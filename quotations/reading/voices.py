@@ -53,6 +53,10 @@ class Voices:
         people = self._resolver.memory.people
         return [(name.first, people.full(name)) for name in self._names[paragraph]]
 
+    def is_person(self, full: str) -> bool:
+        """Whether *full* may be a person's name."""
+        return could_be_person(full, self._resolver.memory.people)
+
     def _hear(self, draft: Draft, before: Draft | None) -> None:
         at, number = draft.places[0]
         scene = self._scenes[at]

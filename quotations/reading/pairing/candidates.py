@@ -74,6 +74,10 @@ class Candidates:
         for found in finder(self._document, self._speech, self._anchors, draft):
             anchor = self._anchors[found.anchor]
             self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))
+        own = [c for c in self._found.get(number, ()) if c.basis is Basis.CUE_LINK and c.score >= 0.85]
+        if own:
+            # An earlier story of one's own that is linked is a source.
+            self.told.spare(number)
         if self.told.bars(number):
             self.lower(number, 0.12, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
 

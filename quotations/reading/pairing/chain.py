@@ -14,10 +14,10 @@ from quotations.model import Basis, QuotationKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.candidates import Candidate, Candidates
-from quotations.reading.pairing.sentences import introduces, is_source_noun, source_near
+from quotations.reading.pairing.sentences import introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
-from quotations.reading.speakers import Route
+from quotations.reading.speakers import Route, own_voice
 
 #: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
 _DECAY = (0.97, 0.92, 0.85, 0.68, 0.5, 0.35)
@@ -73,7 +73,7 @@ _ALIKE = (
     frozenset(("suit", "lawsuit", "complaint", "filing", "plaintiff", "plaintiffs")),
     frozenset(("post", "blog", "entry", "blogpost", "article")),
     frozenset(("statement", "release", "announcement")),
-    frozenset(("ruling", "opinion", "decision", "judgment", "court", "verdict")),
+    frozenset(("ruling", "opinion", "decision", "judgment", "verdict")),
     frozenset(("letter", "email", "e-mail", "memo", "note", "message")),
     frozenset(("interview", "conversation")),
     frozenset(("speech", "address", "remarks")),
@@ -212,15 +212,34 @@ class _Chain:
             if not scene.tokens:
                 continue
             near = scene.tokens[max(start, anchor.first - 6) : min(end, anchor.last + 4)]
-            if not any(t.lower in _SPOKEN for t in near if t.quoted < 0):
+            spoken = any(t.lower in _SPOKEN for t in near if t.quoted < 0)
+            if not spoken and not self._tells(anchor, start):
                 continue
-            for key in self._named(anchor, start, end):
+            for key in self._named(anchor, start, end, spoken):
                 if key not in self._told:
                     self._known[key] = _Known(anchor.citation, index, _ANNOUNCED, anchor.paragraph, Basis.SAME_SPEAKER)
 
-    def _named(self, anchor: Anchor, start: int, end: int) -> list[str]:
-        names = self._speech.voices.names(anchor.paragraph)
-        return [key_of(full) for first, full in names if start <= first < end]
+    def _tells(self, anchor: Anchor, start: int) -> bool:
+        """“told [the paper]”, “[wrote]”: somebody speaks in the link."""
+        scene = self._speech.scenes[anchor.paragraph]
+        if says_in(self._speech.lexicon, scene, anchor):
+            return True
+        before = [t.lower for t in scene.tokens[max(start, anchor.first - 4) : anchor.first]]
+        return any(word in ("told", "tells", "according") for word in before)
+
+    def _named(self, anchor: Anchor, start: int, end: int, everybody: bool) -> list[str]:
+        """Whom the sentence names; only its speaker unless *everybody*."""
+        scene = self._speech.scenes[anchor.paragraph]
+        voice = own_voice(scene.tokens, start, end, self._speech.lexicon)
+        keys: list[str] = []
+        if voice is not None and voice.subject is not None:
+            words = [t.text for t in scene.tokens[voice.subject.first : voice.subject.last] if t.is_word]
+            keys.extend([key_of(" ".join(words))] if words else [])
+        if everybody or not keys:
+            keys.extend(
+                key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if start <= first < end
+            )
+        return [key for key in keys if key not in self._speech.lexicon.pronouns]
 
     def _name(self, number: int, draft: Draft) -> None:
         """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
@@ -246,6 +265,9 @@ class _Chain:
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
                 return
 
+    def _is_person(self, words: Sequence[str]) -> bool:
+        return len(words) > 1 and self._speech.voices.is_person(" ".join(words).title())
+
     def _define(self, number: int, draft: Draft) -> None:
         """“wrote in the paper”, “said in the statement”: the noun leads back to the link that introduced it."""
         best = self._candidates.best(number)
@@ -267,7 +289,7 @@ class _Chain:
             found = self._introduced(draft, tokens[place].lower)
             if found is not None:
                 self._candidates.add(
-                    number, Candidate(self._anchors[found].citation, Basis.NAMED_SOURCE, 0.84, "defn", found)
+                    number, Candidate(self._anchors[found].citation, Basis.NAMED_SOURCE, 0.76, "defn", found)
                 )
                 return
 
@@ -299,6 +321,9 @@ class _Chain:
         """“the study” for a link at or beside a paper."""
         scene = self._speech.scenes[anchor.paragraph]
         alike = {noun}.union(*(group for group in _ALIKE if noun in group))
+        begins, _ = scene.bounds(anchor.sentence)
+        if any(t.lower in alike and noun in _NOUNS for t in scene.tokens[begins : begins + 3] if t.quoted < 0):
+            return 0.72
         nouns = [
             t
             for t in scene.tokens[max(0, anchor.first - 4) : anchor.last + 3]
@@ -312,7 +337,7 @@ class _Chain:
         squeezed = "".join(_SQUEEZE.sub("", word) for word in words)
         host = _SQUEEZE.sub("", anchor.host.rsplit(".", 1)[0])
         if len(squeezed) > 3 and (squeezed == host or (len(squeezed) > 5 and squeezed in host)):
-            return 0.3 if introduces(anchor) else 0.82
+            return 0.3 if introduces(anchor) else 0.45 if self._is_person(words) else 0.82
         named = re.findall(r"[^\W_]+", anchor.words)
         if named and set(named) <= set(words) | self._speech.lexicon.titles:
             # The anchor is the speaker's name: the link introduces him.

@@ -398,4 +398,11 @@ class Tie:
         """Behind the speaker's name: “, founder of [a company]”."""
         if self._subject is None or self._anchor.first < self._subject[1]:
             return False
+        at = self._anchor.first - 1
+        while at > self._subject[1] and self._tokens[at].lower in self._lexicon.articles:
+            at -= 1
+        if self._tokens[at].lower in ("in", "on", "to", "via", "im", "dans", "en") and source_near(
+            self._lexicon, self._scene, self._anchor
+        ):
+            return False
         return any(t.text == "," for t in self._tokens[self._subject[1] : self._anchor.first])

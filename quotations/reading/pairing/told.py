@@ -38,6 +38,10 @@ class Told:
         """Whether the draft's own sentence says so."""
         return number in self._barred
 
+    def spare(self, number: int) -> None:
+        """The draft's sentence links what was told."""
+        self._barred.discard(number)
+
     def _told(self, draft: Draft) -> bool:
         at, number = draft.places[0]
         scene = self._speech.scenes[at]
