@@ -8,7 +8,7 @@ from reports.terminal.heading import add_heading
 from reports.terminal.lines import Layout
 from reports.terminal.screen import Screen
 from reports.words.links import NOTICES, STATES, reason_in_words
-from reports.words.phrases import counted, day
+from reports.words.phrases import begun, counted, since
 
 _SIGNS = {Severity.OK: "✓", Severity.NOTE: "≈", Severity.WARNING: "≠", Severity.ERROR: "✗", None: "?"}
 
@@ -59,9 +59,8 @@ def _add_in_full(layout: Layout, link: LinkState, anchor: str) -> None:
     layout.add((link.url or link.href or "(no address)", "link"), indent=4)
     if link.final_url and link.final_url != link.url and link.state is State.MOVED:
         layout.add("now ", (link.final_url, "link"), indent=4)
-    since = [f"first failed {day(link.first_failed)}"] if link.first_failed else []
-    since += [f"last good {day(link.last_good)}"] if link.last_good else []
-    facts = [*link.evidence[:3], *(NOTICES[notice].sentence for notice in link.notices), ", ".join(since)]
+    when = begun(", ".join(since(link.first_failed, link.last_good, link.captured_at)))
+    facts = [*map(begun, link.evidence[:3]), *(NOTICES[notice].sentence for notice in link.notices), when]
     for fact in filter(None, facts):
         layout.add((fact, "dim"), indent=4)
     if said.todo:

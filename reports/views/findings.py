@@ -128,8 +128,13 @@ def _reason(finding: Finding) -> tuple[str, str]:
 def _in_sentence(finding: Finding, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The quoted words between their neighbours in the article."""
     front, back = finding.quotation.prefix, finding.quotation.suffix
-    around = [Piece(f"… {front.lstrip()}" if front.strip() else "", Mark.AROUND), *pieces]
-    around.append(Piece(f"{back.rstrip()} …" if back.strip() else "", Mark.AROUND))
+    before, after = front.rstrip(QUOTES), back.lstrip(QUOTES)  # ours stand around the words
+    if len(before.split()) > 1 and before[0].isalnum():  # the first word may be the rest of one
+        before = before.split(maxsplit=1)[1]
+    if len(after.split()) > 1 and after[-1].isalnum():
+        after = after.rsplit(maxsplit=1)[0]
+    around = [Piece(f"… {before}" if before.strip() else "", Mark.AROUND), *pieces]
+    around.append(Piece(f"{after} …" if after.strip() else "", Mark.AROUND))
     return tuple(piece for piece in around if piece.text)
 
 

@@ -9,7 +9,7 @@ from quotations.model import Article, LinkState, Notice, Severity, State
 from reports.addresses import followable
 from reports.outcome import Tone
 from reports.words.links import NOTICES, STATES, reason_in_words
-from reports.words.phrases import day
+from reports.words.phrases import begun, day, since
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,7 @@ def link_view(link: LinkState, article: Article) -> LinkView:
     """*link* for the page."""
     said = STATES[link.state]
     anchors = {citation.id: citation.anchor for citation in article.citations}
-    since = [f"failed first {day(link.first_failed)}"] if link.first_failed else []
-    since += [f"last good {day(link.last_good)}"] if link.last_good else []
-    since += [f"looked at {day(link.captured_at)}"] if link.captured_at else []
+    looked = [f"looked at {day(link.captured_at)}"] if link.captured_at else []
     moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
     return LinkView(
         number=link.citation,
@@ -48,8 +46,8 @@ def link_view(link: LinkState, article: Article) -> LinkView:
         address=link.url or link.href,
         open=followable(link.url),
         now=followable(link.final_url) if moved and link.final_url != link.url else None,
-        why=(*link.evidence[:3], *(NOTICES[notice].sentence for notice in link.notices)),
-        since=tuple(since),
+        why=(*map(begun, link.evidence[:3]), *(NOTICES[notice].sentence for notice in link.notices)),
+        since=(*since(link.first_failed, link.last_good, link.captured_at), *looked),
         todo=said.todo if link.severity is not Severity.OK else "",
     )
 

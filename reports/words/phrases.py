@@ -19,6 +19,17 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", "\u202f")
 
 
+def begun(text: str) -> str:
+    """*text* with a capital, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def since(first_failed: datetime | None, last_good: datetime | None, looked: datetime | None) -> list[str]:
+    """When a link first failed and last was good, where that was not the day of this look itself."""
+    told = (("first failed", first_failed), ("last good", last_good))
+    return [f"{what} {day(at)}" for what, at in told if at and day(at) != day(looked)]
+
+
 def listed(parts: Sequence[str]) -> str:
     """*parts* joined by commas and "and"."""
     if len(parts) < 2:

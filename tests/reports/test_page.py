@@ -120,7 +120,7 @@ def test_links_tell_state_reason_since_when_and_what_to_do(soup) -> None:
     links = soup.find(id="links").get_text(" ")
     assert "Gone" in links
     assert "404 Not Found" in links
-    assert "failed first 2 Sep 2026, last good 30 Jun 2026" in links
+    assert "first failed 2 Sep 2026, last good 30 Jun 2026" in links
     assert "Link an archived copy" in links
 
 
@@ -190,3 +190,12 @@ def test_the_fragment_and_the_frame_serve_another_face(sample) -> None:
     assert "Changed where it counts" in page
     assert "Content-Security-Policy" not in page
     assert "<title>A title &amp; more</title>" in page
+
+
+def test_the_quoted_words_stand_between_their_neighbours_with_one_pair_of_marks(sample) -> None:
+    quotation = replace(
+        sample.quotation("1", "kept as it stands"), prefix="hat the clerk said: “", suffix="” Then she le"
+    )
+    page = BeautifulSoup(check_page(sample.finding("1", "x", Verdict.VERBATIM, quotation=quotation)), "lxml")
+    told = page.find("blockquote").get_text()
+    assert told == "… the clerk said: “kept as it stands” Then she …"
