@@ -11,6 +11,7 @@ import re
 _DEEP = 2500
 _LONG_TAG, _MANY_ATTRIBUTES, _KEPT = 20_000, 1500, 64
 _ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*))?""")
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
 #: Elements that no other start tag closes and whose start tags search all open elements.
 _NESTING = re.compile(
     r"<(/?)(?:div|ul|ol|dl|section|article|aside|blockquote|center|details|dialog|dir|fieldset|figure|figcaption|footer|"
@@ -26,10 +27,26 @@ def harmless(markup: str) -> str:
 
 def _few_attributes(markup: str) -> str:
     """Cut the attributes of tags that are longer than 20,000 characters and have more than 1,500 of them."""
-    cuts: list[tuple[int, int]] = []
+    out: list[str] = []
+    last = 0
+    for start in _long_tags(markup):
+        kept, end = _attributes(markup, start)
+        if kept and start >= last:
+            out.append(markup[last:kept])
+            last = end
+    return "".join((*out, markup[last:])) if out else markup
+
+
+def _long_tags(markup: str) -> list[int]:
+    """Where tags of more than 20,000 characters begin."""
+    if len(markup) < _LONG_TAG:
+        return []
+    if markup.count("=") > _MANY_ATTRIBUTES + 8 * markup.count("<"):
+        # Values may hold a ">", so tags are read with their quotation marks; pages of such density are rare.
+        return [tag.start() for tag in _WHOLE_TAG.finditer(markup) if tag.end() - tag.start() > _LONG_TAG]
+    found: list[int] = []
     at = 0
     while at + _LONG_TAG < len(markup):
-        # A ">" among the next 20,000 characters means that no monstrous tag covers them.
         near = markup.rfind(">", at, at + _LONG_TAG)
         if near >= at:
             at = near + 1
@@ -38,15 +55,9 @@ def _few_attributes(markup: str) -> str:
         end = len(markup) if end < 0 else end
         start = markup.rfind("<", at, end)
         if start >= 0 and markup[start + 1 : start + 2].isalpha():
-            kept, end = _attributes(markup, start)
-            if kept:
-                cuts.append((kept, end))
+            found.append(start)
         at = end + 1
-    out, last = [], 0
-    for start, end in cuts:
-        out.append(markup[last:start])
-        last = end
-    return "".join((*out, markup[last:])) if out else markup
+    return found
 
 
 def _attributes(markup: str, start: int) -> tuple[int, int]:

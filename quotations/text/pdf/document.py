@@ -112,7 +112,7 @@ def _clean(characters: str) -> str:
 
 def _put_together(pages: list[_Page]) -> tuple[str, tuple[Segment, ...], tuple[Span, ...]]:
     outside = furniture([page.lines for page in pages])
-    body = _common_size(pages)
+    body = _common_size(pages, outside)
     main: list[Paragraph] = []
     notes: list[Paragraph] = []
     rest: list[Paragraph] = []
@@ -179,12 +179,13 @@ def _marks(paragraph: Paragraph, raised: set[int], offset: int) -> list[Span]:
     return found
 
 
-def _common_size(pages: list[_Page]) -> float:
-    """The height of letters in which most of the document is set."""
+def _common_size(pages: list[_Page], outside: list[set[int]]) -> float:
+    """The height of letters in which most of the document is set, furniture left aside."""
     sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.text)
+    for page, apart in zip(pages, outside, strict=True):
+        for index, line in enumerate(page.lines):
+            if index not in apart:
+                sizes[round(line.size, 1)] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
