@@ -24,7 +24,7 @@ from reports.proportions import proportions
 from reports.summary import links_sentence, sentence, summarise
 from reports.views.articles import byline, language_tag, metadata, overview_row
 from reports.views.findings import by_title, finding_view, unchecked_views
-from reports.views.links import alike, link_view
+from reports.views.links import alike, link_views
 from reports.visible import on_page
 from reports.words import method
 from reports.words.phrases import counted, moment
@@ -94,8 +94,8 @@ def style_hash() -> str:
 def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any]:
     article, summary = audit.article, summarise(audit)
     ordered = graded(audit.findings) if findings else []
-    links = [link_view(link, article) for link in audit.links]
-    looked = [link for link in links if link.tone.value not in ("ok", "open") or link.why]
+    links = link_views(audit.links, article)
+    looked = [link for link in links if link.amiss]
     look = [finding_view(f, article) for f in ordered if f.severity not in (None, Severity.OK)]
     return {
         "prefix": prefix,
@@ -114,7 +114,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "stand": [finding_view(f, article) for f in ordered if f.severity is Severity.OK],
         "unchecked": unchecked_views(ordered, article),
         "links": sorted(looked, key=lambda link: _LINK_ORDER.index(link.tone.value)),
-        "other_links": alike([link for link in links if link not in looked]),
+        "other_links": alike(link for link in links if not link.amiss),
         "other_count": len(links) - len(looked),
         "metadata": metadata(article),
         "method": method,

@@ -30,7 +30,7 @@ def findings_table(audits: Sequence[Audit]) -> str:
 
 def links_table(audits: Sequence[Audit]) -> str:
     """One row a link of every audit."""
-    return _table(_link_row(audit, link) for audit in audits for link in audit.links)
+    return _table(row for audit in audits for row in _link_rows(audit))
 
 
 def cell(value: object) -> str:
@@ -81,13 +81,18 @@ def _finding_row(audit: Audit, finding: Finding) -> dict[str, object]:
     }
 
 
-def _link_row(audit: Audit, link: LinkState) -> dict[str, object]:
+def _link_rows(audit: Audit) -> Iterable[dict[str, object]]:
     anchors = {citation.id: citation.anchor for citation in audit.article.citations}
+    for link in audit.links:
+        yield _link_row(audit, link, anchors.get(link.citation))
+
+
+def _link_row(audit: Audit, link: LinkState, anchor: str | None) -> dict[str, object]:
     return {
         "audit": audit.id,
         "article": audit.article.title or audit.name,
         "link": link.citation,
-        "anchor": anchors.get(link.citation),
+        "anchor": anchor,
         "url": link.url,
         "href": link.href,
         "state": link.state.value,

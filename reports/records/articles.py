@@ -16,9 +16,10 @@ _METADATA = (
 
 def article_record(article: Article) -> Record:
     """What ``read`` prints of one article."""
+    paired = attributions_of(article)
     return {
         "article": metadata_record(article),
-        "quotations": [quotation_record(q, article.candidates(q.id)) for q in article.quotations],
+        "quotations": [quotation_record(q, paired.get(q.id, ())) for q in article.quotations],
         "citations": [citation_record(c) for c in article.citations],
     }
 
@@ -28,6 +29,14 @@ def articles_record(articles: Sequence[Article]) -> Record:
     if len(articles) == 1:
         return article_record(articles[0])
     return {"articles": [article_record(article) for article in articles]}
+
+
+def attributions_of(article: Article) -> dict[str, list[Attribution]]:
+    """The attributions of each quotation, best first, by its id."""
+    paired: dict[str, list[Attribution]] = {}
+    for attribution in article.attributions:
+        paired.setdefault(attribution.quotation, []).append(attribution)
+    return paired
 
 
 def metadata_record(article: Article) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotations.codec import encode
 from quotations.model import Audit, LinkState
 from reports.records.answers import Record
-from reports.records.articles import metadata_record
+from reports.records.articles import attributions_of, metadata_record
 from reports.records.findings import finding_record
 from reports.summary import summarise
 
@@ -13,7 +13,8 @@ from reports.summary import summarise
 def audit_record(audit: Audit) -> Record:
     """What ``audit`` prints of one article: findings and links in the article's order."""
     record = links_record(audit)
-    findings = [finding_record(finding, audit.article) for finding in audit.findings]
+    paired = attributions_of(audit.article)
+    findings = [finding_record(finding, paired) for finding in audit.findings]
     return {"audit": record.pop("audit"), "article": record.pop("article"), "findings": findings, **record}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import isfinite
 
 from quotations.codec import encode
 from quotations.model import (
-    Article,
+    Attribution,
     Chance,
     Comparison,
     Finding,
@@ -52,11 +53,14 @@ def check_record(finding: Finding, *, id: str | None = None, quote: str | None =
     }
 
 
-def finding_record(finding: Finding, article: Article) -> Record:
-    """A finding of an audit: what ``check`` prints, the quotation, and where else the words are."""
+def finding_record(finding: Finding, paired: Mapping[str, Sequence[Attribution]]) -> Record:
+    """A finding of an audit: what ``check`` prints, the quotation, and where else the words are.
+
+    *paired* are the article's attributions by quotation.
+    """
     return {
         **check_record(finding),
-        "quotation": quotation_record(finding.quotation, article.candidates(finding.quotation.id)),
+        "quotation": quotation_record(finding.quotation, paired.get(finding.quotation.id, ())),
         "attribution": attribution_record(finding.attribution) if finding.attribution else None,
         "placement": _placement(finding.placement),
         "also": list(finding.also),

@@ -26,14 +26,24 @@ class LinkView:
     open: str | None
     now: str | None  #: where it leads, when that is elsewhere
     why: tuple[str, ...]
+    noticed: bool  #: some notice stands beside the state
     since: tuple[str, ...]
     todo: str
 
+    @property
+    def amiss(self) -> bool:
+        """Whether there is something to know that a person may act on."""
+        return self.tone not in (Tone.OK, Tone.OPEN) or self.noticed
 
-def link_view(link: LinkState, article: Article) -> LinkView:
-    """*link* for the page."""
-    said = STATES[link.state]
+
+def link_views(links: Iterable[LinkState], article: Article) -> list[LinkView]:
+    """*links* of *article* for the page, in the same order."""
     anchors = {citation.id: citation.anchor for citation in article.citations}
+    return [_link_view(link, anchors.get(link.citation, "")) for link in links]
+
+
+def _link_view(link: LinkState, anchor: str) -> LinkView:
+    said = STATES[link.state]
     looked = [f"looked at {day(link.captured_at)}"] if link.captured_at else []
     moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
     return LinkView(
@@ -42,10 +52,11 @@ def link_view(link: LinkState, article: Article) -> LinkView:
         title=said.title,
         reason=reason_in_words(link.reason),
         sentence=said.sentence,
-        anchor=anchors.get(link.citation, ""),
+        anchor=anchor,
         address=link.url or link.href,
         open=followable(link.url),
         now=followable(link.final_url) if moved and link.final_url != link.url else None,
+        noticed=bool(link.notices),
         why=(*map(begun, link.evidence[:3]), *(NOTICES[notice].sentence for notice in link.notices)),
         since=(*since(link.first_failed, link.last_good, link.captured_at), *looked),
         todo=said.todo if link.severity is not Severity.OK else "",

@@ -3,13 +3,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from quotations.model import Passage, Span
+from quotations.model import Passage, Span, Verdict
 from reports import render
 from reports.addresses import at_passage
 
@@ -99,3 +100,26 @@ def test_the_address_that_is_offered_opens_the_source_at_the_passage(browser, si
     page.goto(at_passage(f"{address}/source.html", passage, ambiguous=True))
     page.wait_for_function("scrollY > 500", timeout=5_000)
     page.close()
+
+
+def test_hostile_words_run_nothing_in_a_browser(browser, sample, tmp_path) -> None:
+    hostile = (
+        '</script><script>alert(1)</script><img src=//x.example/ onerror=alert(2)><svg onload=alert(3)>" autofocus'
+    )
+    seen = replace(sample.SEEN, title=hostile, final_url=f"https://a.example/{hostile}")
+    findings = tuple(
+        sample.finding(str(number), hostile, verdict, source=seen, comparison=sample.compared(verdict, hostile))
+        for number, verdict in enumerate(Verdict, 1)
+    )
+    article = replace(sample.ARTICLE, title=hostile, author=hostile, provenance={"title": hostile})
+    links = tuple(replace(link, url=f"https://a.example/{hostile}", evidence=(hostile,)) for link in sample.LINKS)
+    file = tmp_path / "report.html"
+    audit = replace(sample.AUDIT, article=article, findings=findings, links=links, name=hostile)
+    file.write_text(render(audit, "html"), encoding="utf-8")
+    page = browser.new_context(bypass_csp=True).new_page()  # without the policy too
+    met: list[str] = []
+    page.on("dialog", lambda dialog: (met.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: met.append(request.url) if request.url != file.as_uri() else None)
+    page.goto(file.as_uri())
+    assert page.evaluate("document.scripts.length") == 0
+    assert met == []
