@@ -24,10 +24,11 @@ _CALLOUT = re.compile(
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
-    r"\b(?:propos\w+|suggest\w* (?:the following|this|wording|text|language|adding|changing)|should (?:now )?read|would (?:then )?read|"
-    r"replac\w+ (?:it|this|that|the)|add(?:ing)? the following|reword\w*|rewrit\w+|redraft\w*|rephras\w*|amend\w* (?:to|as|it)|"
-    r"draft (?:text|wording|language|rule|clause)|something like|for example|e\.g\.|such as|imagine|say something|use this|template|"
-    r"copy (?:and paste|this)|in other words|my (?:version|definition|summary|answer|proposal|suggestion))\b[^.!?]{0,120}[:.]\s*$",
+    r"\b(?:(?:I|we|you|let['’]?s|let us|one|they) (?:\w+ ){0,2}(?:propos|suggest)\w*|propos(?:ed|ing) (?:wording|text|language|change)s?|"
+    r"should (?:now )?read|would (?:then )?read|replac\w+ (?:it|this|that|the)|add(?:ing)? the following|reword\w*|redraft\w*|rephras\w*|"
+    r"amend\w* (?:to|as|it)|draft (?:text|wording|language|rule|clause)|something like|for example|e\.g\.|such as|imagine|"
+    r"say something|use this|template|copy (?:and paste|this)|in other words|"
+    r"my (?:version|definition|summary|answer|proposal|suggestion))\b[^.!?]{0,120}[:.]\s*$",
     re.IGNORECASE,
 )
 _OPENING = '“„«»"‘「『'
@@ -78,9 +79,14 @@ def _draft(document: Document, paragraphs: Sequence[Paragraph], members: list[in
     lead = paragraphs[kept[0]].text if len(kept) > 1 and _leads(paragraphs[kept[0]]) else None
     if lead is not None:
         kept.pop(0)
+    while len(kept) > 1 and _only_link(document, paragraphs[kept[0]]):
+        kept.pop(0)
+    while len(kept) > 1 and _only_link(document, paragraphs[kept[-1]]):
+        kept.pop()
     parts = [part for at in kept for part in _parts(paragraphs[at])]
     if not parts:
         return None
+    _cut_source(document, parts)
     if who is None and (cut := _trailing(paragraphs[kept[-1]])) is not None:
         end, who, who_span = cut
         if parts[-1].start < end < parts[-1].end:
@@ -160,6 +166,21 @@ def named(line: str) -> str | None:
     return head or None
 
 
+def _cut_source(document: Document, parts: list[Span]) -> None:
+    """Leave out a link in brackets with which the last paragraph ends: “… ([Rule 4](…))”."""
+    last = parts[-1]
+    for link in document.links:
+        if not len(link.span) or not last.holds(link.span):
+            continue
+        before = document.text[last.start : link.span.start].rstrip("[<")
+        behind = document.text[link.span.end : last.end]
+        brackets = (
+            before.endswith("(") and document.words(Span(link.span.end, last.end)).strip(").] ") == "" and ")" in behind
+        )
+        if brackets and before[:-1].strip():
+            parts[-1] = Span(last.start, last.start + len(before[:-1].rstrip()))
+
+
 def _unmarked(document: Document, parts: list[Span]) -> list[Span]:
     """Leave out the marks around the whole: at the beginning of each paragraph and at the end of the last."""
     first, last = parts[0].of(document.text).strip(), parts[-1].of(document.text).rstrip()
@@ -196,11 +217,27 @@ def _kind(
     if label and not draft.speaker and _CALLOUT.match(label):
         return QuotationKind.CALLOUT, f"a note to the reader: {label}"
     before = paragraphs[members[0] - 1].text if members[0] else ""
-    if _PROPOSED.search(before[-260:]):
+    if not _linked(document, paragraphs, members[0] - 1) and _PROPOSED.search(before[-260:]):
         return QuotationKind.CALLOUT, "wording that is proposed or given as an example"
     if first.kind is BlockKind.PULL_QUOTE:
         return QuotationKind.DIRECT, "set apart as a pull quotation"
     return QuotationKind.DIRECT, "set apart as a block quotation"
+
+
+def _linked(document: Document, paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether the paragraph *at* has a link: then what follows is more likely quoted than proposed."""
+    if at < 0:
+        return False
+    span = paragraphs[at].blocks[-1].span
+    return any(span.holds(link.span) for link in document.links if len(link.span))
+
+
+def _only_link(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a link and next to nothing else: a block's title line or source line."""
+    span = paragraph.blocks[0].span
+    words = document.words(span)
+    linked = sum(len(document.words(link.span)) for link in document.links if len(link.span) and span.holds(link.span))
+    return 0 < len(words) <= _LONGEST_LINE and linked >= 0.6 * len(words)
 
 
 def _label(document: Document, block: Block) -> str:

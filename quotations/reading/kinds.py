@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from quotations.model import QuotationKind
-from quotations.reading.document import BlockKind, Region
+from quotations.reading.document import BlockKind, Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
@@ -78,7 +78,12 @@ _LONGEST_TITLE = 12
 class Kinds:
     """Gives every draft of one article its kind."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], lexicon: Lexicon) -> None:
+    def __init__(
+        self, document: Document, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], lexicon: Lexicon
+    ) -> None:
+        self._anchors = {
+            side for link in document.links if len(link.span) for side in ((link.span.start, 0), (link.span.end, 1))
+        }
         self._paragraphs = paragraphs
         self._scenes = scenes
         self._lexicon = lexicon
@@ -135,7 +140,8 @@ class Kinds:
                 single = voice.subject.last - voice.subject.first == 1
                 low, high = min(voice.subject.first, voice.cue[0]), max(voice.subject.last, voice.cue[1])
                 modal = any(t.lower in self._lexicon.modals for t in tokens[max(0, low - 2) : high])
-                if single and subject in self._lexicon.nobody and (modal or subject == "you"):
+                near = voice.cue[0] > place or place - voice.cue[1] <= 3
+                if single and near and subject in self._lexicon.nobody and (modal or subject == "you"):
                     return (
                         QuotationKind.HYPOTHETICAL,
                         f"speech of nobody in particular: {tokens[voice.subject.first].text}",
@@ -184,6 +190,12 @@ class Kinds:
         if not words or len(words) > _LONGEST_TITLE or not titled(words):
             return None
         before, after = _neighbours(scene, place)
+        whole = {(draft.start, 0), (draft.outer.start, 0)} & self._anchors and {
+            (draft.end, 1),
+            (draft.outer.end, 1),
+        } & self._anchors
+        if whole and len(words) > 1 and not (draft.route is Route.AFTER and draft.words[-1:] == ","):
+            return QuotationKind.TITLE, "written as a title and itself the link"
         works = self._lexicon.works
         cased = len(words) > 1
         if before and before[-1].lower in works and before[-1].quoted < 0:

@@ -53,7 +53,7 @@ def find_speech(document: Document) -> Speech:
     voices = Voices(paragraphs, scenes, words)
     drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
     voices.attribute(drafts)
-    Kinds(paragraphs, scenes, words).decide([draft for draft in drafts if draft.number >= 0])
+    Kinds(document, paragraphs, scenes, words).decide([draft for draft in drafts if draft.number >= 0])
     mark_echoes(drafts, paragraphs)
     return Speech(words, paragraphs, scenes, drafts, voices)
 

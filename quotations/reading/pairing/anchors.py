@@ -109,7 +109,7 @@ def _anchor(document: Document, speech: Speech, number: int, link: Link, citatio
     sentence = scene.tokens[min(first, len(scene.tokens) - 1)].sentence if scene.tokens else 0
     inside = next((t.quoted for t in scene.tokens if t.quoted >= 0 and t.start <= start and end <= t.end), None)
     url = citation.url or citation.href
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url.startswith("http") else ""
+    host, path, query = _address(url)
     words = document.words(link.span).lower()
     return Anchor(
         number=number,
@@ -122,7 +122,7 @@ def _anchor(document: Document, speech: Speech, number: int, link: Link, citatio
         words=words,
         url=url,
         host=host,
-        leads=_leads(url, host, words),
+        leads=_leads(host, path, query, words),
         element=link.element,
         note=link.note is not None or link.element == "ref",
         inside=inside,
@@ -138,11 +138,20 @@ def _tokens(scene: Scene, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _leads(url: str, host: str, words: str) -> Leads:
-    path = urlsplit(url).path if "://" in url else url.split("#")[0].split("?")[0]
+def _address(url: str) -> tuple[str, str, str]:
+    """Host without www., path and query; a broken address is all path."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return "", url, ""
+    return host.removeprefix("www."), parts.path, parts.query
+
+
+def _leads(host: str, path: str, query: str, words: str) -> Leads:
     if _STATUS.search(path):
         return Leads.STATUS
-    if host and path in ("", "/") and not urlsplit(url).query:
+    if host and path in ("", "/") and not query:
         return Leads.HOME
     if _SOCIAL.search(host):
         return Leads.PROFILE if path.strip("/").count("/") <= 1 else Leads.PAGE
@@ -154,6 +163,8 @@ def _leads(url: str, host: str, words: str) -> Leads:
     named = _WORD.findall(words)
     if _PROFILE.search(path) and (not last or len(last) <= 4):
         return Leads.PROFILE
+    if any(word.isdigit() for word in named):
+        return Leads.PAGE
     if 2 <= len(named) <= 4 and last and set(last) <= set(named) and len(last) >= 2:
         return Leads.PROFILE
     return Leads.PAGE

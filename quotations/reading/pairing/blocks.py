@@ -51,11 +51,20 @@ def _within(document: Document, draft: Draft, anchor: Anchor, index: int) -> Nea
         return Near(index, Basis.CUE_LINK, 0.3 if profile else 0.96, "byline" if not tweet else "tweet")
     if anchor.leads is Leads.STATUS and anchor.span.end >= draft.end - 2:
         return Near(index, Basis.CUE_LINK, 0.95, "tweet")
+    if _bracketed(document, draft, anchor):
+        return Near(index, Basis.CUE_LINK, 0.93, "block_brackets")
     covered = len(anchor.span) / max(1, sum(len(part) for part in draft.parts))
     if covered > 0.6:
         return Near(index, Basis.INSIDE_ANCHOR, 0.93, "in_whole")
     ends = draft.parts[-1].end - anchor.span.end <= 2 and anchor.span.start > draft.parts[-1].start
     return Near(index, Basis.PARAGRAPH, 0.35 if ends else 0.08, "inner_end" if ends else "inner")
+
+
+def _bracketed(document: Document, draft: Draft, anchor: Anchor) -> bool:
+    """Whether the link stands in brackets at the block's end."""
+    behind = document.text[anchor.span.end : draft.end].strip()
+    before = document.text[max(draft.start, anchor.span.start - 3) : anchor.span.start].rstrip("[<")
+    return before.endswith(("(", "[")) and not any(c.isalnum() for c in behind[:1]) and len(behind.strip(')].”"')) == 0
 
 
 def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, paragraph: int) -> Near:
@@ -79,7 +88,7 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
     if in_final:
         return Near(index, Basis.PARAGRAPH, 0.12, "prev_early")
     nearest = anchor is max(ahead, key=lambda a: a.span.start)
-    score = (0.6 if colon else 0.5) if nearest else 0.3
+    score = (0.6 if colon else 0.45) if nearest else 0.3
     return Near(index, Basis.PARAGRAPH, min(score, 0.2) if introduces(anchor) else score, "prev_early")
 
 

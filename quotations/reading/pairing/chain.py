@@ -324,6 +324,8 @@ class _Chain:
         begins, _ = scene.bounds(anchor.sentence)
         if any(t.lower in alike and noun in _NOUNS for t in scene.tokens[begins : begins + 3] if t.quoted < 0):
             return 0.72
+        if noun in re.findall(r"[^\W_]+", anchor.words) and any(c.isdigit() for c in anchor.words):
+            return 0.72
         nouns = [
             t
             for t in scene.tokens[max(0, anchor.first - 4) : anchor.last + 3]
@@ -340,8 +342,9 @@ class _Chain:
             return 0.3 if introduces(anchor) else 0.45 if self._is_person(words) else 0.82
         named = re.findall(r"[^\W_]+", anchor.words)
         if named and set(named) <= set(words) | self._speech.lexicon.titles:
-            # The anchor is the speaker's name: the link introduces him.
-            return 0.1
+            # A person's name only introduces him; a document's or an outlet's name is what it names.
+            person = self._is_person(words) and not any(word.isdigit() for word in words)
+            return 0.1 if person or introduces(anchor) else 0.8
         if len(words) > 1 and all(word in named for word in words):
             return 0.15 if introduces(anchor) else 0.75
         scene = self._speech.scenes[anchor.paragraph]

@@ -271,7 +271,7 @@ class Tie:
         anchor = self._anchor
         between = self._tokens[anchor.last : self._first]
         crossed = any(t.quoted >= 0 for t in between)
-        near = self._cued(index, "pre")
+        near = self._adjacent(index) or self._cued(index, "pre")
         if near is None and self._placed():
             near = Near(index, Basis.CUE_LINK, 0.3 if anchor.leads is Leads.HOME else 0.88, "pre_place")
         if near is None and self._within(self._subject):
@@ -288,7 +288,7 @@ class Tie:
         """The link stands behind the quotation."""
         anchor = self._anchor
         crossed = any(t.quoted >= 0 for t in self._tokens[self._last + 1 : anchor.first])
-        near = self._cued(index, "post")
+        near = self._in_brackets(index) or self._cued(index, "post")
         if near is None and self._placed():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.85, "post_place")
         if near is None and self._within(self._subject):
@@ -302,6 +302,25 @@ class Tie:
         if crossed:
             near = Near(index, near.basis, near.score * 0.5, near.route + "_crossed")
         return near
+
+    def _in_brackets(self, index: int) -> Near | None:
+        """“…” ([The manual](…)): the link in brackets right behind the words."""
+        between = self._tokens[self._last + 1 : self._anchor.first]
+        bracketed = bool(between) and between[-1].text in "([" and all(not t.is_word and t.quoted < 0 for t in between)
+        if not bracketed or self._anchor.leads is Leads.PROFILE:
+            return None
+        return Near(index, Basis.CUE_LINK, 0.93, "post_brackets")
+
+    def _adjacent(self, index: int) -> Near | None:
+        """[the rule](…) that “…”, [the exclusion](…) of “…”: only a small word stands between."""
+        between = self._tokens[self._anchor.last : self._first]
+        if len(between) > 2 or introduces(self._anchor) or any(t.quoted >= 0 for t in between):
+            return None
+        if not all(t.lower in ("of", "that", ":", ",", "—", "–", "'s", "as", "with") for t in between):
+            return None
+        if not between and self._within(self._subject):
+            return None
+        return Near(index, Basis.CUE_LINK, 0.85, "pre_adjacent")
 
     def _cued(self, index: int, side: str) -> Near | None:
         """The cue is in the link, or the link is the thing in which it was said."""
@@ -347,6 +366,10 @@ class Tie:
             return Near(index, Basis.SAME_SENTENCE, 0.12, f"{side}_profile")
         if any(is_source_noun(t, self._lexicon) for t in tokens):
             return Near(index, Basis.CUE_LINK, 0.92, f"{side}_subject_source")
+        leads = side == "pre" and self._cue is not None and 0 <= self._first - self._cue[1] <= 2
+        if leads and (len(tokens) > 4 or any(not t.is_name or t.text[0].isdigit() or t.text.isupper() for t in tokens)):
+            # Not a person's name: a document that speaks.
+            return Near(index, Basis.CUE_LINK, 0.86, "pre_subject_document")
         return Near(index, Basis.SAME_SENTENCE, 0.6 if side == "pre" else 0.35, f"{side}_subject")
 
     def _meets(self, tokens: tuple[int, int]) -> bool:
