@@ -16,6 +16,7 @@ _OFFERED = 60
 _LONG = 12
 _WIDE = 80
 _WEIGHT = {Verdict.CRITICAL: 3, Verdict.SPLICED: 2, Verdict.ALTERED: 1}
+_MARKS = " .,;:!?…\"'”’»"
 _EDGES = " .,;:!?–—"
 
 
@@ -42,9 +43,9 @@ class Difference:
         if article and _bare(article) == _bare(source):
             return f"“{article}” is set in other characters ({touches})."
         if article and source:
-            return f"The article has “{article}” where the source has “{source}” ({touches})."
+            return f"The quotation has “{article}” where the source has “{source}” ({touches})."
         if source:
-            return f"The article leaves out “{source}” ({touches})."
+            return f"The quotation leaves out “{source}” ({touches})."
         return f"“{article}” is not in the source ({touches})."
 
 
@@ -83,11 +84,20 @@ def repairs(finding: Finding) -> tuple[str, ...]:
     if finding.verdict.group is Group.ALTERED:
         told += [_mend(difference) for difference in differences(finding)[:3]]
         passage = comparison.passage and widened(comparison.passage, comparison.operations)
-        if passage and not comparison.omitted and 1 < len(passage.exact.split()) <= _OFFERED:
+        whole = passage and not comparison.omitted and not _hangs_over(finding)
+        if passage and whole and 1 < len(passage.exact.split()) <= _OFFERED:
             told.append(f"Or quote it as it stands: “{' '.join(passage.exact.split())}”")
     if Flag.FULL_STOP_FAKED in finding.flags:
         told.append("Set the closing mark outside the quotation marks, or show with … that the sentence goes on.")
     return tuple(dict.fromkeys(step for step in told if step))
+
+
+def _hangs_over(finding: Finding) -> bool:
+    """Whether the quotation begins or ends with words that the source has nothing for: the passage is no whole then."""
+    operations = finding.comparison.operations if finding.comparison else ()
+    added = [operation.at for operation in operations if operation.at is not None and not operation.source.strip()]
+    end = len(finding.quotation.text.rstrip(_MARKS))
+    return any(at.start == 0 or at.end >= end for at in added if len(at))
 
 
 def _mend(difference: Difference) -> str:

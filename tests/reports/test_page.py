@@ -65,7 +65,7 @@ def test_differences_are_marked_in_both_texts_and_said_in_words(soup) -> None:
     assert "40" in article.find("del").get_text()
     assert [ins.get_text().split("]")[1].split("[")[0].strip() for ins in source.find_all("ins")] == ["not", "14"]
     assert "left out here: not" in article.get_text()
-    assert "The article has “40” where the source has “14” (a number)." in critical.get_text()
+    assert "The quotation has “40” where the source has “14” (a number)." in critical.get_text()
 
 
 def test_the_passage_stands_in_its_surroundings_with_source_date_digest_and_a_way_there(soup) -> None:

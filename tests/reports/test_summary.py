@@ -139,7 +139,7 @@ def test_nothing_is_to_be_done_where_nothing_is_amiss_or_blamed(sample) -> None:
 
 def test_differences_are_told_gravest_first_and_the_rest_counted(sample) -> None:
     assert differences_in_words(sample.FINDINGS[8], most=1) == (
-        "The article leaves out “not” (a negation).",
+        "The quotation leaves out “not” (a negation).",
         "And 1 more.",
     )
     long = replace(sample.FINDINGS[6].comparison.operations[0], article="a" * 10_000, source="b " * 400)
@@ -149,3 +149,12 @@ def test_differences_are_told_gravest_first_and_the_rest_counted(sample) -> None
 
 def test_words_in_hidden_code_are_told_as_such(sample) -> None:
     assert "where no reader sees them" in outcome(sample.FINDINGS[12]).sentence
+
+
+def test_a_passage_that_ends_where_the_quotation_goes_on_is_not_offered_whole(sample) -> None:
+    critical = sample.FINDINGS[8]
+    added = sample.operation("", critical.quotation.text, "", "people", "addition", Verdict.ALTERED)
+    operations = (*critical.comparison.operations, added)
+    finding = replace(critical, comparison=replace(critical.comparison, operations=operations))
+    assert not any("as it stands" in step for step in repairs(finding))
+    assert any("as it stands" in step for step in repairs(critical))

@@ -27,7 +27,7 @@ def test_a_check_says_verdict_texts_place_and_remedy_on_one_screen(sample) -> No
     assert "“the new crane is ‸safe to use by [-40-] people”" in told
     assert "{+not+}" in told
     assert "{+14+}" in told
-    assert "The article has “40” where the source has “14” (a number)." in told
+    assert "The quotation has “40” where the source has “14” (a number)." in told
     assert "under “The old mole”, characters" in told
     assert "sha256:9c1e4f7a02b3" in told
     assert "Restore “14” for “40”" in told
