@@ -6,6 +6,7 @@ them are the same code for every format and work on `Document` alone. All spans 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -103,7 +104,7 @@ class Document:
     inlines: tuple[Inline, ...] = ()
     skip: tuple[
         Span, ...
-    ] = ()  #: mark-up or page furniture that stands in `text` and is not words (Markdown syntax, a PDF's page header)
+    ] = ()  #: mark-up or page furniture that stands in `text` and is not words (Markdown syntax, a PDF's page header); in order, without overlaps
     base_url: str | None = None  #: against which relative addresses resolve
     charset: str = "utf-8"  #: of the file as it was saved, in which browsers encode the query of its links
     archive: str | None = None  #: prefix of the archive that this copy was saved from, whose rewritten links are undone
@@ -122,8 +123,11 @@ class Document:
         """The words of *span* without skipped mark-up, runs of white space as one blank, ends stripped."""
         pieces: list[str] = []
         at = span.start
-        for skip in self.skip:
-            if skip.end <= at or skip.start >= span.end:
+        for index in range(max(0, bisect_left(self.skip, span) - 1), len(self.skip)):
+            skip = self.skip[index]
+            if skip.start >= span.end:
+                break
+            if skip.end <= at:
                 continue
             pieces.append(self.text[at : max(at, skip.start)])
             at = max(at, skip.end)
