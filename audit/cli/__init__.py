@@ -73,6 +73,8 @@ def _run(argv: list[str]) -> int:
             raise UsageError(error.format_message(), hint="citetrail --help lists what there is") from error
         sys.stderr.write(f"error: {_plain(error.format_message())}\n  try: citetrail --help\n")
         return 2
+    if code == 130:  # the parser's own word for Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

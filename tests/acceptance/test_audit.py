@@ -37,7 +37,7 @@ def article(site, minutes, tmp_path):
 def test_an_audit_says_of_every_quotation_and_link_what_became_of_it(citetrail, article):
     done = citetrail("audit", article, "--format", "json")
     told = TypeAdapter(AuditShape).validate_python(done.json)
-    assert [finding["verdict"] for finding in told["findings"]] == ["VERBATIM", "CRITICAL", "UNCHECKED"]
+    assert [finding["verdict"] for finding in told["findings"]] == ["CONVENTIONAL", "CRITICAL", "UNCHECKED"]
     body = [link for link in told["links"] if not link["href"].endswith("/home")]
     assert [link["state"] for link in body] == ["alive", "moved", "gone", "lost_target"]
     assert told["links"][0]["state"] == "unknown", "navigation is listed, not followed"
@@ -76,7 +76,7 @@ def test_a_copy_given_for_a_citation_is_judged_in_its_place(citetrail, article, 
     told = citetrail("audit", article, "--source", f"{number}={tmp_path / 'copy.txt'}", "--format", "json").json
     assert told["findings"][2]["verdict"] in ("VERBATIM", "CONVENTIONAL")
     assert told["findings"][2]["source"]["state"] == "supplied"
-    assert [f["verdict"] for f in told["findings"][:2]] == ["VERBATIM", "CRITICAL"]
+    assert [f["verdict"] for f in told["findings"][:2]] == ["CONVENTIONAL", "CRITICAL"]
     done = citetrail("audit", article, "--source", f"99={tmp_path / 'copy.txt'}", "--format", "json")
     assert done.code == 2
 
@@ -117,6 +117,6 @@ def test_what_was_fetched_before_ctrl_c_is_kept_and_the_next_run_goes_on(
     assert b"kept" in told
     before = site.fetched().count("/minutes")
     done = citetrail("audit", article, "--format", "json")
-    assert [finding["verdict"] for finding in done.json["findings"]] == ["VERBATIM", "CRITICAL", "UNCHECKED"]
+    assert [finding["verdict"] for finding in done.json["findings"]] == ["CONVENTIONAL", "CRITICAL", "UNCHECKED"]
     assert site.fetched().count("/minutes") <= before + 1
     assert citetrail("db", "check").code == 0
