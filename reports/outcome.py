@@ -64,7 +64,7 @@ def outcome(finding: Finding) -> Outcome:
     days = f", {counted(finding.days_later, 'day')} after the article," if finding.days_later else ""
     where = _where(finding)
     placement = finding.placement
-    elsewhere = f": {placement.url}" if placement and placement.url else ""
+    elsewhere = f": {placement.url}" if placement and placement.url else "."
     told = {"link": link, "days": days, "where": where, "elsewhere": elsewhere, "touches": _touches(finding)}
     return Outcome(tone, *(_filled(text, told) for text in (said.title, said.sentence, said.todo)))
 

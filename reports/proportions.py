@@ -13,6 +13,7 @@ _GAP = 4
 _TONES = {
     "absent": Tone.ERROR,
     "elsewhere": Tone.ELSEWHERE,
+    "critical": Tone.ERROR,
     "changed": Tone.WARNING,
     "partly": Tone.WARNING,
     "small": Tone.NOTE,

@@ -78,6 +78,7 @@ CLASSES: dict[str, tuple[str, str]] = {
     "stands": ("stands in its source", "stand in their source"),
     "small": ("has a small unmarked change", "have small unmarked changes"),
     "changed": ("was changed", "were changed"),
+    "critical": ("was changed where it counts", "were changed where it counts"),
     "partly": ("stands there in part", "stand there in part"),
     "short": ("is too short to tell", "are too short to tell"),
     "elsewhere": ("stands in another source", "stand in another source"),
@@ -101,7 +102,7 @@ def classed(finding: Finding) -> str:
         return "later"
     if verdict.group in (Group.EXACT, Group.MARKED):
         return "stands"
-    single = {Verdict.MINOR: "small", Verdict.WEAK: "short", Verdict.PARTIAL: "partly"}
+    single = {Verdict.MINOR: "small", Verdict.CRITICAL: "critical", Verdict.WEAK: "short", Verdict.PARTIAL: "partly"}
     return single.get(verdict, "absent" if verdict.group is Group.ABSENT else "changed")
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from quotations.model import Article, Basis, Finding, Verdict
-from reports.addresses import followable
+from reports.addresses import at_passage, followable
 from reports.diff import Mark, Piece, passage_pieces, side_by_side
 from reports.opening import archive_address, live_address
 from reports.outcome import Outcome, misattributed, outcome
@@ -84,7 +84,7 @@ def finding_view(finding: Finding, article: Article | None = None) -> FindingVie
         article=_in_sentence(finding, both.article),
         source=both.source,
         elsewhere=passage_pieces(placement.passage) if placement and placement.passage else (),
-        elsewhere_open=followable(placement.url) if placement else None,
+        elsewhere_open=at_passage(placement.url, placement.passage) if placement else None,
         elsewhere_read=moment(placement.captured_at) if placement else "",
         differences=differences_in_words(finding),
         flags=tuple(FLAGS[flag] for flag in finding.flags),

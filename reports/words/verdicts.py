@@ -56,7 +56,7 @@ HIDDEN = Said(
 ELSEWHERE = Said(
     "In another source",
     "The cited source does not have these words; {where} does.",
-    "Cite the source that has the words{elsewhere}.",
+    "Cite the source that has the words{elsewhere}",
 )
 #: A page that was read long after the article appeared.
 LATER_ABSENT = Said(
