@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quotations.model import QuotationForm, QuotationKind, Span
 from quotations.reading.document import Block, BlockKind, Document, InlineKind, Region
 from quotations.reading.drafts import Draft
+from quotations.reading.flow import inside
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.speakers import Route
 
@@ -36,12 +37,34 @@ _CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«»", '"': '"�
 _LONGEST_LINE = 160
 
 
+class Marks:
+    """The links and inline mark-up of a document, to be asked for by place."""
+
+    def __init__(self, document: Document) -> None:
+        self._links = sorted(link.span for link in document.links if len(link.span))
+        self._inlines = sorted(
+            (i.span, i.kind) for i in document.inlines if i.kind in (InlineKind.CITE, InlineKind.STRONG)
+        )
+        self._starts = [span for span, _ in self._inlines]
+
+    def links(self, span: Span) -> list[Span]:
+        """Where the links inside *span* stand."""
+        return [link for at in inside(span, self._links) if span.holds(link := self._links[at])]
+
+    def inlines(self, span: Span, kind: InlineKind) -> list[Span]:
+        """Where the mark-up of *kind* inside *span* stands."""
+        found = [self._inlines[at] for at in inside(span, self._starts)]
+        return [inline for inline, other in found if other is kind and span.holds(inline)]
+
+
 def block_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], set[int]]:
     """The block quotations of *document*, and the numbers of the paragraphs that they take up."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for members in _groups(paragraphs):
-        made = _draft(document, paragraphs, members)
+    groups = _groups(paragraphs)
+    marks = Marks(document) if groups else None
+    for members in groups:
+        made = _draft(document, marks, paragraphs, members) if marks is not None else None
         if made is not None:
             drafts.append(made)
             taken.update(members)
@@ -68,25 +91,25 @@ def _groups(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     return groups
 
 
-def _draft(document: Document, paragraphs: Sequence[Paragraph], members: list[int]) -> Draft | None:
+def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], members: list[int]) -> Draft | None:
     who: str | None = None
     who_span: Span | None = None
     kept = list(members)
-    if len(kept) > 1 and _is_attribution(document, paragraphs[kept[-1]]):
+    if len(kept) > 1 and _is_attribution(marks, paragraphs[kept[-1]]):
         last = paragraphs[kept.pop()]
         match = _ATTRIBUTION.match(last.text)
         who, who_span = (match["who"] if match else last.text), last.blocks[0].span
     lead = paragraphs[kept[0]].text if len(kept) > 1 and _leads(paragraphs[kept[0]]) else None
     if lead is not None:
         kept.pop(0)
-    while len(kept) > 1 and _only_link(document, paragraphs[kept[0]]):
+    while len(kept) > 1 and _only_link(document, marks, paragraphs[kept[0]]):
         kept.pop(0)
-    while len(kept) > 1 and _only_link(document, paragraphs[kept[-1]]):
+    while len(kept) > 1 and _only_link(document, marks, paragraphs[kept[-1]]):
         kept.pop()
     parts = [part for at in kept for part in _parts(paragraphs[at])]
     if not parts:
         return None
-    _cut_source(document, parts)
+    _cut_source(document, marks, parts)
     if who is None and (cut := _trailing(paragraphs[kept[-1]])) is not None:
         end, who, who_span = cut
         if parts[-1].start < end < parts[-1].end:
@@ -110,7 +133,7 @@ def _draft(document: Document, paragraphs: Sequence[Paragraph], members: list[in
         draft.speaker = named(who)
         draft.route = Route.DASH
         draft.speaker_span = who_span
-    draft.kind, draft.reason = _kind(document, paragraphs, members, draft)
+    draft.kind, draft.reason = _kind(document, marks, paragraphs, members, draft)
     return draft
 
 
@@ -118,7 +141,7 @@ def _parts(paragraph: Paragraph) -> list[Span]:
     return [paragraph.blocks[0].span] if len(paragraph.blocks) == 1 else [block.span for block in paragraph.blocks]
 
 
-def _is_attribution(document: Document, paragraph: Paragraph) -> bool:
+def _is_attribution(marks: Marks, paragraph: Paragraph) -> bool:
     """Whether a block's last line only names its author: a dash first, or nothing but a cite element."""
     block = paragraph.blocks[0]
     text = paragraph.text.strip()
@@ -126,7 +149,7 @@ def _is_attribution(document: Document, paragraph: Paragraph) -> bool:
         return False
     if block.kind is BlockKind.BYLINE or _ATTRIBUTION.match(text):
         return True
-    cited = sum(len(i.span) for i in document.inlines if i.kind is InlineKind.CITE and block.span.holds(i.span))
+    cited = sum(len(span) for span in marks.inlines(block.span, InlineKind.CITE))
     return cited > len(text) // 2
 
 
@@ -166,16 +189,14 @@ def named(line: str) -> str | None:
     return head or None
 
 
-def _cut_source(document: Document, parts: list[Span]) -> None:
+def _cut_source(document: Document, marks: Marks, parts: list[Span]) -> None:
     """Leave out a link in brackets with which the last paragraph ends: “… ([Rule 4](…))”."""
     last = parts[-1]
-    for link in document.links:
-        if not len(link.span) or not last.holds(link.span):
-            continue
-        before = document.text[last.start : link.span.start].rstrip("[<")
-        behind = document.text[link.span.end : last.end]
+    for link in marks.links(last)[-1:]:
+        before = document.text[last.start : link.start].rstrip("[<")
+        behind = document.text[link.end : last.end]
         brackets = (
-            before.endswith("(") and document.words(Span(link.span.end, last.end)).strip(").] ") == "" and ")" in behind
+            before.endswith("(") and document.words(Span(link.end, last.end)).strip(").] ") == "" and ")" in behind
         )
         if brackets and before[:-1].strip():
             parts[-1] = Span(last.start, last.start + len(before[:-1].rstrip()))
@@ -208,42 +229,38 @@ def _unmarked(document: Document, parts: list[Span]) -> list[Span]:
 
 
 def _kind(
-    document: Document, paragraphs: Sequence[Paragraph], members: list[int], draft: Draft
+    document: Document, marks: Marks, paragraphs: Sequence[Paragraph], members: list[int], draft: Draft
 ) -> tuple[QuotationKind, str]:
     first = paragraphs[members[0]]
     if _CALLOUT.match(first.text) and not draft.speaker:
         return QuotationKind.CALLOUT, "begins as a note to the reader does"
-    label = _label(document, first.blocks[0])
+    label = _label(document, marks, first.blocks[0])
     if label and not draft.speaker and _CALLOUT.match(label):
         return QuotationKind.CALLOUT, f"a note to the reader: {label}"
     before = paragraphs[members[0] - 1].text if members[0] else ""
-    if not _linked(document, paragraphs, members[0] - 1) and _PROPOSED.search(before[-260:]):
+    if not _linked(marks, paragraphs, members[0] - 1) and _PROPOSED.search(before[-260:]):
         return QuotationKind.CALLOUT, "wording that is proposed or given as an example"
     if first.kind is BlockKind.PULL_QUOTE:
         return QuotationKind.DIRECT, "set apart as a pull quotation"
     return QuotationKind.DIRECT, "set apart as a block quotation"
 
 
-def _linked(document: Document, paragraphs: Sequence[Paragraph], at: int) -> bool:
+def _linked(marks: Marks, paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Whether the paragraph *at* has a link: then what follows is more likely quoted than proposed."""
-    if at < 0:
-        return False
-    span = paragraphs[at].blocks[-1].span
-    return any(span.holds(link.span) for link in document.links if len(link.span))
+    return at >= 0 and bool(marks.links(paragraphs[at].blocks[-1].span))
 
 
-def _only_link(document: Document, paragraph: Paragraph) -> bool:
+def _only_link(document: Document, marks: Marks, paragraph: Paragraph) -> bool:
     """Whether a paragraph is a link and next to nothing else: a block's title line or source line."""
     span = paragraph.blocks[0].span
     words = document.words(span)
-    linked = sum(len(document.words(link.span)) for link in document.links if len(link.span) and span.holds(link.span))
+    linked = sum(len(document.words(link)) for link in marks.links(span))
     return 0 < len(words) <= _LONGEST_LINE and linked >= 0.6 * len(words)
 
 
-def _label(document: Document, block: Block) -> str:
+def _label(document: Document, marks: Marks, block: Block) -> str:
     """The words in strong type with which the block begins."""
-    for inline in document.inlines:
-        if inline.kind is InlineKind.STRONG and block.span.holds(inline.span):
-            begins = document.words(Span(block.span.start, inline.span.start)) == ""
-            return document.words(inline.span) if begins else ""
+    for strong in marks.inlines(block.span, InlineKind.STRONG)[:1]:
+        begins = document.words(Span(block.span.start, strong.start)) == ""
+        return document.words(strong) if begins else ""
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotations.model import QuotationKind
@@ -13,41 +14,46 @@ from quotations.reading.speakers import Route
 _DISPLAYED = (BlockKind.HEADING, BlockKind.PULL_QUOTE, BlockKind.CAPTION)
 _QUOTING = frozenset((QuotationKind.DIRECT, QuotationKind.FRAGMENT))
 _SPOKEN = (Route.AFTER, Route.BEFORE, Route.COLON, Route.DASH, Route.LATE)
+_WORD = re.compile(r"[^\W_]+")
 _FEWEST = 2
 _SURE = 5
+#: Of a word that is quoted everywhere so many places are looked at.
+_MOST = 200
 
 
 def mark_echoes(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> None:
     """Make an echo of every draft whose words an earlier one has; of what is only displayed, whichever has them."""
-    folded = [_folded(draft.words) for draft in drafts]
+    folded = [_WORD.findall(draft.words.casefold()) for draft in drafts]
+    places: dict[str, list[tuple[int, int]]] = {}
+    for at, words in enumerate(folded):
+        for place, word in enumerate(words):
+            places.setdefault(word, []).append((at, place))
     for at, draft in enumerate(drafts):
-        if draft.kind not in _QUOTING and not (draft.kind is QuotationKind.SCARE and _displayed(draft, paragraphs)):
+        displayed = _displayed(draft, paragraphs)
+        if draft.kind not in _QUOTING and not (draft.kind is QuotationKind.SCARE and displayed):
             continue
-        if len(folded[at]) < _FEWEST and not _displayed(draft, paragraphs):
+        if not folded[at] or (len(folded[at]) < _FEWEST and not displayed):
             continue
-        source = _source(at, drafts, folded, paragraphs)
-        if source is not None:
-            draft.echo_of = source
-            if draft.route in (None, Route.SUBJECT):
-                draft.speaker = drafts[source].speaker
-            draft.kind, draft.reason = QuotationKind.ECHO, "repeats words that the article quotes elsewhere"
+        rarest = min(range(len(folded[at])), key=lambda n: len(places[folded[at][n]]))
+        for other, place in places[folded[at][rarest]][:_MOST]:
+            begins = place - rarest
+            if begins < 0 or folded[other][begins : begins + len(folded[at])] != folded[at]:
+                continue
+            if _may_echo(at, other, drafts, paragraphs, len(folded[at])):
+                if draft.route in (None, Route.SUBJECT):
+                    draft.speaker = drafts[other].speaker
+                draft.echo_of = other
+                draft.kind, draft.reason = QuotationKind.ECHO, "repeats words that the article quotes elsewhere"
+                break
 
 
-def _source(
-    at: int, drafts: Sequence[Draft], folded: Sequence[list[str]], paragraphs: Sequence[Paragraph]
-) -> int | None:
-    draft, words = drafts[at], folded[at]
-    everywhere = _displayed(draft, paragraphs)
-    for other in range(len(drafts) if everywhere else at):
-        source = drafts[other]
-        if other == at or source.echo_of is not None or source.kind not in _QUOTING:
-            continue
-        if _displayed(source, paragraphs) or not _within(words, folded[other]):
-            continue
-        if _another_voice(draft, source) and len(words) < _SURE:
-            continue
-        return other
-    return None
+def _may_echo(at: int, other: int, drafts: Sequence[Draft], paragraphs: Sequence[Paragraph], length: int) -> bool:
+    draft, source = drafts[at], drafts[other]
+    if other == at or (other > at and not _displayed(draft, paragraphs)) or _displayed(source, paragraphs):
+        return False
+    if source.echo_of is not None or source.kind not in _QUOTING:
+        return False
+    return length >= _SURE or not _another_voice(draft, source)
 
 
 def _another_voice(draft: Draft, source: Draft) -> bool:
@@ -59,17 +65,3 @@ def _another_voice(draft: Draft, source: Draft) -> bool:
 
 def _displayed(draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:
     return paragraphs[draft.places[0][0]].kind in _DISPLAYED
-
-
-def _folded(words: str) -> list[str]:
-    return [
-        "".join(c for c in word if c.isalnum()) for word in words.casefold().split() if any(c.isalnum() for c in word)
-    ]
-
-
-def _within(words: Sequence[str], source: Sequence[str]) -> bool:
-    """Whether *words* stand in a row in *source*."""
-    if not words or len(words) > len(source):
-        return False
-    first, length = words[0], len(words)
-    return any(source[at] == first and source[at : at + length] == words for at in range(len(source) - length + 1))

@@ -117,3 +117,12 @@ def without(span: Span, spans: tuple[Span, ...]) -> list[Span]:
     if at < span.end:
         kept.append(Span(at, span.end))
     return kept
+
+
+def inside(span: Span, spans: Sequence[Span]) -> range:
+    """The indices of those of *spans*, sorted by their starts, that begin in *span*."""
+    return range(bisect_left(spans, span.start, key=_start), bisect_right(spans, span.end, key=_start))
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -87,6 +87,7 @@ class Kinds:
         self._paragraphs = paragraphs
         self._scenes = scenes
         self._lexicon = lexicon
+        self._notices: dict[int, bool] = {}  #: paragraph's place → whether it is a legal notice
         self._titles: set[tuple[int, int]] = set()  #: scene and number of the titles so far
 
     def decide(self, drafts: Sequence[Draft]) -> None:
@@ -126,9 +127,15 @@ class Kinds:
     def _boilerplate(self, paragraph: Paragraph, words: list[str]) -> tuple[QuotationKind, str] | None:
         if paragraph.region is Region.CHROME:
             return QuotationKind.BOILERPLATE, "stands outside the article's own text"
-        if len(words) <= 4 and len(_LEGAL.findall(paragraph.text)) >= 2:
+        if len(words) <= 4 and self._legal(paragraph):
             return QuotationKind.BOILERPLATE, "a few words in a legal notice"
         return None
+
+    def _legal(self, paragraph: Paragraph) -> bool:
+        start = paragraph.blocks[0].span.start
+        if start not in self._notices:
+            self._notices[start] = len(_LEGAL.findall(paragraph.text)) >= 2
+        return self._notices[start]
 
     def _imagined(self, draft: Draft, scene: Scene, place: int) -> tuple[QuotationKind, str] | None:
         """Speech that nobody uttered: “one might say …”, “imagine a clerk who writes …”."""
@@ -175,12 +182,15 @@ class Kinds:
         if len(words) <= 3 and (tail[-2:] == ["such", "as"] or tail[-1:] == ["like"] or tail[-1:] == ["containing"]):
             if any(word in self._lexicon.mentions for word in tail[:-1]):
                 return QuotationKind.EXAMPLE, "an example of words spoken of"
-        if tail[-1:] and (
-            tail[-1] in self._lexicon.means
-            or (tail[-1] in ("as", "to") and tail[-2:-1] and tail[-2] in self._lexicon.means)
+        if (
+            tail[-1:]
+            and (
+                tail[-1] in self._lexicon.means
+                or (tail[-1] in ("as", "to") and tail[-2:-1] and tail[-2] in self._lexicon.means)
+            )
+            and not any(word in self._lexicon.said for word in tail)
         ):
-            if not any(word in self._lexicon.said for word in tail):
-                return QuotationKind.TRANSLATION, f"follows “{before[-1].text}”"
+            return QuotationKind.TRANSLATION, f"follows “{before[-1].text}”"
         spoken_of = len(words) <= 3 and tail[-1:] and tail[-1] in self._lexicon.mentions
         if spoken_of and draft.route in (None, Route.SUBJECT, Route.CONTINUED):
             return QuotationKind.TERM, f"follows “{before[-1].text}” and is nobody's in particular"
@@ -216,9 +226,8 @@ class Kinds:
             and before[-2:-1]
             and before[-2].is_word
             and not before[-2].is_name
-        ):
-            if before[-2].lower not in self._lexicon.auxiliaries | self._lexicon.pronouns:
-                return QuotationKind.TITLE, "the name of something: follows “called”"
+        ) and before[-2].lower not in self._lexicon.auxiliaries | self._lexicon.pronouns:
+            return QuotationKind.TITLE, "the name of something: follows “called”"
         adjacent = draft.route in (Route.AFTER, Route.LATE) and after and self._cue_near(draft, scene, place)
         if adjacent or not before:
             return None

@@ -51,8 +51,27 @@ _BRACKETS_OPEN = frozenset("([{<¿¡—–―-/|…")
 _AFTER = frozenset(".,;:!?…)]}>—–―-/|*†‡。，、；：！？）।،؛؟·")
 _WORDLIKE = frozenset("$£€#@&([{<¿¡—–-…*+~.§%/_") | {CODE}
 _ELIDED = frozenset(
-    "em tis twas twere twill til till bout cause cuz coz round n neath nuff gainst ere kay er ow ello im ve re ll d s t "
-    "tude fraid nother".split()
+    (
+        *(
+            "em",
+            "tis",
+            "twas",
+            "twere",
+            "twill",
+            "til",
+            "till",
+            "bout",
+            "cause",
+            "cuz",
+            "coz",
+            "round",
+            "n",
+            "neath",
+            "nuff",
+            "gainst",
+        ),
+        *("ere", "kay", "er", "ow", "ello", "im", "ve", "re", "ll", "d", "s", "t", "tude", "fraid", "nother"),
+    )
 )
 
 #: Two marks in a row that are two marks: a quotation's end and the next one's beginning.
@@ -186,11 +205,11 @@ def _passing(text: str, start: int, end: int, sign: str) -> float:
     if sign in _DOUBLE:
         return 1.5 if sign in "«»″" else 4.0
     if sign in "'’`" or (sign == "‘" and not before.isspace()):
-        return _apostrophe(text, start, end, before, after)
+        return _apostrophe(text, end, before, after)
     return 2.0
 
 
-def _apostrophe(text: str, start: int, end: int, before: str, after: str) -> float:
+def _apostrophe(text: str, end: int, before: str, after: str) -> float:
     if before.isdigit() or after.isdigit():
         return 0.0
     if before.isalpha():

@@ -40,8 +40,21 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
     return tuple(_quotation(document, draft, number) for number, draft in enumerate(drafts, 1))
 
 
+#: The last document read and what was found: pairing asks again for the one that was just read.
+_latest: list[tuple[Document, Speech]] = []
+
+
 def find_speech(document: Document) -> Speech:
     """The quotations of *document* with all that led to them."""
+    for known, speech in _latest[:1]:
+        if known is document:
+            return speech
+    speech = _find_speech(document)
+    _latest[:] = [(document, speech)]
+    return speech
+
+
+def _find_speech(document: Document) -> Speech:
     words = lexicon(language_of(document.text, document.language))
     paragraphs = with_dashes(with_elements(document, read_paragraphs(document)), words)
     scenes = [Scene(p.text, [(pair.outer_start, pair.outer_end) for pair in p.pairs], words) for p in paragraphs]

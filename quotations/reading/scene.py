@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotations.reading.lexicon import Lexicon
 
@@ -21,26 +20,24 @@ _CLITIC = re.compile(r"['’‘](?:s|d|ll|ve|re|m)$")
 _AFTER_QUESTION = 14
 
 
-@dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a sign or a quotation, and where it stands in the paragraph's flow."""
+    """A word, a sign or a quotation, and where it stands in the paragraph's flow.
 
-    text: str
-    lower: str
-    start: int
-    end: int
-    sentence: int
-    quoted: int = -1  #: number of the quotation in the paragraph, -1 for the narrator's own words
+    A plain class, for an article has tens of thousands of them. Nobody changes one after its scene is made.
+    """
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word of the narrator's."""
-        return self.quoted < 0 and self.text[0].isalnum()
+    __slots__ = ("end", "is_name", "is_word", "lower", "quoted", "sentence", "start", "text")
 
-    @property
-    def is_name(self) -> bool:
-        """Whether it is written like a name."""
-        return self.quoted < 0 and (self.text[0].isupper() or self.text[0] == "@") and self.text[-1] != ":"
+    def __init__(self, text: str, lower: str, start: int, end: int, quoted: int = -1) -> None:
+        """*quoted*: number of the quotation in the paragraph, -1 for the narrator's own words."""
+        self.text = text
+        self.lower = lower
+        self.start = start
+        self.end = end
+        self.sentence = 0
+        self.quoted = quoted
+        self.is_word = quoted < 0 and text[0].isalnum()  #: a word of the narrator's
+        self.is_name = quoted < 0 and (text[0].isupper() or text[0] == "@")  #: written like a name
 
 
 class Scene:
@@ -77,7 +74,7 @@ def _tokens(text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> l
     for number, (start, end) in enumerate([*quoted, (len(text), len(text))]):
         tokens.extend(_narrated(text, at, start, lexicon))
         if number < len(quoted):
-            tokens.append(Token(QUOTED, QUOTED, start, end, 0, number))
+            tokens.append(Token(QUOTED, QUOTED, start, end, number))
         at = end
     return tokens
 
@@ -85,23 +82,26 @@ def _tokens(text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> l
 def _narrated(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     at = start
-    while (found := _TOKEN.search(text, at, end)) is not None:
+    for found in _TOKEN.finditer(text, start, end):
         word, last = found.group(), found.end()
+        if found.start() < at:
+            # The stop that an abbreviation before it took along.
+            continue
         lower = word.lower()
         if word[0].isalpha():
-            clitic = _CLITIC.search(lower) if len(word) > 2 else None
+            clitic = _CLITIC.search(lower) if not word.isalpha() else None
             if clitic is not None:
                 cut = found.start() + clitic.start()
-                tokens.append(Token(word[: clitic.start()], lower[: clitic.start()], found.start(), cut, 0))
-                tokens.append(Token("'" + word[clitic.start() + 1 :], "'" + lower[clitic.start() + 1 :], cut, last, 0))
+                tokens.append(Token(word[: clitic.start()], lower[: clitic.start()], found.start(), cut))
+                tokens.append(Token("'" + word[clitic.start() + 1 :], "'" + lower[clitic.start() + 1 :], cut, last))
                 at = last
                 continue
             if last < end and text[last] == "." and _abbreviated(word, lower, lexicon):
                 last += 1
                 word, lower = word + ".", lower + "."
-        tokens.append(Token(word, lower.replace("’", "'"), found.start(), last, 0))
+        tokens.append(Token(word, lower.replace("’", "'") if "’" in lower else lower, found.start(), last))
         if lower.endswith("s") and text[last : last + 1] in ("'", "’") and text[last + 1 : last + 2] == " ":
-            tokens.append(Token(text[last], "'s", last, last + 1, 0))
+            tokens.append(Token(text[last], "'s", last, last + 1))
             last += 1
         at = last
     return tokens
@@ -113,10 +113,9 @@ def _abbreviated(word: str, lower: str, lexicon: Lexicon) -> bool:
 
 def _sentenced(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """Number the sentences; a quotation's own final stop ends one when the narrator begins anew after it."""
-    numbered: list[Token] = []
     number = 0
     for place, token in enumerate(tokens):
-        numbered.append(Token(token.text, token.lower, token.start, token.end, number, token.quoted))
+        token.sentence = number
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if following is None:
             continue
@@ -133,9 +132,9 @@ def _sentenced(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             number += ends
         elif token.text in _ENDERS and fresh:
             number += 1
-        elif token.start < following.start and "\n\n" in text[token.end : following.start]:
+        elif following.start - token.end > 1 and "\n\n" in text[token.end : following.start]:
             number += following.text[0].isupper()
-    return numbered
+    return tokens
 
 
 def _cue_ahead(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:

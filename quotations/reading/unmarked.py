@@ -10,6 +10,7 @@ from dataclasses import replace
 from quotations.model import QuotationForm, QuotationKind, Span
 from quotations.reading.document import BlockKind, Document, Inline, InlineKind, Region
 from quotations.reading.drafts import Draft
+from quotations.reading.flow import inside
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph
@@ -63,7 +64,14 @@ def with_elements(document: Document, paragraphs: Sequence[Paragraph]) -> list[P
     ]
     if not elements:
         return list(paragraphs)
-    return [_with_elements(paragraph, elements) for paragraph in paragraphs]
+    elements.sort(key=lambda element: element.span)
+    spans = [element.span for element in elements]
+    added: list[Paragraph] = []
+    for paragraph in paragraphs:
+        block = Span(paragraph.blocks[0].span.start, paragraph.blocks[-1].span.end)
+        here = [elements[at] for at in inside(block, spans)]
+        added.append(_with_elements(paragraph, here) if here else paragraph)
+    return added
 
 
 def _with_elements(paragraph: Paragraph, elements: Sequence[Inline]) -> Paragraph:

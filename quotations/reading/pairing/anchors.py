@@ -62,6 +62,19 @@ class Anchor:
     body: bool  #: a link of the article's own text
 
 
+class Nearby:
+    """The anchors by paragraph."""
+
+    def __init__(self, anchors: Sequence[Anchor]) -> None:
+        self._by_paragraph: dict[int, list[tuple[int, Anchor]]] = {}
+        for index, anchor in enumerate(anchors):
+            self._by_paragraph.setdefault(anchor.paragraph, []).append((index, anchor))
+
+    def between(self, first: int, last: int) -> list[tuple[int, Anchor]]:
+        """The anchors of the paragraphs *first* to *last* (inclusive), with their indices, in order."""
+        return [pair for at in range(first, last + 1) for pair in self._by_paragraph.get(at, ())]
+
+
 def find_anchors(
     document: Document, speech: Speech, citations: Sequence[Citation], link_ids: Mapping[int, str]
 ) -> list[Anchor]:

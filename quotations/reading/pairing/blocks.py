@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from quotations.model import Basis
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
-from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.sentences import Near, introduces, says_in, source_near
 from quotations.reading.quotes import Speech
 
 
-def block_candidates(document: Document, speech: Speech, anchors: Sequence[Anchor], draft: Draft) -> Iterator[Near]:
+def block_candidates(document: Document, speech: Speech, nearby: Nearby, draft: Draft) -> Iterator[Near]:
     """What the surroundings of the block *draft* offer, one `Near` a link at most."""
     first, last = draft.places[0][0], draft.places[-1][0]
-    ahead = [a for a in anchors if a.paragraph == first - 1 and not a.note]
-    for index, anchor in enumerate(anchors):
+    ahead = [a for _, a in nearby.between(first - 1, first - 1) if not a.note]
+    for index, anchor in nearby.between(first - 2, last + 1):
         if first <= anchor.paragraph <= last:
             yield _within(document, draft, anchor, index)
         elif anchor.note and anchor.paragraph == first - 1 and anchor.span.end >= _end(speech, first - 1) - 2:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from quotations.model import Basis, QuotationForm, QuotationKind
 from quotations.reading.document import Document, InlineKind
 from quotations.reading.drafts import Draft
-from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.blocks import block_candidates
 from quotations.reading.pairing.sentences import inline_candidates
 from quotations.reading.pairing.told import Told
@@ -40,6 +40,8 @@ class Candidates:
         self._found: dict[int, list[Candidate]] = {}
         self.told = Told(document, speech)
         self._declared = _declared(document, anchors)
+        self._near = Nearby(anchors)
+        self._elements = [at for at, a in enumerate(anchors) if a.element in ("q", "blockquote")]
 
     def of(self, number: int) -> list[Candidate]:
         """The candidates of the draft *number*, best first."""
@@ -71,7 +73,7 @@ class Candidates:
         if draft.number < 0 and draft.form is not QuotationForm.BLOCK:
             return
         finder = block_candidates if draft.number < 0 else inline_candidates
-        for found in finder(self._document, self._speech, self._anchors, draft):
+        for found in finder(self._document, self._speech, self._near, draft):
             anchor = self._anchors[found.anchor]
             self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))
         own = [c for c in self._found.get(number, ()) if c.basis is Basis.CUE_LINK and c.score >= 0.85]
@@ -83,8 +85,9 @@ class Candidates:
 
     def _by_markup(self, number: int, draft: Draft) -> bool:
         """A cite attribute or a quotation given with its source leaves no question."""
-        for index, anchor in enumerate(self._anchors):
-            if anchor.element in ("q", "blockquote") and draft.outer.start <= anchor.span.start <= draft.outer.end:
+        for index in self._elements:
+            anchor = self._anchors[index]
+            if draft.outer.start <= anchor.span.start <= draft.outer.end:
                 self.add(number, Candidate(anchor.citation, Basis.CITE_ATTRIBUTE, 0.98, "cite", index))
                 return True
         given = self._declared.get((draft.start, draft.end))

@@ -22,6 +22,8 @@ from quotations.reading.speakers import Route, own_voice
 #: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
 _DECAY = (0.97, 0.92, 0.85, 0.68, 0.5, 0.35)
 _ANNOUNCED = 0.74
+#: How many links back a name may lead.
+_FARTHEST = 60
 _SPOKEN = frozenset(
     (
         *(
@@ -108,7 +110,7 @@ class _Chain:
         self._anchors = anchors
         self._candidates = candidates
         self._known: dict[str, _Known] = {}
-        self._announced: set[int] = set()  #: anchors whose sentence has been read
+        self._announced = 0  #: how many anchors have been read
         self._last: int | None = None  #: the quotation before, if it was speech
         self._told: set[str] = set()
 
@@ -201,10 +203,9 @@ class _Chain:
 
     def _announce(self, draft: Draft) -> None:
         """Read the links before the quotation: one beside a speech or a letter speaks for whom its sentence names."""
-        for index, anchor in enumerate(self._anchors):
-            if index in self._announced or anchor.span.start >= draft.start:
-                continue
-            self._announced.add(index)
+        while self._announced < len(self._anchors) and self._anchors[self._announced].span.start < draft.start:
+            index, anchor = self._announced, self._anchors[self._announced]
+            self._announced += 1
             if anchor.note or anchor.inside is not None or introduces(anchor) or not anchor.body:
                 continue
             scene = self._speech.scenes[anchor.paragraph]
@@ -254,7 +255,7 @@ class _Chain:
         if not words:
             return
         defined = not draft.speaker[:1].isupper() or draft.speaker.split()[0] in ("The", "Its", "His", "Her", "Their")
-        for index in range(len(self._anchors) - 1, -1, -1):
+        for index in range(self._announced - 1, max(-1, self._announced - _FARTHEST), -1):
             anchor = self._anchors[index]
             if anchor.span.start >= draft.start or anchor.note or anchor.inside is not None:
                 continue

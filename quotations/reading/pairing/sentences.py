@@ -9,7 +9,7 @@ from quotations.model import Basis
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.phrases import is_said
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene, Token
@@ -111,13 +111,13 @@ class Near:
     route: str
 
 
-def inline_candidates(document: Document, speech: Speech, anchors: Sequence[Anchor], draft: Draft) -> Iterator[Near]:
+def inline_candidates(document: Document, speech: Speech, nearby: Nearby, draft: Draft) -> Iterator[Near]:
     """What the surroundings of *draft* offer, one `Near` a link at most."""
     at = draft.places[0][0]
     within = {paragraph for paragraph, _ in draft.places}
-    for index, anchor in enumerate(anchors):
-        if anchor.paragraph < at - 1 or anchor.paragraph > draft.places[-1][0] + 1:
-            continue
+    around = nearby.between(at - 1, draft.places[-1][0] + 1)
+    anchors = [anchor for _, anchor in around]
+    for index, anchor in around:
         near = _inside(document, draft, anchor, index)
         if near is None and anchor.note:
             near = _noted(document, speech, anchors, draft, anchor, index)
@@ -191,7 +191,7 @@ def _beside(lexicon: Lexicon, scene: Scene, anchor: Anchor, index: int, first: i
     sourced = source_near(lexicon, scene, anchor)
     if anchor.sentence < first:
         distance = first - anchor.sentence
-        start, end = scene.bounds(anchor.sentence)
+        _, end = scene.bounds(anchor.sentence)
         if distance == 1 and scene.tokens[end - 1].text == ":":
             return Near(index, Basis.CUE_LINK, weak or 0.88, "prev_colon")
         verb = says_in(lexicon, scene, anchor)
