@@ -37,6 +37,7 @@ Job = Callable[[Field], Awaitable[T]]
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 # Full collections stop the loop for tens of milliseconds once ten thousand captures have gone through it.
 _COLLECT = (20_000, 50, 50)
+_spent: list[bool] = []
 
 
 def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive | None = None) -> T:
@@ -49,12 +50,15 @@ def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive 
     Raises:
         ConfigError: a setting cannot be read.
         GuardError: the address guard is not in place; nothing has been fetched.
-        CrawlError: the crawl could not start or go on.
+        CrawlError: the crawl could not start or go on, or this process has crawled before.
         KeyboardInterrupt: SIGINT came.
         SystemExit: SIGTERM came; its code is 143.
     """
+    if _spent:
+        raise CrawlError("A process can crawl only once.", hint="Start another process for the next crawl.")
     settings = settings or CrawlSettings()
     Policy(settings.allow_addresses, settings.resolve)  # refused here, with our words, rather than inside Scrapy
+    _spent.append(True)
     process = AsyncCrawlerProcess(scrapy_settings(settings))
     crawler = process.create_crawler(SourceSpider)
     open_run: _Run[T] = _Run(crawler, job, settings)

@@ -6,7 +6,6 @@ from typing import Any
 
 from OpenSSL import SSL
 from scrapy.core.downloader.contextfactory import _ScrapyCertificateOptions
-from scrapy.core.downloader.tls import _ScrapyClientTLSOptions26
 from service_identity.exceptions import CertificateError, VerificationError
 from twisted.internet._sslverify import ClientTLSOptions
 from twisted.internet.ssl import platformTrust
@@ -23,7 +22,7 @@ class Trust:
     """
 
     def __init__(self, *, lax: bool) -> None:
-        self._kind: Any = _ScrapyClientTLSOptions26 if lax else ClientTLSOptions
+        self._kind: Any = _AnyCertificate if lax else ClientTLSOptions
         self._lax = lax
         self._options: Any = None
 
@@ -33,6 +32,15 @@ class Trust:
             trust = {} if self._lax else {"trustRoot": platformTrust()}
             self._options = _ScrapyCertificateOptions(fixBrokenPeers=True, **trust)
         return self._kind(self._options._makeTLSConnection, hostname.decode("ascii"))
+
+
+class _AnyCertificate(ClientTLSOptions):
+    """Takes whatever certificate is shown; the connection is encrypted, and nobody knows with whom."""
+
+    def clientConnectionForTLS(self, tlsProtocol: Any) -> SSL.Connection:  # noqa: N802, N803
+        connection = super().clientConnectionForTLS(tlsProtocol)
+        connection.set_verify(SSL.VERIFY_NONE, lambda *_: True)
+        return connection
 
 
 def certificate_at_fault(error: BaseException) -> bool:

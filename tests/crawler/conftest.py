@@ -157,6 +157,7 @@ def look(
         env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", **(environment or {})},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    assert done.stderr == "", "a crawl says nothing of single pages"
     told = json.loads(done.stdout)
     captures = [
         replace(decode(Capture, one), body=base64.b64decode(body) if body is not None else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import faulthandler
 import ipaddress
 import json
 import socket
@@ -58,6 +59,7 @@ def watch_connections(attempts: list[str]) -> None:
 
 
 def main() -> None:
+    faulthandler.dump_traceback_later(60)
     task = json.load(sys.stdin)
     if task.get("dns"):
         GuardedResolver.getaddrinfo = staticmethod(fake_dns(task["dns"]))

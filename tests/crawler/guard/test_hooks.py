@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import scrapy
-from scrapy.core.downloader import contextfactory, tls
+from scrapy.core.downloader import contextfactory
 from scrapy.core.downloader.handlers import DownloadHandlers, http11
 from scrapy.settings import Settings
 from twisted.internet import _sslverify
@@ -104,8 +104,7 @@ def test_scrapy_is_the_version_whose_private_names_are_used() -> None:
         (http11, "_LenientHTTP11ClientProtocol", "transport.protocol"),
         (http11, "_LenientHTTP11ClientFactory", "transport.protocol: connect check"),
         (contextfactory, "_ScrapyCertificateOptions", "transport.tls"),
-        (tls, "_ScrapyClientTLSOptions26", "transport.tls: the second look"),
-        (_sslverify, "ClientTLSOptions", "transport.tls: the first look"),
+        (_sslverify, "ClientTLSOptions", "transport.tls: verification, and the second look without"),
         (DownloadHandlers, "_get_handler", "guard.selftest"),
         (_newclient.HTTP11ClientProtocol, "_giveUp", "transport.protocol: header cap"),
         (_newclient, "STATUS", "transport.protocol: header cap"),
