@@ -53,7 +53,8 @@ class Address:
 
 def clean(href: str) -> str:
     """*href* without ASCII blanks and controls around it and without line ends and tabs inside it."""
-    return href.strip(_EDGES).translate(_LINE_ENDS)
+    href = href.strip(_EDGES)
+    return href if href.isprintable() else href.translate(_LINE_ENDS)
 
 
 def scheme_of(href: str) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
-
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Inline, Link, Region
 from quotations.reading.html.bodies import Decision, decide
@@ -12,6 +10,7 @@ from quotations.reading.html.completion import completed
 from quotations.reading.html.metadata import read_facts
 from quotations.reading.html.notes import Notes, find_notes
 from quotations.reading.html.skim import skim
+from quotations.reading.html.tree import tree_of
 from quotations.reading.html.walk import Walk
 from quotations.reading.regions import assign_regions
 
@@ -38,7 +37,7 @@ def read_html(
     """
     markup, charset = _decoded(data)
     page = skim(markup)
-    soup = BeautifulSoup(_parsable(page.markup), "lxml", multi_valued_attributes=None)
+    soup = tree_of(page.markup)
     canvas = Canvas()
     Walk(canvas).read(soup)
     text = canvas.text
@@ -68,16 +67,6 @@ def _decoded(data: bytes | str) -> tuple[str, str]:
     from quotations.text.decoding import decode
 
     return decode(data, html=True)
-
-
-def _parsable(markup: str) -> str:
-    """*markup* as the parser takes it: an XML declaration may not name an encoding in what is text already."""
-    if "<" not in markup:
-        return f"<p>{markup}"
-    start = markup[:200].lstrip("\ufeff \t\r\n")
-    if start.startswith("<?xml"):
-        return markup[markup.index("<?xml") :].partition("?>")[2]
-    return markup
 
 
 def _blocks(canvas: Canvas, decisions: list[Decision], notes: Notes) -> list[Block]:

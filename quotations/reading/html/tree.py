@@ -1,0 +1,64 @@
+"""A saved page's tree: BeautifulSoup on lxml, without the elements and attributes that no rule here looks at.
+
+Half the cost of a tree is in attributes that only scripts and style sheets read, and in elements that only carry
+them. They are left out while the tree is built: what is seen, and in which order, stays the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bs4 import BeautifulSoup
+from bs4.builder._lxml import LXMLTreeBuilder
+
+_KEPT = frozenset(
+    """id class name href rel role style cite hidden start value itemprop content property http-equiv charset datetime
+    lang xml:lang epub:type data-versiondate data-originalurl shadowrootmode shadowroot aria-expanded""".split()  # noqa: SIM905
+)
+#: Elements without content that no rule asks for.
+_DROPPED = frozenset(["img", "input", "source", "track", "wbr", "col", "colgroup", "embed", "param", "spacer"])
+#: Elements that mean nothing to a reader unless an attribute says more.
+_BARE = frozenset(
+    ["span", "font", "small", "big", "u", "label", "abbr", "acronym", "bdi", "bdo", "tbody", "thead", "nobr"]
+)
+_TELLING_STYLE = re.compile(r"display|visibility|mso-hide", re.IGNORECASE)
+
+
+class _LeanBuilder(LXMLTreeBuilder):
+    """BeautifulSoup's builder on lxml, which passes over what is not needed."""
+
+    def __init__(self) -> None:
+        super().__init__(multi_valued_attributes=None)
+        self._passed: list[bool] = []
+
+    def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Any = {}) -> None:  # noqa: B006 - the base's signature
+        """Begin an element, unless it and its attributes say nothing."""
+        kept = {name: value for name, value in attrib.items() if name in _KEPT} if attrib else {}
+        if "style" in kept and not _TELLING_STYLE.search(kept["style"]):
+            del kept["style"]
+        passed = tag in _DROPPED or (not kept and tag in _BARE)
+        self._passed.append(passed)
+        if not passed:
+            super().start(tag, kept, nsmap)
+
+    def end(self, tag: Any) -> None:
+        """End an element that was begun."""
+        if not (self._passed.pop() if self._passed else False):
+            super().end(tag)
+
+
+def tree_of(markup: str) -> BeautifulSoup:
+    """The tree of *markup*, however broken; attributes are one string each."""
+    return BeautifulSoup(_parsable(markup), builder=_LeanBuilder())
+
+
+def _parsable(markup: str) -> str:
+    """*markup* as the parser takes it: an XML declaration may not name an encoding in what is text already."""
+    if "<" not in markup:
+        return f"<p>{markup}"
+    start = markup[:200].lstrip("\ufeff \t\r\n")
+    if start.startswith("<?xml"):
+        return markup[markup.index("<?xml") :].partition("?>")[2]
+    return markup
