@@ -28,6 +28,7 @@ from quotations.model import SegmentRole, Text
 from quotations.text import read_text
 
 _UNSEEN = (SegmentRole.HIDDEN, SegmentRole.METADATA)
+_SCREEN_READERS = frozenset(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader"))
 _LAYOUTS = {
     "one column": "body{font:11pt serif}",
     "two columns, hyphens": "@page{size:A4;margin:2cm}body{font:10pt serif;columns:2;text-align:justify;hyphens:auto}",
@@ -94,6 +95,8 @@ def phrases_of(data: bytes, count: int, seed: int) -> list[str]:
 def _is_unseen(block: Tag) -> bool:
     for one in (block, *block.parents, *block.find_all(True)):
         style = str(one.get("style") or "").replace(" ", "") if isinstance(one, Tag) else ""
+        if isinstance(one, Tag) and not _SCREEN_READERS.isdisjoint(one.get_attribute_list("class")):
+            return True
         if isinstance(one, Tag) and (one.has_attr("hidden") or "display:none" in style or "visibility:hidden" in style):
             return True
     return False

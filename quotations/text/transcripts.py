@@ -165,6 +165,8 @@ def _labels(text: str, segments: tuple[Segment, ...]) -> dict[int, str]:
         if segment.role not in _SPEECH or segment.junk:
             continue
         start, end = segment.span.start, segment.span.end
+        if text.find(":", start, min(end, start + 120)) < 0 and text.find("：", start, min(end, start + 120)) < 0:
+            continue
         found = _LABEL.match(text, start, min(end, start + 120))
         if found is None or not _is_name(name := found["name"].strip()):
             continue

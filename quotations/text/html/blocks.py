@@ -9,6 +9,16 @@ from quotations.model import SegmentRole
 _GAP = "\n\n"
 
 
+def squeezed(text: str) -> str:
+    """*text* with each run of HTML's white space as one blank; other white space (no-break, thin) stays."""
+    for blank in "\n\t\r\f":
+        if blank in text:
+            text = text.replace(blank, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a block is."""

@@ -32,6 +32,88 @@ _RETRACTED_TITLE = re.compile(
     r"\s*(?:\[?retracted(?: article)?\]?\s*[:\]–—-]|retraction(?: note| notice)?\s*[:–—-]|withdrawn\s*:)", re.I
 )
 _ALONE, _LONG = 40, 3000
+#: First words of notices, without a final s, so that most blocks need no pattern.
+_FIRST = frozenset(
+    [
+        "correction",
+        "corrected",
+        "clarification",
+        "erratum",
+        "errata",
+        "corrigendum",
+        "an",
+        "a",
+        "earlier",
+        "previou",
+        "original",
+        "first",
+        "prior",
+        "thi",
+        "update",
+        "updated",
+        "amended",
+        "berichtigung",
+        "korrektur",
+        "korrekturhinwei",
+        "richtigstellung",
+        "in",
+        "eine",
+        "rectificatif",
+        "correctif",
+        "une",
+        "dan",
+        "mise",
+        "corrección",
+        "rectificación",
+        "fe",
+        "una",
+        "en",
+        "rettifica",
+        "correzione",
+        "correção",
+        "uma",
+        "em",
+        "rectificatie",
+        "correctie",
+        "een",
+        "rättelse",
+        "rettelse",
+        "oikaisu",
+        "sprostowanie",
+        "исправление",
+        "поправка",
+        "retracted",
+        "retraction",
+        "withdrawn",
+        "we",
+        "expression",
+        "removed",
+        "zurückgezogen",
+        "article",
+        "retractado",
+        "artículo",
+        "ritirato",
+        "отозван",
+        "editor'",
+        "editor’",
+        "editor",
+        "publisher",
+        "author",
+        "editorial",
+        "note",
+        "anmerkung",
+        "hinwei",
+        "anm",
+        "ndlr",
+        "nota",
+        "noot",
+        "redactioneel",
+        "от",
+        "訂正",
+        "更正",
+        "編集",
+    ]
+)
 _OPENING = re.compile(r"[\s*_\[(•–—-]{0,6}")
 
 
@@ -65,4 +147,7 @@ def _name(block: str) -> str:
         return ""
     start = _OPENING.match(block)
     at = start.end() if start else 0
+    first = block[at : at + 24].casefold().partition(" ")[0].rstrip("s'’:(.,–—\n")
+    if first not in _FIRST and block[at : at + 2] not in _FIRST:
+        return ""
     return next((name for name, pattern in _PATTERNS if pattern.match(block, at)), "")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from quotations.model import SegmentRole
-from quotations.text.html.blocks import Label, Stream
+from quotations.text.html.blocks import Label, Stream, squeezed
 from quotations.text.html.classes import Named, meaning_of
 from quotations.text.html.elements import KINDS, LINES, MARKED, PREFORMATTED, ROLES, Kind
 from quotations.text.html.hidden import is_hidden, reachable_ids
@@ -19,7 +19,6 @@ from quotations.text.html.spans import Spans
 from quotations.text.html.walked import Attributes, Walked
 
 _TEXT, _COMMENT, _ELEMENTS = 2, 4, 6  # lexbor's numbers of text and comment nodes, and of the first element
-_BLANKS = re.compile("[ \t\n\r\f]+")
 _TAG = re.compile("<[^<>]{0,4000}>")
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.I)
 _UNDONE = frozenset(("td", "th", "article", "main", "aside", "a"))
@@ -100,8 +99,7 @@ class Walk:
         if place.pre:
             place.stream.add_as_written(raw, place.label)
             return
-        if "\n" in raw or "  " in raw or "\t" in raw or "\r" in raw or "\f" in raw:
-            raw = _BLANKS.sub(" ", raw)
+        raw = squeezed(raw)
         if raw:
             place.stream.add(raw, place.label)
 
@@ -110,7 +108,7 @@ class Walk:
         stream = self.out.hidden
         if text.count(" ") > 1 and stream.length < _MAX_HIDDEN:
             stream.close()
-            stream.add(_BLANKS.sub(" ", _TAG.sub(" ", text)), _HIDDEN)
+            stream.add(squeezed(_TAG.sub(" ", text)), _HIDDEN)
             stream.close()
 
     def enter(self, node: LexborNode, name: str, kind: Kind, attributes: Attributes, depth: int) -> LexborNode | None:

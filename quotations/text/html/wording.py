@@ -70,14 +70,29 @@ _SIGN_UP_WORDS = frozenset(
 )
 
 
+_MARKS = " \n*-–—|•[]()►▶»>#↓"
+_ENDS = ":. ↑"
+#: A block that begins with none of these is none of the above.
+_FIRST = (
+    frozenset(
+        (phrase.split()[0].rstrip(_ENDS) for phrase in (*_WHOLE, *_OPENING)),
+    )
+    | _SIGN_UP_WORDS
+)
+
+
 def junk_wording(words: str) -> bool:
     """Whether a whole block says no more than that something else can be read, bought, shared or subscribed to."""
     if len(words) > _MAX:
         return False
-    plain = " ".join(words.strip(" \n*-–—|•[]()►▶»>#↓").casefold().split())
-    if plain.rstrip(":. ↑") in _WHOLE:
+    plain = words.strip(_MARKS)
+    first = plain.partition(" ")[0].partition("\n")[0].rstrip(_ENDS).casefold()
+    if first not in _FIRST:
+        return False
+    plain = " ".join(plain.casefold().split())
+    if plain.rstrip(_ENDS) in _WHOLE:
         return True
     turn = _TURN.search(plain, 4, 34)
     if turn is not None and plain[: turn.start()] in _OPENING:
         return True
-    return plain.partition(" ")[0] in _SIGN_UP_WORDS and bool(_SIGN_UP.match(plain))
+    return first in _SIGN_UP_WORDS and bool(_SIGN_UP.match(plain))
