@@ -17,6 +17,7 @@ from quotations.reading.formats.draft import informed as with_facts
 from quotations.reading.formats.words import visible
 
 _HEAD = 14  #: blocks that may stand before the article's own text
+_TAIL = 30  #: blocks at the end that may tell where the article first stood
 _LONG = 180  #: code points from which a paragraph is the article's own text
 _PARTICLE = r"(?:de|del|della|di|da|do|dos|van|von|der|den|het|la|le|el|al|bin|ibn|y|e|und|et|and|&|zu|af|ter|ten)"
 _NAME = rf"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s+(?:{_PARTICLE}|[^\W\d_a-zß-ÿ][\w.’'-]*),?){{0,8}}"
@@ -49,7 +50,7 @@ def facts(draft: Draft) -> None:
         for words in _printed_lines(draft, block):
             _byline(draft, words)
             _date_line(draft, words)
-    for block in draft.blocks:
+    for block in [*draft.blocks[:_HEAD], *draft.blocks[max(_HEAD, len(draft.blocks) - _TAIL) :]]:
         if len(block.span) <= 600:
             _first_published(draft, block)
 

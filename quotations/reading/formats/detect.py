@@ -61,7 +61,7 @@ _LETTER = re.compile(rb"(?im)^(?:from|to|subject|date):")
 _RELATED = re.compile(rb"(?im)^content-type:\s*multipart/related")
 _LOCATION = re.compile(rb"(?im)^(?:snapshot-)?content-location:")
 _XML = re.compile(
-    r"^(?:\ufeff|\s|<\?[^<>]{0,2000}?\?>|<!--.{0,5000}?-->|<!DOCTYPE[^<>\[]{0,500}>)*<([A-Za-z][\w.:-]{0,60})",
+    r"^(?:\ufeff|\s|<\?[^<>]{0,2000}?\?>|<!--.{0,5000}?-->|<!DOCTYPE[^<>\[]{0,500}(?:\[[^\]]{0,8000}\]\s*)?>)*+<([A-Za-z][\w.:-]{0,60})",
     re.DOTALL,
 )
 _ROOTS = {
@@ -90,6 +90,11 @@ _WIKI_SIGN = re.compile(r"^==+[^=\n]+==+\s*$|\[\[[^\[\]\n]{1,200}\]\]|'''[^'\n]{
 _MARKDOWN_NAMES = ("md", "markdown", "mdown", "mkd", "mdx", "qmd")
 
 
+def suffix_of(name: str | None) -> str:
+    """The name's ending in lower case, without its dot."""
+    return name.rsplit(".", 1)[-1].lower() if name and "." in name else ""
+
+
 def of_bytes(data: bytes, name: str | None) -> Format | None:
     """The format that the bytes show, None when the file is characters; raises UnknownFormat for other binary files."""
     head = data[:1024]
@@ -108,7 +113,7 @@ def of_bytes(data: bytes, name: str | None) -> Format | None:
         return _mail(data, mail[1])
     if b"\x00" in data[:8192] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _unknown("The file is binary and in no format that is read.", "", name)
-    return _markup(data)
+    return Format.JSON if suffix_of(name) == "json" else _markup(data)
 
 
 def _unknown(message: str, remedy: str, name: str | None) -> UnknownFormat:
@@ -171,13 +176,13 @@ def of_text(text: str, name: str | None) -> Format:
     """The format of a file of characters."""
     from quotations.reading.formats.exports.tables import shape
 
-    suffix = name.rsplit(".", 1)[-1].lower() if name and "." in name else ""
+    suffix = suffix_of(name)
     head = text[:8192].lstrip("\ufeff \t\r\n")
     if head[:40].upper().startswith("<!DOCTYPE NETSCAPE-BOOKMARK-FILE"):
         return Format.BOOKMARKS
     if head[:15].lower().startswith(("<!doctype html", "<html")):
         return Format.HTML
-    if shape(head) and suffix in ("", "csv", "txt", "tsv"):
+    if shape(head) and suffix not in _MARKDOWN_NAMES:
         return Format.CSV
     if suffix not in (*_MARKDOWN_NAMES, "txt", "text", "wiki", "wikitext", "mediawiki"):
         bare = re.sub(r"^(?:<\?[^<>]{0,2000}?\?>|<!--.{0,8000}?-->|\s)+", "", head, flags=re.DOTALL)

@@ -8,15 +8,20 @@ from typing import Any
 from quotations.errors import EmptyInput
 from quotations.reading.document import Document
 from quotations.reading.formats import markup
+from quotations.reading.formats.between import between
 from quotations.reading.formats.draft import informed
 
-_RESOURCE = re.compile(rb"<resource>.*?</resource>", re.DOTALL)
+_RESOURCE = re.compile(r"<resource>"), re.compile(r"</resource>")
+_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^<>]{0,200}\?>")
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$")
 
 
 def read_enex(data: bytes, *, name: str | None = None, base_url: str | None = None) -> tuple[Document, ...]:
     """The notes of an export, attachments left out."""
-    root = markup.parsed(_RESOURCE.sub(b"", data), name)
+    from quotations.text.decoding import decode
+
+    text = between(decode(data, html=False)[0], *_RESOURCE, lambda _mark, _inner: "")
+    root = markup.parsed(_DECLARATION.sub("", text, count=1).encode("utf-8", "replace"), name)
     notes = tuple(_note(note, name, base_url) for note in markup.children(root, "note"))
     if not notes:
         raise EmptyInput("The export holds no note.", hint="Export the notes again.", subject=name or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,7 +18,7 @@ from quotations.reading.formats.zipped import Zipped
 #: Ways of scrambling embedded fonts, which lock nothing (OCF 4.4; Adobe's older one).
 _FONT_METHODS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 _MOST_TEXT = 80 * 1024 * 1024
-_BODY = re.compile(r"<body\b[^>]*>(.*)</body\s*>", re.DOTALL | re.IGNORECASE)
+_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z][^\s<>/]*+(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _PLACE = re.compile(r"(\s)(id|name|href|src)(\s*=\s*)(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 
@@ -115,15 +116,21 @@ def _page(book: Zipped, chapters: list[str], facts: Mapping[str, tuple[object, s
         size += len(text)
         if size > _MOST_TEXT:
             raise InputTooLarge("The book is too large to be read as one article.", subject=name or "")
-        body = _BODY.search(text)
-        own = _TAG.sub(lambda tag, path=path: _rewritten(tag[0], path, chapters), body[1] if body else text)
+        own = _TAG.sub(partial(_rewritten, path=path, chapters=chapters), _body(text))
         pieces.append(f'<section id="{_place(path, "")}">{own}</section>')
     if len(pieces) == 1:
         raise DamagedInput("The EPUB has no chapter.", hint="Download the book again.", subject=name or "")
     return "".join([*pieces, "</article></body></html>"])
 
 
-def _rewritten(tag: str, path: str, chapters: list[str]) -> str:
+def _body(text: str) -> str:
+    """What stands between a chapter's body tags."""
+    opening = _BODY.search(text)
+    end = text.lower().rfind("</body")
+    return text[opening.end() if opening else 0 : end if end >= 0 else len(text)]
+
+
+def _rewritten(tag: re.Match[str], *, path: str, chapters: list[str]) -> str:
     def replace(match: re.Match[str]) -> str:
         space, key, equals, quoted = match.groups()
         value = quoted[1:-1]
@@ -136,7 +143,7 @@ def _rewritten(tag: str, path: str, chapters: list[str]) -> str:
                 return f'{space}{key}{equals}"#{_place(target, fragment)}"'
         return match[0]
 
-    return _PLACE.sub(replace, tag)
+    return _PLACE.sub(replace, tag[0])
 
 
 def _place(path: str, fragment: str) -> str:

@@ -23,7 +23,7 @@ def read_feed(data: bytes, *, name: str | None = None, base_url: str | None = No
     if b"<!ENTITY" in data[:1_000_000]:
         raise DamagedInput("The feed defines XML entities of its own.", hint="Save the feed again.", subject=name or "")
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    if not feed.version and not feed.entries:
+    if not feed.entries and (feed.bozo or not feed.version):
         raise DamagedInput("The feed is broken.", hint="Save the feed again.", subject=name or "")
     if not feed.entries:
         raise EmptyInput("The feed has no entry.", hint="Save it again later.", subject=name or "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_MARKS = frozenset("“”„«»‘’\"'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,12 @@ class Line:
     def blank(self) -> bool:
         """Whether nothing but white space stands in it."""
         return not self.text.strip()
+
+    @property
+    def plain(self) -> bool:
+        """Whether it begins, unindented, with a letter or a quotation mark and holds no bar: it can only be prose."""
+        first = self.text[:1]
+        return (first.isalpha() or first in _MARKS) and "|" not in self.text
 
     @property
     def indent(self) -> int:

@@ -100,7 +100,10 @@ class _Reader:
             if lines[at].blank:
                 at += 1
                 continue
-            at += next(taken for rule in rules if (taken := rule(lines, at, frame)))
+            if lines[at].plain:
+                at += self._paragraph(lines, at, frame)
+            else:
+                at += next(taken for rule in rules if (taken := rule(lines, at, frame)))
 
     def leaf(self, kind: BlockKind, lines: Sequence[Line], frame: Frame, level: int = 0) -> None:
         pieces = [(line.start, line.end) for raw in lines if (line := raw.trimmed()).text]
@@ -342,7 +345,8 @@ class _Reader:
         count = 1
         while at + count < len(lines):
             line = lines[at + count]
-            if (underline := _UNDERLINE.match(line.text)) and self._short(lines[at : at + count]):
+            underline = None if line.plain else _UNDERLINE.match(line.text)
+            if underline and self._short(lines[at : at + count]):
                 self.hide(line.start, line.end)
                 self.leaf(BlockKind.HEADING, lines[at : at + count], frame, 1 if underline[1][0] == "=" else 2)
                 return count + 1
@@ -360,6 +364,8 @@ class _Reader:
     @staticmethod
     def _interrupts(line: Line) -> bool:
         """Whether the line starts a block of its own although the paragraph before it has no end."""
+        if line.plain:
+            return False
         text = line.text
         if _FENCE.match(text) or _QUOTE.match(text) or _HEADING.match(text) or _RULE.match(text) or _NOTE.match(text):
             return True

@@ -19,7 +19,8 @@ from quotations.reading.formats.markdown import emphasis, targets
 from quotations.reading.formats.markdown.tags import Tags
 from quotations.reading.formats.view import View
 
-_SPECIAL = re.compile(r"[\\`<!\[\]*_~=^%]|https?://|www\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`<!\[\]*_~=^%]")
+_SPECIAL_OR_ADDRESS = re.compile(r"[\\`<!\[\]*_~=^%]|[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]{0,4000})>")
 _MAIL = re.compile(r"<([^\s<>@]{1,100}@[^\s<>@]{1,200})>")
@@ -63,7 +64,9 @@ class Scanner:
     def scan(self) -> None:
         """Read the whole view."""
         at = 0
-        while match := _SPECIAL.search(self.text, at):
+        addressed = "://" in self.text or "www." in self.text.lower()
+        special = _SPECIAL_OR_ADDRESS if addressed else _SPECIAL
+        while match := special.search(self.text, at):
             at = self._special(match.start(), match[0])
         for content, kind, marks in emphasis.paired(self.runs):
             for mark in marks:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 from quotations.reading.document import Document
-from quotations.reading.formats.markup import escaped
+from quotations.reading.formats.between import between
 from quotations.reading.formats.wikitext import lines, templates
 from quotations.reading.formats.wikitext.references import References
 from quotations.reading.formats.wikitext.scan import braces
 
 __all__ = ["read_wikitext"]
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SILENT = re.compile(
-    r"<(gallery|math|score|timeline|syntaxhighlight|source|nowiki|pre)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
-)
-_SHORT = re.compile(r"\{\{\s*short description\s*\|\s*([^{}|]*)", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--"), re.compile(r"-->")
+_SILENT = ("gallery", "math", "score", "timeline", "syntaxhighlight", "source", "nowiki", "pre")
 
 
 def read_wikitext(
@@ -29,7 +26,7 @@ def read_wikitext(
     from quotations.reading.formats.noted import given_in_notes
     from quotations.reading.html import read_html
 
-    source = _SILENT.sub(lambda m: f"<code>{escaped(m[0][:0])}</code>", _COMMENT.sub("", text))
+    source = _silenced(text)
     references = References()
     source = references.taken(source)
     source = braces(source, templates.html)
@@ -37,3 +34,14 @@ def read_wikitext(
     notes = references.section(lambda inner: lines.inline(braces(inner, templates.html)))
     page = f"<!DOCTYPE html><html><body><article>{references.marked(article)}</article>{notes}</body></html>"
     return given_in_notes(read_html(page, base_url=base_url, format="wikitext"))
+
+
+def _silenced(text: str) -> str:
+    """*text* without comments and without what is no prose: formulas, code, galleries."""
+    text = between(text, *_COMMENT, lambda _mark, _inner: "")
+    for name in _SILENT:
+        if f"<{name}" in text:
+            opening = re.compile(rf"<{name}\b[^<>]{{0,500}}>", re.IGNORECASE)
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE)
+            text = between(text, opening, closing, lambda _mark, _inner: "")
+    return text

@@ -13,6 +13,7 @@ _INTERNAL = re.compile(r"\[\[(:?)([^\[\]|\n]{1,500})(?:\|([^\[\]\n]{0,2000}))?\]
 _MEDIA = re.compile(
     r"(?i)(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|categoría|media|[a-z]{2,3}(?:-[a-z]+)?)\s*:(?! )"
 )
+_LINK_EDGE = re.compile(r"\[\[|\]\]")
 _BOLD = re.compile(r"'''''(.{1,2000}?)'''''|'''(.{1,2000}?)'''|''(.{1,2000}?)''")
 _MAGIC = re.compile(r"__[A-Z]{3,30}__")
 _CELL = re.compile(r"\s*(?:\|\||!!)\s*")
@@ -47,7 +48,7 @@ def html(source: str) -> str:
             out.append(f"<p>{' '.join(paragraph)}</p>")
             paragraph.clear()
 
-    for raw in _INTERNAL.sub(_media_gone, source).splitlines():
+    for raw in without_media(source).splitlines():
         line = raw.strip()
         if line.startswith("{|"):
             close()
@@ -74,8 +75,23 @@ def html(source: str) -> str:
     return "\n".join(out)
 
 
-def _media_gone(match: re.Match[str]) -> str:
-    return "" if not match[1] and _MEDIA.match(match[2]) else match[0]
+def without_media(source: str) -> str:
+    """*source* without pictures and categories, whose captions may hold links of their own."""
+    out: list[str] = []
+    stack: list[int] = []  #: where the links that are open begin in *out*
+    at = 0
+    for edge in _LINK_EDGE.finditer(source):
+        out.append(source[at : edge.start()])
+        at = edge.end()
+        out.append(edge[0])
+        if edge[0] == "[[":
+            stack.append(len(out) - 1)
+        elif stack:
+            start = stack.pop()
+            if len(out) > start + 1 and _MEDIA.match(out[start + 1]):
+                del out[start:]
+    out.append(source[at:])
+    return "".join(out)
 
 
 def _cells(line: str) -> list[str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_REF = re.compile(
-    r"<ref\b((?:[^<>/\"']++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)(?:/>|>(.*?)</ref\s*>)", re.DOTALL | re.IGNORECASE
+from quotations.reading.formats.between import between
+
+_REF = (
+    re.compile(r"<ref(?=[\s/>])(?:[^<>/\"']++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+/?>", re.IGNORECASE),
+    re.compile(r"</ref\s*>", re.IGNORECASE),
 )
 _NAME = re.compile(r"\bname\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/<>]+))", re.IGNORECASE)
-_LISTED = re.compile(r"<references\b[^<>]*?(?:/>|>(.*?)</references\s*>)", re.DOTALL | re.IGNORECASE)
+_LISTED = re.compile(r"<references\b[^<>]{0,500}>", re.IGNORECASE), re.compile(r"</references\s*>", re.IGNORECASE)
 _REFLIST = re.compile(
     r"\{\{\s*(?:reflist|refs?|notelist|references)\b[^{}]*?(?:\{\{[^{}]*\}\}[^{}]*?)*\}\}", re.IGNORECASE
 )
-_SFN = re.compile(r"\{\{\s*(?:sfnp?|efn|refn)\s*\|((?:[^{}]|\{\{[^{}]*\}\})*)\}\}", re.IGNORECASE)
+_SFN = re.compile(r"\{\{\s*(?:sfnp?|efn|refn)\s*\|((?:[^{}]++|\{\{[^{}]*+\}\})*+)\}\}", re.IGNORECASE)
 
 
 class References:
@@ -25,14 +28,13 @@ class References:
 
     def taken(self, source: str) -> str:
         """*source* with a token where each reference stands, and without the places that list them."""
-        source = _LISTED.sub(lambda m: self._gather(m[1] or ""), source)
+        source = between(source, *_LISTED, lambda _mark, inner: self._gather(inner or ""))
         source = _SFN.sub(lambda m: f"<ref>{m[1].replace('|', ' ')}</ref>", source)
-        source = _REF.sub(lambda m: f"\x02{self._number(m[1], m[2])}\x03", source)
+        source = between(source, *_REF, lambda mark, inner: f"\x02{self._number(mark[0], inner)}\x03")
         return _REFLIST.sub("", source)
 
     def _gather(self, inner: str) -> str:
-        for match in _REF.finditer(inner):
-            self._number(match[1], match[2])
+        between(inner, *_REF, lambda mark, body: str(self._number(mark[0], body)))
         return ""
 
     def _number(self, attributes: str, body: str | None) -> int:
