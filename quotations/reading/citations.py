@@ -49,9 +49,9 @@ def find_citations(document: Document) -> tuple[tuple[Citation, ...], dict[int, 
             continue
         found.append(((link.span.start, index), index, _citation(document, link)))
     notes = _notes(document)
-    sourceless = [note for note in notes if not any(document.links[i].in_note == note for _, i, _ in found)]
-    for note in sourceless:
-        printed = _printed(document, note, notes[note])
+    linked = {citation.note for _, _, citation in found}
+    for note, blocks in notes.items():
+        printed = None if note in linked else _printed(document, note, blocks)
         if printed is not None:
             found.append(((printed.span.start, len(document.links)), -1, printed))
     found += [((c.span.start, len(document.links)), -1, c) for c in _entries(document)]
