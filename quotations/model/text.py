@@ -55,6 +55,7 @@ class Incomplete(StrEnum):
     SCRIPT = "script"  #: the words come by script
     SCANNED = "scanned"  #: pictures of text
     LOGIN = "login"
+    STAND_IN = "stand_in"  #: another page stands in its place: a bot or consent wall, a parked or missing page
     UNREADABLE = "unreadable"  #: damaged or in no known encoding
     PAGES = "pages"  #: only some pages could be read
 

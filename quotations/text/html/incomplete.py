@@ -17,18 +17,31 @@ def incomplete_of(facts: PageFacts, said: list[str], blocks: list[Block]) -> Inc
     length = sum(map(len, own))
     if not any(c.isalnum() for words in said for c in words):
         return Incomplete.SCRIPT if facts.scripts or facts.app_root else Incomplete.UNREADABLE
-    if length < _SHELL and (facts.noscript_demand or facts.app_root) and not _walled(facts):
+    if _stands_in(facts, length):
+        return Incomplete.STAND_IN
+    if length < _SHELL and (facts.noscript_demand or facts.app_root):
         return Incomplete.SCRIPT
+    if length < _SHELL and facts.password_field and _has(facts, "login:"):
+        return Incomplete.LOGIN
     if _paid(facts) and _cut(facts, own, length):
         return Incomplete.PAYWALL
     return None
 
 
-def _walled(facts: PageFacts) -> bool:
-    return any(
-        marker.startswith(("wall:", "parked:", "soft404:")) and not marker.endswith(":captcha")
-        for marker in facts.markers
-    )
+def _has(facts: PageFacts, *starts: str) -> bool:
+    return any(marker.startswith(starts) for marker in facts.markers)
+
+
+def _stands_in(facts: PageFacts, length: int) -> bool:
+    """Whether so short a page is a wall, a parking page or a page that says that there is none."""
+    if length >= _FREE_PART:
+        return False
+    walls = {marker for marker in facts.markers if marker.startswith("wall:")} - {"wall:captcha", "wall:words"}
+    if walls or _has(facts, "parked:title", "parked:words", "default:"):
+        return True
+    if _has(facts, "consent:") and _has(facts, "consent:title", "consent:heading", "consent:words"):
+        return length < _SHELL
+    return _has(facts, "soft404:title", "soft404:heading") and length < _SHELL
 
 
 def _paid(facts: PageFacts) -> bool:

@@ -112,3 +112,25 @@ def test_a_paid_page_with_fewer_words_than_it_declares_is_cut() -> None:
 
 def test_a_subscription_box_alone_does_not_cut_a_page() -> None:
     assert text_of_html(f"<article><p>{PROSE}</p></article><p>Subscribe to continue supporting us.</p>").complete
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<title>Just a moment...</title><h1>Checking your browser</h1><p>Enable JavaScript and cookies to continue.",
+        "<title>Before you continue</title><h1>We value your privacy</h1><p>We and our 842 partners store data.<button>Accept all</button>",
+        "<title>echo.example is for sale</title><h2>This domain may be for sale</h2><ul><li>Loans</ul>",
+        "<title>Page not found</title><nav>Home World</nav><h1>Sorry, we can’t find that page</h1><p>It may have moved.",
+    ],
+)
+def test_a_page_that_stands_in_anothers_place_is_no_source(markup: str) -> None:
+    assert text_of_html(markup).incomplete is Incomplete.STAND_IN
+
+
+def test_a_form_to_sign_in_is_no_source() -> None:
+    page = "<title>Sign in</title><form><p>Please sign in to continue<input type=password></form>"
+    assert text_of_html(page).incomplete is Incomplete.LOGIN
+
+
+def test_a_short_whole_page_is_whole() -> None:
+    assert text_of_html("<title>The lost page</title><h1>Not lost at all</h1><p>The ferry ran on paper.").complete
