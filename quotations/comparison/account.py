@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from quotations.comparison.align import Step
+from quotations.comparison.background import RARE, bits
 from quotations.comparison.brackets import bracket_changes
 from quotations.comparison.changes import Change, Group, groups_of, keys_of
 from quotations.comparison.classes import negations
@@ -80,12 +81,16 @@ class _Teller:
         self.account = account
         self.scene = account.scene
         self.joints = 0
+        self.clean: set[int] = (
+            set()
+        )  #: words of the quotation that stand in the text just so, with the marks before them
         self.before: Step | None = None  #: the step before, when it stands directly before in both texts
 
     def tell(self) -> None:
         """Note every difference, in order."""
         scene = self.scene
         steps = merge_numbers(scene.aligned.steps, scene)
+        self.clean = _clean(scene, steps)
         groups: list[tuple[Group, list[str]]] = []
         for group, step in groups_of(steps):
             if group is not None:
@@ -156,8 +161,9 @@ class _Teller:
             changes.append(Change("order_far", step.quote, step.quote, step.source, step.source))
             self.before = None
         else:
-            self._between(step)
-            self._word(step)
+            if step.quote not in self.clean:
+                self._between(step)
+                self._word(step)
             self.before = step
 
     def _gap(self, step: Step) -> None:
@@ -210,6 +216,8 @@ class _Teller:
                 label = "speech"
             if scene.aligned.quoted.items[step.quote].lettered and label is not None:
                 label = "bracket"
+        elif step.kind == STEM and self._cut_short(step):
+            label = "cut_word"
         elif step.kind == STEM:
             if scene.aligned.quoted.items[step.quote].lettered:
                 label = "bracket"
@@ -223,6 +231,16 @@ class _Teller:
             label = "speech"
         if label:
             self.account.changes.append(Change(label, step.quote, step.quote_end, step.source, step.source_end))
+
+    def _cut_short(self, step: Step) -> bool:
+        """Whether the quotation ends or begins inside a word, and what is left of it is no word by itself."""
+        scene = self.scene
+        key, word = scene.quote_keys[step.quote], scene.source_keys[step.source]
+        head = step.quote_end == len(scene.quote_keys) and word.startswith(key)
+        tail = step.quote == 0 and word.endswith(key)
+        if not (head or tail) or len(word) <= len(key):
+            return False
+        return scene.lexicon.language != "en" or bits(key) >= RARE
 
     def _join_label(self, step: Step) -> str:
         """Words divided at the end of a line are typography; written together or apart, a spelling."""
@@ -240,6 +258,28 @@ class _Teller:
         pieces = [(segment.start, segment.stop) for segment in scene.aligned.quoted.segments]
         if are_crumbs(scene, pieces, self.account.gaps):
             self.account.changes.append(Change("crumbs", 0, 0, 0, 0))
+
+
+def _clean(scene: Scene, steps: Sequence[Step]) -> set[int]:
+    """The words inside runs of one block that are the same code points with everything between them."""
+    clean: set[int] = set()
+    start = 0
+    items, text, view = scene.aligned.quoted.items, scene.aligned.quoted.text, scene.aligned.view
+    for at in range(1, len(steps) + 1):
+        if at < len(steps) and steps[at].kind == EQUAL == steps[at - 1].kind and _follows(steps[at - 1], steps[at]):
+            continue
+        first, last = steps[start], steps[at - 1]
+        start = at
+        if first.kind != EQUAL or first is last or scene.block_of(first.source) != scene.block_of(last.source):
+            continue
+        written = text[items[first.quote].span.start : items[last.quote].span.end]
+        if same_blanks(written, view.words(first.source, last.source_end)):
+            clean.update(range(first.quote + 1, last.quote + 1))
+    return clean
+
+
+def _follows(left: Step, right: Step) -> bool:
+    return left.source_end == right.source and left.quote_end == right.quote
 
 
 def _any_mark(marks: str) -> bool:

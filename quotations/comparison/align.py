@@ -17,7 +17,7 @@ JOIN, BRACKET, BRACKET_WORD, BRACKET_MOST = 0.1, 0.25, 0.14, 14
 GAP = "\x00"  #: stands for a declared gap among the words of a quotation
 GAP_OPEN, GAP_WORD = 0.1, 0.004
 _FAR = 1e9
-_MOST_CELLS = 30_000
+_MOST_CELLS = 9000
 
 
 @dataclass(frozen=True, slots=True)

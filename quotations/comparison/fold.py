@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 #: Letters that no decomposition of Unicode takes apart.
@@ -55,7 +55,7 @@ class Folded:
 
         What folds to nothing belongs to the range before it.
         """
-        at = bisect_right(self.changes, (offset, offset if end else _FAR)) - 1
+        at = bisect_right(self.changes, (offset, offset if end else _FAR, _FAR)) - 1
         if at < 0:
             return offset
         _, folded_end, raw_start, raw_end = self.changes[at]
@@ -67,7 +67,23 @@ class Folded:
         """Many ranges at once, in order: as `raw`, in linear time."""
         if not self.changes:
             return starts, ends
-        return [self.raw(at) for at in starts], [self.raw(at, end=True) for at in ends]
+        return self._shifted(starts, end=False), self._shifted(ends, end=True)
+
+    def _shifted(self, offsets: list[int], *, end: bool) -> list[int]:
+        """Sorted *offsets* in the raw text; between two changes all move by one distance."""
+        moved: list[int] = []
+        done = distance = 0
+        for folded_start, folded_end, raw_start, raw_end in self.changes:
+            first = folded_start + 1 if end and folded_end > folded_start else folded_start
+            cut = bisect_left(offsets, first, done)
+            moved += [offset + distance for offset in offsets[done:cut]]
+            done = cut
+            while done < len(offsets) and offsets[done] < folded_end:
+                moved.append(raw_end if end else raw_start)
+                done += 1
+            distance = raw_end - folded_end
+        moved += [offset + distance for offset in offsets[done:]]
+        return moved
 
 
 _FAR = 1 << 62

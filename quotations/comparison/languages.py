@@ -45,7 +45,8 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
         return home
     if home and counts[home] * 2 > most:
         return home
-    return best if most >= _FEWEST and most > second else home
+    fewest = _FEWEST + 1 if home else _FEWEST
+    return best if most >= fewest and most > second else home
 
 
 def _knows(code: str) -> bool:

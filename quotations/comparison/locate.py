@@ -6,15 +6,19 @@ run of equal words. The best chain weighs the information of its runs against wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log2
 
 from quotations.comparison.index import View
 
 _SINGLE_BITS, _SINGLE_PLACES = 8.5, 12
-_VISITS = 6000  #: places looked at for one quotation
-_KEPT = 72  #: runs that take part in the chain
+_VISITS = 4000  #: places looked at for one quotation
+_LAST_VISITS = 20_000  #: the same, while nothing is found
+_MOST_RUNS = 300
+_HEAVY = 60.0  #: bits of a run that no accident makes
+_KEPT = 64  #: runs that take part in the chain
 _NEAR = 70  #: words that a silent gap may jump inside one piece, beside twice the gap in the quotation
 
 
@@ -38,44 +42,58 @@ class Run:
         return self.source + self.size
 
 
-def find_runs(keys: Sequence[str], barriers: Sequence[int], view: View, weigh: Callable[[str], float]) -> list[Run]:
+def find_runs(keys: Sequence[str], barriers: Sequence[int], view: View, weights: Sequence[float]) -> list[Run]:
     """The maximal exact runs of *keys* in *view*, heaviest first; none crosses a barrier or an empty key.
 
-    *barriers* are the words before which a segment begins.
+    *barriers* are the words before which a segment begins; *weights* are the bits of each word. The rarest pairs are looked
+    for first. What lies inside a run that is heavy enough is not looked for again: every other place that has all of the
+    run's words has its rarest pair too.
     """
-    postings, words = view.postings, view.tokens.keys
-    walls = set(barriers)
-    seeds: list[tuple[int, int, bool]] = []
-    for at, key in enumerate(keys):
-        places = len(postings.get(key, ())) if key else 0
-        if not places:
-            continue
-        if places <= _SINGLE_PLACES and weigh(key) >= _SINGLE_BITS:
-            seeds.append((places, at, True))
-        after = at + 1
-        if after < len(keys) and keys[after] and after not in walls and keys[after] in postings:
-            seeds.append((min(places, len(postings[keys[after]])), at, False))
-    seeds.sort()
+    sums = [0.0, *accumulate(weights)]
     runs: dict[tuple[int, int], Run] = {}
     covered: dict[int, list[tuple[int, int]]] = {}
+    settled = bytearray(len(keys))
+    walls = set(barriers)
     visits = 0
-    for places, at, single in seeds:
+    for places, at, single in _seeds(keys, walls, view, weights):
+        if settled[at]:
+            continue
         visits += places
-        if visits > _VISITS and runs:
+        if len(runs) > _MOST_RUNS or (visits > _VISITS and (runs or visits > _LAST_VISITS)):
             break
-        for source in _hits(keys, at, single, postings, words)[:_VISITS]:
+        for source in _hits(keys, at, single, view)[:_VISITS]:
             spans = covered.setdefault(source - at, [])
             if any(low <= at < high for low, high in spans):
                 continue
-            run = _extend(keys, at, source, words, walls)
+            run = _extend(keys, at, source, view.tokens.keys, walls)
+            run.bits = sums[run.quote_end] - sums[run.quote]
             spans.append((run.quote, run.quote_end))
             runs[run.quote, run.source] = run
-    for run in runs.values():
-        run.bits = sum(weigh(keys[at]) for at in range(run.quote, run.quote_end))
+            if run.bits >= _HEAVY or run.size == len(keys):
+                settled[run.quote : run.quote_end] = b"\x01" * run.size
     return sorted(runs.values(), key=lambda run: (-run.bits, run.quote, run.source))
 
 
-def _hits(keys: Sequence[str], at: int, single: bool, postings: dict[str, list[int]], words: list[str]) -> list[int]:
+def _seeds(keys: Sequence[str], walls: set[int], view: View, weights: Sequence[float]) -> list[tuple[int, int, bool]]:
+    """Where to begin: places to look at, word of the quotation, and whether it is looked for alone; the rarest first."""
+    postings = view.postings
+    counts = [len(postings[key]) if key and key in postings else 0 for key in keys]
+    seeds: list[tuple[int, int, bool]] = []
+    for at, places in enumerate(counts):
+        if not places:
+            continue
+        if places <= _SINGLE_PLACES and weights[at] >= _SINGLE_BITS:
+            seeds.append((places, at, True))
+        after = at + 1
+        if after < len(keys) and counts[after] and after not in walls:
+            seeds.append((min(places, counts[after]), at, False))
+    seeds.sort()
+    return seeds
+
+
+def _hits(keys: Sequence[str], at: int, single: bool, view: View) -> list[int]:
+    """The places of the text where word *at* stands, alone or before its neighbour."""
+    postings, words = view.postings, view.tokens.keys
     if single:
         return postings[keys[at]]
     left, right = keys[at], keys[at + 1]
@@ -112,6 +130,8 @@ def best_chain(runs: list[Run], segment_of: Sequence[int], weigh: Sequence[float
     before = [-1] * len(kept)
     for k, run in enumerate(kept):
         for h in range(k):
+            if best[h] + run.bits <= best[k]:
+                continue
             other = kept[h]
             start = max(run.quote, other.quote_end)
             if start >= run.quote_end:

@@ -14,6 +14,8 @@ from quotations.comparison.quoted import Quoted
 
 MATCHED = frozenset({EQUAL, SPELLING, CONTRACTION, NUMBER, STEM, "join"})
 _WEAK_BITS, _WEAK_WORDS = 28.0, 4
+_HOPELESS, _PART_BITS, _SHORT = 0.3, 70.0, 12
+_FRINGE = 50  #: words of the quotation before the first run, or behind the last, that are aligned
 _STRAGGLE = 8  #: words of the text that a light run at the end may be away
 _DECLARED_WINDOW = 260  #: words on either side of a declared gap that are aligned
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
@@ -60,7 +62,7 @@ def find_passage(
     keys = quoted.keys
     barriers = [segment.start for segment in quoted.segments]
     weights = [weigh(key) if key else 0.0 for key in keys]
-    runs = find_runs(keys, barriers, view, weigh)
+    runs = find_runs(keys, barriers, view, weights)
     if not runs and len([key for key in keys if key]) <= 2:
         runs = _few_words(keys, view, weigh)
     if not runs:
@@ -72,7 +74,9 @@ def find_passage(
     pieces = pieces_of(best_chain(runs, segment_of, weights), segment_of)
     pieces = [_without_stragglers(piece, set(barriers)) for piece in _strong(pieces)]
     aligned = Aligned(quoted, view, weights, pieces=len(pieces), places=tuple(whole))
-    _Aligner(aligned, likeness, set(barriers)).run(pieces)
+    held = sum(run.bits for piece in pieces for run in piece)
+    hopeless = held < _HOPELESS * aligned.total and held < _PART_BITS and len(keys) > _SHORT
+    _Aligner(aligned, likeness, set(barriers), coarse=hopeless).run(pieces)
     aligned.matched = _matched(aligned)
     return aligned
 
@@ -136,7 +140,8 @@ def _matched(aligned: Aligned) -> float:
 class _Aligner:
     """Fills the steps between and around the runs of each piece."""
 
-    def __init__(self, aligned: Aligned, likeness: Likeness, barriers: set[int]) -> None:
+    def __init__(self, aligned: Aligned, likeness: Likeness, barriers: set[int], *, coarse: bool) -> None:
+        self.coarse = coarse  #: so little is there that aligning the rest would change nothing
         self.aligned = aligned
         self.likeness = likeness
         self.barriers = barriers
@@ -188,13 +193,24 @@ class _Aligner:
     def _aligned_head(self, start: int, end: int, source: int) -> list[Step]:
         if start == end:
             return []
-        low = max(0, source - self._window(start, end))
-        return self._align(start, end, low, source, free_left=True)
+        near = max(start, end - _FRINGE)
+        low = max(0, source - self._window(near, end))
+        steps = self._align(near, end, low, source, free_left=True)
+        if near == start:
+            return steps
+        at = steps[0].source if steps else source
+        return [Step("absent", start, near, at, at), *steps]
 
     def _aligned_tail(self, start: int, end: int, source: int) -> list[Step]:
         if start == end:
             return []
-        return self._align(start, end, source, min(len(self.words), source + self._window(start, end)), free_right=True)
+        near = min(end, start + _FRINGE)
+        high = min(len(self.words), source + self._window(start, near))
+        steps = self._align(start, near, source, high, free_right=True)
+        if near == end:
+            return steps
+        at = steps[-1].source_end if steps else source
+        return [*steps, Step("absent", near, end, at, at)]
 
     def _window(self, start: int, end: int) -> int:
         """How many words of the text may hold the words *start* … *end* of the quotation."""
@@ -230,6 +246,10 @@ class _Aligner:
 
     def _align(self, start: int, end: int, low: int, high: int, *, free_left: bool = False, free_right: bool = False, gaps: Sequence[int] = ()) -> list[Step]:  # fmt: skip
         """Align words *start* … *end* with words *low* … *high*; declared gaps are rows of their own."""
+        if self.coarse:
+            at = high if free_left else low
+            skipped = [] if free_left or free_right or low == high else [Step("skip", end, end, low, high)]
+            return [Step("absent", start, end, at, at), *skipped] if start < end else skipped
         if not gaps:
             gaps = [barrier for barrier in range(start + 1, end) if barrier in self.barriers]
             if free_left and end in self.barriers and end > start:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from quotations.comparison.fold import fold
 
@@ -21,8 +22,15 @@ _NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?![^\W_]))?"
 _SIGN = r"[%‰$€£¥₹₽₩&]|\^[\dn+-]+|[<>≤≥≠±](?= ?\d)"
 #: F.B.I., U.S., e.g.: initials with stops.
 _INITIALS = r"[^\W\d_]\.(?:[^\W\d_]\.)+(?:[^\W\d_](?![^\W_]))?|[^\W\d_]\.[^\W\d_](?![^\W_]|\.[^\W\d_])"
-_PLAIN = re.compile(rf"{_INITIALS}|[^\W\d_]+(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN}")
-_FULL = re.compile(rf"{_INITIALS}|[{_SOLID}](?:[\u3099\u309a\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])?|(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])*(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN}")  # fmt: skip
+_LATIN = re.compile(  # the same as `_PLAIN` for texts that fold to ASCII, several times quicker
+    r"([a-z](?:[a-z]+(?:'[a-z]+)*|\.(?:[a-z]\.)+(?:[a-z](?![a-z0-9]))?|\.[a-z](?![a-z0-9]|\.[a-z])|(?:'[a-z]+)*)"
+    r"|[0-9]+(?:[.,][0-9]+)*(?:(?:st|nd|rd|th)(?![a-z0-9]))?|[%$&]|\^[0-9n+-]+|[<>](?= ?[0-9]))"
+)
+_PLAIN = re.compile(rf"({_INITIALS}|[^\W\d_]+(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN})")
+_FULL = re.compile(
+    rf"({_INITIALS}|[{_SOLID}](?:[\u3099\u309a\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])?"
+    rf"|(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])*(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN})"
+)
 _NEEDS_FULL = re.compile(f"[{_SOLID}{_VOWELS}]")
 _SIGNS = {"%": "percent", "‰": "permille", "&": "and"}
 #: Heads that keep their apostrophe in French, Italian and Catalan: l'eau, qu'il, dell'arte.
@@ -45,33 +53,47 @@ class Tokens:
 
 
 def tokenize(raw: str) -> Tokens:
-    """The words of *raw*, in linear time."""
+    """The words of *raw*, in linear time.
+
+    One split by the pattern gives gaps and words in turn, so that offsets are running sums; only the words that part
+    further, numbers and signs are looked at one by one.
+    """
     folded = fold(raw)
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     text = folded.text
-    pattern = _FULL if not text.isascii() and _NEEDS_FULL.search(text) else _PLAIN
-    add_key, add_start, add_end = keys.append, starts.append, ends.append
-    split_words = _WORDS
-    for found in pattern.finditer(text):
-        word = found.group()
-        start, end = found.span()
-        parts = split_words.get(word)
-        if parts is None:
-            if word.isalpha():
-                add_key(word)
-                add_start(start)
-                add_end(end)
-                continue
-            parts = _parts(word)
-        for offset, size, key in parts:
-            add_key(key)
-            add_start(start + offset)
-            add_end(start + offset + size)
+    pattern = _LATIN if text.isascii() else _FULL if _NEEDS_FULL.search(text) else _PLAIN
+    parts = pattern.split(text)
+    offsets = list(accumulate(map(len, parts)))
+    keys, starts, ends = parts[1::2], offsets[0:-1:2], offsets[1::2]
+    special = [at for at, word in enumerate(keys) if not word.isalpha() or word in _WORDS]
+    if special:
+        keys, starts, ends = _parted(keys, starts, ends, special)
     starts, ends = folded.raws(starts, ends)
     _sign_numbers(raw, keys, starts)
     return Tokens(keys, starts, ends)
+
+
+def _parted(
+    keys: list[str], starts: list[int], ends: list[int], special: list[int]
+) -> tuple[list[str], list[int], list[int]]:
+    """The lists with the words at *special* parted or rewritten."""
+    new_keys: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    done = 0
+    for at in special:
+        new_keys += keys[done:at]
+        new_starts += starts[done:at]
+        new_ends += ends[done:at]
+        done = at + 1
+        word, start = keys[at], starts[at]
+        for offset, size, key in _WORDS.get(word) or _parts(word):
+            new_keys.append(key)
+            new_starts.append(start + offset)
+            new_ends.append(start + offset + size)
+    new_keys += keys[done:]
+    new_starts += starts[done:]
+    new_ends += ends[done:]
+    return new_keys, new_starts, new_ends
 
 
 def _fused() -> dict[str, _Parts]:
@@ -146,9 +168,8 @@ def _sign_numbers(raw: str, keys: list[str], starts: list[int]) -> None:
     """A minus before a figure belongs to it: U+2212 always, a hyphen or en dash where no word or figure precedes."""
     if "-" not in raw and "−" not in raw and "–" not in raw:
         return
-    for at, key in enumerate(keys):
-        if not key[0].isdigit():
-            continue
+    for at in [at for at, key in enumerate(keys) if key[0] in "0123456789"]:
+        key = keys[at]
         start = starts[at]
         mark = raw[start - 1 : start]
         if mark == "−" or (mark in "-–" and mark and raw[start - 2 : start - 1] in _BEFORE_MINUS and not (at and _ranged(raw, start))):  # fmt: skip
