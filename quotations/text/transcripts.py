@@ -15,7 +15,7 @@ from quotations.model import Segment, SegmentRole
 _LABEL = re.compile(
     r"\s?(?:>>\s?)?(?P<name>[^\W\d_a-z][^:\n\[\](){}“”\"«»<>|/=]{0,58}?)(?:\s?[\[(][^\[\]()\n]{1,40}[\])])?\s?[:：](?=\s|$)"
 )
-_SPEECH = frozenset((SegmentRole.BODY, SegmentRole.QUOTE, SegmentRole.LIST))
+_SPEECH = frozenset((SegmentRole.BODY, SegmentRole.QUOTE))
 _BREAKING = frozenset(
     (
         SegmentRole.HEADING,

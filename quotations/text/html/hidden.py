@@ -68,16 +68,16 @@ def _is_panel(attributes: Attributes) -> bool:
     return any(_PANEL.search(word[:90].lower()) for word in (attributes.get("class") or "").split()[:24])
 
 
-def is_hidden(name: str, attributes: Attributes, *, screen_readers: bool, reachable: frozenset[str]) -> bool:
+def is_hidden(name: str, attributes: Attributes, *, unseen: bool, reachable: frozenset[str]) -> bool:
     """Whether an element is kept from the page's readers, and no control of the page shows it to them.
 
     Args:
         name: of the element.
         attributes: of the element.
-        screen_readers: whether its classes keep it from the eye.
+        unseen: whether its class or id keeps it from the eye.
         reachable: ids of what the page's controls open.
     """
-    if screen_readers:
+    if unseen:
         return name not in _NEVER
     if "hidden" in attributes:
         hides = (attributes["hidden"] or "").lower() != "until-found"

@@ -11,10 +11,12 @@ from quotations.model import SegmentRole
 from quotations.text.html.blocks import Label, Stream, squeezed
 from quotations.text.html.classes import Named, meaning_of
 from quotations.text.html.elements import KINDS, LINES, MARKED, PREFORMATTED, ROLES, Kind
+from quotations.text.html.guards import harmless
 from quotations.text.html.hidden import is_hidden, reachable_ids
 from quotations.text.html.opening import OPENING, opened
 from quotations.text.html.places import Place
 from quotations.text.html.relabel import aside, both, cell, second_look
+from quotations.text.html.sheets import hidden_names
 from quotations.text.html.spans import Spans
 from quotations.text.html.walked import Attributes, Walked
 
@@ -35,11 +37,13 @@ Frame = tuple[int, bool, Place | None, Callable[[], None] | None]
 class Walk:
     """The walk's state: where it is, and what is true there."""
 
-    def __init__(self, page: LexborHTMLParser) -> None:
-        self.out = Walked()
+    def __init__(self, page: LexborHTMLParser, out: Walked | None = None) -> None:
+        self.inner = out is not None  #: whether this is the page inside a frame of another
+        self.out = out or Walked()
         self.place = Place(self.out.shown)
         self.spans = Spans(self.out)
         self.reachable = reachable_ids(page)
+        self.unseen = hidden_names(page)
         self.frames: list[Frame] = []
         self.items = 0
         self.whole = 0  #: how many articles and mains are open
@@ -121,8 +125,9 @@ class Walk:
                 self.out.describe(attributes)
             if classes := attributes.get("class"):
                 named = meaning_of(classes)
-            if ("style" in attributes or "hidden" in attributes or named.screen_readers) and is_hidden(
-                name, attributes, screen_readers=named.screen_readers, reachable=self.reachable
+            unseen = named.screen_readers or (bool(self.unseen) and self.is_unseen(attributes))
+            if (unseen or "style" in attributes or "hidden" in attributes) and is_hidden(
+                name, attributes, unseen=unseen, reachable=self.reachable
             ):
                 return self.enter_hidden(node, depth)
         if kind is Kind.INLINE and not (attributes and self.stands_alone(node, name, attributes, named)):
@@ -132,6 +137,12 @@ class Walk:
         if kind <= Kind.UNKNOWN:
             return self.enter_block(node, name, attributes, named, depth)
         return self.enter_other(node, name, kind, attributes, depth)
+
+    def is_unseen(self, attributes: Attributes) -> bool:
+        """Whether the page's own style sheet hides the element."""
+        names = {f".{word}" for word in (attributes.get("class") or "").split()}
+        names.add(f"#{attributes.get('id')}")
+        return not names.isdisjoint(self.unseen)
 
     def is_in_line(self, node: LexborNode) -> bool:
         """Whether an element that HTML does not know stands inside a line of text."""
@@ -220,6 +231,7 @@ class Walk:
             return self.enter_template(node, attributes) if name == "template" else self.enter_hidden(node, depth)
         elif kind is Kind.RULE:
             self.place.stream.close()
+            self.enter_frame(attributes.get("srcdoc"))
         elif kind is Kind.RAW and name == "script":
             code = node.first_child
             self.out.scripts.append((attributes.get("type") or "", (code.text_content or "") if code else ""))
@@ -234,6 +246,13 @@ class Walk:
         elif kind is Kind.HEAD:
             return node.first_child
         return None
+
+    def enter_frame(self, page: str | None) -> None:
+        """A frame whose page stands in an attribute shows it there; frames within such frames are left out."""
+        if page and not self.inner and self.place.stream is self.out.shown:
+            inside = LexborHTMLParser(harmless(page))
+            if inside.root is not None:
+                Walk(inside, self.out).run(inside.root)
 
     def enter_template(self, node: LexborNode, attributes: Attributes) -> LexborNode | None:
         """A template is not shown, unless it is the saved form of a component's own tree."""

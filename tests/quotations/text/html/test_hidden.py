@@ -93,3 +93,35 @@ def test_half_a_surrogate_in_metadata_is_no_character() -> None:
 def test_escapes_in_script_strings_are_undone() -> None:
     text = text_of_html(r'<p>x</p><script>v = {"b": "she said \"never\" twice\u2014and then she was gone"}</script>')
     assert 'she said "never" twice—and then she was gone' in text.text
+
+
+HIDING = "<style>/* .a{} */ p, .x { color: red } .gone, #away { display : none }"
+
+
+@pytest.mark.parametrize("element", ["<p class='big gone'>", "<p id=away>"])
+def test_what_the_pages_own_style_sheet_hides_is_hidden(element: str) -> None:
+    assert role_of(f"{HIDING}</style>{element}{SECRET}</p>") is SegmentRole.HIDDEN
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ".open .gone { display: block }</style>",
+        "</style><script>document.querySelector('.gone').style.display = ''</script>",
+        "</style><script src=/app.js></script>",
+    ],
+)
+def test_what_the_page_may_show_again_is_text(more: str) -> None:
+    assert role_of(f"{HIDING}{more}<p class=gone>{SECRET}</p>") is SegmentRole.BODY
+
+
+def test_what_only_a_print_or_a_narrow_screen_hides_is_text() -> None:
+    sheet = "<style>@media print { .gone { display: none } } .wide.gone { display: none }</style>"
+    assert role_of(f"{sheet}<p class=gone>{SECRET}</p>") is SegmentRole.BODY
+
+
+def test_a_page_inside_an_attribute_is_shown_in_its_place() -> None:
+    text = text_of_html(
+        "<p>Before.</p><iframe srcdoc=\"<p>In the &lt;b>frame&lt;/b>.</p><iframe srcdoc='<p>no'></iframe>\"></iframe><p>After.</p>"
+    )
+    assert text.text == "Before.\n\nIn the frame.\n\nAfter."
