@@ -37,6 +37,7 @@ _RELS = {
     "tag": "a tag of the page",
     "category": "a category of the site",
     "sponsored": "sponsored",
+    "ugc": "written by a reader of the page",
     "next": "leads to the next page",
     "prev": "leads to the page before",
     "search": "search",

@@ -12,6 +12,7 @@ from quotations.model import Span
 from quotations.reading.document import Document, InlineKind, Link, Region
 from quotations.reading.formats import addresses, copied, fragments, notes
 from quotations.reading.formats.draft import Draft
+from quotations.urls import clean
 
 #: Why a block that is set apart may still name the author, the day or the first place of publication.
 _CREDITS = ("class byline", "class author", "class post-meta", "class entry-meta", "element header", "class metadata")
@@ -22,12 +23,13 @@ def completed(document: Document, numbers: dict[int, int], *, marked: bool) -> D
     draft = Draft(
         document.text,
         blocks=list(document.blocks),
-        links=[*document.links, *_bare(document)],
+        links=list(document.links),
         inlines=list(document.inlines),
         skip=list(document.skip),
         base_url=document.base_url,
         numbers=numbers,
     )
+    _bare(draft)
     if document.url:
         draft.facts["url"] = document.url
     if not marked:
@@ -38,18 +40,35 @@ def completed(document: Document, numbers: dict[int, int], *, marked: bool) -> D
     return _credited(replace(document, blocks=made.blocks, links=made.links, inlines=made.inlines, skip=made.skip))
 
 
-def _bare(document: Document) -> list[Link]:
-    """Addresses that stand in the text and in no link."""
-    taken = sorted(link.span for link in document.links if len(link.span))
-    starts = [span.start for span in taken]
-    found = []
-    for start, end in addresses.bare(document.text):
+def _bare(draft: Draft) -> None:
+    """Take addresses that stand in the text and in no link as links.
+
+    One that a print style sheet wrote behind its own link is that link's, and no word of the text.
+    """
+    linked = sorted((link for link in draft.links if len(link.span)), key=lambda link: link.span)
+    starts = [link.span.start for link in linked]
+    for start, end in addresses.bare(draft.text):
         at = bisect_left(starts, end) - 1
-        if at < 0 or taken[at].end <= start:
-            found.append(
-                Link(span=Span(start, end), href=addresses.completed(document.text[start:end]), element="bare")
-            )
-    return found
+        before = linked[at] if at >= 0 else None
+        if before is not None and before.span.end > start:
+            continue
+        if before is not None and _printed_behind(draft.text, before, start, end):
+            draft.hide(before.span.end, end + 1)
+            continue
+        draft.links.append(Link(span=Span(start, end), href=addresses.completed(draft.text[start:end]), element="bare"))
+        block = bisect_left(draft.blocks, start + 1, key=lambda block: block.span.start) - 1
+        if block >= 0 and addresses.written_out(draft.text, draft.blocks[block].span.start, start, end):
+            draft.hide(start - 1, end + 1)
+
+
+def _printed_behind(text: str, link: Link, start: int, end: int) -> bool:
+    """Whether text[start:end], in brackets, is the address of the link before it."""
+    if (
+        text[start - 1 : start] + text[end : end + 1] not in ("()", "[]", "<>")
+        or text[link.span.end : start - 1].strip()
+    ):
+        return False
+    return addresses.completed(text[start:end]).rstrip("/") == clean(link.href).rstrip("/")
 
 
 def _raised(document: Document) -> list[Span]:

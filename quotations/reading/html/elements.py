@@ -55,7 +55,7 @@ _CHROME_PAIRS = frozenset(
     entry-footer post-footer article-footer article-tags post-tags tag-list tag-cloud tags-list post-navigation
     entry-utility post-info entry-tags cat-links tags-links edit-link skip-links article-tools story-tools
     follow-us up-next also-read see-also jump-to-nav wm-ipp donato site-footer page-footer side-bar right-rail left-rail
-    right-column rail-right wm-ipp-base wm-ipp-print""".split()  # noqa: SIM905
+    right-column rail-right cache-hdr wm-ipp-base wm-ipp-print""".split()  # noqa: SIM905
 )
 #: The frame that archive.today puts around a copy.
 _ARCHIVE_TODAY_HEAD = "HEADER"

@@ -127,3 +127,15 @@ def test_a_side_column_s_widget_is_chrome_and_a_page_builder_s_is_not():
         '<div class="widget widget_recent_entries"><p>Recent: a line of other news that nobody asked for here.</p></div>'
     )
     assert [block.region for block in document.blocks] == [Region.MAIN, Region.MAIN, Region.CHROME]
+
+
+def test_an_address_printed_behind_its_link_is_the_link_s_and_no_word():
+    document = read_html(
+        "<article><p>He calls it “<a href='http://a.example/x'>a departure</a> (http://a.example/x) in every sense”, "
+        "and [http://b.example/y] is another.</p></article>"
+    )
+    assert document.words(document.blocks[0].span).startswith("He calls it “a departure in every sense”, and")
+    assert [(link.element, link.href) for link in document.links] == [
+        ("a", "http://a.example/x"),
+        ("bare", "http://b.example/y"),
+    ]
