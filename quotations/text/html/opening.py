@@ -35,7 +35,7 @@ def opened(
         return place
     if region.role is None or region.role in REGION_ROLES:
         return place.with_region(region.role or place.region, junk=region.junk)
-    return place.with_role(region.role)
+    return place.with_role(region.role, junk=region.junk)
 
 
 def _may_open(place: Place, region: Region) -> bool:

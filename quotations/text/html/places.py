@@ -27,9 +27,9 @@ class Place:
         own = self.role or SegmentRole.BODY
         self.label = Label(self.region or own, own, self.item, self.junk)
 
-    def with_role(self, role: SegmentRole, *, pre: bool = False) -> Place:
+    def with_role(self, role: SegmentRole, *, pre: bool = False, junk: bool = False) -> Place:
         """The place inside a block of *role*."""
-        return Place(self.stream, role, self.region, self.item, self.junk, pre or self.pre)
+        return Place(self.stream, role, self.region, self.item, junk or self.junk, pre or self.pre)
 
     def with_region(self, region: SegmentRole | None, *, junk: bool = False) -> Place:
         """The place inside a part of the page."""

@@ -169,6 +169,12 @@ _NAMED: tuple[tuple[SegmentRole | None, bool, str], ...] = (
     ),
 )  # fmt: skip
 _REGIONS: dict[str, Region] = {name: Region(role, junk) for role, junk, names in _NAMED for name in names.split()}
+# Words taken out of the text, or set among it, to catch the eye: reading goes on behind them.
+_REGIONS.update(
+    dict.fromkeys(
+        ("pullquote", "pull-quote", "pulled-quote", "quote-pull", "pullquotes"), Region(SegmentRole.QUOTE, True)
+    )
+)
 # A link to more, or the rest of the text itself, folded away.
 _REGIONS.update(dict.fromkeys(("read-more", "readmore", "also-read"), Region(None, True, prose=80)))
 _MAX_WORD = 80

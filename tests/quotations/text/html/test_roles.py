@@ -98,6 +98,7 @@ def test_a_part_that_holds_the_headline_is_the_page(name: str) -> None:
         "<ul class=social-share><li>WORDS</ul>",
         "<a class=read-more-big href=/x><span>WORDS</span></a>",
         "<div><button>WORDS</button></div>",
+        "<figure class=wp-block-pullquote><blockquote><p>WORDS</blockquote></figure>",
         "<p>Advertisement</p>",
         "<p>Read more: <a href=/x>Another story of the day</a></p>",
         "<p><b>Lesen Sie auch:</b> <a href=/x>Noch eine Geschichte</a></p>",
