@@ -15,6 +15,7 @@ from quotations.reading.regions import assign_regions
 __all__ = ["read_pdf"]
 
 _MOST_PAGES = 1000
+_BROWSER = re.compile(r"Skia/PDF|Mozilla/|Firefox|AppleWebKit|Safari|Chrom(?:e|ium)")
 _PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 
 
@@ -29,7 +30,7 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
             subject=name or "",
         )
     measures = layout.measure(pages)
-    composed = compose.compose(layout.paragraphs(pages, measures))
+    composed = compose.compose(layout.paragraphs(pages, measures), hyphenated=not _by_browser(metadata))
     draft = Draft(composed.text, base_url=base_url)
     draft.blocks.extend(composed.blocks)
     draft.levels.update(composed.levels)
@@ -87,9 +88,12 @@ def _facts(draft: Draft, printed: furniture.Printed, metadata: dict[str, str]) -
     draft.note("title", printed.title, "header of the print")
     draft.note("author", metadata.get("Author"), "the PDF's own author")
     made = _PDF_DATE.match(metadata.get("CreationDate", ""))
-    if made and re.search(
-        r"Skia|Quartz|Mozilla|Firefox|WebKit|cairo", metadata.get("Producer", "") + metadata.get("Creator", "")
-    ):
+    if made and _by_browser(metadata):
         day = f"{made[1]}-{made[2]}-{made[3]}"
         if dates.day(day):
             draft.note("saved_at", day, "when the PDF was printed")
+
+
+def _by_browser(metadata: dict[str, str]) -> bool:
+    """Whether a browser printed the PDF."""
+    return bool(_BROWSER.search(f"{metadata.get('Producer', '')} {metadata.get('Creator', '')}"))

@@ -11,7 +11,7 @@ from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Link, Region
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.pdf.layout import Paragraph
-from quotations.reading.formats.pdf.page import BREAK_HYPHENS, Line, Page, Target
+from quotations.reading.formats.pdf.page import BREAK_HYPHENS, LINE_END_HYPHEN, Line, Page, Target
 
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
@@ -29,10 +29,11 @@ class Composed:
 
 
 class _Writer:
-    def __init__(self, vocabulary: frozenset[str]) -> None:
+    def __init__(self, vocabulary: frozenset[str], hyphenated: bool) -> None:
         self.out: list[str] = []
         self.at = 0
         self.vocabulary = vocabulary
+        self.hyphenated = hyphenated
 
     def write(self, words: str) -> None:
         self.out.append(words)
@@ -40,10 +41,10 @@ class _Writer:
 
     def line(self, line: Line, following: Line | None) -> None:
         """Write one line and what joins it to the next."""
-        text = line.text.rstrip()
+        text = line.text.rstrip().replace(LINE_END_HYPHEN, "-")
         head = len(text) - len(text.lstrip())
-        hyphen = following is not None and self._hyphen(text, following.text.lstrip())
-        stop = len(text) - 1 if hyphen else len(text)
+        broken = following is not None and self._broken(text, following.text.lstrip())
+        stop = len(text) - 1 if broken else len(text)
         line.offsets = []
         for index, char in enumerate(text):
             if index < head or index >= stop or char in BREAK_HYPHENS:
@@ -52,24 +53,30 @@ class _Writer:
                 shown = _LIGATURES.get(char, char)
             line.offsets.append(self.at if shown else -1)
             self.write(shown)
-        if following is not None and not hyphen and not text.endswith(("—", "/")):
-            self.write(" ")
+        if following is not None and not broken and not text.endswith(("—", "/")):
+            inside = text.endswith("-") and not text.endswith(" -") and following.text.lstrip()[:1].isalpha()
+            self.write("" if inside else " ")
 
-    def _hyphen(self, text: str, following: str) -> bool:
-        """Whether the line ends inside a word whose hyphen is only the line's."""
+    def _broken(self, text: str, following: str) -> bool:
+        """Whether the line ends inside a word, with a hyphen that is the line's and not the word's."""
         if text[-1:] and text[-1] in BREAK_HYPHENS:
             return True
         last, first = _LAST_WORD.search(text), _FIRST_WORD.match(following)
         if last is None or first is None or not first[0][0].islower():
             return False
-        joined, compound = last[1] + first[0], f"{last[1]}-{first[0]}"
-        return joined.casefold() in self.vocabulary or compound.casefold() not in self.vocabulary
+        if f"{last[1]}{first[0]}".casefold() in self.vocabulary:
+            return True
+        return self.hyphenated and f"{last[1]}-{first[0]}".casefold() not in self.vocabulary
 
 
-def compose(paragraphs: Sequence[Paragraph]) -> Composed:
-    """The text of *paragraphs*, a blank line between two of them."""
+def compose(paragraphs: Sequence[Paragraph], *, hyphenated: bool = True) -> Composed:
+    """The text of *paragraphs*, a blank line between two of them.
+
+    *hyphenated* says whether the program that set the lines breaks words with a plain hyphen, as typesetters do; a
+    browser breaks them with a hyphen of its own (U+2010), so that a plain one at its line's end is the word's.
+    """
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(p.words for p in paragraphs))
-    writer = _Writer(frozenset(word.casefold() for word in words))
+    writer = _Writer(frozenset(word.casefold() for word in words), hyphenated)
     done = Composed()
     group, last = 0, None
     for paragraph in paragraphs:

@@ -137,7 +137,7 @@ def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     if drop < 0:
         return not _runs(paragraph, line, measures)  # the next column
     scale = max(1.0, line.size / measures.size)
-    if drop > 1.4 * measures.leading * scale or abs(line.size - last.size) > 0.08 * measures.size:
+    if drop > 1.28 * measures.leading * scale or abs(line.size - last.size) > 0.08 * measures.size:
         return not _raised(last, line)
     if _MARKER.match(line.words) and (last.words.endswith(_ENDS) or measures.short(last) or _MARKER.match(first.words)):
         return True
@@ -200,7 +200,7 @@ def _listed(own: Sequence[Paragraph], measures: Measures) -> None:
     """Inset blocks that follow one another without a gap are a list whose bullets are drawings, not letters."""
     for one, other in pairwise(own):
         a, b = one.lines[-1], other.lines[0]
-        close = 0 < a.bottom - b.bottom <= 1.4 * measures.leading and abs(one.lines[0].left - b.left) < 2
+        close = 0 < a.bottom - b.bottom <= 1.28 * measures.leading and abs(one.lines[0].left - b.left) < 2
         if close and BlockKind.QUOTE in (one.kind, other.kind) and measures.inset(b) >= 12:
             one.kind = other.kind = BlockKind.LIST_ITEM
 

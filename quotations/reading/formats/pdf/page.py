@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-#: A line end inside a word, as PDFium reports it (U+FFFE), and the characters that typesetters use for it.
-BREAK_HYPHENS = "\ufffe\u00ad\u2010\u0002"
+#: What PDFium makes of a hyphen-minus at a line's end, which may be the word's own or the line's.
+LINE_END_HYPHEN = "\ufffe"
+#: Characters that only a broken word has at a line's end.
+BREAK_HYPHENS = "\u00ad\u2010\u0002"
 _RAISED = re.compile(r"(?<=[^\s\d(\[])\[?\d{1,3}\]?(?!\d)")
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # PDFium goes on in the next line without a line end after U+FFFE
 
 
 @dataclass(slots=True)

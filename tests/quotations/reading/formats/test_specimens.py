@@ -14,7 +14,9 @@ from quotations.reading.quotes import find_quotations
 pytestmark = pytest.mark.unit
 
 SPECIMENS = Path(__file__).parent / "specimens"
-FILES = sorted(path for path in SPECIMENS.iterdir() if path.suffix != ".json" and path.name != "README.md")
+FILES = sorted(
+    path for path in SPECIMENS.iterdir() if path.is_file() and path.suffix != ".json" and path.name != "README.md"
+)
 
 
 def read_as(document: Document) -> dict[str, Any]:
