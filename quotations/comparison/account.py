@@ -16,6 +16,7 @@ from quotations.comparison.index import TextIndex, View
 from quotations.comparison.joints import is_joint, joint_changes
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import EQUAL, STEM, Likeness
+from quotations.comparison.names import stands_for
 from quotations.comparison.numbers import is_numeral
 from quotations.comparison.passages import MATCHED, Aligned, find_passage
 from quotations.comparison.quoted import Quoted
@@ -127,7 +128,7 @@ class _Teller:
             return [(rest, ["stepped_over"])]
         if rest.only_skipped and rest.only_added:
             return []
-        cut = self._cut_word(rest)
+        cut = self._cut_word(rest) or self._initials(rest)
         return [(rest, [cut] if cut else label_substitution(scene, rest))]
 
     def _cut_word(self, group: Group) -> str | None:
@@ -147,6 +148,18 @@ class _Teller:
         if tail and self.scene.lexicon.has("negative_prefix", word[: -len(key)]):
             return "cut_negation"
         return "cut_word"
+
+    def _initials(self, group: Group) -> str | None:
+        """Whether the quotation begins with an abbreviation of the words that stand before the passage."""
+        if group.quote or not group.only_added:
+            return None
+        keys, words = self.scene.quote_keys[: group.quote_end], self.scene.source_keys
+        size = len(keys[-1])
+        start = group.source - size
+        lead = keys[:-1]
+        if start < len(lead) or not stands_for(keys[-1:], words[start : group.source]):
+            return None
+        return "abbreviation" if words[start - len(lead) : start] == lead else None
 
     def _step(self, step: Step) -> None:
         """One step that is no part of a group."""
@@ -185,6 +198,7 @@ class _Teller:
         if label:
             label = "gap_empty" if label == "marks" else label
             self.account.changes.append(Change(label, step.quote, step.quote, step.source, step.source))
+        self.account.changes += joint_changes(scene, step.quote, step.source)
 
     def _between(self, step: Step) -> None:
         """The marks between two matched words, and the blocks that they join."""
@@ -212,7 +226,7 @@ class _Teller:
             label = word_label(written, printed, scene.quote_keys[step.quote])
             if label == "case" and not (step.quote == 0 or _sentence_case(scene, step)):
                 label = "case_inner"
-            if label == "contraction" and scene.lexicon.has("speech", written.lower()):
+            if label == "contraction" and any(scene.lexicon.has("speech", word.lower()) for word in (written, printed)):
                 label = "speech"
             if scene.aligned.quoted.items[step.quote].lettered and label is not None:
                 label = "bracket"

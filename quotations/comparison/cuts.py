@@ -30,7 +30,8 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
         return ["repetition"]
     clause = holds_clause(scene, start, end)
     weighty = content(gone, lexicon)
-    if clause and (len(weighty) > _FEW_CONTENT or scene.sentences_in(start, end) or _whole_sentence(scene, start, end)):
+    own_sentence = scene.sentences_in(start, end) or _whole_sentence(scene, start, end)
+    if clause and (len(weighty) > _FEW_CONTENT or own_sentence or _has_verb(gone, lexicon)):
         return ["silent_cut"]
     critical = critical_labels(gone, lexicon)
     if critical:
@@ -157,6 +158,15 @@ def holds_clause(scene: Scene, start: int, end: int) -> bool:
     return opened and closed and end - start >= 3
 
 
+def _has_verb(keys: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether *keys* hold a verb with its subject or object: a clause and no mere phrase."""
+    verb = any(
+        any(lexicon.has(name, key) for name in ("auxiliary", "modal", "past")) or (len(key) > 4 and key.endswith("ed"))
+        for key in keys
+    )
+    return verb and len(keys) > _FEW_CONTENT
+
+
 def _whole_sentence(scene: Scene, start: int, end: int) -> bool:
     return scene.sentence_ends_before(start) and scene.sentence_ends_before(end) and end - start > 1
 
@@ -171,8 +181,11 @@ def _other_turn(scene: Scene, start: int, end: int) -> bool:
     """Whether the cut words hold words of another speaker than the kept ones around them."""
     if not 0 < start < end < len(scene.source_keys):
         return False
+    kept = start - 1
+    while kept > 0 and scene.skipped_kind(kept):
+        kept -= 1
     speakers = {scene.speaker_at(at) for at in range(start, end)}
-    return len(speakers | {scene.speaker_at(start - 1)}) > 1 and None not in speakers
+    return len(speakers | {scene.speaker_at(kept)}) > 1 and None not in speakers
 
 
 def is_numeric(keys: Sequence[str], lexicon: Lexicon) -> bool:

@@ -52,21 +52,30 @@ def pair_moved(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tupl
                 continue
             cut, put = (group, other) if group.only_skipped else (other, group)
             words = scene.source_keys[cut.source : cut.source_end]
-            if (
-                words != [k for k in scene.quote_keys[put.quote : put.quote_end] if k]
-                or abs(put.source - cut.source) > _APART
-            ):
+            again = [k for k in scene.quote_keys[put.quote : put.quote_end] if k]
+            if sorted(words) != sorted(again) or abs(put.source - cut.source) > _APART:
                 continue
-            label = "moved" if _light(scene, cut, words) else "order"
+            label = "moved" if words == again and _light(scene, cut.source, cut.source_end) else "order"
             result[at] = (group, [label])
             result[other_at] = (other, [])
             break
+        else:
+            if group.only_added and _from_before(scene, group):
+                result[at] = (group, ["moved"])
     return result
 
 
-def _light(scene: Scene, cut: Group, words: list[str]) -> bool:
+def _from_before(scene: Scene, group: Group) -> bool:
+    """Whether the added words are a light opening of the sentence that the quotation does not begin with."""
+    first = min((step.source for step in scene.aligned.steps if step.kind == EQUAL), default=0)
+    words = [k for k in scene.quote_keys[group.quote : group.quote_end] if k]
+    start = first - len(words)
+    return start >= 0 and scene.source_keys[start:first] == words and _light(scene, start, first)
+
+
+def _light(scene: Scene, start: int, end: int) -> bool:
     """Whether the moved words are an adverb, function words, or a parenthesis, and no critical word."""
-    lexicon = scene.lexicon
+    lexicon, words = scene.lexicon, scene.source_keys[start:end]
     if negations(words, lexicon) or any(
         lexicon.has("restriction", word) or is_numeral(word, lexicon) for word in words
     ):
@@ -76,7 +85,7 @@ def _light(scene: Scene, cut: Group, words: list[str]) -> bool:
         for w in words
     ):
         return True
-    return scene.mark_before(cut.source) and scene.mark_before(cut.source_end)
+    return scene.mark_before(start) and scene.mark_before(end)
 
 
 def settle_negations(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tuple[Group, list[str]]]:
