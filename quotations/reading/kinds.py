@@ -179,9 +179,9 @@ class Kinds:
         """Words that are spoken of or explained."""
         before, _ = _neighbours(scene, place)
         tail = [t.lower for t in before[-6:]]
-        if len(words) <= 3 and (tail[-2:] == ["such", "as"] or tail[-1:] == ["like"] or tail[-1:] == ["containing"]):
-            if any(word in self._lexicon.mentions for word in tail[:-1]):
-                return QuotationKind.EXAMPLE, "an example of words spoken of"
+        listing = tail[-2:] == ["such", "as"] or tail[-1:] in (["like"], ["containing"])
+        if len(words) <= 3 and listing and any(word in self._lexicon.mentions for word in tail[:-1]):
+            return QuotationKind.EXAMPLE, "an example of words spoken of"
         if (
             tail[-1:]
             and (

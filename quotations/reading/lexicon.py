@@ -89,7 +89,12 @@ def language_of(text: str, declared: str | None) -> str:
     if name in LANGUAGES:
         return name
     counts = Counter(_WORD.findall(text[:20_000].lower()))
-    return max(LANGUAGES, key=lambda code: sum(counts[word] for word in _COMMON[code].split()))
+    scores = {code: sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES}
+    best = max(scores.values())
+    tied = [code for code in LANGUAGES if scores[code] == best]
+    if len(tied) == 1:
+        return tied[0]
+    return max(tied, key=lambda code: sum(counts[word] for word in lexicon(code).said))
 
 
 @cache

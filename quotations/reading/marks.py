@@ -19,7 +19,7 @@ BEAM = 12
 DEEPEST = 3
 MOST_MARKS = 4_000
 
-_MARK = re.compile(r"``|''|,,(?=\w)|[\"'`´“”„‟«»‹›‘’‚‛「」『』״″＂〝〞〟]")
+_MARK = re.compile(r"``|'{3,}|''|,,(?=\w)|[\"'`´“”„‟«»‹›‘’‚‛「」『』״″＂〝〞〟]")
 _DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "``", "''", "「", "『", "」", "』", "״", "″"))
 _ALIAS = {",,": "„", "‟": "“", "＂": '"', "〝": "“", "〞": "”", "〟": "”", "‛": "‘", "´": "’"}
 _FAMILY = {"“": "c", "”": "c", "„": "c", "«": "g", "»": "g", '"': "s", "``": "t", "''": "t", "「": "j", "『": "k"}
@@ -124,6 +124,9 @@ def find_marks(text: str) -> list[Mark]:
     for found in _MARK.finditer(text):
         start, end = found.span()
         sign = _ALIAS.get(found.group(), found.group())
+        if len(sign) > 2:
+            # A wiki's bold.
+            continue
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
         if sign in "'‘’`" and before.isalnum() and after.isalnum():
@@ -198,7 +201,7 @@ def _passing(text: str, start: int, end: int, sign: str) -> float:
     if sign == "''":
         # Two apostrophes close what `` opened; alone they are a wiki's emphasis or a measure.
         return 0.0
-    if before == "=" or (sign in _DOUBLE and before.isalnum() and after.isalnum()):
+    if before == "=" or (sign in '"״″' and before.isalnum() and after.isalnum()):
         return 0.3
     if sign in ('"', "”", "″", "״") and before.isdigit():
         return 0.6

@@ -9,34 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from quotations.reading.lexicon import Lexicon, given_names
+from quotations.reading.phrases import PARTICLES
 from quotations.reading.scene import Token
 
-#: Small words that stand inside names: Ludwig van Beethoven, Luiz Inácio da Silva.
-_INSIDE = frozenset(
-    (
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "della",
-        "von",
-        "van",
-        "der",
-        "den",
-        "ter",
-        "la",
-        "le",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "el",
-        "dos",
-        "zu",
-        "y",
-    )
-)
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _LONGEST_NAME = 6
 
@@ -169,7 +144,7 @@ def _run(tokens: Sequence[Token], at: int, end: int) -> int:
             break
         if _names(token) and tokens[stop - 1].end + 1 >= token.start:
             stop += 1
-        elif token.lower in _INSIDE and stop + 1 < end and _names(tokens[stop + 1]):
+        elif token.lower in PARTICLES and stop + 1 < end and _names(tokens[stop + 1]):
             stop += 2
         elif token.lower in _SUFFIXES:
             stop += 1

@@ -34,6 +34,31 @@ _TIES = frozenset(
         *("der", "la", "los", "las", "el"),
     )
 )
+#: Small words that stand inside names: Ludwig van Beethoven, Luiz Inácio da Silva.
+PARTICLES = frozenset(
+    (
+        *(
+            "de",
+            "da",
+            "di",
+            "du",
+            "del",
+            "della",
+            "von",
+            "van",
+            "der",
+            "den",
+            "ter",
+            "la",
+            "le",
+            "al",
+            "bin",
+            "ibn",
+            "ben",
+        ),
+        *("el", "dos", "zu", "y"),
+    )
+)
 _VERBAL = frozenset(("'d", "'ll", "'ve", "'re", "'m"))
 _COMMAS = frozenset(",—–-(")
 
@@ -113,6 +138,9 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
 
 def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon: Lexicon) -> bool:
     token = tokens[stop]
+    particle = token.lower in PARTICLES and stop > at and tokens[stop - 1].is_name and stop + 1 < end
+    if particle and tokens[stop + 1].is_name:
+        return False
     if token.lower in _TIES and stop > at:
         following = tokens[stop + 1] if stop + 1 < end else None
         return following is None or not following.is_word or following.lower in ("reporters", "me", "us")

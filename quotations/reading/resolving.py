@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from quotations.reading.lexicon import Lexicon, body_words
 from quotations.reading.people import Name, People, names_in
-from quotations.reading.phrases import Phrase
+from quotations.reading.phrases import PARTICLES, Phrase
 from quotations.reading.scene import Scene, Token
 
 #: How many sentences back a pronoun may point.
@@ -68,7 +68,7 @@ class Resolver:
     def _named(self, tokens: Sequence[Token], subject: Phrase) -> str | None:
         """The name in the phrase; its words where there is none before a preposition."""
         cut = subject.first
-        while cut < subject.last and not (tokens[cut].lower in _TIES and cut > subject.first):
+        while cut < subject.last and not (cut > subject.first and self._ties(tokens, cut, subject.last)):
             cut += 1
         people = self.memory.people
         owned = [at for at in range(subject.first, cut) if tokens[at].lower == "'s"]
@@ -93,6 +93,11 @@ class Resolver:
             # Chairman of the Joint Chiefs of Staff Gen. Mark Milley.
             return people.full(titled[-1])
         return self._beside(tokens, subject) or _words(tokens, subject.first, subject.last)
+
+    def _ties(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a preposition stands there, and not the "de" of a name."""
+        inside = tokens[at].lower in PARTICLES and tokens[at - 1].is_name and at + 1 < end and tokens[at + 1].is_name
+        return tokens[at].lower in _TIES and not (inside and len(tokens[at - 1].text) > 1)
 
     def _beside(self, tokens: Sequence[Token], subject: Phrase) -> str | None:
         """The name set beside a description: “the bureau's director, James B. Comey,”."""

@@ -465,6 +465,9 @@ def _late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Le
     for verb in range(place + 2, min(end, place + _LATE)):
         if tokens[verb].quoted >= 0 or not is_said(tokens[verb], lexicon) or not is_verb(tokens, verb, lexicon):
             continue
+        if any(t.quoted >= 0 or t.lower == "that" for t in tokens[verb + 1 : end]):
+            # It reports something else.
+            return None
         stop = back_over_auxiliaries(tokens, start, verb, lexicon)
         subject = phrase_before(tokens, place + 1, stop, lexicon)
         if subject is None:
