@@ -16,6 +16,8 @@ from quotations.model import Article, Audit, Capture, Citation, Failure, Target,
 
 #: How often judgement may ask for more looks.
 ROUNDS = 3
+#: How long a look that judgement asked for (a site's answer to an invented address) stays good.
+KEPT = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +72,10 @@ async def audit_article(
             captures = await field.look(wants, progress=progress, earlier=earlier)
             looked_at += len(captures)
             fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
-        audit, wants = await asyncio.to_thread(_judge, order, fresh, bench)
-        if not wants:
+        audit, asked = await asyncio.to_thread(_judge, order, fresh, bench)
+        if not asked:
             break
+        wants = await asyncio.to_thread(_not_held, asked, fresh, bench)
     assert audit is not None
     run: dict[str, str | int | float | bool | None] = {
         "started": started.isoformat(),
@@ -85,6 +88,15 @@ async def audit_article(
     }
     audit = replace(audit, run=run)
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
+
+
+def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], bench: Bench) -> list[Want]:
+    """Those of *wants* of which nothing young enough is held; what is held is put into *fresh*."""
+    urls = [want.url for want in wants]
+    due = set(bench.archive.due(urls, bench.now(), good=KEPT, failed=KEPT)) if urls else set()
+    if due != set(urls):
+        fresh |= {url: held for url, held in bench.archive.latest(urls).items() if url not in due}
+    return [want for want in wants if want.url in due]
 
 
 def _judge(order: Order, fresh: dict[str, Capture], bench: Bench) -> tuple[Audit, list[Want]]:
@@ -109,7 +121,8 @@ def gather(order: Order, fresh: dict[str, Capture], bench: Bench) -> Evidence:
         histories[url] = held
         if told is not None:
             texts[url] = looked(told, bench.sandbox, bench.archive)
-    return Evidence(texts=texts, histories=histories, followed=frozenset(addresses(order, bench)))
+    asked = {url: looked(look, bench.sandbox, bench.archive) for url, look in fresh.items() if url not in histories}
+    return Evidence(texts=texts, histories=histories, followed=frozenset(addresses(order, bench)), asked=asked)
 
 
 _SAYS_NOTHING = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD})

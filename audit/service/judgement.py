@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audit.config import Config
 from audit.service.placing import placed
 from quotations.judging import Candidate, Looked, judge
-from quotations.judging.link_state import link_state
+from quotations.judging.link_state import link_state, probe_address, wanted
 from quotations.model import (
     Article,
     Capture,
@@ -35,6 +35,7 @@ class Evidence:
     texts: Mapping[str, Looked]  #: the look that is judged
     histories: Mapping[str, Sequence[Capture]]  #: all looks, newest first
     followed: frozenset[str]  #: the addresses that this audit follows
+    asked: Mapping[str, Looked] = field(default_factory=dict)  #: what judgement asked to see besides, by address
 
 
 def judge_article(
@@ -45,13 +46,35 @@ def judge_article(
     seen = {citation.id: _seen(citation, order, evidence) for citation in article.citations}
     newest = [history[0] for history in evidence.histories.values() if history]
     links = {c.id: _link(c, seen[c.id], order, evidence, newest) for c in article.citations}
+    wants = _wants(article, seen, order, evidence, newest)
     findings: list[Finding] = []
     if order.quotations:
         kinds = set(config.kinds)
         for quotation in article.quotations:
             if "all" in kinds or quotation.kind.value in kinds:
                 findings.append(_finding(quotation, article, seen, links, order, config))
-    return tuple(findings), tuple(links.values()), []
+    return tuple(findings), tuple(links.values()), wants
+
+
+def _wants(
+    article: Article,
+    seen: Mapping[str, Looked | None],
+    order: Order,
+    evidence: Evidence,
+    newest: Sequence[Capture],
+) -> list[Want]:
+    """What more to look at: an address beside one whose page may stand in another's place, each once."""
+    found: dict[str, Want] = {}
+    for citation in article.citations:
+        look = seen[citation.id]
+        if look is None or look.capture.supplied is not None or citation.url not in evidence.followed:
+            continue
+        if citation.id in order.supplied.instead:
+            continue
+        want = wanted(citation, [(look.capture, look.text)], newest)
+        if want is not None and want.url not in evidence.asked:
+            found.setdefault(want.url, want)
+    return list(found.values())
 
 
 def _finding(
@@ -99,7 +122,9 @@ def _link(
         return link_state(citation, ())
     if citation.url not in evidence.followed:
         return _unfollowed(citation)
-    return link_state(citation, _looks(evidence.histories.get(citation.url, ()), seen), newest)
+    looks = _looks(evidence.histories.get(citation.url, ()), seen)
+    beside = evidence.asked.get(probe_address(citation.url) or "")
+    return link_state(citation, looks, newest, (beside.capture, beside.text) if beside else None)
 
 
 def _looks(history: Sequence[Capture], seen: Looked | None) -> list[tuple[Capture, Text | None]]:

@@ -2,8 +2,9 @@
 
 The crawler records what happened and the readers what the page says of itself; the rules here judge both, so that
 better rules judge old captures anew. The rules are asked in a fixed order and the first that knows decides:
-failures below HTTP, walls (which may wear any status), the status itself, and last what an answer of 2xx holds.
-A state needs the sign of its class; what is ambiguous gets the lesser state.
+failures below HTTP, walls (which may wear any status), the status itself, and last what an answer with content
+holds. A state needs two signs, or one that is proof; what is ambiguous gets the lesser state. Where one more request
+would tell, `wanted` says which.
 """
 
 from __future__ import annotations
@@ -12,14 +13,19 @@ from collections.abc import Sequence
 
 from quotations.judging.link_state.answers import by_failure, by_status
 from quotations.judging.link_state.content import by_content
+from quotations.judging.link_state.gates import by_country
 from quotations.judging.link_state.history import ledger
 from quotations.judging.link_state.notices import notices
+from quotations.judging.link_state.probing import probe_address, probe_want
 from quotations.judging.link_state.ruling import Facts, Ruling
+from quotations.judging.link_state.suspicion import suspected
 from quotations.judging.link_state.walls import by_wall
-from quotations.model import Capture, Citation, LinkState, Severity, State, Target, Text
+from quotations.model import Capture, Citation, LinkState, Severity, State, Target, Text, Want
+
+__all__ = ["Look", "link_state", "probe_address", "wanted"]
 
 #: The order in which the rules are asked.
-RULES = (by_failure, by_wall, by_status, by_content)
+RULES = (by_failure, by_wall, by_country, by_status, by_content)
 
 _SEVERITY = {
     State.ALIVE: Severity.OK,
@@ -37,8 +43,11 @@ _SEVERITY = {
 _BY_LEDGER = frozenset({State.FAILED, State.SERVER_ERROR})
 
 
+Look = tuple[Capture, Text | None]
+
+
 def link_state(
-    citation: Citation, looks: Sequence[tuple[Capture, Text | None]], siblings: Sequence[Capture] = ()
+    citation: Citation, looks: Sequence[Look], siblings: Sequence[Capture] = (), probe: Look | None = None
 ) -> LinkState:
     """The state of one citation's link.
 
@@ -46,11 +55,12 @@ def link_state(
         citation: the citation, with its own fragment.
         looks: every look at its source, newest first, each with the text that was read from it, if any.
         siblings: the newest captures of the article's other sources, for what only several addresses show.
+        probe: the look at `probe_address` of the source, when `wanted` asked for one.
     """
     capture, text = looks[0] if looks else (None, None)
-    facts = Facts(citation, capture, text, tuple(siblings))
+    facts = Facts(citation, capture, text, tuple(siblings), probe)
     ruling = rule(facts)
-    history = ledger(tuple(capture for capture, _ in looks))
+    history = ledger(tuple(capture for capture, _ in looks), ruling.state)
     severity = _SEVERITY.get(ruling.state, Severity.NOTE)
     if ruling.state in _BY_LEDGER and history.dead:
         severity = Severity.ERROR
@@ -72,6 +82,15 @@ def link_state(
         last_good=history.last_good,
         archive=capture.memento if capture else None,
     )
+
+
+def wanted(citation: Citation, looks: Sequence[Look], siblings: Sequence[Capture] = ()) -> Want | None:
+    """The one more look that would tell whether a page stands in another's place; None when nothing is odd about it."""
+    if not looks or citation.target is not Target.OK:
+        return None
+    capture, text = looks[0]
+    facts = Facts(citation, capture, text, tuple(siblings))
+    return probe_want(facts) if suspected(facts, rule(facts).state) else None
 
 
 def rule(facts: Facts) -> Ruling:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import Failure, State
 
@@ -36,6 +37,10 @@ _STATUS = {
 }
 
 
+#: Failures of connecting: of these the ledger makes death.
+CONNECTING = frozenset(failure for failure, (state, _) in _FAILURES.items() if state is State.FAILED)
+
+
 def by_failure(facts: Facts) -> Ruling | None:
     """The state of a look that got no answer, or of a copy that a person supplied."""
     look = facts.look
@@ -45,9 +50,11 @@ def by_failure(facts: Facts) -> Ruling | None:
         return None
     state, reason = _FAILURES[look.failure]
     evidence = [look.detail] if look.detail else []
-    if look.failure is Failure.ROBOTS and look.robots and look.robots.rule:
+    if look.failure is Failure.ROBOTS and look.robots and look.robots.rule and look.robots.rule not in look.detail:
         evidence.append(f"robots.txt: {look.robots.rule}")
-    return Ruling(state, reason, tuple(evidence))
+    if state is State.FAILED and look.hops:
+        evidence.append(f"on the way: {look.hops[0].status or 'refresh'} to {look.hops[-1].location[:200]}")
+    return Ruling(state, reason, tuple(evidence) or (f"there was no answer: {reason or state.value}",))
 
 
 def by_status(facts: Facts) -> Ruling | None:
@@ -55,18 +62,27 @@ def by_status(facts: Facts) -> Ruling | None:
     status = facts.look.status
     if status is None:
         return Ruling(State.FAILED, "protocol", ("there was no answer that could be read",))
-    if 200 <= status < 300 or (status == 300 and facts.shown):
+    # A redirect that names no address shows its own body, as 300 does: browsers show it.
+    if 200 <= status < 300 or (300 <= status < 400 and facts.page.shown):
         return None
-    said = (f"the server answered {status}",)
+    said: tuple[str, ...] = (f"the server answered {status}",)
+    if status == 403 and (gate := by_gate(facts)):
+        return gate
     if status in _STATUS:
         state, reason = _STATUS[status]
         if status == 503 and facts.look.retry_after is None:
             return Ruling(State.SERVER_ERROR, "http_503", said)
         if state is State.LIMITED and facts.look.retry_after is not None:
             said = (*said, f"it asks to come back in {facts.look.retry_after:.0f} seconds")
-        return Ruling(state, reason, said)
-    if status >= 500 and status != 999:
-        return Ruling(State.SERVER_ERROR, f"http_{status}", said)
+        return Ruling(state, reason, (*said, *_words(facts)))
+    if 500 <= status < 600:
+        return Ruling(State.SERVER_ERROR, f"http_{status}", (*said, *_words(facts)))
     if status >= 400:
-        return Ruling(State.REFUSED, f"http_{status}", said)
+        return Ruling(State.REFUSED, f"http_{status}", (*said, *_words(facts)))
     return Ruling(State.FAILED, "protocol", said)
+
+
+def _words(facts: Facts) -> tuple[str, ...]:
+    """What the page of an error says, for a person to check."""
+    title = facts.titles[0].strip() if facts.titles else ""
+    return (f"its page says “{title[:120]}”",) if title else ()

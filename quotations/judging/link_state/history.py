@@ -1,22 +1,36 @@
 """What several looks over days say: since when a link fails, when it was last good, and whether that is death.
 
 A failure counts at most once an interval and several must follow one another, after the rule of Wikipedia's
-InternetArchiveBot (three failures, each at least three days after the one before).
+InternetArchiveBot (three failures, each at least three days after the one before). A wall, a limit or a gate is
+neither a failure nor a success: it says nothing of the page behind it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 
-from quotations.model import Capture, Failure
+from quotations.judging.link_state.answers import CONNECTING
+from quotations.model import Capture, State
 
 #: So many failures, so far apart, make a link dead.
 FAILURES = 3
 INTERVAL = timedelta(days=3)
 
-#: What says nothing about the link itself.
-_SILENT = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED, Failure.SCHEME})
+#: States in which an answer of 2xx holds no page: earlier looks that saw the same are no better.
+_EMPTY_HANDED = frozenset({State.SOFT_404, State.PARKED, State.HIJACKED})
+_NOTHING_TOLD = frozenset({State.CHALLENGED, State.GATED, State.LEGAL})
+_WALLS = ("cf-mitigated", "x-vercel-mitigated", "x-amzn-waf-action")
+
+
+class Told(Enum):
+    """What one look says of the link."""
+
+    GOOD = 1
+    BAD = 2
+    NOTHING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +43,72 @@ class History:
     evidence: tuple[str, ...] = ()
 
 
-def ledger(looks: tuple[Capture, ...]) -> History:
-    """The history of one source from its looks, newest first."""
-    told = [look for look in looks if look.failure not in _SILENT]
+def ledger(looks: Sequence[Capture], state: State | None = None) -> History:
+    """The history of one source.
+
+    Args:
+        looks: newest first.
+        state: what the newest look was judged to be; without it, and for older looks, by status alone.
+    """
+    if not looks:
+        return History()
+    told = [(look, _told(look, looks[0], state)) for look in looks]
+    clear = [(look.captured_at, word is Told.GOOD) for look, word in told if word is not Told.NOTHING]
     failing: list[datetime] = []
-    for look in told:
-        if _good(look):
+    for moment, good in clear:
+        if good:
             break
-        failing.append(look.captured_at)
-    last_good = next((look.captured_at for look in told if _good(look)), None)
+        failing.append(moment)
+    last_good = next((moment for moment, good in clear if good), None)
+    counted = _counted(failing)
+    return History(
+        failing[-1] if failing else None,
+        last_good,
+        counted >= FAILURES,
+        tuple(_sentences(failing, last_good, counted, [good for _, good in clear])),
+    )
+
+
+def _counted(failing: list[datetime]) -> int:
+    """How many of the failures count: one an interval."""
     counted = 0
     last: datetime | None = None
     for moment in reversed(failing):
         if last is None or moment - last >= INTERVAL:
             counted, last = counted + 1, moment
-    evidence = [f"failing since {failing[-1]:%-d %B %Y}, {len(failing)} looks"] if len(failing) > 1 else []
+    return counted
+
+
+def _sentences(failing: list[datetime], last_good: datetime | None, counted: int, clear: list[bool]) -> list[str]:
+    said = []
+    if len(failing) > 1:
+        since = f"failing since {_day(failing[-1])}, {len(failing)} looks"
+        if counted < FAILURES:
+            since += f"; {counted} of {FAILURES} that count, each {INTERVAL.days} days after the one before"
+        said.append(since)
     if failing and last_good:
-        evidence.append(f"last good on {last_good:%-d %B %Y}")
-    if told and _good(told[0]) and any(not _good(look) for look in told[1:]):
-        evidence.append("back after it had failed")
-    return History(failing[-1] if failing else None, last_good, counted >= FAILURES, tuple(evidence))
+        said.append(f"last good on {_day(last_good)}")
+    if clear[:1] == [True] and False in clear[1:]:
+        said.append("back after it had failed")
+    return said
 
 
-def _good(look: Capture) -> bool:
-    return look.failure is None and look.status is not None and 200 <= look.status < 400
+def _told(look: Capture, newest: Capture, state: State | None) -> Told:
+    if look.failure is not None:
+        return Told.BAD if look.failure in CONNECTING else Told.NOTHING
+    if look is newest and state in _NOTHING_TOLD:
+        return Told.NOTHING
+    if state in _EMPTY_HANDED and (look is newest or (look.digest is not None and look.digest == newest.digest)):
+        return Told.BAD
+    status = look.status
+    if status is None or any(look.header(name) for name in _WALLS):
+        return Told.NOTHING
+    if 200 <= status < 400:
+        return Told.GOOD
+    if status == 503 and look.retry_after is not None:
+        return Told.NOTHING
+    return Told.BAD if status in (404, 410) or 500 <= status < 600 else Told.NOTHING
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import SplitResult, urlsplit
 
-from quotations.model import Capture, Citation, SegmentRole, State, Text
+from quotations.judging.link_state.page import Page, measure
+from quotations.judging.link_state.topic import Topic, topic_of
+from quotations.model import Capture, Citation, State, Text
 
-_SHOWN = frozenset(SegmentRole) - {SegmentRole.HIDDEN, SegmentRole.METADATA}
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """One citation, the newest look at its source, and what was read from it."""
+    """One citation, the newest look at its source, what was read from it, and what was seen around it.
+
+    Not slotted: what is measured of the page is measured once.
+    """
 
     citation: Citation
     capture: Capture | None
     text: Text | None
-    siblings: tuple[Capture, ...] = ()
+    siblings: tuple[Capture, ...] = ()  #: the newest looks at the article's other sources
+    probe: tuple[Capture, Text | None] | None = None  #: an address beside the source's that nobody ever wrote
 
     @property
     def look(self) -> Capture:
@@ -25,30 +31,52 @@ class Facts:
         assert self.capture is not None
         return self.capture
 
+    @cached_property
+    def page(self) -> Page:
+        """How much the page shows, and where."""
+        return measure(self.text)
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What the article and the address say that the page is about."""
+        return topic_of(self.citation.anchor, self.look.url)
+
     @property
-    def shown(self) -> int:
-        """How many characters the page shows a reader."""
-        if self.text is None:
-            return 0
-        if not self.text.segments:
-            return len(self.text.text.strip())
-        return sum(len(s.span) for s in self.text.segments if s.role in _SHOWN)
+    def cited(self) -> SplitResult:
+        """The address that was asked for."""
+        return parts(self.look.url)
+
+    @property
+    def final(self) -> SplitResult:
+        """The address that answered."""
+        return parts(self.look.final_url or self.look.url)
 
     @property
     def markers(self) -> tuple[str, ...]:
         """The signatures that the reader met in the mark-up."""
         return self.text.facts.markers if self.text else ()
 
-    def marker(self, kind: str) -> str | None:
-        """The name behind the first marker of that *kind* ("wall:cloudflare" → "cloudflare")."""
-        return next((name.partition(":")[2] for name in self.markers if name.startswith(kind + ":")), None)
+    def marker(self, kind: str, *, vendors: bool = False) -> str | None:
+        """The name behind the first marker of that *kind* ("wall:cloudflare" → "cloudflare").
 
-    @property
-    def headline(self) -> str:
-        """Title and first heading, lower case without accents, for comparing with known wordings."""
+        With *vendors*, only what stands in the mark-up counts, not a wording.
+        """
+        found = (name.partition(":")[2] for name in self.markers if name.startswith(kind + ":"))
+        return next((name for name in found if not vendors or name not in ("title", "heading", "words")), None)
+
+    def worded(self, kind: str) -> int:
+        """In how many places (title, first heading, a short block) the page has a wording of that *kind*."""
+        return sum(f"{kind}:{place}" in self.markers for place in ("title", "heading", "words"))
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """Title and first heading, as the page has them; the first line of what has neither."""
         if self.text is None:
-            return ""
-        return plain(f"{self.text.title or ''} | {self.text.facts.lead}"[:400])
+            return ()
+        named = [words for words in (self.text.title, self.text.facts.lead) if words]
+        if not named:
+            named = [self.text.text.strip()[:400].split("\n")[0]]
+        return tuple(words[:300] for words in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +88,17 @@ class Ruling:
     evidence: tuple[str, ...] = ()
 
 
+def parts(url: str) -> SplitResult:
+    """*url* in its parts; an address that cannot be cut is all path."""
+    try:
+        cut = urlsplit(url)
+        _ = cut.port
+    except ValueError:
+        return SplitResult("", "", url, "", "")
+    return cut
+
+
 def plain(words: str) -> str:
-    """*words* in lower case without accents, blanks collapsed."""
+    """*words* in lower case without accents, apostrophes straight, blanks collapsed."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return " ".join(bare.casefold().replace("’", "'").split())
+    return " ".join(bare.casefold().replace("’", "'").replace("ʼ", "'").split())

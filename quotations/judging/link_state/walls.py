@@ -1,52 +1,103 @@
-"""Walls that stand before a page: they may wear any status, and are no sign of death.
+"""Walls against robots: they may wear any status, and are no sign of death.
 
 A wall's own response header is proof. A wall's furniture in the mark-up counts only on a page that shows next to
-nothing else: whole pages carry the same scripts.
+nothing else, and beside a second sign: whole pages carry the same scripts, and so do honest pages of errors.
 """
 
 from __future__ import annotations
 
-from quotations.judging.link_state.ruling import Facts, Ruling
+from quotations.judging.link_state.ruling import Facts, Ruling, plain
 from quotations.model import State
 
-#: Characters below which a page is a wall and nothing else.
-LITTLE = 1500
-
-#: Response headers that only a challenge carries: name, value or None for any, vendor.
-_HEADERS = (
+#: Response headers that only a wall sends: name, a part of its value or None for any, vendor.
+_PROOFS = (
     ("cf-mitigated", "challenge", "cloudflare"),
-    ("x-vercel-mitigated", "challenge", "vercel"),
+    ("cf-mitigated", "block", "cloudflare"),
+    ("x-vercel-mitigated", None, "vercel"),
     ("x-amzn-waf-action", None, "aws_waf"),
-    ("x-datadome", "protected", "datadome"),
-    ("x-kpsdk-ct", None, "kasada"),
+    ("x-sucuri-block", None, "sucuri"),
 )
-#: Titles that are a challenge's own, as a whole or at their beginning; without accents, lower case.
+#: Headers that walls also send with pages that they let through.
+_HINTS = (
+    ("x-datadome", "datadome"),
+    ("x-dd-b", "datadome"),
+    ("x-kpsdk-ct", "kasada"),
+    ("x-kpsdk-r", "kasada"),
+    ("x-px-block", "perimeterx"),
+)
+_SERVERS = (("datadome", "datadome"), ("akamaighost", "akamai"), ("ddos-guard", "ddosguard"), ("sucuri", "sucuri"))
+_SERVERS_THAT_REFUSE = frozenset({401, 403, 405, 406, 429, 503})
+#: Titles that only a wall has; without accents, lower case, at the beginning.
 _TITLES = (
-    "just a moment", "attention required! | cloudflare", "access denied", "pardon our interruption",
-    "access to this page has been denied", "vercel security checkpoint", "making sure you're not a bot",
-    "client challenge", "einen moment", "un instant", "verify you are human", "checking your browser",
-    "are you a robot", "human verification", "security check", "bot verification", "ddos-guard", "request rejected",
-    "un momento", "um momento",
+    "just a moment", "attention required! | cloudflare", "pardon our interruption", "access to this page has been denied",
+    "vercel security checkpoint", "making sure you're not a bot", "client challenge", "verify you are human",
+    "verifying you are human", "are you a robot", "human verification", "bot verification", "ddos-guard",
+    "ddos protection", "checking your browser", "robot check", "you have been blocked", "einen moment bitte",
+    "nur einen moment", "un instant, ", "un momento, ", "um momento, ", "security checkpoint",
 )  # fmt: skip
+#: Titles that a wall may have, and others too.
+_MAYBE = (
+    "access denied", "request rejected", "request unsuccessful", "please wait", "one moment", "security check",
+    "captcha", "einen moment", "un instant", "un momento", "um momento", "attention required", "forbidden",
+    "even geduld", "sicherheitsuberprufung", "verification de securite", "blocked", "error", "403",
+)  # fmt: skip
+_NAMES = {"awswaf": "aws_waf", "captcha": "unknown"}
 
 
 def by_wall(facts: Facts) -> Ruling | None:
     """Challenged, when a wall says so itself or stands alone on the page."""
     look = facts.look
-    for name, wanted, vendor in _HEADERS:
+    for name, wanted, vendor in _PROOFS:
         value = look.header(name)
-        walled = look.status in (202, 403, 405, 429, 503) or facts.shown < LITTLE
-        if value is not None and (wanted is None or wanted in value.lower()) and walled:
+        if value is not None and (wanted is None or wanted in value.lower()) and not _let_through(facts):
             return Ruling(State.CHALLENGED, vendor, (f"response header {name}: {value[:60]}",))
-    if look.status in (404, 410) or facts.shown >= LITTLE:
+    if _let_through(facts):
         return None
-    vendor = facts.marker("wall")
-    title = facts.headline.split(" | ")[0]
-    titled = next((known for known in _TITLES if title.startswith(known)), None)
-    if vendor and (titled or look.status != 200 or facts.shown < 600):
-        return Ruling(State.CHALLENGED, vendor, (f"the page is {vendor}'s challenge and shows nothing else",))
-    if titled:
-        return Ruling(
-            State.CHALLENGED, vendor or "unknown", (f"the page is titled “{title[:60]}” and shows little else",)
-        )
+    return _by_header(facts) or _by_page(facts)
+
+
+def _let_through(facts: Facts) -> bool:
+    """Whether the page stands there in spite of all."""
+    return facts.look.status is None or (200 <= facts.look.status < 300 and not facts.page.bare)
+
+
+def _by_header(facts: Facts) -> Ruling | None:
+    if facts.look.status not in _SERVERS_THAT_REFUSE:
+        return None
+    for name, vendor in _HINTS:
+        if facts.look.header(name) is not None:
+            return Ruling(State.CHALLENGED, vendor, (f"answers {facts.look.status} with the response header {name}",))
+    server = (facts.look.header("server") or "").lower()
+    for known, vendor in _SERVERS:
+        if known in server and (facts.marker("wall") or vendor == "datadome"):
+            return Ruling(State.CHALLENGED, vendor, (f"answers {facts.look.status} from the wall {server[:40]}",))
     return None
+
+
+def _by_page(facts: Facts) -> Ruling | None:
+    if facts.text is None or not facts.page.bare:
+        return None
+    title = plain(facts.titles[0]) if facts.titles else ""
+    found = facts.marker("wall", vendors=True)
+    vendor = _NAMES.get(found, found) if found else None
+    sure = any(title.startswith(known) for known in _TITLES)
+    maybe = any(title.startswith(known) for known in _MAYBE)
+    worded = "wall:words" in facts.markers
+    status = facts.look.status
+    refused = status in _SERVERS_THAT_REFUSE
+    empty = facts.page.own < 120 and not facts.titles
+    # A captcha stands on many a form: it is no vendor of walls. On 404 and 5xx a vendor's script is furniture.
+    named = vendor not in (None, "unknown")
+    signs = (
+        2 * sure + maybe + worded + named + (refused and (named or worded)) + (named and empty) + bool(found and worded)
+    )
+    needed = 3 if status is not None and (status in (404, 410) or (status >= 500 and status != 503)) else 2
+    if signs < needed or (not found and not sure and not worded):
+        return None
+    said = f"titled “{facts.titles[0].strip()[:60]}”" if title else "without a title"
+    whose = f"{vendor}'s wall" if named else "a wall against robots"
+    return Ruling(
+        State.CHALLENGED,
+        vendor or "unknown",
+        (f"answers {status}; the page, {said}, is {whose} and shows nothing else",),
+    )

@@ -1,0 +1,92 @@
+"""Gates: a form to sign in, a demand for payment or consent, a country that is kept out. The page is there, not for us.
+
+A gate's furniture on a whole page is no gate.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quotations.judging.link_state.places import is_consent, is_login, returns
+from quotations.judging.link_state.ruling import Facts, Ruling, plain
+from quotations.model import Incomplete, State
+
+#: Letters of its own above which a paid page shows a part worth reading.
+_PART = 300
+_LOGIN = re.compile(
+    r"(?:(?:please|you (?:must|need to|have to)|veuillez|bitte|por favor|per favore)\W+)?(?:log[ -]?in|sign[ -]?in|sign[ -]?on|(?:account|member|user|subscriber|reader)s? (?:log[ -]?in|sign[ -]?in)|"
+    r"login required|authentication required|anmelden|anmeldung|einloggen|login|connexion|se connecter|connectez-vous|identifiez-vous|iniciar sesion|inicia sesion|acceder|accedi|"
+    r"entrar|iniciar sessao|inloggen|aanmelden|logga in|log ind|logg inn|kirjaudu(?: sisaan)?|zaloguj(?: sie)?|logowanie|prihlaseni|prihlasit se|bejelentkezes|"
+    r"autentificare|giris yap|oturum acin|вхо[дд]|воити|авторизация|увіити|ログイン|サインイン|登录|登錄|登入|로그인|تسجيل الدخول|συνδεση)\b.{0,60}"
+)
+_GEO_STATUS = frozenset({200, 202, 203, 206, 400, 403, 404, 406, 451, 503})
+
+
+def by_country(facts: Facts) -> Ruling | None:
+    """Legal, when the page says that it is kept from our country, whatever its status."""
+    if facts.text is None or not facts.page.bare or facts.look.status not in _GEO_STATUS:
+        return None
+    if facts.look.status == 451 or not facts.worded("geo"):
+        return None
+    said = next(
+        (block for block in (*facts.titles, *facts.page.blocks) if _geo(block)), facts.titles[0] if facts.titles else ""
+    )
+    return Ruling(State.LEGAL, "geo", (f"answers {facts.look.status} and says “{said.strip()[:160]}”",))
+
+
+def by_gate(facts: Facts) -> Ruling | None:
+    """Gated, when the page asks for something else first."""
+    return _consent(facts) or _login(facts) or _payment(facts)
+
+
+def _consent(facts: Facts) -> Ruling | None:
+    look, page = facts.look, facts.page
+    if look.hops and is_consent(facts.final) and not is_consent(facts.cited):
+        return Ruling(State.GATED, "consent", (f"redirected to {facts.final.hostname}, which asks for consent first",))
+    worded = facts.worded("consent")
+    if (
+        page.bare
+        and page.own < 700
+        and worded
+        and (worded >= 2 or facts.marker("consent", vendors=True) or page.own < 300)
+    ):
+        return Ruling(State.GATED, "consent", ("the page asks for consent and shows nothing else",))
+    return None
+
+
+def _login(facts: Facts) -> Ruling | None:
+    look, text = facts.look, facts.text
+    if text is None or not facts.page.bare:
+        return None
+    if text.incomplete is Incomplete.LOGIN:
+        return Ruling(State.GATED, "login", ("the page is a form to sign in",))
+    sent = bool(look.hops) and is_login(facts.final) and not is_login(facts.cited)
+    titled = any(
+        _LOGIN.fullmatch(piece)
+        for words in facts.titles
+        for piece in re.split(r"\s+[|–—·•:-]\s+|\s*\|\s*", plain(words))
+    )
+    worded = "login:words" in facts.markers
+    signs = 2 * sent + titled + worded + text.facts.password_field + (bool(look.hops) and returns(facts.final))
+    if signs < 2 or (is_login(facts.cited) and not worded):
+        return None
+    where = f"redirected to {look.final_url}" if sent else "the page stands in place of the one cited"
+    return Ruling(State.GATED, "login", (f"a form to sign in: {where}",))
+
+
+def _payment(facts: Facts) -> Ruling | None:
+    text, page = facts.text, facts.page
+    if text is None or text.incomplete is not Incomplete.PAYWALL:
+        return None
+    if page.own < _PART:
+        return Ruling(State.GATED, "payment", ("the page asks for payment and shows nothing of the text",))
+    declared = text.facts.declared_words
+    much = f", {declared} words by its own account" if declared else ""
+    return Ruling(State.GATED, "truncated", (f"the page shows a beginning and asks for payment for the rest{much}",))
+
+
+def _geo(block: str) -> bool:
+    return (
+        len(block) < 300
+        and re.search(r"country|region|location|area|europe|gdpr|legal|land\b|pays\b|pais\b", plain(block)) is not None
+    )

@@ -1,0 +1,177 @@
+"""How pages say that what was asked for is not there.
+
+A wording is a thing (page, article, address …) and its absence (not found, no longer exists, was removed …) in one
+language and in one piece of a title, heading or short sentence; or an absence alone that is the whole piece; or 404.
+Lists of whole sentences would know only the pages that somebody has seen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LONGEST = 160  # code points of a piece; longer ones are prose
+_MOST_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The words of one language, as alternatives of a regular expression."""
+
+    things: str
+    absent: str
+    alone: str = ""  #: absences that need no thing when they are all that a piece says; `absent` where empty
+
+
+_TONGUES: dict[str, Tongue] = {
+    "en": Tongue(
+        r"\b(?:pages?|articles?|stor(?:y|ies)|posts?|documents?|contents?|items?|files?|urls?|address|links?|resources?|entry|"
+        r"listing|product|videos?|threads?|profile|requested|looking for|what you)\b",
+        r"not (?:be )?(?:found|located)|cannot be (?:found|displayed|located)|can't be (?:found|displayed|located)|"
+        r"(?:does not|doesn't|don't|no longer|didn't|never) exists?|"
+        r"(?:is not|isn't|not|no longer) (?:currently |longer )?(?:available|here|online|accessible|on this (?:site|server))|unavailable|"
+        r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|taken down|taken offline|unpublished|discontinued|expired)|"
+        r"(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
+        r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"
+        r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here",
+        r"(?:the )?(?:requested )?(?:(?:object |resource |page |file )?not found|nothing (?:was )?found|nothing here|nothing to see here|no longer available|"
+        r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link)",
+    ),
+    "de": Tongue(
+        r"seiten?\b|\bartikel|beitrag|inhalt|dokument|datei|adresse|\burl\b|meldung|objekt|\blink\b|angefordert|gesucht|aufgerufen",
+        r"nicht (?:\w{1,12} )?(?:gefunden|finden|vorhanden|verfugbar|auffindbar|erreichbar|existent)|nicht (?:mehr )?(?:existiert|da\b|online)|existiert (?:leider )?nicht|"
+        r"gibt es (?:leider )?nicht|nicht mehr|(?:geloscht|entfernt|depubliziert)|unauffindbar",
+    ),
+    "fr": Tongue(
+        r"\bpages?\b|article|document|contenu|fichier|adresse|\burl\b|ressource|\blien\b|recherchez|demandee?",
+        r"introuvable|non trouvee?|n'(?:existe|est) (?:pas|plus)|inexistante?|n'a (?:pas|pu) (?:pu )?(?:etre|ete)? ?(?:trouvee?)?|pas (?:ete )?trouvee?|indisponible|"
+        r"plus disponible|(?:a|ont) ete (?:supprime|retire|deplace)e?s?|supprimee?\b|n'est pas disponible",
+    ),
+    "es": Tongue(
+        r"pagina|articulo|documento|contenido|archivo|direccion|\burl\b|enlace|noticia|recurso|solicitad|buscas?\b",
+        r"no (?:ha sido |fue |se ha |pudo ser |hemos |se pudo |ha podido ser )?(?:encontrad[ao]|encontrar|localizad[ao])|no se (?:encuentra|encontro)|no existe|ya no (?:existe|esta)|no (?:esta )?disponible|"
+        r"no (?:la |lo )?(?:encontramos|podemos encontrar)|inexistente|(?:ha sido|fue) (?:eliminad|borrad|retirad)[ao]",
+    ),
+    "pt": Tongue(
+        r"pagina|artigo|documento|conteudo|arquivo|ficheiro|endereco|\burl\b|\blink\b|noticia|materia|solicitad|procura",
+        r"nao (?:foi |pode ser |ser )?(?:encontrad[ao]|localizad[ao])|nao (?:existe|esta disponivel|disponivel)|(?:ja )?nao existe|nao (?:a |o )?(?:encontramos|conseguimos encontrar)|inexistente|"
+        r"(?:foi|ter sido) (?:removid|retirad|apagad|excluid|eliminad)[ao]|indisponivel",
+    ),
+    "it": Tongue(
+        r"pagina|articolo|documento|contenuto|\bfile\b|indirizzo|\burl\b|\blink\b|notizia|risorsa|richiest[ao]|cercando",
+        r"non (?:e stat[ao] )?(?:trovat[ao]|trovare)|non (?:esiste|e disponibile|disponibile|e presente|e piu|si trova)|inesistente|introvabile|"
+        r"non (?:la |lo )?(?:troviamo|abbiamo trovato)|(?:e stat[ao]) (?:rimoss|eliminat|cancellat)[ao]",
+    ),
+    "ca": Tongue(r"pagina|article|document|adreca|contingut", r"no (?:s'ha )?(?:trobat|trobada|existeix|es troba|disponible)|inexistent"),
+    "ro": Tongue(r"pagina|articol|document|adresa|continut", r"nu (?:a fost |a putut fi )?(?:gasit|exista|este disponibil)|negasit|inexistent"),
+    "nl": Tongue(
+        r"pagina|artikel|document|bestand|inhoud|adres|bericht|\burl\b|\blink\b",
+        r"niet (?:\w{1,12} )?(?:gevonden|vinden|beschikbaar|bestaat|aanwezig)|bestaat (?:helaas )?niet|niet meer|(?:is )?verwijderd",
+    ),
+    "sv": Tongue(
+        r"\bsidan\b|\bsida\b|artikeln?|dokument|innehall|adressen|\blank",
+        r"(?:kunde |kan |gick )?(?:tyvarr )?(?:inte|ej) (?:\w{1,8} )?(?:hitta|finns|langre|tillganglig)|hitta(?:de|s) (?:inte|ej)|finns (?:inte|ej|tyvarr inte)|saknas|ar borttagen|tagits bort",
+    ),
+    "no-da": Tongue(
+        r"\bsiden\b|\bside\b|artikk?el(?:en)?|dokument(?:et)?|innhold|indhold|adressen|\blenken?\b",
+        r"(?:ble|blev|kunne|kan|er|eksisterer|findes|finnes) (?:dessverre |desvaerre )?(?:ikke|ikkje)(?: \w{1,8})?(?: (?:funnet|fundet|tilgjengelig|tilgaengelig|lenger|laengere))?|ikke (?:funnet|fundet|finne|finde)|fant (?:ikke|ikkje)|er (?:slettet|fjernet)",
+    ),
+    "fi": Tongue(
+        r"\bsivu(?:a|n|sto)?\b|artikkeli|dokument|sisalto|osoite(?:tta)?|\blinkki|etsima",
+        r"ei (?:\w{1,12} )?(?:loyt|ole|loydy|saatavilla|voitu)|poistettu|ei enaa",
+    ),
+    "is": Tongue(r"sida|sidan|grein", r"fannst ekki|er ekki til|finnst ekki"),
+    "et": Tongue(r"lehek(?:ulg|ulge)|\blehte?\b|artikli?t?\b", r"ei (?:leitud|leia|ole|eksisteeri)"),
+    "lv": Tongue(r"lapa|raksts|saturs", r"nav (?:atrast|pieejam)|neeksiste"),
+    "lt": Tongue(r"puslapi|straipsn|turin", r"nerast|neegzistuoja|nera"),
+    "pl": Tongue(
+        r"stron[ay]|artykul|dokument|tresc|adres|plik|zasob",
+        r"nie (?:zostal[ao]? )?(?:znalezion|istnieje|mozna|odnalezion|jest)|nie znaleziono|nie ma (?:takiej|takiego|tej)|usuniet|niedostepn",
+    ),
+    "cs-sk": Tongue(
+        r"strank|clan[eok]|dokument|obsah|adres|soubor",
+        r"nenalezen|nenajden|neexistuje|nebyl[aoy]? nalezen|nebol[aoi]? najden|nelze najit|nenasl[iay]|nepodaril[oa]|smazan|odstranen|nie je (?:dostupn|k dispozicii)|neni (?:dostupn|k dispozici)",
+    ),
+    "hu": Tongue(r"oldal|cikk|dokumentum|tartalom|\bcim\b", r"nem (?:talal|letezik|elerheto|is letezik)|torolt"),
+    "sl-hr": Tongue(r"stran(?:i|ica|ice|icu|a)\b|clan(?:ak|ek)|dokument|sadrzaj|vsebin", r"(?:nije|ni|nismo) (?:\w{1,12} )?(?:pronaden|najden|nadena?|dostupn|mogoc)|ne postoji|ne obstaja|nije nadjen"),
+    "sr-bg-mk": Tongue(r"страниц|статия|чланак|документ|съдържание", r"није (?:пронађен|доступ)|не (?:постоји|съществува|постои|е намерен|беше намерен|е пронаjден)|не (?:може да|бе) .{0,12}намер"),
+    "ru": Tongue(
+        r"страниц|стать[яи]|документ|материал|адрес|файл|запрашиваем",
+        r"не (?:был[аои]? )?(?:наиден|существует|удалось наити|доступн)|удален|отсутствует|нет на сервере|недоступн|больше нет",
+    ),
+    "uk-be": Tongue(r"сторінк|стаття|документ|матеріал|старонк", r"не (?:було )?(?:знаиден|існує|існує)|видален|відсутн|не знодзен|не знаидзен"),
+    "el": Tongue(r"σελιδα|αρθρο|εγγραφο", r"δεν (?:βρεθηκε|υπαρχει|ειναι διαθεσιμ)|δε (?:βρεθηκε|υπαρχει)"),
+    "tr-az": Tongue(r"sayfa|sehife|icerik|makale|dosya|adres|haber", r"bulunamad|bulunmamakta|mevcut degil|yok\b|tapılmad|kaldırılm|silinm"),
+    "ar": Tongue(r"الصفحه|الصفحة|صفحة|المقال|الرابط|المحتوى", r"غير موجود|غير متاح|لم يتم العثور|لا يمكن العثور|لم نجد|غير متوفر|تم حذف"),
+    "fa": Tongue(r"صفحه|مقاله|مطلب|محتوا", r"یافت نشد|پیدا نشد|وجود ندارد|موجود نیست|حذف شده"),
+    "he": Tongue(r"הדף|העמוד|הכתבה|דף|עמוד", r"לא נמצא|אינו קיים|לא קיים|אינו זמין|לא נמצאה"),
+    "hi-mr": Tongue(r"पृष्ठ|पेज|लेख|सामग्री", r"नही(?:ं)? मिला|नही(?:ं)? मिल|उपलब्ध नही|मौजूद नही|सापडल(?:े|ा) नाही"),
+    "bn": Tongue(r"পৃষ্ঠা|পাতা|পেজ", r"পাওয়া যায়নি|খুঁজে পাওয়া|নেই"),
+    "ja": Tongue(
+        r"ペーシ|ページ|記事|ファイル|お探し|コンテンツ|url|アドレス|サイト|ご指定",
+        r"見つかり(?:ま(?:せん|ません)|ません)|見つから|存在しま?せん|存在しない|ありません|ございません|削除(?:され|いたし)|公開(?:を)?終了|掲載(?:を)?終了|表示できません",
+    ),
+    "zh": Tongue(
+        r"页面|网页|頁面|網頁|文章|内容|內容|链接|連結|地址|文件|您访问|您訪問|您要|此页",
+        r"不存在|找不到|未找到|没有找到|沒有找到|无法找到|無法找到|已(?:被)?(?:删除|刪除|移除|下线)|已失效|不可用|不见了|不見了",
+    ),
+    "ko": Tongue(r"페이지|문서|기사|게시물|콘텐츠|주소", r"찾을 수 없|존재하지 않|없습니다|삭제"),
+    "vi": Tongue(r"trang|bai viet|noi dung|duong dan", r"khong (?:tim thay|ton tai|co san)|da bi xoa"),
+    "id-ms": Tongue(r"halaman|artikel|laman|konten|berkas|dokumen", r"tidak (?:dapat |bisa )?(?:ditemukan|tersedia|ada|wujud|ditemui)|telah dihapus|sudah dihapus"),
+    "th": Tongue(r"หน้า|บทความ|เพจ", r"ไม่พบ|ไม่มี|ไม่สามารถ"),
+    "eu": Tongue(r"orria|artikulua", r"ez (?:da )?(?:aurkitu|existitzen)"),
+    "cy": Tongue(r"tudalen|dudalen|erthygl", r"heb ei (?:ch|)anfod|ddim (?:ar gael|yn bodoli|wedi)|methu dod o hyd|ni ellir|heb ei ganfod"),
+    "ga": Tongue(r"leathanach|alt\b", r"ni (?:bhfuarthas|aimsiodh|feidir)|nach bhfuil"),
+    "sq": Tongue(r"faqja|artikulli", r"nuk (?:u gjet|ekziston|gjendet)"),
+}  # fmt: skip
+
+
+def _bare(pattern: str) -> str:
+    """As `ruling.plain` makes the words that are compared."""
+    return "".join(c for c in unicodedata.normalize("NFKD", pattern) if not unicodedata.combining(c)).casefold()
+
+
+_COMPILED = tuple(
+    (re.compile(_bare(t.things)), re.compile(_bare(t.absent)), re.compile(_bare(t.alone or t.absent)))
+    for t in _TONGUES.values()
+)
+_SEPARATORS = re.compile(r"\s+[|–—·•«»:-]+\s+|\s*[|·•]\s*|[:!.?。！？…]\s+|[。！？]")
+_SORRY = re.compile(
+    r"(?:(?:oops|whoops|ooops|uh[- ]oh|ups|hoppla|sorry|oh no|pardon|desole|lo sentimos|we're sorry|we are sorry|entschuldigung|valitettavasti|"
+    r"voi ei|error|fehler|erreur|erro|errore|chyba|blad|hiba|fel|feil|fejl|virhe|ошибка|помилка|错误|錯誤|エラー|エラー|http|https?|status|code)\W*)+"
+)
+_CODE = re.compile(
+    r"(?:(?:http|status|error|fehler|erreur|errore|erro|chyba|blad|fel|feil|fejl|virhe|hiba|ошибка|помилка|code|page|seite|pagina|page d'erreur|"
+    r"sorry|oops)\W{0,3}){0,3}(?:404|410)(?:\W{0,3}(?:error|page|fehler|erreur|not found|gone|http|seite|pagina|错误|頁面)){0,2}"
+)
+_ENDS = " .!?:;,…\"'()[]{}#*=<>-–—|¡¿。！？、「」"
+
+
+def says_missing(words: str) -> str | None:
+    """The piece of a title, heading or short sentence that says that something is not there; None when none does.
+
+    Args:
+        words: as `ruling.plain` gives them; no more than a few hundred code points are looked at.
+    """
+    for piece in _pieces(words[:400]):
+        if _CODE.fullmatch(piece):
+            return piece
+        said = _SORRY.sub("", piece, count=1).strip(_ENDS) if _SORRY.match(piece) else piece
+        if not said or len(said) > _LONGEST or len(said.split()) > _MOST_WORDS:
+            continue
+        for things, absent, alone in _COMPILED:
+            found = absent.search(said)
+            if (found and things.search(said)) or alone.fullmatch(said):
+                return piece
+    return None
+
+
+def starts_with_code(words: str) -> bool:
+    """Whether a title opens with an error's number: "404 | Kell Papers", "Error 404: …"."""
+    return re.match(r"(?:(?:http|error|fehler|erreur|errore|erro)\W{0,3})?(?:404|410)\b", words) is not None
+
+
+def _pieces(words: str) -> list[str]:
+    cut = [piece.strip(_ENDS) for piece in _SEPARATORS.split(words) if piece]
+    return [piece for piece in (*cut, words.strip(_ENDS)) if piece]

@@ -1,0 +1,69 @@
+"""Names that changed hands: offered for sale, or another's content under the old name."""
+
+from __future__ import annotations
+
+import re
+
+from quotations.judging.link_state.places import host, is_seller
+from quotations.judging.link_state.ruling import Facts, Ruling, plain
+from quotations.judging.link_state.soft404 import vocabulary
+from quotations.model import State
+
+#: Trades that buy the names of dead sites; stems, lower case without accents.
+_TRADES = re.compile(
+    r"casino|\bslots?\b|slot ?gacor|\bjudi\b|\btogel\b|\bbandar\b|jackpot|\bpoker\b|roulette|blackjack|baccarat|\bbet(?:s|ting|ting odds)?\b|bookmaker|sportsbook|free spins?|"
+    r"no deposit|bonus code|\bgacor\b|maxwin|\brtp\b|situs (?:judi|slot)|taruhan|wettanbieter|spielautomaten|paris sportifs|apuestas|scommesse|казино|ставк[иа]|букмекер|"
+    r"viagra|cialis|levitra|kamagra|canadian pharmacy|weight loss pills|payday loans?|cash advance|escort|porn|xxx|sex cam|hookup|"
+    r"essay writing service|buy essays?|replica watches|buy followers|crypto (?:bonus|signals)|forex signals|온라인 ?카지노|바카라|토토|オンラインカシノ|赌场|博彩|百家乐|娱乐城|真人",
+)
+_MOST = 20_000
+#: So many mentions of such trades, of so many kinds, make a page theirs.
+_MENTIONS, _KINDS = 4, 2
+
+
+def by_sale(facts: Facts) -> Ruling | None:
+    """Parked or hijacked, when the page shows it in two ways."""
+    return _parked(facts) or _hijacked(facts)
+
+
+def _parked(facts: Facts) -> Ruling | None:
+    look, page = facts.look, facts.page
+    if facts.text is None or page.whole:
+        return None
+    if is_seller(facts.final) and not is_seller(facts.cited):
+        return Ruling(State.PARKED, None, (f"redirected to {facts.final.hostname}, where names are sold or parked",))
+    if not page.bare:
+        return None
+    service = facts.marker("parked", vendors=True)
+    said = facts.worded("parked")
+    if service and (said or page.own < 400):
+        return Ruling(State.PARKED, None, (f"the page is a parking service's ({service}) and holds nothing else",))
+    name = host(facts.final)
+    shown = plain(" ".join((*facts.titles, *page.blocks)))
+    named = bool(name) and (name in shown or name.rpartition(".")[0] in shown.split())
+    if said >= 2 or (said and (named or look.url.count("/") <= 3)):
+        quoted = facts.titles[0] if facts.titles else page.blocks[0] if page.blocks else ""
+        return Ruling(State.PARKED, None, (f"the page offers the name for sale: “{quoted.strip()[:120]}”",))
+    return None
+
+
+def _hijacked(facts: Facts) -> Ruling | None:
+    """Another trade's page where the article's words, and the address, speak of something else."""
+    text = facts.text
+    if text is None:
+        return None
+    asked = plain(f"{facts.citation.anchor} {facts.look.url}")
+    if _TRADES.search(asked) or not facts.topic.foreign_to(vocabulary(facts)):
+        return None
+    titles = set(_TRADES.findall(plain(" ".join(facts.titles))))
+    found = _TRADES.findall(plain(text.text[:_MOST]))
+    if not titles or len(found) < _MENTIONS or len(set(found)) < _KINDS:
+        return None
+    return Ruling(
+        State.HIJACKED,
+        None,
+        (
+            f"the page is titled “{facts.titles[0].strip()[:120]}”",
+            f"it speaks of {', '.join(sorted(set(found))[:5])}, and has none of the words that cite it",
+        ),
+    )

@@ -1,0 +1,129 @@
+"""Answers of 2xx that tell their reader that the page is not there, or show another page for it.
+
+One sign is never enough: words need a page without an article, a home page needs an address that named another
+page, one body for several addresses needs that it has nothing to do with them. Where signs are weak, a look at an
+address that nobody ever wrote decides (`probing`).
+"""
+
+from __future__ import annotations
+
+from quotations.judging.link_state.missing import says_missing, starts_with_code
+from quotations.judging.link_state.places import host, is_error, is_home, segments
+from quotations.judging.link_state.probing import by_probe
+from quotations.judging.link_state.ruling import Facts, Ruling, parts, plain
+from quotations.judging.link_state.topic import stems
+from quotations.model import Capture, State
+
+#: Letters of its own below which a page without a heading may be one sentence of regret.
+_REGRET = 600
+_FIRST_BLOCKS = 6
+
+
+def by_way(facts: Facts) -> Ruling | None:
+    """Soft 404, when the address named a page and the way led to the home page or a page of errors."""
+    look, cited, final = facts.look, facts.cited, facts.final
+    if not look.hops or is_home(cited) or (cited.path, cited.query) == (final.path, final.query):
+        return None
+    if is_error(final) and not is_error(cited) and not facts.page.whole:
+        return Ruling(State.SOFT_404, "redirect_error", (f"redirected to a page of errors: {look.final_url}",))
+    if not is_home(final) or (says_itself(facts) and host(cited) != host(final)):
+        return None
+    if host(cited) == host(final) or _article(facts):
+        return Ruling(
+            State.SOFT_404,
+            "redirect_home",
+            (f"the address named a page of its own, and the answer is the home page {look.final_url}",),
+        )
+    return None
+
+
+def _article(facts: Facts) -> bool:
+    """Whether the cited address named an article, not a section that may have got a host of its own."""
+    path = segments(facts.cited)
+    if len(path) < 2 and not facts.cited.query:
+        return False
+    slug = stems(" ".join(path).replace("-", " "))
+    there = stems((facts.final.hostname or "").replace(".", " ").replace("-", " "))
+    telling = any(part.count("-") >= 2 or part.count("_") >= 2 or any(c.isdigit() for c in part) for part in path)
+    return telling and not slug & there
+
+
+def says_itself(facts: Facts) -> bool:
+    """Whether the page's own title or heading names what the article cites it for."""
+    return facts.topic.named_by(facts.titles)
+
+
+def by_words(facts: Facts) -> Ruling | None:
+    """Soft 404, when a page without an article says that what was asked for is not there."""
+    page, text = facts.page, facts.text
+    if text is None or page.whole or text.media_type == "application/pdf":
+        return None
+    status = facts.look.status
+    for place, words in zip(("title", "heading"), facts.titles, strict=False):
+        said = says_missing(plain(words)) or (words if starts_with_code(plain(words)) else None)
+        if said and not _counters(facts):
+            shown = words if len(words) < 120 else said
+            return Ruling(State.SOFT_404, "title", (f"answers {status}, and its {place} says “{shown.strip()}”",))
+    if page.own >= _REGRET or facts.topic.words & stems(" ".join((*facts.titles, *page.blocks))):
+        return None
+    for block in page.blocks[:_FIRST_BLOCKS]:
+        if len(block) < 300 and says_missing(plain(block)):
+            return Ruling(
+                State.SOFT_404, "title", (f"answers {status}, and all that it says is “{block.strip()[:160]}”",)
+            )
+    return None
+
+
+def _counters(facts: Facts) -> bool:
+    """Whether the page bears the marks of an article of which the words are the subject."""
+    assert facts.text is not None
+    dated = facts.text.published is not None or facts.text.facts.og_type == "article"
+    return (dated and facts.page.essay > 0) or says_itself(facts)
+
+
+def by_body(facts: Facts) -> Ruling | None:
+    """Soft 404, when the same body answers for an invented address, or for other cited ones."""
+    return by_probe(facts) or _by_fan_in(facts)
+
+
+def _by_fan_in(facts: Facts) -> Ruling | None:
+    """Several addresses that the article cites lead to one page that has to do with none of them."""
+    look = facts.look
+    if is_home(facts.cited) or says_itself(facts) or not facts.topic.foreign_to(vocabulary(facts)):
+        return None
+    others = [one for one in facts.siblings if _lands_with(one, look) and not _related(one, look)]
+    if not others:
+        return None
+    shown = ", ".join(one.url for one in others[:3])
+    return Ruling(State.SOFT_404, "fan_in", (f"the same page answers {shown} too, and it speaks of neither",))
+
+
+def fans_in(facts: Facts) -> bool:
+    """Whether another cited address leads to the same page."""
+    return any(_lands_with(one, facts.look) and not _related(one, facts.look) for one in facts.siblings)
+
+
+def vocabulary(facts: Facts) -> frozenset[str]:
+    """The stems of what the page says of its own, title included."""
+    return stems(" ".join((*facts.titles, *facts.page.blocks)))
+
+
+def _lands_with(one: Capture, look: Capture) -> bool:
+    """Whether another address of the same host came to the same page."""
+    if one.url == look.url or one.failure is not None or one.status != look.status:
+        return False
+    if host(parts(one.url)) != host(parts(look.url)) or is_home(parts(one.url)):
+        return False
+    if one.digest is not None and one.digest == look.digest:
+        return True
+    return bool(one.hops and look.hops and one.final_url and one.final_url == look.final_url)
+
+
+def _related(one: Capture, look: Capture) -> bool:
+    """Whether two addresses are names of one page: one inside the other, or with a telling word in common."""
+    first, second = parts(one.url), parts(look.url)
+    paths = [url.path.rstrip("/").lower() for url in (first, second)]
+    if paths[0].startswith(paths[1]) or paths[1].startswith(paths[0]):
+        return first.query == second.query or not (first.query and second.query)
+    telling = [stems(" ".join(segments(url)[-2:]) + " " + url.query) for url in (first, second)]
+    return bool(telling[0] & telling[1])
