@@ -57,6 +57,10 @@ def _read(
         from quotations.text.pdf import text_of_pdf
 
         return text_of_pdf(data, name=name)
+    if kind is Format.MHTML:
+        from quotations.text.mhtml import text_of_mhtml
+
+        return text_of_mhtml(data, name=name, truncated=truncated)
     characters, codec = decode(data, charset, html=kind in (Format.HTML, Format.XML))
     if not characters.strip():
         raise EmptyInput("the source is empty", subject=name or "")
@@ -74,6 +78,10 @@ def _read(
         return (
             text_of_json(characters, charset=codec) if kind is Format.JSON else text_of_xml(characters, charset=codec)
         )
+    if kind is Format.MARKDOWN:
+        from quotations.text.markdown import text_of_markdown
+
+        return text_of_markdown(characters, charset=codec)
     from quotations.text.plain import text_of
 
     plain = (media_type or "").partition(";")[0].strip().lower()

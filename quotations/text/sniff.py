@@ -17,6 +17,8 @@ class Format(StrEnum):
     CAPTIONS = "captions"
     JSON = "json"
     XML = "xml"
+    MHTML = "mhtml"
+    MARKDOWN = "markdown"
 
 
 _BINARY: tuple[tuple[bytes, str], ...] = (
@@ -51,7 +53,10 @@ _TAG = re.compile(
 _XML_ROOT = re.compile(rb"<(?!\?|!)([A-Za-z_][\w.:-]{0,60})")
 _HTML_SPACE = re.compile(rb"\A(?:\s|<!--.{0,4000}?-->|<\?xml[^>]{0,400}>)*", re.S)
 _CUE = re.compile(rb"\A\s*(?:WEBVTT\b|(?:\d{1,6}\s*\r?\n)?\d{1,2}:\d\d:\d\d[,.]\d{3}\s+-->)")
-_PLAIN_NAMES = (".txt", ".text", ".md", ".markdown", ".rst", ".log", ".csv", ".tsv", ".org", ".tex", ".adoc")
+_MIME = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,2000}(?:\r?\n[ \t][^\r\n]{0,2000}){0,40}\r?\n){1,60}")
+_MIME_KIND = re.compile(rb"^content-type:\s*(?:multipart/|text/html)", re.I | re.M)
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+_PLAIN_NAMES = (".txt", ".text", ".rst", ".log", ".csv", ".tsv", ".org", ".tex", ".adoc")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".xht", ".php", ".asp", ".aspx")
 _CONTROLS = bytes(range(9)) + bytes((11,)) + bytes(range(14, 27)) + bytes(range(28, 32))
 _HEAD = 4096
@@ -78,6 +83,8 @@ def sniff(data: bytes, media_type: str | None = None, name: str | None = None) -
     kind = (media_type or "").partition(";")[0].strip().lower()
     head = data[:_HEAD].replace(b"\0", b"")
     head = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    if _is_mime(head) or kind in ("multipart/related", "message/rfc822"):
+        return Format.MHTML
     if _CUE.match(head) or kind in ("text/vtt", "application/x-subrip"):
         return Format.CAPTIONS
     return _text_format(head, kind, (name or "").lower())
@@ -99,11 +106,19 @@ def _text_format(head: bytes, kind: str, name: str) -> Format:
             return Format.HTML if root[1].lower() == b"html" else Format.XML
     if kind in ("text/html", "application/xhtml+xml"):
         return Format.HTML
+    if kind in ("text/markdown", "text/x-markdown") or name.endswith(_MARKDOWN_NAMES):
+        return Format.MARKDOWN
     if kind.startswith("text/") and kind != "text/xml":
         return Format.PLAIN
     if name.endswith(_PLAIN_NAMES):
         return Format.PLAIN
     return Format.HTML if name.endswith(_HTML_NAMES) or _TAG.search(head) else Format.PLAIN
+
+
+def _is_mime(head: bytes) -> bool:
+    """Whether the bytes begin with the header of a message: several fields, one of them MIME's."""
+    fields = _MIME.match(head)
+    return fields is not None and b"mime-version:" in fields[0].lower() and bool(_MIME_KIND.search(fields[0]))
 
 
 def _is_json(kind: str, name: str, body: bytes) -> bool:

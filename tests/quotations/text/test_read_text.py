@@ -114,9 +114,11 @@ def test_a_cut_source_is_told_to_be_cut() -> None:
 
 
 def test_the_address_is_a_hint_like_a_name() -> None:
-    text = read_text(b"# On bridges\n\n<b>kept</b>", url="https://example.org/a/bridges.md?raw=1#x")
-    assert text.media_type == "text/plain"
-    assert "<b>kept</b>" in text.text
+    text = read_text(
+        b"# On bridges\n\nThey *hold*.", url="https://example.org/a/bridges.md?raw=1#x", media_type="text/plain"
+    )
+    assert text.media_type == "text/markdown"
+    assert text.text == "On bridges\n\nThey hold."
 
 
 def test_shown_words_are_contiguous_and_come_first() -> None:

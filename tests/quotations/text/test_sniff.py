@@ -15,7 +15,7 @@ pytestmark = pytest.mark.unit
         (b"just words", "text/html", None, Format.HTML),
         (b"a < b and c > d, said nobody", None, None, Format.PLAIN),
         (b"<p>shown as written", "text/plain", None, Format.PLAIN),
-        (b"# Heading\n\n<br>words", None, "notes.md", Format.PLAIN),
+        (b"# Heading\n\n<br>words", None, "notes.md", Format.MARKDOWN),
         (b"\xef\xbb\xbf<html>", None, None, Format.HTML),
         (b"junk\n%PDF-1.7 ...", "text/html", None, Format.PDF),
         (b"WEBVTT\n\n00:01.000 --> 00:02.000\nHi", None, None, Format.CAPTIONS),
