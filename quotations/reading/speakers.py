@@ -28,6 +28,7 @@ _REACH = 45
 _LATE = 30
 #: A verb so many tokens before a quotation leads to it.
 _NEAR = 6
+_JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
 _BETWEEN = frozenset(("who", "whose", "in", "of", "from", "on", "at", "with", "for"))
 _TO_BE = frozenset(("is", "was", "were", "are", "be", "been", "as"))
 _TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
@@ -145,7 +146,16 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     subject = phrase_from(tokens, at, end, lexicon)
     if subject is None:
         return None
-    stop = over_apposition(tokens, subject.last, end)
+    joined = subject.last
+    while joined + 1 < end and tokens[joined].lower in _JOINS:
+        # X and his team said.
+        other = phrase_from(tokens, joined + 1, end, lexicon)
+        joined = other.last if other is not None else end
+    if joined < end:
+        subject = (
+            Phrase(subject.first, joined) if joined > subject.last and not tokens[subject.first].is_name else subject
+        )
+    stop = over_apposition(tokens, joined if joined < end else subject.last, end)
     verb = skip_auxiliaries(tokens, stop, end, lexicon)
     if verb < end and is_said(tokens[verb], lexicon):
         return Voice(Route.AFTER, subject, (verb, verb + 1))

@@ -104,6 +104,10 @@ def _declared(document: Document, anchors: Sequence[Anchor]) -> dict[tuple[int, 
         if inline.kind is not InlineKind.GIVEN_QUOTE or not inline.cite:
             continue
         same = [at for at, a in enumerate(anchors) if document.links[a.number].href == inline.cite]
+        if not same:
+            # Inside a note: the anchor is the mark that leads to it.
+            notes = {link.in_note for link in document.links if link.in_note and link.href == inline.cite}
+            same = [at for at, a in enumerate(anchors) if document.links[a.number].note in notes]
         if same:
             nearest = min(same, key=lambda at: abs(anchors[at].span.start - inline.span.start))
             declared[inline.span.start, inline.span.end] = nearest

@@ -20,7 +20,7 @@ from quotations.reading.quotes import Speech
 from quotations.reading.speakers import Route, own_voice
 
 #: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
-_DECAY = (0.97, 0.92, 0.85, 0.68, 0.5, 0.35)
+_DECAY = (0.97, 0.92, 0.88, 0.8, 0.7, 0.6, 0.5)
 _ANNOUNCED = 0.74
 #: How many links back a name may lead.
 _FARTHEST = 60
@@ -83,6 +83,21 @@ _ALIKE = (
     frozenset(("report", "survey", "poll", "review")),
 )
 _NOUNS = frozenset().union(*_ALIKE)
+_OUTLETS = frozenset(
+    (
+        "outlet",
+        "newspaper",
+        "magazine",
+        "network",
+        "site",
+        "website",
+        "publication",
+        "channel",
+        "broadcaster",
+        "tabloid",
+        "agency",
+    )
+)
 _ANSWERS = frozenset(("replied", "answered", "responded", "continued", "replies", "answers", "continues"))
 _OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previously", "later"))
 _SQUEEZE = re.compile(r"[^a-z0-9]+")
@@ -133,12 +148,18 @@ class _Chain:
             self._share(number, self._last)
         elif key is not None:
             self._carry(number, draft, key)
+        if draft.route in (None, Route.SUBJECT):
+            self._reported(number, draft)
         self._name(number, draft)
         self._define(number, draft)
+        self._outlet(number, draft)
         self._answer(number, draft)
         best = self._candidates.best(number)
         if key and key not in self._told and best is not None and self._founds(draft, best):
-            self._known[key] = _Known(best.citation, best.anchor, best.score, draft.places[-1][0], best.basis)
+            phrase = draft.cue is not None and draft.cue.lower() not in self._speech.lexicon.said
+            # Who only calls something a name there does not go on speaking there.
+            score = best.score * (0.7 if phrase else 1.0)
+            self._known[key] = _Known(best.citation, best.anchor, score, draft.places[-1][0], best.basis)
         elif key and key in self._known:
             self._known[key].paragraph = draft.places[-1][0]
         self._last = number
@@ -163,6 +184,20 @@ class _Chain:
         for candidate in self._candidates.of(head):
             if candidate.score >= 0.3 and candidate.basis is not Basis.NOTE:
                 self._candidates.add(number, _carried(candidate, candidate.score * 0.97, "continued"))
+
+    def _reported(self, number: int, draft: Draft) -> None:
+        """Words without a cue in a paragraph that goes on reporting what was quoted before them."""
+        last = self._speech.drafts[self._last] if self._last is not None else None
+        if (
+            last is None
+            or self._last is None
+            or last.places[-1][0] != draft.places[0][0]
+            or self._candidates.told.bars(self._last)
+        ):
+            return
+        head = self._candidates.best(self._last)
+        if head is not None and head.score >= 0.6 and head.basis is not Basis.NOTE:
+            self._candidates.add(number, _carried(head, head.score * 0.7, "reported"))
 
     def _echo(self, number: int, original: int) -> None:
         self._candidates.lower(number, 0.3, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
@@ -292,6 +327,29 @@ class _Chain:
                 self._candidates.add(
                     number, Candidate(self._anchors[found].citation, Basis.NAMED_SOURCE, 0.76, "defn", found)
                 )
+                return
+
+    def _outlet(self, number: int, draft: Draft) -> None:
+        """“told the outlet”: the one whose report was linked last."""
+        best = self._candidates.best(number)
+        if draft.number < 0 or (best is not None and best.score >= 0.6):
+            return
+        scene = self._speech.scenes[draft.places[0][0]]
+        start, end = scene.sentence(scene.place(draft.places[0][1]))
+        words = [t.lower for t in scene.tokens[start:end]]
+        if not any(
+            words[at : at + 1] == ["the"]
+            and words[at + 1 : at + 2]
+            and words[at + 1] in _OUTLETS
+            and words[at - 1] in ("told", "to", "with", "by")
+            for at in range(1, len(words) - 1)
+        ):
+            return
+        for index in range(self._announced - 1, max(-1, self._announced - 12), -1):
+            anchor = self._anchors[index]
+            near = source_near(self._speech.lexicon, self._speech.scenes[anchor.paragraph], anchor)
+            if anchor.span.start < draft.start and near and anchor.inside is None and not introduces(anchor):
+                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.74, "outlet", index))
                 return
 
     def _introduced(self, draft: Draft, noun: str) -> int | None:

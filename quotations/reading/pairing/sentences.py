@@ -134,6 +134,8 @@ def _inside(document: Document, draft: Draft, anchor: Anchor, index: int) -> Nea
     if anchor.note or not len(anchor.span):
         return None
     if anchor.span.start <= draft.start and draft.end <= anchor.span.end:
+        if anchor.leads is Leads.HOME:
+            return Near(index, Basis.SAME_SENTENCE, 0.4, "in_home")
         return Near(index, Basis.INSIDE_ANCHOR, 0.95, "in_whole")
     for part in draft.parts:
         if part.meets(anchor.span):
@@ -244,9 +246,9 @@ def source_near(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
 
 def says_in(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
     """Whether the anchor itself says that somebody speaks."""
-    return any(
-        t.lower in lexicon.said and t.lower not in lexicon.thought for t in scene.tokens[anchor.first : anchor.last]
-    )
+    tokens = scene.tokens[anchor.first : anchor.last]
+    finite = [t for t in tokens if not t.lower.endswith("ing") or len(tokens) == 1]
+    return any(t.lower in lexicon.said and t.lower not in lexicon.thought for t in finite)
 
 
 class Tie:
@@ -343,9 +345,7 @@ class Tie:
                 return None
             return Near(index, Basis.CUE_LINK, 0.5 if clause else 0.93, f"{side}_noun")
         if sourced and not self._glosses():
-            return Near(
-                index, Basis.CUE_LINK if self._cue is not None else Basis.SAME_SENTENCE, 0.72, f"{side}_noun_far"
-            )
+            return Near(index, Basis.SAME_SENTENCE, 0.72 if side == "pre" else 0.52, f"{side}_noun_far")
         return None
 
     def _placed(self) -> bool:
