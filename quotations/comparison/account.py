@@ -110,13 +110,8 @@ class _Teller:
     def _group(self, group: Group) -> list[tuple[Group, list[str]]]:
         """The labels of one group, after what may be stepped over is taken from it."""
         scene = self.scene
-        start, end = group.source, group.source_end
-        stepped = False
-        while start < end and scene.skipped_kind(start):
-            start, stepped = start + 1, True
-        while end > start and scene.skipped_kind(end - 1):
-            end, stepped = end - 1, True
-        if stepped:
+        start, end = scene.steps_over(group.source, group.source_end)
+        if (start, end) != (group.source, group.source_end):
             self.account.changes.append(
                 Change("stepped_over", group.quote, group.quote, group.source, group.source_end)
             )

@@ -182,7 +182,7 @@ def _other_turn(scene: Scene, start: int, end: int) -> bool:
     if not 0 < start < end < len(scene.source_keys):
         return False
     kept = start - 1
-    while kept > 0 and scene.skipped_kind(kept):
+    while kept > 0 and scene.skipped(kept):
         kept -= 1
     speakers = {scene.speaker_at(at) for at in range(start, end)}
     return len(speakers | {scene.speaker_at(kept)}) > 1 and None not in speakers

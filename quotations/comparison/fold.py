@@ -40,6 +40,8 @@ _LEFT_OVER = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});|\\u[0-9a-fA-F]{4}"
     rf"|â{_UPPER_HALF}{{2}}|[ÂÃ]{_UPPER_HALF}"
 )
+#: Korean syllables in letters, kana with a sound mark apart: there the mark is part of the letter.
+_CONJOINING = re.compile(r"[\u1100-\u11ff]{2,3}|[\u3041-\u30ff][\u3099\u309a]")
 _NOTHING = "\u200b"  #: fills up what a shorter replacement leaves; folding takes it out again
 
 
@@ -93,6 +95,8 @@ def fold(text: str) -> Folded:
     """Fold *text*; linear in its length, whatever it holds."""
     if "&" in text or "\\u" in text or "â" in text or "Ã" in text or "Â" in text:
         text = _LEFT_OVER.sub(_mended, text)
+    if not text.isascii() and _CONJOINING.search(text):
+        text = _CONJOINING.sub(_composed, text)
     if text.isascii():
         return Folded(text.lower().replace("\x00", " ").replace("`", "'"))
     longer: dict[str, str] = {}
@@ -106,6 +110,11 @@ def fold(text: str) -> Folded:
         elif out != char:
             same[ord(char)] = out
     return _replace(_one_to_one(text, same), longer)
+
+
+def _composed(found: re.Match[str]) -> str:
+    """Hangul letters or kana with their sound marks as one character, filled up to the same length."""
+    return unicodedata.normalize("NFC", found.group()).ljust(len(found.group()), _NOTHING)
 
 
 def _mended(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from quotations.comparison.locate import Run, best_chain, find_runs, pieces_of
 from quotations.comparison.quoted import Quoted
 
 MATCHED = frozenset({EQUAL, SPELLING, CONTRACTION, NUMBER, STEM, "join"})
-_WEAK_BITS, _WEAK_WORDS = 28.0, 4
+_WEAK_BITS, _WEAK_WORDS, _SEGMENT_BITS = 28.0, 4, 20.0
 _HOPELESS, _PART_BITS, _SHORT = 0.3, 70.0, 12
 _FRINGE = 50  #: words of the quotation before the first run, or behind the last, that are aligned
 _STRAGGLE = 8  #: words of the text that a light run at the end may be away
@@ -72,7 +72,7 @@ def find_passage(
         runs = [Run(0, at, len(keys), runs[0].bits)]
     segment_of = [number for number, segment in enumerate(quoted.segments) for _ in segment]
     pieces = pieces_of(best_chain(runs, segment_of, weights), segment_of)
-    pieces = [_without_stragglers(piece, set(barriers)) for piece in _strong(pieces)]
+    pieces = [_without_stragglers(piece, set(barriers)) for piece in _strong(pieces, quoted)]
     aligned = Aligned(quoted, view, weights, pieces=len(pieces), places=tuple(whole))
     held = sum(run.bits for piece in pieces for run in piece)
     hopeless = held < _HOPELESS * aligned.total and held < _PART_BITS and len(keys) > _SHORT
@@ -89,16 +89,21 @@ def _few_words(keys: Sequence[str], view: View, weigh: Callable[[str], float]) -
     return []
 
 
-def _strong(pieces: list[list[Run]]) -> list[list[Run]]:
-    """The heaviest piece, and the others that are no accident."""
+def _strong(pieces: list[list[Run]], quoted: Quoted) -> list[list[Run]]:
+    """The heaviest piece, and the others that are no accident: heavy ones, and whole segments that are not light."""
     if len(pieces) < 2:
         return pieces
     weights = [sum(run.bits for run in piece) for piece in pieces]
     heaviest = max(range(len(pieces)), key=lambda n: (weights[n], -n))
-    return [
-        piece for n, piece in enumerate(pieces)
-        if n == heaviest or (weights[n] >= _WEAK_BITS and sum(run.size for run in piece) >= _WEAK_WORDS)
-    ]  # fmt: skip
+    sizes = {segment.start: len(segment) for segment in quoted.segments}
+    kept: list[list[Run]] = []
+    for number, piece in enumerate(pieces):
+        words = sum(run.size for run in piece)
+        whole = words >= sizes.get(piece[0].quote, len(quoted.items)) and weights[number] >= _SEGMENT_BITS
+        heavy = weights[number] >= _WEAK_BITS and words >= _WEAK_WORDS
+        if number == heaviest or whole or heavy:
+            kept.append(piece)
+    return kept
 
 
 def _without_stragglers(piece: list[Run], barriers: set[int]) -> list[Run]:

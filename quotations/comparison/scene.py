@@ -12,7 +12,7 @@ from quotations.comparison.likeness import Likeness
 from quotations.comparison.names import is_name
 from quotations.comparison.passages import Aligned
 from quotations.comparison.surface import closes_sentence
-from quotations.model import SegmentRole
+from quotations.model import SegmentRole, Span
 
 _CLAUSE_MARK = re.compile(r"[,;:.!?()\[\]…—–]|\s-+\s|--")
 _SENTENCE_END = re.compile(r"[.!?:,;…]")
@@ -84,14 +84,34 @@ class Scene:
         starts = self.aligned.view.tokens.starts
         return self.index.block_at(starts[at]) if 0 <= at < len(starts) else -1
 
-    def skipped_kind(self, at: int) -> str | None:
-        """What word *at* of the text is, if it may be stepped over: junk, label, stage, note, item."""
+    def skipped(self, at: int) -> bool:
+        """Whether word *at* of the text may be stepped over: junk, label, stage direction, note, number of an item."""
+        return self._skip_at(at) is not None or self._stray(at)
+
+    def steps_over(self, start: int, end: int) -> tuple[int, int]:
+        """What is left of words *start* … *end* of the text when what may be stepped over is taken from both sides.
+
+        A block is no interruption of its own words.
+        """
+        starts = self.aligned.view.tokens.starts
+        kept = [starts[at] for at in (start - 1, end) if 0 <= at < len(starts)]
+
+        def loose(at: int) -> bool:
+            span = self._skip_at(at)
+            return self._stray(at) if span is None else not any(span.start <= other < span.end for other in kept)
+
+        while start < end and loose(start):
+            start += 1
+        while end > start and loose(end - 1):
+            end -= 1
+        return start, end
+
+    def _skip_at(self, at: int) -> Span | None:
+        """The range that may be stepped over around word *at* of the text."""
         skips = self.index.skips
         start = self.aligned.view.tokens.starts[at]
         place = bisect_right(skips, start, key=lambda one: one[0].start) - 1
-        if place >= 0 and skips[place][0].start <= start < skips[place][0].end:
-            return skips[place][1]
-        return "stray" if self._stray(at) else None
+        return skips[place][0] if place >= 0 and start < skips[place][0].end else None
 
     def _stray(self, at: int) -> bool:
         """Whether a lone letter of another alphabet sticks to a mark: what a wrong decoding leaves."""
