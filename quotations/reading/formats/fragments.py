@@ -37,7 +37,14 @@ def given(draft: Draft) -> None:
         if ":~:" in link.href and (named := directive(link.href)):
             span = next((s for place in _places(draft, link) if (s := _find(draft, place, named))), None)
             if span is not None:
+                span = _quotation(draft, span)
                 draft.inlines.append(Inline(span=span, kind=InlineKind.GIVEN_QUOTE, cite=link.href))
+
+
+def _quotation(draft: Draft, span: Span) -> Span:
+    """The whole block quotation that the words stand in; a directive may name only how it begins."""
+    at = next((i for i, block in enumerate(draft.blocks) if block.quote_depth and block.span.holds(span)), None)
+    return span if at is None else _whole(draft.blocks, at)
 
 
 def _places(draft: Draft, link: Link) -> list[Span]:
@@ -52,10 +59,10 @@ def _places(draft: Draft, link: Link) -> list[Span]:
 
 
 def _whole(blocks: list[Block], at: int) -> Span:
-    group, start = blocks[at].quote_group, at
-    while group is not None and start and blocks[start - 1].quote_group == group:
-        start -= 1
-    return Span(blocks[start].span.start, blocks[at].span.end)
+    """The span of the block, or of the whole quotation that it belongs to."""
+    group = blocks[at].quote_group
+    same = [block.span for block in blocks if block.quote_group == group] if group is not None else [blocks[at].span]
+    return Span(same[0].start, same[-1].end)
 
 
 def _find(draft: Draft, place: Span, named: tuple[str, str | None]) -> Span | None:

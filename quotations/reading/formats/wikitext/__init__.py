@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotations.reading.document import Document
 from quotations.reading.formats.between import between
+from quotations.reading.formats.draft import informed
 from quotations.reading.formats.wikitext import lines, templates
 from quotations.reading.formats.wikitext.references import References
 from quotations.reading.formats.wikitext.scan import braces
@@ -13,6 +15,7 @@ from quotations.reading.formats.wikitext.scan import braces
 __all__ = ["read_wikitext"]
 
 _COMMENT = re.compile(r"<!--"), re.compile(r"-->")
+_SUBJECT = re.compile(r"(?:<p>)?[^<>]{0,40}<b>(.{1,200}?)</b>")
 _SILENT = ("gallery", "math", "score", "timeline", "syntaxhighlight", "source", "nowiki", "pre")
 
 
@@ -32,8 +35,11 @@ def read_wikitext(
     source = braces(source, templates.html)
     article = lines.html(source)
     notes = references.section(lambda inner: lines.inline(braces(inner, templates.html)))
+    subject = _SUBJECT.match(article)
     page = f"<!DOCTYPE html><html><body><article>{references.marked(article)}</article>{notes}</body></html>"
-    return given_in_notes(read_html(page, base_url=base_url, format="wikitext"))
+    document = given_in_notes(read_html(page, base_url=base_url, format="wikitext"))
+    words = re.sub(r"<[^<>]*>", "", subject[1]) if subject else None
+    return replace(informed(document, {"title": (words, "the first words, set bold")}), title=words)
 
 
 def _silenced(text: str) -> str:

@@ -132,7 +132,7 @@ def test_a_link_over_lines_is_one_and_two_links_to_one_address_are_two() -> None
     links: list[Linked] = [
         (93, 347, 130, 358, "https://x.example/letter"),
         (38, 335, 160, 346, "https://x.example/letter"),
-        (38, 311, 85, 322, "https://x.example/letter"),
+        (38, 311, 80, 322, "https://x.example/letter"),
     ]
     document = read((lines, links))
     assert [(document.words(link.span), link.href) for link in document.links] == [
