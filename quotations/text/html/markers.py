@@ -7,8 +7,9 @@ pages seen; names before the colon are the class, after it the vendor or the pla
 from __future__ import annotations
 
 import re
+from functools import cache
 
-Words = tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
+Words = tuple[tuple[str, tuple[str, ...], str], ...]
 
 #: Pages with more code points of their own are text: what is in their scripts is furniture.
 _SHORT_PAGE = 3000
@@ -110,7 +111,7 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 #: Name, stems of which one stands in every wording, wordings (in lower case).
 _WORDS: Words = tuple(
-    (name, tuple(stems.split()), re.compile(pattern))
+    (name, tuple(stems.split()), pattern)
     for name, stems, pattern in (
         (
             "paywall:words",
@@ -185,13 +186,19 @@ def markers_of(markup: str, title: str | None, lead: str, blocks: list[str]) -> 
     return tuple(found)
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Most pages need none of these wordings, and a start of the command should not pay for them.
+    return re.compile(pattern)
+
+
 def _worded(blocks: list[str], wordings: Words) -> dict[str, None]:
     """Names of the wordings that a block holds."""
     found: dict[str, None] = {}
     lowered = [block.lower() for block in blocks]
     for name, stems, pattern in wordings:
         for block in lowered:
-            if any(stem in block for stem in stems) and pattern.search(block):
+            if any(stem in block for stem in stems) and _compiled(pattern).search(block):
                 found[name] = None
                 break
     return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _MAX = 600  # code points of a notice that are kept
-_RETRACTED = re.compile(
+_RETRACTED = (
     r"(?:retract(?:ed|ion)(?= ?[:(–—]|\.|$| (?:article|note|notice|in\b))|withdrawn(?= ?[:(–—]|\.|$)|this (?:article|paper|study|story|report|column|post) (?:has been|was|is) (?:retracted|withdrawn)|"
-    r"we (?:have )?(?:retract|withdr[ae]w)|expression of concern|removed (?:article|at the request)|zurückgezogen|article (?:rétracté|retiré)|retractado|artículo retirado|ritirato|отозван)",
-    re.I,
+    r"we (?:have )?(?:retract|withdr[ae]w)|expression of concern|removed (?:article|at the request)|zurückgezogen|article (?:rétracté|retiré)|retractado|artículo retirado|ritirato|отозван)"
 )
-_CORRECTED = re.compile(
+_CORRECTED = (
     r"(?:correct(?:ion|ed)s?(?= ?[:(–—,]|\.|-\s|$| (?:appended|notice|and clarification|& clarification|to this))|clarifications?(?= ?[:(–—]|$)|errat(?:um|a)\b|corrigendum\b|"
     r"(?:an |a )?(?:earlier|previous|original|first|prior) version of this (?:article|story|post|column|report|piece|headline|page)|"
     r"this (?:article|story|post|column|report|piece|headline|page) (?:has been|was) (?:corrected|amended|revised|changed|edited|updated (?:to|because|after)|updated and corrected)|"
@@ -19,13 +19,11 @@ _CORRECTED = re.compile(
     r"berichtigung ?[:(]|korrektur(?:hinweis)? ?[:(]|richtigstellung\b|(?:in (?:einer|der)|eine) (?:früheren?|ursprünglichen?|vorherigen?) (?:version|fassung)|"
     r"rectificatif\b|correctif ?[:(]|erratum ?:|une (?:première|précédente) version|dans une (?:première|précédente) version|"
     r"corrección ?[:(]|rectificación ?[:(]|fe de erratas|(?:en )?una versión (?:anterior|previa)|rettifica ?[:(]|correzione ?[:(]|errata corrige|(?:in )?una (?:precedente|prima) versione|"
-    r"correção ?[:(]|(?:em )?uma versão anterior|rectificatie\b|correctie ?[:(]|(?:in )?een eerdere versie|rättelse ?[:(]|rettelse ?[:(]|oikaisu ?:|sprostowanie ?:|исправление ?:|поправка ?:|訂正[:：]|更正[:：])",
-    re.I,
+    r"correção ?[:(]|(?:em )?uma versão anterior|rectificatie\b|correctie ?[:(]|(?:in )?een eerdere versie|rättelse ?[:(]|rettelse ?[:(]|oikaisu ?:|sprostowanie ?:|исправление ?:|поправка ?:|訂正[:：]|更正[:：])"
 )
-_EDITORS = re.compile(
+_EDITORS = (
     r"(?:(?:editor|publisher|author)(?:['’]?s|s['’])? note\b|editorial note\b|note (?:to readers|from the editors?)|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red|"
-    r"note de la rédaction|ndlr\b|nota (?:de la redacción|del editor|da redação|della redazione|dell.editore)|noot van de redactie|redactioneel|от редакции|編集部注)",
-    re.I,
+    r"note de la rédaction|ndlr\b|nota (?:de la redacción|del editor|da redação|della redazione|dell.editore)|noot van de redactie|redactioneel|от редакции|編集部注)"
 )
 _PATTERNS = (("retracted", _RETRACTED), ("corrected", _CORRECTED), ("editors_note", _EDITORS))
 _RETRACTED_TITLE = re.compile(
@@ -117,6 +115,11 @@ _FIRST = frozenset(
 _OPENING = re.compile(r"[\s*_\[(•–—-]{0,6}")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
 def notices_of(title: str | None, blocks: list[str]) -> tuple[str, ...]:
     """Notices among *blocks*, the page's own without navigation, each "retracted: …", "corrected: …" or "editors_note: …" and its words.
 
@@ -150,4 +153,4 @@ def _name(block: str) -> str:
     first = block[at : at + 24].casefold().partition(" ")[0].rstrip("s'’:(.,–—\n")
     if first not in _FIRST and block[at : at + 2] not in _FIRST:
         return ""
-    return next((name for name, pattern in _PATTERNS if pattern.match(block, at)), "")
+    return next((name for name, pattern in _PATTERNS if _compiled(pattern).match(block, at)), "")
