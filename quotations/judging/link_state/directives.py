@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.page import SHOWN
-from quotations.judging.link_state.ruling import plain
 from quotations.model import Text
 
 #: So many directives, and so many places of one, are looked at.

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.places import is_consent, is_login, returns
-from quotations.judging.link_state.ruling import Facts, Ruling, plain
+from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import Incomplete, State
 
 #: Letters of its own above which a paid page shows a part worth reading.

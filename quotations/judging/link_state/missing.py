@@ -8,8 +8,9 @@ Lists of whole sentences would know only the pages that somebody has seen.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from quotations.judging.link_state.folding import bare
 
 _LONGEST = 160  # code points of a piece; longer ones are prose
 _MOST_WORDS = 16
@@ -127,13 +128,8 @@ _TONGUES: dict[str, Tongue] = {
 }  # fmt: skip
 
 
-def _bare(pattern: str) -> str:
-    """As `ruling.plain` makes the words that are compared."""
-    return "".join(c for c in unicodedata.normalize("NFKD", pattern) if not unicodedata.combining(c)).casefold()
-
-
 _COMPILED = tuple(
-    (re.compile(_bare(t.things)), re.compile(_bare(t.absent)), re.compile(_bare(t.alone or t.absent)))
+    (re.compile(bare(t.things)), re.compile(bare(t.absent)), re.compile(bare(t.alone or t.absent)))
     for t in _TONGUES.values()
 )
 _SEPARATORS = re.compile(r"\s+[|–—·•«»:-]+\s+|\s*[|·•]\s*|[:!.?。！？…]\s+|[。！？]")
@@ -152,7 +148,7 @@ def says_missing(words: str) -> str | None:
     """The piece of a title, heading or short sentence that says that something is not there; None when none does.
 
     Args:
-        words: as `ruling.plain` gives them; no more than a few hundred code points are looked at.
+        words: as `folding.plain` gives them; no more than a few hundred code points are looked at.
     """
     for piece in _pieces(words[:400]):
         if _CODE.fullmatch(piece):

@@ -12,9 +12,10 @@ import re
 from collections import Counter
 from urllib.parse import parse_qsl, urlencode, urlunsplit
 
+from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.missing import says_missing
 from quotations.judging.link_state.places import host, is_home
-from quotations.judging.link_state.ruling import Facts, Ruling, parts, plain
+from quotations.judging.link_state.ruling import Facts, Ruling, parts
 from quotations.model import Capture, State, Text, Want
 
 #: So alike are two copies of one page, times and addresses in them apart.

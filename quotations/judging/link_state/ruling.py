@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, urlsplit
 
 from quotations.judging.link_state.page import Page, measure
-from quotations.judging.link_state.topic import Topic, topic_of
+from quotations.judging.link_state.topic import Topic, stems, topic_of
 from quotations.model import Capture, Citation, State, Text
 
 
@@ -40,6 +39,14 @@ class Facts:
     def topic(self) -> Topic:
         """What the article and the address say that the page is about."""
         return topic_of(self.citation.anchor, self.look.url)
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether the subject is known and the page has none of its words."""
+        wanted = self.topic.words
+        if len(wanted) < 2 or wanted & stems(" ".join(self.titles)):
+            return False
+        return not any(wanted & stems(block) for block in self.page.blocks)
 
     @property
     def cited(self) -> SplitResult:
@@ -96,9 +103,3 @@ def parts(url: str) -> SplitResult:
     except ValueError:
         return SplitResult("", "", url, "", "")
     return cut
-
-
-def plain(words: str) -> str:
-    """*words* in lower case without accents, apostrophes straight, blanks collapsed."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return " ".join(bare.casefold().replace("’", "'").replace("ʼ", "'").split())

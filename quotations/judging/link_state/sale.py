@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.places import host, is_seller
-from quotations.judging.link_state.ruling import Facts, Ruling, plain
-from quotations.judging.link_state.soft404 import vocabulary
+from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import State
 
 #: Trades that buy the names of dead sites; stems, lower case without accents.
@@ -53,7 +53,7 @@ def _hijacked(facts: Facts) -> Ruling | None:
     if text is None:
         return None
     asked = plain(f"{facts.citation.anchor} {facts.look.url}")
-    if _TRADES.search(asked) or not facts.topic.foreign_to(vocabulary(facts)):
+    if _TRADES.search(asked) or not facts.foreign:
         return None
     titles = set(_TRADES.findall(plain(" ".join(facts.titles))))
     found = _TRADES.findall(plain(text.text[:_MOST]))

@@ -7,10 +7,11 @@ address that nobody ever wrote decides (`probing`).
 
 from __future__ import annotations
 
+from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.missing import says_missing, starts_with_code
 from quotations.judging.link_state.places import host, is_error, is_home, segments
 from quotations.judging.link_state.probing import by_probe
-from quotations.judging.link_state.ruling import Facts, Ruling, parts, plain
+from quotations.judging.link_state.ruling import Facts, Ruling, parts
 from quotations.judging.link_state.topic import stems
 from quotations.model import Capture, State
 
@@ -89,7 +90,7 @@ def by_body(facts: Facts) -> Ruling | None:
 def _by_fan_in(facts: Facts) -> Ruling | None:
     """Several addresses that the article cites lead to one page that has to do with none of them."""
     look = facts.look
-    if is_home(facts.cited) or says_itself(facts) or not facts.topic.foreign_to(vocabulary(facts)):
+    if is_home(facts.cited) or says_itself(facts) or not facts.foreign:
         return None
     others = [one for one in facts.siblings if _lands_with(one, look) and not _related(one, look)]
     if not others:
@@ -101,11 +102,6 @@ def _by_fan_in(facts: Facts) -> Ruling | None:
 def fans_in(facts: Facts) -> bool:
     """Whether another cited address leads to the same page."""
     return any(_lands_with(one, facts.look) and not _related(one, facts.look) for one in facts.siblings)
-
-
-def vocabulary(facts: Facts) -> frozenset[str]:
-    """The stems of what the page says of its own, title included."""
-    return stems(" ".join((*facts.titles, *facts.page.blocks)))
 
 
 def _lands_with(one: Capture, look: Capture) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from quotations.judging.link_state.places import host, is_home
 from quotations.judging.link_state.probing import weakly_missing
 from quotations.judging.link_state.ruling import Facts, parts
-from quotations.judging.link_state.soft404 import fans_in, says_itself, vocabulary
+from quotations.judging.link_state.soft404 import fans_in, says_itself
 from quotations.model import State
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -25,7 +25,7 @@ def suspected(facts: Facts, state: State) -> str | None:
         return "the page sounds as if something were missing"
     if fans_in(facts):
         return "another cited address gets the same page"
-    if facts.topic.foreign_to(vocabulary(facts)):
+    if facts.foreign:
         return "the page has none of the words that cite it"
     return None
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from quotations.judging.link_state.folding import bare
+
 #: Words that name no subject.
 _IDLE = frozenset({
     "about", "also", "archive", "archives", "article", "articles", "been", "blog", "blogs", "category", "content", "could", "date", "default", "document", "from", "have", "here", "html", "http", "https", "htm", "index", "item", "items", "link", "link's", "links", "more", "news", "node", "page", "pages", "post", "posts", "print", "read", "said", "says", "section", "site", "some", "source", "story", "stories", "tags", "that", "their", "them", "then", "there", "these", "they", "this", "those", "topic", "topics", "view", "website", "were", "what", "when", "where", "which", "will", "with", "would", "your", "aspx", "artikel", "artikkel", "clanek", "noticia", "noticias", "nouvelles", "notizie", "nachrichten", "uutiset", "zpravy", "seite", "pagina", "sivu", "articulo", "articolo", "wiki",
@@ -28,10 +30,6 @@ class Topic:
     def words(self) -> frozenset[str]:
         """Both together."""
         return self.anchor | self.slug
-
-    def foreign_to(self, vocabulary: frozenset[str]) -> bool:
-        """Whether the subject is known and none of its words stands among *vocabulary*."""
-        return len(self.words) >= 2 and not self.words & vocabulary
 
     def named_by(self, titles: Iterable[str]) -> bool:
         """Whether *titles* have half of the words that the article uses for the source, and two at least."""
@@ -55,9 +53,9 @@ def topic_of(anchor: str, url: str) -> Topic:
 
 def stems(words: str) -> frozenset[str]:
     """The first six letters of each telling word, numbers whole, in scripts without blanks each pair of characters."""
-    bare = unicodedata.normalize("NFKD", words[:_MOST])
-    bare = "".join(c for c in bare if not unicodedata.combining(c)).casefold().replace("_", " ")
-    found = {word[:6] for word in _WORDS.findall(bare) if word not in _IDLE}
-    for run in _DENSE.findall(unicodedata.normalize("NFKC", words[:_MOST])):
-        found.update(run[i : i + 2] for i in range(len(run) - 1))
+    words = words[:_MOST]
+    found = {word[:6] for word in _WORDS.findall(bare(words).replace("_", " ")) if word not in _IDLE}
+    if not words.isascii():
+        for run in _DENSE.findall(unicodedata.normalize("NFKC", words)):
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
     return frozenset(found)

@@ -6,7 +6,8 @@ nothing else, and beside a second sign: whole pages carry the same scripts, and 
 
 from __future__ import annotations
 
-from quotations.judging.link_state.ruling import Facts, Ruling, plain
+from quotations.judging.link_state.folding import plain
+from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import State
 
 #: Response headers that only a wall sends: name, a part of its value or None for any, vendor.
