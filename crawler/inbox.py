@@ -14,14 +14,13 @@ from crawler.follower import Follower
 from crawler.guard.policy import Policy
 from crawler.guard.urls import check_url
 from crawler.lanes import Lanes
+from crawler.load import Load
 from quotations.errors import CitetrailError
 from quotations.model import Capture, Failure
 
 logger = logging.getLogger(__name__)
 
-# Bodies that wait for the archive stay in memory; beyond this no more are fetched until some are kept.
-_BACKLOG = 32 * 1024 * 1024
-_LEAST_WEIGHT = 16 * 1024
+_LEAST_WEIGHT = 16 * 1024  #: bytes that a capture takes in memory besides its body
 
 
 class Inbox:
@@ -33,21 +32,29 @@ class Inbox:
         policy: the address guard's rules; what they refuse outright takes no turn.
         stopping: set when the run is to end.
         abort: ends all transfers at once.
+        load: what is held in memory; captures count in it until they are kept.
     """
 
     def __init__(
-        self, follower: Follower, lanes: Lanes, policy: Policy, stopping: asyncio.Event, abort: Callable[[], None]
+        self,
+        follower: Follower,
+        lanes: Lanes,
+        policy: Policy,
+        stopping: asyncio.Event,
+        abort: Callable[[], None],
+        load: Load,
     ) -> None:
         self._follower = follower
         self._lanes = lanes
         self._policy = policy
         self._stopping = stopping
         self._abort = abort
+        self._load = load
         self._asked: dict[str, asyncio.Future[Capture]] = {}
         self._done: asyncio.Queue[Capture | None] = asyncio.Queue()
         self._going: set[asyncio.Task[None]] = set()
         self._backlog: dict[str, int] = {}
-        self._weight = 0
+        load.on_heavy(lanes.hold)
 
     def take(self, url: str, earlier: Capture | None = None) -> asyncio.Future[Capture]:
         """Have *url* looked at; one look serves all who ask for it meanwhile."""
@@ -116,12 +123,10 @@ class Inbox:
 
     def _weigh(self, capture: Capture) -> None:
         weight = self._backlog[capture.url] = _LEAST_WEIGHT + len(capture.body or b"")
-        self._weight += weight
-        self._lanes.hold(self._weight > _BACKLOG)
+        self._load.add(weight)
 
     def _lighten(self, url: str) -> None:
-        self._weight -= self._backlog.pop(url, 0)
-        self._lanes.hold(self._weight > _BACKLOG)
+        self._load.add(-self._backlog.pop(url, 0))
 
     def _refused(self, url: str, why: Exception) -> None:
         if self._stopping.is_set():

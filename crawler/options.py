@@ -24,7 +24,7 @@ class CrawlSettings:
     accept_language: str = "*"
     delay: float | None = None  #: between requests to one registrable domain; None: 1, and 0 where admitted
     width: int | None = None  #: requests at a time to one registrable domain; None: 1, and 8 where admitted
-    total: int = 64  #: requests at a time in all
+    total: int = 256  #: requests at a time in all; hanging servers hold theirs for seconds
     max_sources: int = 2000  #: a run; 0 for no limit
     max_anonymous: int = 100  #: sources a run without a contact, admitted addresses apart
     max_body: int = 16 * MEBIBYTE  #: of a body, before and after content decoding; its start is kept

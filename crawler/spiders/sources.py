@@ -14,6 +14,7 @@ from crawler.follower import Follower
 from crawler.guard.selftest import assert_guarded
 from crawler.inbox import Inbox
 from crawler.lanes import Gate, Lanes
+from crawler.load import load_of
 from crawler.manners import Manners
 from crawler.pipelines import Keeper
 from crawler.settings import options_of, policy_of
@@ -69,7 +70,7 @@ class SourceSpider(scrapy.Spider):
         stopping = asyncio.Event()
         lanes = Lanes(share_of_descriptors(options.total), Manners(options, policy).of, self.gate)
         follower = Follower(self.crawler.engine.download_async, lanes, options, headers_of(options), stopping)
-        return Inbox(follower, lanes, policy, stopping, self._abort)
+        return Inbox(follower, lanes, policy, stopping, self._abort, load_of(self.crawler))
 
     def _abort(self) -> None:
         handlers: Any = self.crawler.engine.downloader.handlers

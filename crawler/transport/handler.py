@@ -13,11 +13,10 @@ from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 
 from crawler.guard.blocked import blocked
-from crawler.reactor import the_reactor
 from crawler.settings import options_of, policy_of
 from crawler.transport.agent import SourceAgent
 from crawler.transport.errors import named
-from crawler.transport.pool import CappedPool
+from crawler.transport.pool import Pools
 from crawler.transport.tls import Trust
 
 LAX = "citetrail_lax"  #: request.meta: take any certificate
@@ -31,10 +30,8 @@ class GuardedHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._options = options_of(crawler.settings)
-        policy = policy_of(crawler.settings)
-        self._pool = CappedPool(the_reactor(), policy, self._options.first_byte_timeout)
-        # Never mixed: a connection that took any certificate must not serve a request that wants it verified.
-        self._lax_pool = CappedPool(the_reactor(), policy, self._options.first_byte_timeout)
+        pools = Pools.of(crawler, policy_of(crawler.settings), self._options.first_byte_timeout)
+        self._pool, self._lax_pool = pools.verified, pools.lax
         self._trust, self._lax_trust = Trust(lax=False), Trust(lax=True)
         self._going: set[Any] = set()
 

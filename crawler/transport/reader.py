@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import _ResponseReader
+from twisted.internet.protocol import connectionDone
+from twisted.python.failure import Failure
+
+from crawler.load import load_of
 
 CAPPED = "capped"  #: flag of a response whose body was cut at the limit
 DATALOSS = "dataloss"  #: Scrapy's flag: the connection ended before the announced length
@@ -16,6 +20,7 @@ class CappedReader(_ResponseReader):
     def __init__(self, finished: Any, txresponse: Any, request: Any, crawler: Any, limit: int) -> None:
         super().__init__(finished, txresponse, request, 0, 0, False, crawler)
         self._limit = limit
+        self._load = load_of(crawler)
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
         if self._finished.called:
@@ -23,8 +28,19 @@ class CappedReader(_ResponseReader):
         transport: Any = self.transport
         self._bodybuf.write(data)
         self._bytes_received += len(data)
-        if self._bytes_received > self._limit:
+        self._load.add(len(data))
+        if self._bytes_received > self._limit or self._load.cuts(self._bytes_received):
             self._bodybuf.truncate(self._limit)
+            self._unload()
             transport.stopProducing()
             transport.loseConnection()
             self._finish_response(flags=[CAPPED])
+
+    def connectionLost(self, reason: Failure = connectionDone) -> None:  # noqa: N802, D102 - Twisted's interface
+        self._unload()
+        super().connectionLost(reason)
+
+    def _unload(self) -> None:
+        # From here on the inbox counts it.
+        weight, self._bytes_received = self._bytes_received, 0
+        self._load.add(-weight)
