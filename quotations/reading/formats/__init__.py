@@ -25,6 +25,7 @@ _OF_BYTES = {
     Format.WARC: ("warc", "read_warc"),
     Format.WACZ: ("warc", "read_wacz"),
     Format.ZIP: ("bundles", "read_bundle"),
+    Format.MEDIAWIKI: ("wikitext.dump", "read_dump"),
     Format.HTML: ("web", "read_page"),
 }
 #: Readers of characters.

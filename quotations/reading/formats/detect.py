@@ -26,6 +26,7 @@ class Format(StrEnum):
     CSV = "csv"
     BOOKMARKS = "bookmarks"
     WIKITEXT = "wikitext"
+    MEDIAWIKI = "mediawiki"
     WARC = "warc"
     WACZ = "wacz"
     ZIP = "zip"
@@ -70,7 +71,9 @@ _ROOTS = {
     "rdf:rdf": Format.FEED,
     "en-export": Format.ENEX,
     "office:document": Format.ODT,
+    "mediawiki": Format.MEDIAWIKI,
 }
+_HTML_ROOTS = frozenset({"html", "head", "body", "article", "div", "p", "section", "main"})
 _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|article|main|section|title|meta|link|div|p|table|h[1-6]|blockquote|ul|ol|span|center)[\s>/]",
     re.IGNORECASE,
@@ -113,7 +116,7 @@ def of_bytes(data: bytes, name: str | None) -> Format | None:
         return _mail(data, mail[1])
     if b"\x00" in data[:8192] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _unknown("The file is binary and in no format that is read.", "", name)
-    return Format.JSON if suffix_of(name) == "json" else _markup(data)
+    return Format.JSON if suffix_of(name) == "json" else _markup(data, name)
 
 
 def _unknown(message: str, remedy: str, name: str | None) -> UnknownFormat:
@@ -159,14 +162,17 @@ def _mail(data: bytes, head: bytes) -> Format | None:
     return None
 
 
-def _markup(data: bytes) -> Format | None:
+def _markup(data: bytes, name: str | None) -> Format | None:
     """The format of XML and JSON, whose head is ASCII in every charset that they come in but UTF-16."""
     head = data[:8192].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
     start = head.lstrip("\ufeff \t\r\n")
     if start[:40].upper().startswith("<!DOCTYPE NETSCAPE-BOOKMARK-FILE"):
         return None
-    if start.startswith("<") and (root := _XML.match(head)) and root[1].lower() in _ROOTS:
-        return _ROOTS[root[1].lower()]
+    if start.startswith("<") and (root := _XML.match(head)):
+        found = _ROOTS.get(root[1].lower())
+        if found is None and start.startswith("<?xml") and root[1].lower() not in _HTML_ROOTS:
+            raise _unknown(f"The file is XML of a kind that is not read ({root[1]}).", "", name)
+        return found
     if re.match(r"[\[{]\s*(?:[\[{]\s*)?(?:\"|[\]}])", start) and not start.startswith("[["):
         return Format.JSON if re.match(r"\{|\[\s*[\[{\]\"]", start) else None
     return None
@@ -184,6 +190,10 @@ def of_text(text: str, name: str | None) -> Format:
         return Format.HTML
     if shape(head) and suffix not in _MARKDOWN_NAMES:
         return Format.CSV
+    if suffix == "csv":
+        raise _unknown(
+            "The table has none of the columns that exports of articles have.", "Name its columns title and url.", name
+        )
     if suffix not in (*_MARKDOWN_NAMES, "txt", "text", "wiki", "wikitext", "mediawiki"):
         bare = re.sub(r"^(?:<\?[^<>]{0,2000}?\?>|<!--.{0,8000}?-->|\s)+", "", head, flags=re.DOTALL)
         if (bare.startswith("<") and _HTML.match(bare)) or suffix in ("html", "htm", "xhtml", "xht", "shtml"):

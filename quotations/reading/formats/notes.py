@@ -15,6 +15,7 @@ from urllib.parse import urldefrag
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Link, Region
 from quotations.reading.formats.draft import Draft
+from quotations.reading.formats.words import visible
 
 HEADING = re.compile(
     r"(?i)^\W*(?:foot|end)?(?:notes?|references|sources|citations|bibliography|works cited|literature|"
@@ -42,7 +43,7 @@ def _linked(draft: Draft) -> None:
         page, fragment = urldefrag(link.href)
         if not fragment or link.note or (page and _page(page) != own) or fragment.startswith(":~:"):
             continue
-        words = link.span.of(draft.text).strip("[]() ")
+        words = visible(draft, link.span).strip("[]() ")
         if _BACK.match(words) or (_BACK_FRAGMENT.search(fragment) and not words.isdigit()):
             draft.links[at] = replace(link, back_link=True)
         elif words.isdigit() or re.fullmatch(r"[*†‡§a-z]|[ivx]{1,5}", words):

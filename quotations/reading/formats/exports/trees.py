@@ -9,7 +9,7 @@ from typing import Any
 from quotations.errors import DamagedInput, UnknownFormat
 from quotations.reading.document import Document
 from quotations.reading.formats.entries import Entry
-from quotations.reading.formats.exports import documents
+from quotations.reading.formats.exports import MOST, documents
 from quotations.reading.formats.exports.values import address, listed, moment, names, words
 
 Item = Mapping[str, Any]
@@ -184,6 +184,26 @@ def _linkwarden_rows(tree: object) -> list[Item]:
     ]
 
 
+def _firefox_rows(tree: object) -> list[Item]:
+    """The bookmarks below a folder of Firefox's backup."""
+    found: list[Item] = []
+    stack = _one(tree, "guid", "children")
+    while stack and len(found) < MOST:
+        item = stack.pop()
+        stack.extend(reversed(listed(item.get("children"))))
+        if item.get("uri"):
+            found.append(item)
+    return found
+
+
+def _firefox(item: Item) -> Entry | None:
+    url, added = address(item.get("uri")), item.get("dateAdded")
+    if url is None:
+        return None
+    saved = moment(added / 1000) if isinstance(added, int) else None
+    return Entry(url=url, title=words(item.get("title")), saved_at=saved, how="the Firefox backup")
+
+
 _SHAPES: dict[str, tuple[Callable[[object], list[Item]], Callable[[Item], Entry | None]]] = {
     "wallabag": (
         lambda t: _rows(t, "url", "content", "domain_name") or _one(t, "url", "content", "domain_name"),
@@ -209,5 +229,6 @@ _SHAPES: dict[str, tuple[Callable[[object], list[Item]], Callable[[Item], Entry 
         ),
         _hypothesis,
     ),
+    "firefox": (_firefox_rows, _firefox),
     "csl": (lambda t: _rows(t, "type", "title", "id"), _csl),
 }

@@ -39,6 +39,7 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
     for block in composed.blocks:
         plain.links(draft, block.span)
     draft.links = [x for x in draft.links if x.element != "bare" or not any(x.span.meets(span) for span in covered)]
+    compose.unprinted(draft)
     compose.marks(composed, draft)
     _facts(draft, printed, metadata)
     copied.facts(draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Link, Region
@@ -14,6 +14,8 @@ from quotations.reading.formats.pdf.layout import Paragraph
 from quotations.reading.formats.pdf.page import BREAK_HYPHENS, LINE_END_HYPHEN, Line, Page, Target
 
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_PRINTED = re.compile(r"[(\[<][^()\[\]<>]{3,4000}[)\]>]\s*$")
+_ADDRESS_REST = re.compile(r"[\w%~.-]*[/=&?#_%]|[\w~-]+\.(?:html?|php|pdf|aspx?)\b")
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
@@ -53,9 +55,8 @@ class _Writer:
                 shown = _LIGATURES.get(char, char)
             line.offsets.append(self.at if shown else -1)
             self.write(shown)
-        if following is not None and not broken and not text.endswith(("—", "/")):
-            inside = text.endswith("-") and not text.endswith(" -") and following.text.lstrip()[:1].isalpha()
-            self.write("" if inside else " ")
+        if following is not None and not broken and not _sticks(text, following.text.lstrip()):
+            self.write(" ")
 
     def _broken(self, text: str, following: str) -> bool:
         """Whether the line ends inside a word, with a hyphen that is the line's and not the word's."""
@@ -67,6 +68,18 @@ class _Writer:
         if f"{last[1]}{first[0]}".casefold() in self.vocabulary:
             return True
         return self.hyphenated and f"{last[1]}-{first[0]}".casefold() not in self.vocabulary
+
+
+def _sticks(text: str, following: str) -> bool:
+    """Whether what follows on the next line belongs to the line's last word: a dash, a compound, an address."""
+    if text.endswith("—"):
+        return True
+    last = text.rsplit(None, 1)[-1] if text.strip() else ""
+    if "://" in last:
+        # Addresses break where they like; one that goes on does so with what only addresses have.
+        first = following.split(None, 1)[0] if following else ""
+        return not last.endswith((".", ",", ")")) and (last[-1] in "/-?=&_#" or bool(_ADDRESS_REST.match(first)))
+    return text.endswith("-") and not text.endswith(" -") and following[:1].isalpha()
 
 
 def compose(paragraphs: Sequence[Paragraph], *, hyphenated: bool = True) -> Composed:
@@ -155,6 +168,21 @@ def _placed(link: Link, notes: Sequence[Block]) -> Link:
     if note is None:
         return link
     return Link(span=link.span, href=link.href, in_note=note, region=Region.NOTES, region_reason="in a note")
+
+
+def unprinted(draft: Draft) -> None:
+    """Hide the addresses that a print style sheet wrote out behind the words of their links."""
+    for at, link in enumerate(draft.links):
+        words = link.span.of(draft.text)
+        opening = max(words.rfind("("), words.rfind("["), words.rfind("<"))
+        if link.element != "a" or opening <= 0 or not _PRINTED.match(words, opening):
+            continue
+        address = "".join(words[opening + 1 :].split()).rstrip(")]>").rstrip("/")
+        shown = len(words[:opening].rstrip())
+        if shown and address and link.href.rstrip("/").endswith(address):
+            start = link.span.start
+            draft.hide(start + shown, link.span.end)
+            draft.links[at] = replace(link, span=Span(start, start + shown))
 
 
 def marks(composed: Composed, draft: Draft) -> None:

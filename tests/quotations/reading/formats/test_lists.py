@@ -194,3 +194,36 @@ def test_a_name_that_promises_json_is_held_to_it(source: str, error: type[InputE
 
 def test_text_that_begins_with_a_bracket_is_text() -> None:
     assert [document.format for document in read("[1] The lamp was out.")] == ["text"]
+
+
+def test_firefox_backup_is_walked() -> None:
+    tree = {
+        "guid": "root",
+        "title": "",
+        "children": [
+            {
+                "guid": "a",
+                "title": "f",
+                "children": [{"guid": "b", "title": "The lamp", "uri": URL, "dateAdded": 1614816000000000}],
+            }
+        ],
+    }
+    (document,) = read(tree)
+    assert (document.format, document.title, document.url, document.saved_at) == (
+        "firefox",
+        "The lamp",
+        URL,
+        "2021-03-04T00:00:00+00:00",
+    )
+
+
+def test_table_with_other_columns_is_refused_by_name() -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        read("name,number\nA,1\n", "numbers.csv")
+    assert "columns" in caught.value.message
+    assert caught.value.subject == "numbers.csv"
+
+
+def test_other_xml_is_refused_by_its_root() -> None:
+    with pytest.raises(UnknownFormat, match="opml"):
+        read('<?xml version="1.0"?>\n<opml version="2.0"><body/></opml>')

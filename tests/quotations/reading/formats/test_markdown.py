@@ -240,3 +240,35 @@ def test_page_break_in_mid_sentence_leaves_two_paragraphs_side_by_side() -> None
         document.words(Span(document.blocks[0].span.start, document.blocks[1].span.end))
         == "It was dark for the better part of an hour."
     )
+
+
+def test_exported_highlights_of_a_link_to_the_original() -> None:
+    document = read_markdown(
+        "# The lamp\n#Omnivore\n\n[Read on Omnivore](https://o.example/me/lamp)\n[Read Original](https://m.example/lamp)\n\n"
+        "## Highlights\n\n> Oil low. Sea high. [⤴️](https://o.example/me/lamp#1)  ^4f2a-77\n"
+    )
+    given = [(document.words(i.span), i.cite) for i in document.inlines if i.kind is InlineKind.GIVEN_QUOTE]
+    assert given == [("Oil low. Sea high.", "https://m.example/lamp")]
+
+
+def test_the_clippers_excerpt_quotes_nobody() -> None:
+    document = read_markdown(
+        "---\nsource: https://x.example/a\n---\n\n# The lamp\n\n> ## Excerpt\n> Oil low, sea high.\n\n---\n> Spoken words.\n"
+    )
+    assert [document.words(b.span) for b in document.blocks if b.quote_depth] == ["Spoken words."]
+    assert [document.words(b.span) for b in document.blocks if b.region is Region.CHROME] == [
+        "Excerpt",
+        "Oil low, sea high.",
+    ]
+
+
+def test_escaped_note_marks_into_the_clipped_page_are_note_marks() -> None:
+    document = read_markdown(
+        "---\nsource: https://w.example/wiki/Ferry\n---\nIt is a ferry.[\\[1\\]](https://w.example/wiki/Ferry#cite_note-1) So.\n\n"
+        "## References\n\n1. **[^](https://w.example/wiki/Ferry#cite_ref-1)** [Audit](https://c.example/audit), p. 4.\n"
+    )
+    assert [link.note for link in document.links if link.element == "ref"] == ["cite_note-1"]
+    assert [(link.href, link.in_note) for link in document.links if link.in_note] == [
+        ("https://c.example/audit", "cite_note-1")
+    ]
+    assert words(document)[0] == "It is a ferry. So."

@@ -171,6 +171,40 @@ def test_addresses_printed_in_the_text_are_links() -> None:
     assert [(link.element, link.href) for link in document.links] == [("bare", "https://x.example/book")]
 
 
+def test_an_address_written_out_by_a_print_style_sheet_is_the_links() -> None:
+    lines = column(
+        350,
+        *BODY,
+        "He says: \\223We read the log (https://x.example/log/of/the/",
+        "keeper) twice and found nothing in it.\\224 So it goes.",
+    )
+    top = 350 - 12 * 4
+    links: list[Linked] = [
+        (120, top - 3, 290, top + 8, "https://x.example/log/of/the/keeper"),
+        (38, top - 15, 73, top - 4, "https://x.example/log/of/the/keeper"),
+    ]
+    document = read((lines, links))
+    assert [(document.words(link.span)[-3:], link.href) for link in document.links] == [
+        ("log", "https://x.example/log/of/the/keeper")
+    ]
+    assert "“We read the log twice and found nothing in it.”" in " ".join(words(document))
+
+
+def test_a_printed_address_over_two_lines_is_one() -> None:
+    document = read(
+        (
+            column(
+                350,
+                *BODY,
+                "The whole of it stands at https://x.example/keeper/log-",
+                "1889/march.html and nowhere else that I know of.",
+            ),
+            [],
+        )
+    )
+    assert [link.href for link in document.links] == ["https://x.example/keeper/log-1889/march.html"]
+
+
 def test_facts_of_a_browsers_print() -> None:
     page = [
         (20.0, 388.0, 8.0, "03/05/2024, 21:14"),

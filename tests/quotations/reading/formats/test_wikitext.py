@@ -83,3 +83,12 @@ def test_quote_in_a_wikipedia_page_is_given_too() -> None:
 def test_unclosed_marks_end(source: str) -> None:
     (document,) = read_documents((source + " [[a]] '''b''' <ref>c</ref>").encode(), name="a.wiki")
     assert document.format == "wikitext"
+
+
+def test_export_of_a_wiki_holds_its_pages() -> None:
+    page = f"<page><title>Sandling ferry</title><revision><text>{ARTICLE.replace('&', '&amp;').replace('<', '&lt;')}</text></revision></page>"
+    (document,) = read_documents(
+        f'<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/">{page}</mediawiki>'.encode()
+    )
+    assert (document.title, document.format) == ("Sandling ferry", "wikitext")
+    assert len([link for link in document.links if link.element == "ref"]) == 3
