@@ -15,7 +15,7 @@ from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.formats.dates import within
 from quotations.reading.intents import intent_of
 from quotations.reading.seen import Seen, look
-from quotations.urls import host_of, site
+from quotations.urls import clean, host_of, site
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.NOTE})
@@ -94,7 +94,12 @@ def _sections(seen: list[Seen], decided: dict[int, tuple[Region, str]]) -> None:
             if s.link_line or s.bare < 25:
                 decided[i] = under
             else:
+                # Prose after all: the heading was the article's own.
                 under = None
+                if seen[i - 1].block.kind is BlockKind.HEADING:
+                    decided.pop(i - 1, None)
+        elif under[0] is Region.LIST and s.block.kind is BlockKind.PARAGRAPH and s.bare >= 40 and not s.links:
+            under = None
         elif s.block.kind in _LISTED and not _furniture(s):
             decided[i] = under
 
@@ -138,7 +143,7 @@ def _head_reason(s: Seen, document: Document) -> str | None:
     if s.block.kind is BlockKind.HEADING:
         title = document.title and document.title.casefold() == s.words.casefold()
         return "shelf above the article" if s.link_line and s.count <= 6 and not title else None
-    if furniture.BYLINE.match(s.words) and s.count <= 20 and not s.words.endswith((".", "?", "!")):
+    if _is_byline(s):
         return "byline"
     if document.author and s.words.casefold().strip(" .,") == document.author.casefold():
         return "byline"
@@ -146,9 +151,24 @@ def _head_reason(s: Seen, document: Document) -> str | None:
         return "line with the date"
     if _is_label(s):
         return "label with the site's own shelves"
-    if s.link_line and not s.words.endswith(":") and not s.ends_sentence:
+    if s.link_line and not s.words.endswith(":") and not s.ends_sentence and not all(map(_is_deep, s.links)):
         return "line of links above the article"
     return _furniture(s)
+
+
+def _is_byline(s: Seen) -> bool:
+    """Whether a line begins as bylines do and goes on with names."""
+    found = furniture.BYLINE.match(s.words)
+    if not found or s.count > 20 or s.words.endswith((".", "?", "!")):
+        return False
+    names = s.words[found.end() :].split()
+    return names[0][:1].isupper() and sum(name[:1].isupper() for name in names) * 2 >= len(names)
+
+
+def _is_deep(link: Link) -> bool:
+    """Whether a link leads to a page inside some site, as a source does, and not to a site or a profile."""
+    href = clean(link.href).split("?")[0].rstrip("/")
+    return href.startswith(("http://", "https://")) and href.count("/") >= 4
 
 
 def _tail_reason(s: Seen, authors: tuple[str, ...], home: str) -> str | None:
@@ -169,7 +189,7 @@ def _tail_reason(s: Seen, authors: tuple[str, ...], home: str) -> str | None:
         return "label with the site's own shelves"
     if any(words.casefold().startswith(name) for name in authors) and furniture.BIOGRAPHY.match(words):
         return "about the author"
-    if furniture.BYLINE.match(words) and s.count <= 8:
+    if s.count <= 12 and _is_byline(s):
         return "byline"
     if _is_date_line(words):
         return "line with the date"
@@ -204,7 +224,8 @@ def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         elif s.count <= 60 and furniture.CREDIT.match(s.words) and not _quotes(s.words):
             decided[i] = Region.CHROME, "names who made a picture"
         elif _is_label(s) and not s.words.endswith(":") and s.bare <= 8:
-            decided[i] = Region.CHROME, "points to more of the site"
+            own = not home or all(_is_home(link.href, home) for link in s.links)
+            decided[i] = (Region.CHROME, "points to more of the site") if own else (Region.LIST, "points to more")
         elif s.link_line and not _carries(s, seen, i):
             if home and all(_is_home(link.href, home) for link in s.links):
                 decided[i] = Region.CHROME, "a line that is only a link into the same site"
@@ -216,7 +237,7 @@ def _carries(s: Seen, seen: list[Seen], i: int) -> bool:
     """Whether a line that is only a link belongs to what is told: it leads in, it quotes, it says a sentence."""
     if s.words.endswith(":") or _quotes(s.words) or s.block.quote_depth:
         return True
-    if s.count >= 8 and s.words.endswith((".", "!", ".”", "!”")):
+    if (s.count >= 8 or s.bare) and s.words.endswith((".", "!", ".”", "!”")):
         return True
     neighbours = seen[max(0, i - 1) : i] + seen[i + 1 : i + 2]
     return any(n.block.quote_depth for n in neighbours)

@@ -49,8 +49,14 @@ def _weigh_chrome(blocks: list[DraftBlock]) -> frozenset[Surround]:
         total += prose
         for surround in block.place.chrome:
             surround.prose += prose
+            surround.bare += block.bare
+            surround.linked += block.linked
             met.add(surround)
-    return frozenset(surround for surround in met if surround.prose > _OVERRULED * total > 0)
+    return frozenset(
+        surround
+        for surround in met
+        if surround.prose > _OVERRULED * total > 0 or (surround.weak and surround.bare > 2 * surround.linked)
+    )
 
 
 def _surrounded(block: DraftBlock, overruled: frozenset[Surround]) -> Decision:

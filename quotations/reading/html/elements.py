@@ -46,7 +46,7 @@ _CHROME_PARTS = frozenset(
     disqus respond pagination pager ad ads advert advertisement advertising adslot sponsor sponsored cookie cookies
     consent gdpr modal popup overlay toolbar outbrain taboola trending popular mostpopular teaser
     teasers navbox toc catlinks printfooter editsection authorbox authorbio donate donation banner topbar
-    ticker breadcrumbtrail jumpnav postnav prevnext postmeta metadata siteheader sitefooter relatedposts jp-relatedposts
+    ticker breadcrumbtrail jumpnav postnav prevnext postmeta siteheader sitefooter relatedposts jp-relatedposts
     readmore morestories noprint hatnote ambox storysharing pullout infinite""".split()  # noqa: SIM905
 )
 _CHROME_PAIRS = frozenset(
@@ -79,6 +79,11 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 
+_REMARKS = re.compile(
+    r"(?:^|[-_ ])(?:admonition|callout|remark|side-?note|margin-?note|aside-?note|note|tip|warning|example|definition)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+
 _CHROME_ROLES = {
     "navigation": "navigation", "banner": "the site's head", "contentinfo": "the site's foot", "search": "search",
     "complementary": "beside the article", "menu": "menu", "menubar": "menu", "toolbar": "tools", "dialog": "dialog",
@@ -103,9 +108,12 @@ def unseen_class(names: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def chrome_name(names: str) -> str | None:
-    """The class or id among *names* that says that an element is none of the article."""
-    for token in names.split():
+def chrome_name(classes: str, id: str = "") -> str | None:
+    """The class or id that says that an element is none of the article.
+
+    A long id is the heading of a section in another form ("core-metadata-tags"), and says nothing.
+    """
+    for token in (*classes.split(), *([id] if len(_SPLIT.findall(id)) < 2 else [])):
         low = token.lower()
         if low in _CHROME_PAIRS or token == _ARCHIVE_TODAY_HEAD:
             return token
@@ -131,6 +139,12 @@ def body_name(names: str) -> str | None:
 def is_pull_quote(names: str) -> bool:
     """Whether the class *names* say that an element repeats words of the body in large type."""
     return _PULL.search(names) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_remark(names: str) -> bool:
+    """Whether the class *names* say that an element is a remark of the author's beside the text."""
+    return _REMARKS.search(names) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -14,6 +14,9 @@ class Surround:
     reason: str  #: "element nav", "class related-posts" …
     rank: int = 0  #: of a body: the lower, the more telling
     prose: int = 0  #: characters outside links in its longer blocks
+    weak: bool = False  #: counts only where links outweigh words: an aside of the article may be a note to it
+    bare: int = 0  #: characters outside links in all its blocks
+    linked: int = 0  #: characters inside links
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from quotations.reading.document import BlockKind
 from quotations.reading.html import elements
 from quotations.reading.html.places import Place, Surround
 
+#: Ids of sections that are none of the article on every site.
+_SECTIONS = frozenset({"comments", "respond", "disqus_thread", "related", "sidebar", "footer", "nav"})
+
 
 @lru_cache(maxsize=4096)
 def of_kind(place: Place, name: str) -> Place:
@@ -42,9 +45,10 @@ def surrounds(name: str, attributes: dict[str, str], place: Place) -> dict[str, 
     if body is not None:
         changes["bodies"] = (*place.bodies, body)
         changes["in_article"] = True
-    reason = None if "notes" in changes else _chrome(name, names, role, place)
+    reason = None if "notes" in changes else _chrome(name, attributes, role, place)
     if reason:
-        changes["chrome"] = (*place.chrome, Surround(reason))
+        weak = reason == "element aside" and (place.in_article or bool(changes.get("in_article")))
+        changes["chrome"] = (*place.chrome, Surround(reason, weak=weak))
     return changes
 
 
@@ -61,17 +65,25 @@ def _body(name: str, names: str, role: str, attributes: dict[str, str]) -> Surro
     return None
 
 
-def _chrome(name: str, names: str, role: str, place: Place) -> str | None:
+def _chrome(name: str, attributes: dict[str, str], role: str, place: Place) -> str | None:
+    if name in ("html", "body"):
+        return None
+    token = None
+    if attributes:
+        told = attributes.get("id") or ""
+        if name == "section" and told not in _SECTIONS:
+            told = ""  # its heading's words in another form
+        token = elements.chrome_name(attributes.get("class") or "", told)
+    if token:
+        return f"class {token}"
+    if name == "aside" and attributes and elements.is_remark(attributes.get("class") or ""):
+        return None
     if name in ("nav", "aside", "form", "menu") or (name == "footer" and not place.quote_depth):
         return f"element {name}"
     if name == "header" and not place.in_article:
         return "element header"
-    if role:
-        said = elements.chrome_role(role)
-        if said:
-            return said
-    token = elements.chrome_name(names) if names and name not in ("html", "body") else None
-    return f"class {token}" if token else None
+    said = elements.chrome_role(role) if role else None
+    return said or None
 
 
 def unseen(name: str, attributes: dict[str, str]) -> bool:

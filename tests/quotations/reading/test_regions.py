@@ -81,6 +81,15 @@ def test_lines_that_tell_something_are_the_article_s(line):
     assert region_of(line) is Region.MAIN
 
 
+def test_a_line_that_only_begins_like_a_byline_is_none():
+    assert region_of("Por ejemplo, el gremio contó [nueve semanas](#) de huelga", before=True) is Region.MAIN
+    assert region_of("Por [Nora Vega](#)", before=True) is Region.CHROME
+
+
+def test_a_link_to_a_page_of_another_site_is_no_shelf_above_the_article():
+    assert region_of("Continuing from [the ledger](https://weft.example/2020/ledger)", before=True) is not Region.CHROME
+
+
 def test_the_author_is_told_from_the_people_of_the_article():
     text = f"By [Edda Marlow](#)\n\n{PROSE}\n\n*\n\n[Edda Marlow](#) is a reporter who lives by the sea and writes on towns."
     read = assign_regions(document(text))

@@ -139,3 +139,23 @@ def test_an_address_printed_behind_its_link_is_the_link_s_and_no_word():
         ("a", "http://a.example/x"),
         ("bare", "http://b.example/y"),
     ]
+
+
+def test_a_remark_beside_the_text_is_the_author_s():
+    prose = "The council met for nine hours and decided, in the end, to meet again on the following Monday. " * 3
+    document = read_html(
+        f"<article><p>{prose}</p><aside class='admonition'><p>See <a href='/a'>the minutes</a>.</p></aside>"
+        "<aside><p>An aside of the author’s own, in a few words, about <a href='/b'>the hall</a>.</p></aside>"
+        "<aside><ul><li><a href='/c'>New pier opens</a></li><li><a href='/d'>Tides</a></li></ul></aside></article>"
+    )
+    assert [link.region for link in document.links] == [Region.MAIN, Region.MAIN, Region.CHROME, Region.CHROME]
+
+
+def test_the_id_of_a_section_is_only_its_heading():
+    prose = "The council met for nine hours and decided, in the end, to meet again on the following Monday. " * 3
+    document = read_html(
+        f"<article><p>{prose * 2}</p><section id='tags'><h2>Tags</h2><p>{prose}</p></section>"
+        f"<section id='platform-share-metadata'><p>{prose}</p></section>"
+        f"<section id='comments'><p>{prose}</p></section></article>"
+    )
+    assert [block.region.value for block in document.blocks][-4:] == ["main", "main", "main", "chrome"]
