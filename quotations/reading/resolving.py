@@ -116,29 +116,48 @@ class Resolver:
         wanted = "he" if word in self.lexicon.he else "she" if word in self.lexicon.she else ""
         if not wanted:
             return self._thing(tokens, at, names)
+        known = self._here(tokens, at, names, said, wanted, known=True) or self._remembered(wanted, known=True)
+        return known or self._here(tokens, at, names, said, wanted) or self._remembered(wanted) or tokens[at].text
+
+    def _here(
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        names: Sequence[Name],
+        said: dict[int, str],
+        wanted: str,
+        *,
+        known: bool = False,
+    ) -> str | None:
+        """Whom a pronoun means in its own paragraph, sentence by sentence backwards; *known*: persons for sure only."""
+        people = self.memory.people
         sentence = tokens[at].sentence
         for number in range(sentence, -1, -1):
             speaker = said.get(number) if number < sentence else None
-            if speaker and self._fits(speaker, wanted):
+            if speaker and self._fits(speaker, wanted) and (not known or people.is_person(speaker)):
                 return speaker
             here = [n for n in names if n.first < at and tokens[n.first].sentence == number]
             for name in here if number < sentence else here[:1]:
-                full = self.memory.people.full(name)
-                if self._person(full) and self._fits(full, wanted):
+                full = people.full(name)
+                if self._person(full) and self._fits(full, wanted) and (not known or people.is_person(full)):
                     return full
-        return self._remembered(wanted) or tokens[at].text
-
-    def _remembered(self, wanted: str) -> str | None:
-        memory = self.memory
-        if memory.spoke and self._fits(memory.spoke[-1], wanted) and self._person(memory.spoke[-1]):
-            return memory.spoke[-1]
-        for full, headed in reversed(memory.named):
-            if headed and self._person(full) and self._fits(full, wanted, sure=True):
-                return full
-        for full, _ in reversed(memory.named):
-            if self._person(full) and self._fits(full, wanted):
-                return full
         return None
+
+    def _remembered(self, wanted: str, *, known: bool = False) -> str | None:
+        memory = self.memory
+        fitting = [
+            (full, headed)
+            for full, headed in reversed(memory.named)
+            if self._person(full) and self._fits(full, wanted) and (not known or memory.people.is_person(full))
+        ]
+        if memory.spoke and self._fits(memory.spoke[-1], wanted) and self._person(memory.spoke[-1]):
+            last = memory.spoke[-1]
+            if not known or memory.people.is_person(last):
+                return last
+        for full, headed in fitting:
+            if headed and (memory.people.gender(full) or not known):
+                return full
+        return fitting[0][0] if fitting else None
 
     def _person(self, speaker: str) -> bool:
         """Whether a pronoun may mean *speaker*: a person's name, not a lone word with a capital."""

@@ -14,6 +14,7 @@ from quotations.model import Basis, QuotationKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.sentences import introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
@@ -117,6 +118,7 @@ def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) ->
     chain = _Chain(speech, anchors, candidates)
     for number, draft in enumerate(speech.drafts):
         chain.read(number, draft)
+    lean_on_recording(speech, anchors, candidates)
 
 
 class _Chain:

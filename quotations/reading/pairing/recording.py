@@ -1,0 +1,80 @@
+"""One link for all speech of an occasion: “to listen to the complete interview, click here”, “read his full remarks”."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quotations.model import Basis, QuotationKind
+from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.told import key_of
+from quotations.reading.quotes import Speech
+
+_WHOLE = frozenset(("full", "complete", "entire", "whole", "prepared", "unedited", "uncut"))
+_OCCASIONS = frozenset(
+    (
+        *(
+            "interview",
+            "remarks",
+            "speech",
+            "transcript",
+            "testimony",
+            "address",
+            "conversation",
+            "debate",
+            "hearing",
+            "statement",
+        ),
+        *(
+            "video",
+            "audio",
+            "podcast",
+            "recording",
+            "episode",
+            "segment",
+            "letter",
+            "text",
+            "exchange",
+            "discussion",
+            "talk",
+            "q&a",
+        ),
+    )
+)
+_QUOTING = frozenset((QuotationKind.DIRECT, QuotationKind.FRAGMENT))
+_REACH = 5
+#: Below .5: that the article leans on one recording is an inference; above it only for the one who speaks nearly alone.
+_ANYBODY, _SOLE = 0.46, 0.6
+_NEARLY_ALL = 0.6
+
+
+def lean_on_recording(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
+    """Offer the recording that the article links, if there is one, to speech that has no better source."""
+    found = [index for index, anchor in enumerate(anchors) if _is_whole(speech, anchor)]
+    if len({anchors[index].citation for index in found}) != 1:
+        return
+    index = found[0]
+    quoting = [n for n, d in enumerate(speech.drafts) if d.kind in _QUOTING and not candidates.told.bars(n)]
+    voices = Counter(key_of(speaker) for n in quoting if (speaker := speech.drafts[n].speaker))
+    for number in quoting:
+        best = candidates.best(number)
+        if best is not None and best.score >= _ANYBODY:
+            continue
+        speaker = speech.drafts[number].speaker
+        sole = bool(speaker) and voices[key_of(speaker or "")] >= _NEARLY_ALL * len(quoting)
+        score = _SOLE if sole else _ANYBODY
+        candidates.add(number, Candidate(anchors[index].citation, Basis.NAMED_SOURCE, score, "recording", index))
+
+
+def _is_whole(speech: Speech, anchor: Anchor) -> bool:
+    """Whether the link leads to the whole of what was said: “full remarks”, “complete interview”, also as “here”."""
+    if anchor.note or anchor.inside is not None or anchor.leads in (Leads.PROFILE, Leads.HOME, Leads.TOPIC):
+        return False
+    scene = speech.scenes[anchor.paragraph]
+    start, end = scene.bounds(anchor.sentence)
+    window = scene.tokens[max(start, anchor.first - _REACH * 2) : min(end, anchor.last + _REACH)]
+    words = [t.lower for t in window if t.quoted < 0]
+    return any(
+        word in _WHOLE and any(other in _OCCASIONS for other in words[at + 1 : at + 4]) for at, word in enumerate(words)
+    )
