@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from quotations.model import Incomplete, PageFacts, SegmentRole
 from quotations.text.html.blocks import Block
+from quotations.text.html.markers import paywall_at
 
 _SHELL = 400  # code points: less is no article
 _FREE_PART = 1500  # a page that says it is paid and has less text of its own is cut
+_PARAGRAPH = 80  # code points
 _OPEN_ENDS = ("…", "...", "[…]", "[...]")
 _PROSE = frozenset((SegmentRole.BODY, SegmentRole.QUOTE, SegmentRole.LIST, SegmentRole.HEADING))
 
@@ -45,9 +47,9 @@ def _stands_in(facts: PageFacts, length: int) -> bool:
 
 
 def _paid(facts: PageFacts) -> bool:
-    return facts.accessible_for_free is False or any(
-        marker in ("paywall:words", "paywall:title", "paywall:heading") for marker in facts.markers
-    )
+    if facts.accessible_for_free is not None:
+        return not facts.accessible_for_free
+    return any(marker in ("paywall:words", "paywall:title", "paywall:heading") for marker in facts.markers)
 
 
 def _cut(facts: PageFacts, own: list[str], length: int) -> bool:
@@ -57,16 +59,16 @@ def _cut(facts: PageFacts, own: list[str], length: int) -> bool:
         return False
     if facts.declared_words and words < 0.6 * facts.declared_words:
         return True
-    if length < _FREE_PART:
+    if facts.accessible_for_free is False and length < _FREE_PART:
         return True
-    wall = "paywall:words" in facts.markers
-    return wall and facts.accessible_for_free is False and _stops_short(own)
+    wall = paywall_at(own)
+    if wall is None:
+        return length < _FREE_PART and _has(facts, "paywall:title", "paywall:heading")
+    before = own[:wall]
+    return sum(map(len, before)) < _FREE_PART or _stops_short(before)
 
 
-def _stops_short(own: list[str]) -> bool:
-    """Whether one of the last long blocks breaks off."""
-    for block in [words for words in own if len(words) > 80][-3:]:
-        last = block.rstrip()
-        if last.endswith(_OPEN_ENDS) or last[-1:].isalpha() or last[-1:] == ",":
-            return True
-    return False
+def _stops_short(before: list[str]) -> bool:
+    """Whether the last paragraph before a wall breaks off."""
+    last = next((words.rstrip() for words in reversed(before) if len(words) > _PARAGRAPH), "")
+    return last.endswith(_OPEN_ENDS) or last[-1:].isalnum() or last[-1:] in (",", ";", "–", "—")

@@ -116,15 +116,20 @@ _WORDS: Words = tuple(
         (
             "paywall:words",
             "subscri member abonn suscri abbonat assinant unlock reading remain left weiterlesen reste riservat réservé leyendo leggere limit",
-            r"subscribe (?:to|and) (?:continue|keep|read|unlock|access|get full)|(?:to|and) (?:continue|keep) reading,? (?:please )?(?:subscribe|log|sign|become|join|start)|continue reading (?:with|for|this (?:article|story)|your article)|"
+            r"subscribe (?:to|and) (?:continue (?:reading|to)|keep reading|read\b|unlock|access this|get full)|(?:to|and) (?:continue|keep) reading,? (?:please )?(?:subscribe|log|sign|become|join|start)|continue reading (?:with|for|this (?:article|story)|your article)|"
             r"(?:this|the) (?:article|story|content|post|piece) is (?:for|only (?:available|for)|exclusive(?:ly)? (?:for|to)|reserved for|available (?:only )?to) (?:our |paid |paying )?(?:subscribers|members)|"
-            r"(?:paragraphs|words|%) (?:of this (?:article|story) )?(?:remain|left)|already a (?:subscriber|member)|you(?:.ve| have) (?:reached|read|used) your (?:limit|monthly|free|last|article)|"
-            r"unlock (?:this|the|full) (?:article|story|access)|become a (?:paid )?(?:subscriber|member) to (?:read|continue)|this post is for pa(?:id|ying) subscribers|"
-            r"jetzt (?:weiterlesen|testen und weiterlesen)|weiterlesen mit|(?:nur für|exklusiv für) abonnenten|dieser (?:artikel|inhalt|text) ist (?:nur )?für abonnent|mit (?:einem )?abo weiterlesen|sie (?:sind|haben) (?:bereits|schon) (?:abonnent|ein abo)|"
-            r"(?:il (?:vous )?reste|article réservé|réservé à nos abonnés|réservé aux abonnés|la suite (?:de cet article )?est réservée|abonnez-vous pour (?:lire|continuer)|déjà abonné)|"
-            r"(?:suscríbe(?:te|se) para (?:seguir|continuar|leer)|contenido exclusivo para suscriptores|para seguir leyendo|solo para suscriptores|ya (?:eres|soy) suscriptor)|"
-            r"(?:abbonati per (?:leggere|continuare)|contenuto riservato agli abbonati|per continuare a leggere|sei già abbonato)|"
-            r"(?:assine para (?:ler|continuar)|conteúdo exclusivo para assinantes|já é assinante)|(?:abonneer (?:je|u) om|alleen voor abonnees|al abonnee)",
+            r"(?:paragraphs|words|%) (?:of this (?:article|story) )?(?:remain|left)|you(?:.ve| have) (?:reached|read|used) your (?:limit|monthly|free|last|article)|"
+            r"unlock (?:this|the|full) (?:article|story|access)|to (?:view|read|access|see) the (?:full|whole|entire|rest of (?:the|this)) ?(?:story|article|post|text)?,? (?:please )?(?:subscribe|log|sign|become|join|register)|become a (?:paid )?(?:subscriber|member) to (?:read|continue)|this post is for pa(?:id|ying) subscribers|"
+            r"jetzt (?:weiterlesen|testen und weiterlesen)|weiterlesen mit|(?:nur für|exklusiv für) abonnenten|dieser (?:artikel|inhalt|text) ist (?:nur )?für abonnent|mit (?:einem )?abo weiterlesen|"
+            r"(?:il (?:vous )?reste|article réservé|réservé à nos abonnés|réservé aux abonnés|la suite (?:de cet article )?est réservée|abonnez-vous pour (?:lire|continuer))|"
+            r"(?:suscríbe(?:te|se) para (?:seguir|continuar|leer)|contenido exclusivo para suscriptores|para seguir leyendo|solo para suscriptores)|"
+            r"(?:abbonati per (?:leggere|continuare)|contenuto riservato agli abbonati|per continuare a leggere)|"
+            r"(?:assine para (?:ler|continuar)|conteúdo exclusivo para assinantes)|(?:abonneer (?:je|u) om|alleen voor abonnees)",
+        ),
+        (
+            "paywall:subscriber",
+            "subscriber member abonn suscriptor abbonat assinant",
+            r"already a (?:subscriber|member)|déjà abonné|sie (?:sind|haben) (?:bereits|schon) (?:abonnent|ein abo)|ya (?:eres|soy) suscriptor|sei già abbonato|já é assinante|al abonnee",
         ),
         (
             "wall:words",
@@ -184,6 +189,14 @@ def markers_of(markup: str, title: str | None, lead: str, blocks: list[str]) -> 
             found[name] = None
     found.update(_worded([block for block in blocks if len(block) <= _MAX_BLOCK], _WORDS))
     return tuple(found)
+
+
+def paywall_at(blocks: list[str]) -> int | None:
+    """Index of the first short block that asks for a subscription to read on; None when there is none."""
+    for index, block in enumerate(blocks):
+        if len(block) <= _MAX_BLOCK and _worded([block], _WORDS[:1]):
+            return index
+    return None
 
 
 @cache

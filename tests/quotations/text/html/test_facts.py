@@ -110,6 +110,15 @@ def test_a_paid_page_with_fewer_words_than_it_declares_is_cut() -> None:
     assert text_of_html(page).incomplete is Incomplete.PAYWALL
 
 
+def test_a_long_beginning_that_breaks_off_at_a_wall_is_cut() -> None:
+    wall = "<p>To read the full story, please subscribe to the Echo.</p><p>You get unlimited access to it all.</p>"
+    assert (
+        text_of_html(f"<article><p>{PROSE}</p><p>{PROSE[:300]} and then</p>{wall}</article>").incomplete
+        is Incomplete.PAYWALL
+    )
+    assert text_of_html(f"<article><p>{PROSE}</p>{wall}<p>{PROSE}</p></article>").complete
+
+
 def test_a_subscription_box_alone_does_not_cut_a_page() -> None:
     assert text_of_html(f"<article><p>{PROSE}</p></article><p>Subscribe to continue supporting us.</p>").complete
 
