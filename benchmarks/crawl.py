@@ -241,27 +241,29 @@ def compare(sizes: tuple[int, int], hosts: int, runs: int, names: list[str]) -> 
     server = subprocess.Popen([sys.executable, __file__, "--serve"], stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
     port = int(server.stdout.readline())
-    costs: dict[str, list[tuple[float, float, float, float]]] = {name: [] for name in names}
+    costs: dict[str, list[tuple[float, ...]]] = {name: [] for name in names}
     try:
         for _ in range(runs):
             for name in names:
+                start = measure(name, 1, 1, port)
                 a, b = measure(name, small, hosts, port), measure(name, large, hosts, port)
                 page = (b["cpu"] - a["cpu"]) / (large - small)
-                costs[name].append((page, a["cpu"] - page * small, b["rss"], b["wall"]))
+                host = (a["cpu"] - page * (small - 1) - start["cpu"]) / hosts
+                costs[name].append((page, host, start["cpu"], b["rss"], b["wall"]))
     finally:
         server.kill()
         server.wait()
     report(costs, small, large, hosts)
 
 
-def report(costs: dict[str, list[tuple[float, float, float, float]]], small: int, large: int, hosts: int) -> None:
+def report(costs: dict[str, list[tuple[float, ...]]], small: int, large: int, hosts: int) -> None:
     print(
         f"{small} and {large} pages of 8 KB over {hosts} hosts on loopback, medians of {len(next(iter(costs.values())))}"
     )
-    print(f"{'':34}{'CPU ms/page':>12}{'start+hosts s':>15}{'MB':>7}{'wall s':>8}")
+    print(f"{'':34}{'CPU ms/page':>12}{'ms/host':>9}{'start s':>9}{'MB':>7}{'wall s':>8}")
     middle = {name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in costs.items()}
-    for name, (page, start, memory, wall) in middle.items():
-        print(f"{name:34}{1000 * page:12.2f}{start:15.2f}{memory:7.0f}{wall:8.1f}")
+    for name, (page, host, start, memory, wall) in middle.items():
+        print(f"{name:34}{1000 * page:12.2f}{1000 * host:9.2f}{start:9.2f}{memory:7.0f}{wall:8.1f}")
     floors = [name for name in middle if name.startswith("bare")]
     for name in (name for name in middle if name.startswith("ours")):
         told = ", ".join(f"{middle[name][0] / middle[floor][0]:.2f} × {floor}" for floor in floors)

@@ -66,9 +66,13 @@ class Lanes:
         self._list(lane)
 
     async def turn(self, domain: str) -> None:
-        """Wait for *domain*'s turn; `leave` it afterwards. Raises: Stopped."""
+        """Wait for *domain*'s turn, before all that has not begun; `leave` it afterwards. Raises: Stopped."""
+        if self._stopped:
+            raise Stopped
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self.enter(domain, lambda: turn.set_result(None), turn.set_exception)
+        lane = self._lane(domain)
+        lane.waiting.appendleft((lambda: turn.set_result(None), turn.set_exception))
+        self._list(lane)
         await turn
 
     def leave(self, domain: str) -> None:

@@ -85,6 +85,19 @@ def test_lanes_are_served_in_rotation() -> None:
     on_loop(main)
 
 
+def test_what_has_begun_goes_on_before_what_has_not() -> None:
+    async def main() -> None:
+        crowd = Crowd(Lanes(1, lambda _: (1, 0.0)))
+        for _ in range(3):
+            crowd.enter("a")
+        await crowd.lanes.turn("a")
+        assert crowd.order == ["a"]
+        crowd.lanes.leave("a")
+        await crowd.all_over()
+
+    on_loop(main)
+
+
 def test_a_slow_lane_holds_no_other_up() -> None:
     async def main() -> None:
         crowd = Crowd(Lanes(2, lambda domain: (1, 5.0 if domain == "slow" else 0.0)))
