@@ -110,7 +110,7 @@ def paragraphs(pages: Sequence[Page], measures: Measures) -> list[Paragraph]:
         notes.extend(foot)
         own = [p for p in own if not any(p is note for note in foot)]
         for paragraph in own:
-            paragraph.kind = _kind(paragraph, measures)
+            paragraph.kind = _drawn(paragraph, page) or _kind(paragraph, measures)
         _listed(own, measures)
         before = _last_running(found)
         if own and before is not None and _goes_on(before, own[0], measures):
@@ -177,6 +177,23 @@ def _goes_on(before: Paragraph, after: Paragraph, measures: Measures) -> bool:
     if after.kind is BlockKind.HEADING or (before.kind is BlockKind.QUOTE) != (after.kind is BlockKind.QUOTE):
         return False
     return _runs(before, after.lines[0], measures)
+
+
+def _drawn(paragraph: Paragraph, page: Page) -> BlockKind | None:
+    """What a bar or a dot drawn before the paragraph makes of it."""
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    for left, bottom, right, top in page.dots:
+        if 0 < first.left - right <= 1.5 * first.size and first.bottom <= (bottom + top) / 2 <= first.top and left > 0:
+            return BlockKind.LIST_ITEM
+    for _, bottom, right, top in page.bars:
+        if (
+            0 < first.left - right <= 40
+            and bottom <= last.centre
+            and first.centre <= top
+            and top - bottom < 0.7 * page.height
+        ):
+            return BlockKind.QUOTE
+    return None
 
 
 def _kind(paragraph: Paragraph, measures: Measures) -> BlockKind:

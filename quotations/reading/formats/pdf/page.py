@@ -16,6 +16,10 @@ _RAISED = re.compile(r"(?<=[^\s\d(\[])\[?\d{1,3}\]?(?!\d)")
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # PDFium goes on in the next line without a line end after U+FFFE
 
 
+Box = tuple[float, float, float, float]  #: left, bottom, right, top
+_MOST_SHAPES = 20_000
+
+
 @dataclass(slots=True)
 class Line:
     """One printed line. Lengths are points; the origin is the page's lower left corner."""
@@ -65,6 +69,8 @@ class Page:
     height: float
     lines: list[Line]
     targets: list[Target]
+    bars: list[Box] = field(default_factory=list)  #: upright strokes, as beside block quotations
+    dots: list[Box] = field(default_factory=list)  #: small shapes, as before list items
     boxes: Any = None  #: gives a character's box, as long as the page is open
 
 
@@ -79,7 +85,8 @@ def read(page: Any, number: int) -> Page:
         line = _line(boxes, text_page, match, number)
         if line is not None:
             lines.append(line)
-    return Page(number, width, height, lines, list(_targets(page)), boxes)
+    bars, dots = _shapes(page)
+    return Page(number, width, height, lines, list(_targets(page)), bars, dots, boxes)
 
 
 class Boxes:
@@ -91,7 +98,7 @@ class Boxes:
         self._raw, self._page = raw, text_page
         self._rect = raw.FS_RECTF()
 
-    def of(self, index: int) -> tuple[float, float, float, float] | None:
+    def of(self, index: int) -> Box | None:
         """Left, bottom, right, top of the character, or None when it has no place."""
         if not self._raw.FPDFText_GetLooseCharBox(self._page.raw, index, ctypes.byref(self._rect)):
             return None
@@ -143,6 +150,27 @@ def _small(boxes: Boxes, index: int) -> bool:
     if before is None or own is None:
         return False
     return own[3] - own[1] < 0.9 * (before[3] - before[1]) and own[1] > before[1] + 0.5
+
+
+def _shapes(page: Any) -> tuple[list[Box], list[Box]]:
+    """The page's upright strokes and its small shapes."""
+    import pypdfium2.raw as raw
+
+    bars: list[Box] = []
+    dots: list[Box] = []
+    sides = [ctypes.c_float() for _ in range(4)]
+    for index in range(min(_MOST_SHAPES, raw.FPDFPage_CountObjects(page.raw))):
+        shape = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(shape, *(ctypes.byref(side) for side in sides)):
+            continue
+        left, bottom, right, top = (side.value for side in sides)
+        if right - left <= 8 and top - bottom >= 11:
+            bars.append((left, bottom, right, top))
+        elif 1 < right - left <= 9 and 1 < top - bottom <= 9:
+            dots.append((left, bottom, right, top))
+    return bars, dots
 
 
 def _targets(page: Any) -> Iterator[Target]:

@@ -12,7 +12,16 @@ Placed = tuple[float, float, float, str]  # x, y, size, words
 Linked = tuple[float, float, float, float, str]  # left, bottom, right, top, address
 
 
-def pdf(*pages: tuple[list[Placed], list[Linked]], info: str = "/Producer (typesetter)", trailer: str = "") -> bytes:
+def escaped(text: str) -> str:
+    return text.replace("(", "\\(").replace(")", "\\)")
+
+
+def pdf(
+    *pages: tuple[list[Placed], list[Linked]],
+    info: str = "/Producer (typesetter)",
+    trailer: str = "",
+    drawing: str = "",
+) -> bytes:
     """A PDF whose pages hold those words and links; 300 × 400 points, Helvetica (some 5 points a letter at size 10)."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -22,8 +31,8 @@ def pdf(*pages: tuple[list[Placed], list[Linked]], info: str = "/Producer (types
     ]
     kids = []
     for words, links in pages:
-        shown = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, size, text in words)
-        stream = shown.encode("cp1252").decode("latin-1")
+        shown = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({escaped(text)}) Tj ET" for x, y, size, text in words)
+        stream = f"{drawing}\n{shown}".encode("cp1252").decode("latin-1")
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         content = len(objects)
         annotations = []
@@ -51,8 +60,10 @@ def column(top: float, *lines: str, x: float = 40, size: float = 10) -> list[Pla
     return [(x, top - 12 * number, size, line) for number, line in enumerate(lines)]
 
 
-def read(*pages: tuple[list[Placed], list[Linked]], info: str = "/Producer (typesetter)") -> Document:
-    (document,) = read_documents(pdf(*pages, info=info))
+def read(
+    *pages: tuple[list[Placed], list[Linked]], info: str = "/Producer (typesetter)", drawing: str = ""
+) -> Document:
+    (document,) = read_documents(pdf(*pages, info=info, drawing=drawing))
     return document
 
 
@@ -164,6 +175,25 @@ def test_inset_lines_are_a_quotation() -> None:
     document = read((lines, []))
     quotes = [document.words(block.span) for block in document.blocks if block.quote_depth]
     assert quotes == ["The vessel is entered as sailing because the form has no entry for one that does not."]
+
+
+def test_a_bar_beside_inset_lines_makes_them_a_quotation_and_a_dot_a_list() -> None:
+    def inset(drawing: str) -> list[str]:
+        lines = [
+            *column(350, *BODY),
+            *column(
+                290,
+                "The vessel is entered as sailing because the",
+                "form has no entry for one that does not sail, as it is.",
+                x=58,
+            ),
+            *column(254, "The office did not answer, and the keeper sailed on."),
+        ]
+        document = read((lines, []), drawing=drawing)
+        return [block.kind.value for block in document.blocks]
+
+    assert inset("50 274 2 26 re f") == ["paragraph", "quote", "paragraph"]
+    assert inset("48 292 4 4 re f") == ["paragraph", "list_item", "paragraph"]
 
 
 def test_addresses_printed_in_the_text_are_links() -> None:
