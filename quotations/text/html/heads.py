@@ -14,6 +14,7 @@ _MAX_LD, _MAX_ITEMS = 2_000_000, 5000
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _SPACE = re.compile(r"\s+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_PUBLICATION = re.compile(r"(?:^|[\s_-])(?:publish(?:ed)?|pubdate|entry-date|post-date|dt-published)(?:$|[\s_-])", re.I)
 _WORDS_KEYS = (
     "articleBody",
     "text",
@@ -76,7 +77,7 @@ def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]]) -> Head:
     for kind, code in scripts:
         if "ld+json" in kind.lower():
             _read_ld(head, code)
-    head.published = head.published or _date(head.first(*_PUBLISHED)) or _itemprop(page, "datePublished")
+    head.published = head.published or _date(head.first(*_PUBLISHED)) or _itemprop(page, "datePublished") or _time(page)
     head.modified = head.modified or _date(head.first(*_MODIFIED)) or _itemprop(page, "dateModified")
     head.site_name = head.first(*_SITE) or head.site_name
     head.extra[:0] = [said for name in (*_TITLES, *_DESCRIPTIONS) if (said := head.meta.get(name))]
@@ -177,6 +178,9 @@ def _read_thing(head: Head, thing: dict[str, object]) -> None:
         head.declared_words = int(words)
     head.published = head.published or _date(thing.get("datePublished"))
     head.modified = head.modified or _date(thing.get("dateModified"))
+    publisher = thing.get("publisher")
+    if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+        head.site_name = head.site_name or _squeeze(_without_surrogates(str(publisher["name"])))
     kind = thing.get("@type")
     if isinstance(kind, str):
         head.ld_types = (*head.ld_types, kind)[:20]
@@ -202,6 +206,20 @@ def _itemprop(page: LexborHTMLParser, name: str) -> str | None:
         if found := _date(attributes.get("datetime") or attributes.get("content")):
             return found
     return None
+
+
+def _time(page: LexborHTMLParser) -> str | None:
+    """The date of a time element that says that it is the publication's, or the only date of the page."""
+    dates: dict[str, None] = {}
+    for element in page.css("time[datetime]")[:50]:
+        attributes = element.attributes
+        found = _date(attributes.get("datetime"))
+        if found is None:
+            continue
+        if "pubdate" in attributes or _PUBLICATION.search(attributes.get("class") or ""):
+            return found
+        dates[found] = None
+    return next(iter(dates)) if len(dates) == 1 else None
 
 
 def _squeeze(text: str) -> str | None:

@@ -118,10 +118,10 @@ _WORDS: Words = tuple(
             "subscri member abonn suscri abbonat assinant unlock reading remain left weiterlesen reste riservat réservé leyendo leggere limit",
             r"subscribe (?:to|and) (?:continue (?:reading|to)|keep reading|read\b|unlock|access this|get full)|(?:to|and) (?:continue|keep) reading,? (?:please )?(?:subscribe|log|sign|become|join|start)|continue reading (?:with|for|this (?:article|story)|your article)|"
             r"(?:this|the) (?:article|story|content|post|piece) is (?:for|only (?:available|for)|exclusive(?:ly)? (?:for|to)|reserved for|available (?:only )?to) (?:our |paid |paying )?(?:subscribers|members)|"
-            r"(?:paragraphs|words|%) (?:of this (?:article|story) )?(?:remain|left)|you(?:.ve| have) (?:reached|read|used) your (?:limit|monthly|free|last|article)|"
+            r"(?:paragraphs (?:of this (?:article|story) )?remain|(?:words|%) of this (?:article|story) (?:remain|left)|\d (?:free )?(?:articles?|stor(?:y|ies)) (?:left|remaining) this month)|you(?:.ve| have) (?:reached|read|used) your (?:article limit|limit of|monthly (?:limit|free|article)|free (?:article|limit|stor)|last (?:free|article))|"
             r"unlock (?:this|the|full) (?:article|story|access)|to (?:view|read|access|see) the (?:full|whole|entire|rest of (?:the|this)) ?(?:story|article|post|text)?,? (?:please )?(?:subscribe|log|sign|become|join|register)|become a (?:paid )?(?:subscriber|member) to (?:read|continue)|this post is for pa(?:id|ying) subscribers|"
             r"jetzt (?:weiterlesen|testen und weiterlesen)|weiterlesen mit|(?:nur für|exklusiv für) abonnenten|dieser (?:artikel|inhalt|text) ist (?:nur )?für abonnent|mit (?:einem )?abo weiterlesen|"
-            r"(?:il (?:vous )?reste|article réservé|réservé à nos abonnés|réservé aux abonnés|la suite (?:de cet article )?est réservée|abonnez-vous pour (?:lire|continuer))|"
+            r"(?:il vous reste [\d.,]{1,5} ?% (?:de cet|à lire)|article réservé (?:à|aux) (?:nos )?abonnés|réservé à nos abonnés|réservé aux abonnés|la suite (?:de cet article )?est réservée|abonnez-vous pour (?:lire|continuer))|"
             r"(?:suscríbe(?:te|se) para (?:seguir|continuar|leer)|contenido exclusivo para suscriptores|para seguir leyendo|solo para suscriptores)|"
             r"(?:abbonati per (?:leggere|continuare)|contenuto riservato agli abbonati|per continuare a leggere)|"
             r"(?:assine para (?:ler|continuar)|conteúdo exclusivo para assinantes)|(?:abonneer (?:je|u) om|alleen voor abonnees)",

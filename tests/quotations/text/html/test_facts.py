@@ -53,6 +53,9 @@ def test_a_page_without_a_word_is_not_whole() -> None:
         ("<title>Echo</title><p>Die angeforderte Seite wurde nicht gefunden.", "soft404:words"),
         ("<title>Before you continue</title><p>We and our 842 partners store data", "consent:title"),
         ("<p>This story is for subscribers. 9 paragraphs remain.", "paywall:words"),
+        ("<p>Il vous reste 83 % de cet article à lire.", "paywall:words"),
+        ("<p>Dieser Artikel ist nur für Abonnenten.", "paywall:words"),
+        ("<p>You have reached your article limit.", "paywall:words"),
         ("<p>Please log in to continue", "login:words"),
         ("<p>This content is not available in your country.", "geo:words"),
         ("<title>Welcome to nginx!</title><p>x", "default:title"),
@@ -143,3 +146,18 @@ def test_a_form_to_sign_in_is_no_source() -> None:
 
 def test_a_short_whole_page_is_whole() -> None:
     assert text_of_html("<title>The lost page</title><h1>Not lost at all</h1><p>The ferry ran on paper.").complete
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Il reste trois bateaux, et le gardien ne les compte plus.",
+        "About 10 % left the party before the ferry sailed.",
+        "You have used your last coin for the ferry, she said.",
+        "The ferry is not available in your size, the tailor joked.",
+        "Sorry, we could not find the words, said the clerk.",
+        "He asked for the page that was not found in the ledger.",
+    ],
+)
+def test_prose_on_a_short_page_is_no_wall(words: str) -> None:
+    assert text_of_html(f"<title>On ferries</title><h1>On ferries</h1><p>{words}</p><p>{PROSE[:300]}</p>").complete

@@ -59,3 +59,25 @@ def test_refreshes_are_read_as_browsers_do(content: str, expected: tuple[float, 
 def test_the_language_may_be_told_elsewhere() -> None:
     assert text_of_html("<meta property=og:locale content=pt_BR><p>x").language == "pt-BR"
     assert text_of_html("<p>x").language is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "published"),
+    [
+        (
+            "<time datetime=2024-01-02>x</time><time class='entry-date published' datetime=2024-03-04T05:06:07+01:00>y</time>",
+            "2024-03-04T05:06:07+01:00",
+        ),
+        ("<time datetime=2024-01-02>x</time>", "2024-01-02"),
+        ("<time datetime=2024-01-02>x</time><time datetime=2024-01-03>y</time>", None),
+        ("<span itemprop=datePublished content=2024-05-06></span>", "2024-05-06"),
+        ("<time datetime=yesterday>x</time>", None),
+    ],
+)
+def test_a_date_on_the_page_counts_when_it_can_be_no_other(markup: str, published: str | None) -> None:
+    assert text_of_html(f"<p>x{markup}").published == published
+
+
+def test_the_publisher_of_linked_data_names_the_site() -> None:
+    page = '<script type=application/ld+json>{"@type": "Article", "publisher": {"name": "Echo"}}</script><p>x'
+    assert text_of_html(page).site_name == "Echo"
