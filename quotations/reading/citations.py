@@ -92,6 +92,8 @@ def pointer(document: Document, link: Link) -> Pointer:
 def _citation(document: Document, link: Link) -> Citation:
     to = pointer(document, link)
     role, reason = _role(link)
+    if role in (Role.BODY, Role.LIST) and to.url is not None and document.url and to.url == source_url(document.url):
+        role, reason = Role.CHROME, "points to the article itself"
     return Citation(
         id="",
         href=link.href,

@@ -17,6 +17,7 @@ def _any(*alternatives: str, start: bool = False) -> re.Pattern[str]:
 #: Asks the reader to follow, share, subscribe, join, pay. Counts only in a short block.
 APPEAL = _any(
     r"follow (?:us|me)\b",
+    r"follow [\w’'. -]{2,40}:",
     r"follow @\w",
     r"(?:like|find|join) us on\b",
     r"(?:sign|signing) up (?:for|to|here|now)\b",

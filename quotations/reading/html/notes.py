@@ -64,7 +64,7 @@ def find_notes(canvas: Canvas, text: str, base_url: str | None) -> Notes:
     for index, target in inside.items():
         if _is_mark(canvas, text, canvas.links[index], target):
             notes.marks[index] = target
-    _extend(canvas, notes)
+    _extend(canvas, text, notes)
     _back_links(canvas, text, notes, inside)
     for index in notes.marks:
         notes.hidden.append(_with_brackets(text, canvas.links[index]))
@@ -122,7 +122,7 @@ def _apart(canvas: Canvas, note: DraftBlock, link: DraftLink) -> bool:
     return link.block < len(canvas.blocks) and note is not canvas.blocks[link.block]
 
 
-def _extend(canvas: Canvas, notes: Notes) -> None:
+def _extend(canvas: Canvas, text: str, notes: Notes) -> None:
     """Give each note its blocks; one whose target is inside a line goes on up to the next note."""
     starts = sorted({_range(canvas, note)[0] for note in notes.marks.values()})
     following = dict(pairwise(starts))
@@ -133,9 +133,16 @@ def _extend(canvas: Canvas, notes: Notes) -> None:
             after = following.get(blocks[0])
             if after is not None and after - blocks[0] <= _PARAGRAPHS:
                 end = max(end, after)
+            elif end - blocks[0] == 1 and _only_label(text, canvas.blocks[blocks[0]]):
+                end = min(end + 1, len(canvas.blocks))
         for number in range(blocks[0], end):
             if canvas.blocks[number].kind is not BlockKind.HEADING:
                 notes.by_block.setdefault(number, note)
+
+
+def _only_label(text: str, block: DraftBlock) -> bool:
+    """Whether a block is only the note's number, with its words in the block behind it."""
+    return bool(_LABEL.fullmatch(text[block.start : block.end].strip()))
 
 
 def _back_links(canvas: Canvas, text: str, notes: Notes, inside: dict[int, str]) -> None:

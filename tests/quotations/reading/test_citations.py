@@ -137,3 +137,8 @@ def test_ibid_takes_the_note_before():
     _, ids = find_citations(document)
     marks = [ids[index] for index, link in enumerate(document.links) if link.note]
     assert marks == ["1", "1"]
+
+
+def test_a_link_to_the_article_itself_cites_nothing():
+    found = only('It is told in <a href="/x">this very article</a> at length.', base_url="https://a.example/x")
+    assert found.role is Role.CHROME
