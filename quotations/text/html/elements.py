@@ -74,3 +74,16 @@ EMPHASISED = frozenset(("em", "i", "b", "strong", "mark", "u"))
 STRUCK = frozenset(("s", "strike", "del"))
 #: Elements inside a line that leave something to note.
 MARKED = EMPHASISED | STRUCK | {"a", "sup", "q", "wbr"}
+
+ITEMS = frozenset(("li", "tr", "dt"))
+#: Blocks that need a look back when they end.
+UNDONE = frozenset(("td", "th", "article", "main", "aside", "a"))
+#: Blocks that may be a part of the page by their name alone.
+OPENING = frozenset(("nav", "menu", "search", "select", "button", "header", "footer"))
+#: Elements that, without attributes, do no more than join or part their text.
+PLAIN = frozenset(
+    name
+    for name, kind in KINDS.items()
+    if (kind is Kind.INLINE and name not in MARKED)
+    or (kind is Kind.BLOCK and name not in ROLES and name not in ITEMS | UNDONE | OPENING | PREFORMATTED)
+)

@@ -11,8 +11,6 @@ from quotations.text.html.regions import WHOLE, Region, region_of_element, regio
 from quotations.text.html.walked import Attributes
 
 _ENDS = frozenset(("header", "footer"))
-#: Elements that may open a part whatever their attributes.
-OPENING = frozenset(("nav", "menu", "search", "select", "button", *_ENDS))
 #: What may stand in a footer or a column of teasers and is still itself.
 _INNER = frozenset((SegmentRole.COMMENTS, SegmentRole.NOTE))
 _OUTER = frozenset((SegmentRole.NAV, SegmentRole.TEASER))

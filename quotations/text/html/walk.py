@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from quotations.model import SegmentRole
 from quotations.text.html.blocks import Label, Stream, squeezed
 from quotations.text.html.classes import Named, meaning_of
-from quotations.text.html.elements import KINDS, LINES, MARKED, PREFORMATTED, ROLES, Kind
+from quotations.text.html.elements import ITEMS, KINDS, LINES, MARKED, OPENING, PLAIN, PREFORMATTED, ROLES, UNDONE, Kind
 from quotations.text.html.guards import harmless
 from quotations.text.html.hidden import is_hidden, reachable_ids
-from quotations.text.html.opening import OPENING, opened
+from quotations.text.html.opening import opened
 from quotations.text.html.places import Place
 from quotations.text.html.relabel import aside, both, cell, second_look
 from quotations.text.html.sheets import hidden_names
@@ -23,8 +23,6 @@ from quotations.text.html.walked import Attributes, Walked
 _TEXT, _COMMENT, _ELEMENTS = 2, 4, 6  # lexbor's numbers of text and comment nodes, and of the first element
 _TAG = re.compile("<[^<>]{0,4000}>")
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.I)
-_UNDONE = frozenset(("td", "th", "article", "main", "aside", "a"))
-_ITEMS = frozenset(("li", "tr", "dt"))
 _MAX_HIDDEN = 400_000  # code points
 _PROSE = 500
 _HIDDEN = Label(SegmentRole.HIDDEN)
@@ -51,19 +49,26 @@ class Walk:
     def run(self, root: LexborNode) -> Walked:
         """Walk all below *root*, itself included."""
         node, depth, frames = root, 0, self.frames
-        kinds: dict[int, tuple[str, Kind, bool]] = {}
+        kinds: dict[int, tuple[str, Kind, bool]] = {}  # by lexbor's numbers, which are this page's for unknown names
         while True:
             tag, inside = node.tag_id, None
             if tag == _TEXT:
-                self.text(node.text_content or "")
+                raw = node.text_content or ""
+                if raw.isspace() and raw.isascii() and not self.place.pre:
+                    self.place.stream.blank()
+                else:
+                    self.text(raw)
             elif tag >= _ELEMENTS:
                 known = kinds.get(tag)
                 if known is None:
                     name = node.tag or ""
                     kind = KINDS.get(name, Kind.UNKNOWN)
-                    known = kinds[tag] = (name, kind, kind is Kind.INLINE and name not in MARKED)
+                    known = kinds[tag] = (name, kind, name in PLAIN)
                 attributes = node.attributes
                 if known[2] and not attributes:
+                    if known[1] is Kind.BLOCK:
+                        self.place.stream.close()
+                        frames.append((depth, True, None, None))
                     inside = node.first_child
                 else:
                     inside = self.enter(node, known[0], known[1], attributes, depth)
@@ -97,15 +102,10 @@ class Walk:
     def text(self, raw: str) -> None:
         """Add a text node's characters to the stream that is being written."""
         place = self.place
-        if raw.isspace() and not place.pre and raw.isascii():
-            place.stream.blank()
-            return
         if place.pre:
             place.stream.add_as_written(raw, place.label)
-            return
-        raw = squeezed(raw)
-        if raw:
-            place.stream.add(raw, place.label)
+        elif raw:
+            place.stream.add(squeezed(raw), place.label)
 
     def hide(self, text: str) -> None:
         """Keep words that stand in the file and are never shown, if they are words."""
@@ -202,10 +202,10 @@ class Walk:
                 undo = second_look(self.out, named.region.prose if named.region else _PROSE)
         if (role := ROLES.get(name)) is not None:
             self.place = self.place.with_role(role, pre=name in PREFORMATTED)
-        if name in _ITEMS:
+        if name in ITEMS:
             self.items += 1
             self.place = self.place.with_item(self.items)
-        if name in _UNDONE:
+        if name in UNDONE:
             undo = both(undo, self.undo(name, attributes))
         self.frames.append((depth, True, None if self.place is place else place, undo))
         return node.first_child
