@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import _LenientHTTPClientParser
+from twisted.web._newclient import ParseError
 
 HEADER_LIMIT = 256 * 1024
 
@@ -16,6 +17,11 @@ class SourceParser(_LenientHTTPClientParser):
     """
 
     MAX_LENGTH = HEADER_LIMIT
+
+    def statusReceived(self, status: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
+        super().statusReceived(status)
+        if not 100 <= self.response.code <= 999:
+            raise ParseError("no status code", status)
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
         try:

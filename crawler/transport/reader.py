@@ -13,6 +13,10 @@ from crawler.load import load_of
 CAPPED = "capped"  #: flag of a response whose body was cut at the limit
 DATALOSS = "dataloss"  #: Scrapy's flag: the connection ended before the announced length
 
+# A body of millions of chunks of one byte costs us more than it costs its server.
+_MOST_PIECES = 20_000
+_LEAST_PIECE = 16
+
 
 class CappedReader(_ResponseReader):
     """Scrapy's reader, which instead of throwing a long body away keeps its start."""
@@ -21,6 +25,7 @@ class CappedReader(_ResponseReader):
         super().__init__(finished, txresponse, request, 0, 0, False, crawler)
         self._limit = limit
         self._load = load_of(crawler)
+        self._pieces = 0
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
         if self._finished.called:
@@ -29,7 +34,8 @@ class CappedReader(_ResponseReader):
         self._bodybuf.write(data)
         self._bytes_received += len(data)
         self._load.add(len(data))
-        if self._bytes_received > self._limit or self._load.cuts(self._bytes_received):
+        self._pieces += 1
+        if self._bytes_received > self._limit or self._load.cuts(self._bytes_received) or self._crumbs():
             self._bodybuf.truncate(self._limit)
             self._unload()
             transport.stopProducing()
@@ -39,6 +45,9 @@ class CappedReader(_ResponseReader):
     def connectionLost(self, reason: Failure = connectionDone) -> None:  # noqa: N802, D102 - Twisted's interface
         self._unload()
         super().connectionLost(reason)
+
+    def _crumbs(self) -> bool:
+        return self._pieces > _MOST_PIECES and self._bytes_received < _LEAST_PIECE * self._pieces
 
     def _unload(self) -> None:
         # From here on the inbox counts it.
