@@ -84,6 +84,8 @@ class Kinds:
         self._anchors = {
             side for link in document.links if len(link.span) for side in ((link.span.start, 0), (link.span.end, 1))
         }
+        #: Whether two apostrophes stand for a double mark, as in some agencies' text.
+        self._apostrophes = document.text.count(" ''") >= 2
         self._paragraphs = paragraphs
         self._scenes = scenes
         self._lexicon = lexicon
@@ -92,7 +94,7 @@ class Kinds:
 
     def decide(self, drafts: Sequence[Draft]) -> None:
         """Fill in kind and reason of every draft."""
-        double = any(d.opening and d.opening not in _SINGLE for d in drafts)
+        double = self._apostrophes or any(d.opening and d.opening not in _SINGLE for d in drafts)
         nicknames: set[str] = set()
         self._titles.clear()
         for draft in drafts:
@@ -288,7 +290,11 @@ class Kinds:
 
     def _led(self, draft: Draft, scene: Scene, place: int, paragraph: Paragraph) -> bool:
         """Whether a cue stands right beside words in single marks, outside a headline."""
-        if paragraph.kind is BlockKind.HEADING or not paragraph.text.rstrip("\"'”’").endswith((".", "!", "?", ":")):
+        if (
+            draft.places[0][0] == 0
+            or paragraph.kind is BlockKind.HEADING
+            or not paragraph.text.rstrip("\"'”’").endswith((".", "!", "?", ":"))
+        ):
             return False
         return (
             draft.route in _SPEECH

@@ -155,6 +155,7 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
         and not token.is_name
         and (token.lower in lexicon.said or token.lower in lexicon.called)
         and (token.lower not in lexicon.nouns or tokens[stop - 1].is_name)
+        and tokens[stop - 1].lower not in _TIES
     )
 
 

@@ -157,7 +157,8 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
         )
     stop = over_apposition(tokens, joined if joined < end else subject.last, end)
     verb = skip_auxiliaries(tokens, stop, end, lexicon)
-    if verb < end and is_said(tokens[verb], lexicon):
+    passive = verb > stop and tokens[verb - 1].lower in ("was", "were", "is", "are", "been", "being")
+    if verb < end and is_said(tokens[verb], lexicon) and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))
     return _later_verb(tokens, subject, stop, end, lexicon)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotations.model import QuotationForm, Span
 from quotations.reading.drafts import Draft
+from quotations.reading.kinds import titled
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.phrases import is_verb
@@ -81,6 +82,12 @@ def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int
     lower = draft.words[:1].islower()
     if not (goes_on or (asks and lower)) or not (between[-1].text == "," or closes or lower):
         return False
+    words = draft.words.split()
+    if between[-1].text == "," and len(between) > 1 and between[-2].lower in lexicon.works and titled(_names(words)):
+        # she wrote in her memoir, “Tough Choices.”
+        return False
+    if not _opens(scene, first) and (not lower or titled(_names(head.words.split()))):
+        return False
     verbs = [at for at in range(len(between)) if is_verb(between, at, lexicon)]
     if len(verbs) != 1:
         return len(verbs) == 2 and lower and between[-1].text == "," and last_sign == ","
@@ -89,3 +96,13 @@ def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int
     if any(word in ("and", "but", "adding", "while", "und", "et", "y", "e", "en") for word in joins[-1:]):
         return False
     return between[-1].text == "," or closes or len(between) <= 6
+
+
+def _opens(scene: Scene, place: int) -> bool:
+    """Whether the quotation begins its sentence, or follows a comma or colon as after a cue."""
+    start, _ = scene.sentence(place)
+    return place == start or scene.tokens[place - 1].text in ",:" or scene.tokens[place - 1].quoted >= 0
+
+
+def _names(words: Sequence[str]) -> list[str]:
+    return [bare for word in words if (bare := word.strip(".,;:!?'’\"”“…()")) and bare[0].isalpha()] or ["a"]

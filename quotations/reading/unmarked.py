@@ -144,7 +144,7 @@ def with_dashes(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Parag
         at for at, p in enumerate(paragraphs) if p.kind is BlockKind.PARAGRAPH and not p.pairs and _DASH.match(p.text)
     ]
     marked = sum(len(p.pairs) for p in paragraphs)
-    if len(lines) < _FEWEST_DASHES or marked > len(lines):
+    if len(lines) < _FEWEST_DASHES or marked > (0 if lexicon.language == "en" else len(lines)):
         return list(paragraphs)
     scenes = {at: Scene(paragraphs[at].text, (), lexicon) for at in lines}
     if not _told(lines, paragraphs, scenes, lexicon):
