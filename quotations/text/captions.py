@@ -8,7 +8,11 @@ import re
 from quotations.model import Segment, SegmentRole, Span, Text
 from quotations.text.transcripts import with_speakers
 
-_TIME = re.compile(r"\s*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}\s+-->\s")
+_TIME = re.compile(
+    r"\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3})\s+-->\s+(?P<end>(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3})(?:\s|$)"
+)
+_LABEL = re.compile(r"(?:>>\s?)?[A-Z][A-Z .'-]{1,40}:\s")
+_BLINK = 0.05  # seconds
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?\s+([^<>]{1,100})>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z0-9:.\s_-]{0,80}>|\{\\[^{}]{0,40}\}")
 
@@ -40,34 +44,40 @@ def _speeches(words: str) -> list[tuple[str | None, str]]:
     """(speaker, words) of each turn."""
     turns: list[tuple[str | None, list[str]]] = []
     last = ""
-    for line in _lines(words):
-        voice = _VOICE.search(line)
-        said = html.unescape(_TAG.sub("", _VOICE.sub("", line))).strip()
-        if not said or said == last:  # rolling captions repeat the line before
-            continue
-        last = said
-        changed = bool(voice) or said.startswith(("- ", ">>")) or _labelled(said)
-        speaker = voice[1].strip() if voice else None
-        if not turns or (changed and (speaker is None or turns[-1][0] != speaker)):
-            turns.append((speaker, [said]))
-        else:
-            turns[-1][1].append(said)
+    for rolled, lines in _cues(words):
+        for number, line in enumerate(lines):
+            voice = _VOICE.search(line)
+            said = html.unescape(_TAG.sub("", _VOICE.sub("", line))).strip()
+            # Rolling captions show the line before once more, above the new one or alone for a blink.
+            if not said or (said == last and number == 0 and (rolled or len(lines) > 1)):
+                continue
+            last = said
+            changed = bool(voice) or said.startswith(("- ", ">>")) or bool(_LABEL.match(said))
+            speaker = voice[1].strip() if voice else None
+            if not turns or (changed and (speaker is None or turns[-1][0] != speaker)):
+                turns.append((speaker, [said]))
+            else:
+                turns[-1][1].append(said)
     return [(speaker, " ".join(lines)) for speaker, lines in turns]
 
 
-def _labelled(said: str) -> bool:
-    return bool(re.match(r"(?:>>\s?)?[A-Z][A-Z .'-]{1,40}:\s", said))
-
-
-def _lines(words: str) -> list[str]:
-    """Lines of cues: what follows a timestamp up to an empty line."""
-    found: list[str] = []
+def _cues(words: str) -> list[tuple[bool, list[str]]]:
+    """For each cue, whether it lasts no longer than a blink, and its lines."""
+    found: list[tuple[bool, list[str]]] = []
     inside = False
     for line in words.splitlines():
-        if _TIME.match(line):
+        if time := _TIME.match(line):
             inside = True
+            found.append((_seconds(time["end"]) - _seconds(time["start"]) <= _BLINK, []))
         elif not line.strip():
             inside = False
         elif inside:
-            found.append(line)
+            found[-1][1].append(line)
     return found
+
+
+def _seconds(time: str) -> float:
+    total = 0.0
+    for part in time.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total

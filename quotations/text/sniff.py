@@ -60,6 +60,7 @@ _PLAIN_NAMES = (".txt", ".text", ".rst", ".log", ".csv", ".tsv", ".org", ".tex",
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".xht", ".php", ".asp", ".aspx")
 _CONTROLS = bytes(range(9)) + bytes((11,)) + bytes(range(14, 27)) + bytes(range(28, 32))
 _HEAD = 4096
+_HINT = "save it as HTML, PDF or plain text and give that"
 
 
 def sniff(data: bytes, media_type: str | None = None, name: str | None = None) -> Format:
@@ -132,14 +133,14 @@ def _is_json(kind: str, name: str, body: bytes) -> bool:
 def _refuse_binary(data: bytes, subject: str) -> None:
     for mark, what in _BINARY:
         if data.startswith(mark):
-            raise UnknownFormat(f"the source is {what}, not text", subject=subject)
+            raise UnknownFormat(f"the source is {what}, not text", hint=_HINT, subject=subject)
     if data[4:8] == b"ftyp" or data[:4] == b"RIFF":
-        raise UnknownFormat("the source is a recording or a picture, not text", subject=subject)
+        raise UnknownFormat("the source is a recording or a picture, not text", hint=_HINT, subject=subject)
     sample = data[:_HEAD]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     wide = sample[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_wide(sample)
     if not wide and controls * 10 > len(sample):
-        raise UnknownFormat("the source is binary data, not text", subject=subject)
+        raise UnknownFormat("the source is binary data, not text", hint=_HINT, subject=subject)
 
 
 def _looks_wide(sample: bytes) -> bool:

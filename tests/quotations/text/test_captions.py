@@ -38,8 +38,15 @@ def test_subrip_sentences_are_joined_over_their_cues() -> None:
 
 
 def test_rolling_captions_do_not_say_everything_twice() -> None:
-    vtt = b"WEBVTT\n\n00:01.000 --> 00:02.000\nthe first line\n\n00:02.000 --> 00:03.000\nthe first line\nthe second line\n"
+    vtt = (
+        b"WEBVTT\n\n00:01.000 --> 00:02.000\nthe first line\n\n00:02.000 --> 00:02.010\nthe first line\n\n"
+        b"00:02.010 --> 00:03.000\nthe first line\nthe <c>second</c> line\n"
+    )
     assert read_text(vtt).text == "the first line the second line"
+
+
+def test_what_is_said_twice_is_kept_twice() -> None:
+    assert read_text(b"WEBVTT\n\n00:01.000 --> 00:02.000\nNo.\n\n00:02.000 --> 00:03.000\nNo.\n").text == "No. No."
 
 
 def test_a_dash_or_arrow_changes_the_speaker() -> None:
