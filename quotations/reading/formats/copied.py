@@ -22,6 +22,9 @@ _LONG = 180  #: code points from which a paragraph is the article's own text
 _PARTICLE = r"(?:de|del|della|di|da|do|dos|van|von|der|den|het|la|le|el|al|bin|ibn|y|e|und|et|and|&|zu|af|ter|ten)"
 _NAME = rf"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s+(?:{_PARTICLE}|[^\W\d_a-zß-ÿ][\w.’'-]*),?){{0,8}}"
 _BYLINE = re.compile(rf"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|DI|Door|Words by|Written by|Author:|Autor:)\s+({_NAME})")
+_OFFICE = re.compile(
+    r"(?i),?\s+(?:(?:senior|special|staff|chief|political|foreign) )*(?:writer|correspondent|reporter|columnist|contributor)\s*$"
+)
 _PUBLISHED = re.compile(
     r"(?i)^(?:first |originally )?(?:published|posted|date|veröffentlicht|publié|publicado)(?: on| am| le| el)?[:\s]*"
 )
@@ -93,12 +96,28 @@ def _title(draft: Draft, head: list[Block]) -> None:
     if top or (headings and headings[0] is head[0]):
         draft.note("title", visible(draft, (top or headings)[0].span), "first heading")
         return
-    words = visible(draft, head[0].span)
-    single = head[0].kind is BlockKind.PARAGRAPH and len(words) <= 160 and not words.endswith((".", ",", ";", ":"))
-    goes_on = len(draft.blocks) < 2 or visible(draft, draft.blocks[1].span)[:1].islower()
-    if single and not goes_on and not dates.day(words) and not _BYLINE.match(words):
-        draft.note("title", words, "first line")
-        draft.blocks[0] = replace(head[0], kind=BlockKind.HEADING)
+    printed = [(block, words) for block in head for words in _printed_lines(draft, block)]
+    facts_at = next(
+        (n for n, (_, words) in enumerate(printed) if (_BYLINE.match(words) and n) or dates.day(words)), None
+    )
+    above = [(block, words) for block, words in printed[: facts_at or 1] if _may_be_title(draft, block, words)]
+    if not above:
+        return
+    kicker = len(above) > 1 and len(above[0][1].split()) <= 2
+    block, words = above[1] if kicker else above[0]
+    draft.note("title", words, "line above the byline" if facts_at else "first line")
+    if visible(draft, block.span) == words:
+        at = draft.blocks.index(block)
+        draft.blocks[at] = replace(block, kind=BlockKind.HEADING)
+
+
+def _may_be_title(draft: Draft, block: Block, words: str) -> bool:
+    """Whether a line is a paragraph of its own that neither ends a sentence nor goes on in the next block."""
+    if block.kind is not BlockKind.PARAGRAPH or words.endswith((".", ",", ";", ":")) or _UPDATED.match(words):
+        return False
+    at = draft.blocks.index(block)
+    following = visible(draft, draft.blocks[at + 1].span)[:1] if at + 1 < len(draft.blocks) else "x"
+    return not (visible(draft, block.span) == words and following.islower())
 
 
 def _byline(draft: Draft, words: str) -> None:
@@ -109,9 +128,12 @@ def _byline(draft: Draft, words: str) -> None:
     found = dates.within(rest) if rest else None
     if rest and not found and not _OUTLET.search(rest) and len(rest) > 40:
         return
-    draft.note("author", match[1].strip(" ,"), "byline")
+    draft.note("author", _OFFICE.sub("", match[1].strip(" ,")), "byline")
     if found:
         draft.note("published", found[0], "byline")
+    for piece in re.split(r"\s*[|·•–—]\s*|,\s+", rest):
+        if _OUTLET.search(piece) and piece[0].isupper() and len(piece) <= 60 and not dates.within(piece):
+            draft.note("publisher", piece, "byline")
 
 
 def _date_line(draft: Draft, words: str) -> None:

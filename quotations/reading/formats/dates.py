@@ -28,16 +28,19 @@ _MONTHS = {
 }
 _WORD = r"([^\W\d_]{3,12})\.?"
 _YEAR = r"((?:1[6-9]|20)\d\d)"
-_WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
+_WEEKDAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|mie|jeu|jue|ven|vie|gio|sam|dim|dom|sáb|sab|"
+    r"seg|ter|qua|qui|sex|ma|wo|vr|za|zo|on|to|ti)[^\W\d_]{0,9}\.?,?\s+)?"
+)
 _TIME = r"(?:,?\s+(?:at\s+|um\s+|à\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s+(?:[A-Z]{2,5}|Uhr))?)?"
 _FORMS = (
-    re.compile(rf"{_WEEKDAY}{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}{_TIME}"),  # November 16, 2022
+    re.compile(rf"(?i:{_WEEKDAY}){_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}{_TIME}"),  # November 16, 2022
     re.compile(
-        rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?{_WORD},?\s+(?:de\s+|del\s+)?{_YEAR}{_TIME}"
+        rf"(?i:{_WEEKDAY})(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?{_WORD},?\s+(?:de\s+|del\s+)?{_YEAR}{_TIME}"
     ),
     re.compile(rf"{_YEAR}[-/](\d{{1,2}})[-/](\d{{1,2}})(?:[T ]\d{{2}}:\d{{2}}\S{{0,20}})?"),
 )
-_ANYWHERE = tuple(re.compile(rf"(?<![\w-]){form.pattern.removeprefix(_WEEKDAY)}(?!\w)") for form in _FORMS)
+_ANYWHERE = tuple(re.compile(rf"(?<![\w-]){form.pattern.removeprefix(f'(?i:{_WEEKDAY})')}(?!\w)") for form in _FORMS)
 
 
 def day(words: str) -> str | None:
