@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from quotations.errors import DamagedInput
-from quotations.model import Incomplete, Segment, SegmentRole, Span, Text
+from quotations.model import Incomplete, Segment, SegmentRole, Span, Text, TextLink
 from quotations.text.pdf.furniture import furniture
 from quotations.text.pdf.lines import Glyphs, Line, lines_of
+from quotations.text.pdf.links import links_of
 from quotations.text.pdf.marks import raised_figures
 from quotations.text.pdf.order import in_reading_order
 from quotations.text.pdf.paragraphs import Paragraph, paragraphs_of
@@ -30,6 +31,10 @@ class _Page:
     characters: int
     pictures: bool
     raised: set[int] = field(default_factory=set)  #: indexes of characters that are raised figures
+    links: list[tuple[str, int, int]] = field(default_factory=list)  #: address, first character, end
+
+
+_Joined: TypeAlias = tuple[str, tuple[Segment, ...], tuple[Span, ...], tuple[TextLink, ...]]
 
 
 def text_of_pdf(data: bytes, *, name: str | None = None) -> Text:
@@ -48,7 +53,7 @@ def text_of_pdf(data: bytes, *, name: str | None = None) -> Text:
         about = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
-    text, segments, marks = _put_together(pages)
+    text, segments, marks, links = _put_together(pages)
     return Text(
         text=text,
         segments=with_speakers(text, segments),
@@ -56,6 +61,7 @@ def text_of_pdf(data: bytes, *, name: str | None = None) -> Text:
         title=about.get("Title") or None,
         incomplete=_incomplete(pages, count, text),
         note_marks=marks,
+        links=links,
         metadata={key.lower(): value for key, value in about.items() if key != "Title"},
     )
 
@@ -77,7 +83,7 @@ def _pages(document: pypdfium2.PdfDocument, count: int) -> Iterator[_Page]:
     total = 0
     for number in range(count):
         try:
-            page = _read_page(document[number])
+            page = _read_page(document, document[number])
         except pypdfium2.PdfiumError:
             page = _Page([], 0, pictures=True)
         total += page.characters
@@ -86,7 +92,7 @@ def _pages(document: pypdfium2.PdfDocument, count: int) -> Iterator[_Page]:
             return
 
 
-def _read_page(page: Any) -> _Page:
+def _read_page(document: Any, page: Any) -> _Page:
     words = page.get_textpage()
     try:
         count = words.count_chars()
@@ -97,7 +103,7 @@ def _read_page(page: Any) -> _Page:
         glyphs = Glyphs(words.raw)
         lines = in_reading_order(lines_of(characters, glyphs))
         pictures = count < _FEW and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        return _Page(lines, count, pictures, raised_figures(characters, glyphs))
+        return _Page(lines, count, pictures, raised_figures(characters, glyphs), links_of(document, page, words))
     finally:
         words.close()
         page.close()
@@ -110,7 +116,7 @@ def _clean(characters: str) -> str:
     return "".join(c if c in "\r\n\ufffe" or c.isprintable() or c == "\u00ad" else " " for c in characters)
 
 
-def _put_together(pages: list[_Page]) -> tuple[str, tuple[Segment, ...], tuple[Span, ...]]:
+def _put_together(pages: list[_Page]) -> _Joined:
     outside = furniture([page.lines for page in pages])
     body = _common_size(pages, outside)
     main: list[Paragraph] = []
@@ -128,10 +134,11 @@ def _put_together(pages: list[_Page]) -> tuple[str, tuple[Segment, ...], tuple[S
     return _joined([*main, *notes, *rest], pages)
 
 
-def _joined(paragraphs: list[Paragraph], pages: list[_Page]) -> tuple[str, tuple[Segment, ...], tuple[Span, ...]]:
+def _joined(paragraphs: list[Paragraph], pages: list[_Page]) -> _Joined:
     parts: list[str] = []
     segments: list[Segment] = []
     marks: list[Span] = []
+    links: list[TextLink] = []
     length = item = 0
     last: Paragraph | None = None
     for paragraph in paragraphs:
@@ -145,9 +152,10 @@ def _joined(paragraphs: list[Paragraph], pages: list[_Page]) -> tuple[str, tuple
             Segment(span, paragraph.role, paragraph.page, junk=paragraph.role is SegmentRole.NAV, item=listed)
         )
         marks += _marks(paragraph, pages[paragraph.page - 1].raised, length)
+        links += _links(paragraph, pages[paragraph.page - 1].links, length)
         length = span.end
         last = paragraph
-    return "".join(parts), tuple(segments), tuple(marks)
+    return "".join(parts), tuple(segments), tuple(marks), tuple(links)
 
 
 def _gap(last: Paragraph | None, following: Paragraph) -> str:
@@ -176,6 +184,18 @@ def _marks(paragraph: Paragraph, raised: set[int], offset: int) -> list[Span]:
                 found[-1] = Span(found[-1].start, place + 1)
             else:
                 found.append(Span(place, place + 1))
+    return found
+
+
+def _links(paragraph: Paragraph, links: list[tuple[str, int, int]], offset: int) -> list[TextLink]:
+    """The links that lie over a paragraph's lines, a piece for each line; *offset* is where the paragraph begins."""
+    found: list[TextLink] = []
+    for line, start in zip(paragraph.lines, paragraph.starts, strict=True) if links else ():
+        for address, first, end in links:
+            low, high = max(first, line.start), min(end, line.start + len(line.text))
+            if low < high:
+                at = offset + start - line.start
+                found.append(TextLink(address, Span(at + low, at + high)))
     return found
 
 

@@ -142,6 +142,15 @@ def test_a_large_initial_belongs_to_its_word(pdf: Pdf) -> None:
     )
 
 
+def test_a_sentence_goes_on_over_a_line_in_another_fonts_height(pdf: Pdf) -> None:
+    lines = [
+        (60.0, 700.0, 10.0, "The keeper keeps a list of the boats, the tides,"),
+        (60.0, 687.0, 12.5, "winds and keys"),
+        (60.0, 673.0, 10.0, "that he was given by the office."),
+    ]
+    assert len(read_text(pdf([lines])).segments) == 1
+
+
 def test_list_items_are_known(pdf: Pdf) -> None:
     text = read_text(pdf([column("The rules of the boat are these:|1. keep left|2. keep dry|3. keep quiet")]))
     assert [s.role for s in text.segments][1:] == ["list", "list", "list"]
@@ -157,6 +166,15 @@ def test_pictures_of_text_are_told_from_text(pdf: Pdf) -> None:
 def test_a_page_that_is_a_picture_among_pages_of_text_is_missed(pdf: Pdf) -> None:
     both = pdf([column("Words on the first page, and many of them."), column("Words on the second page, and many.")])
     assert read_text(both).incomplete is None
+
+
+def test_a_link_lies_over_its_words(pdf: Pdf) -> None:
+    whole = pdf([column("The file of the harbour office|was read again.")])
+    annotation = (
+        b"/Annots[<</Type/Annot/Subtype/Link/Rect[80 697 93 709]/A<</S/URI/URI(https://office.example/88)>>>>]/MediaBox"
+    )
+    text = read_text(whole.replace(b"/MediaBox", annotation))
+    assert [(link.href, link.span.of(text.text)) for link in text.links] == [("https://office.example/88", "file")]
 
 
 def test_the_title_is_the_documents_own(pdf: Pdf) -> None:
