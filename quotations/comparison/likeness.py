@@ -81,10 +81,10 @@ def same_figure(left: str, right: str) -> bool:
         return True
     if left[0] in "-^" or right[0] in "-^":
         return left[0] == right[0] and same_figure(left[1:], right[1:])
-    return bool(_values(left) & _values(right))
+    return bool(figure_values(left) & figure_values(right))
 
 
-def _values(figure: str) -> set[str]:
+def figure_values(figure: str) -> set[str]:
     """The values that *figure* may have: a stop or comma before three figures may part thousands or decimals."""
     parts = figure.replace(",", ".").split(".")
     values: set[str] = set()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.comparison.lexicon import Lexicon
-from quotations.comparison.likeness import has_figure, same_figure
+from quotations.comparison.likeness import figure_values, has_figure, same_figure
 
 _AMBIGUOUS = frozenset(
     {"may", "march", "mar", "second", "m", "b", "k", "sun", "mon", "sat", "once", "mai", "mars", "pound"}
@@ -118,7 +118,7 @@ def _amount(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str | None,
         if has_figure(key):
             if seen:
                 break
-            current, seen = next(iter(sorted(_floats(key), reverse=True)), 0.0), True
+            current, seen = min(_floats(key), default=0.0), True
         elif kind == "magnitude":
             scale = float(lexicon.form("magnitude", key))
             if scale == 100:
@@ -144,10 +144,10 @@ def _amount(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str | None,
 
 
 def _floats(figure: str) -> set[float]:
-    bare = figure.lstrip("-^")
+    """The values that *figure* may have; none where it is no plain number."""
     sign = -1.0 if figure.startswith("-") else 1.0
     values: set[float] = set()
-    for text in (bare.replace(",", ""), bare.replace(".", "").replace(",", "."), bare.replace(",", ".")):
+    for text in figure_values(figure.lstrip("-^")):
         try:
             values.add(sign * float(text))
         except ValueError:
