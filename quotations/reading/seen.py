@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from functools import cached_property
 
 from quotations.model import Span
 from quotations.reading.document import Block, Document, Link, Region
@@ -11,22 +11,39 @@ from quotations.reading.document import Block, Document, Link, Region
 _SENTENCE_ENDS = tuple(".!?…:;\"”’»“)'。！？」』")
 
 
-@dataclass(frozen=True, slots=True)
 class Seen:
-    """What the rules ask about one block."""
+    """What the rules ask about one block; words and links are looked up when they are first asked for."""
 
-    block: Block
-    words: str
-    links: tuple[Link, ...]
-    bare: int  #: words outside links
-    linked: float  #: share of the characters that are linked
+    def __init__(self, document: Document, block: Block, links: tuple[Link, ...]) -> None:
+        self.block = block
+        self.links = links
+        self._document = document
 
     @property
     def open(self) -> bool:
         """Whether nobody has decided yet."""
         return self.block.region is Region.MAIN and not self.block.region_reason
 
-    @property
+    @cached_property
+    def words(self) -> str:
+        """Its words without mark-up."""
+        return self._document.words(self.block.span)
+
+    @cached_property
+    def _anchors(self) -> list[str]:
+        return [self._document.words(_common(link.span, self.block.span)) for link in self.links]
+
+    @cached_property
+    def bare(self) -> int:
+        """How many of its words are outside links."""
+        return max(0, self.count - sum(len(anchor.split()) for anchor in self._anchors))
+
+    @cached_property
+    def linked(self) -> float:
+        """The share of its characters that is linked, 0 to 1."""
+        return min(1.0, sum(map(len, self._anchors)) / len(self.words)) if self.words else 0.0
+
+    @cached_property
     def count(self) -> int:
         """How many words it has."""
         return self.words.count(" ") + 1 if self.words else 0
@@ -48,16 +65,9 @@ def look(document: Document) -> list[Seen]:
     starts = [link.span.start for link in links]
     seen = []
     for block in document.blocks:
-        held = tuple(
-            link
-            for link in links[max(0, bisect_left(starts, block.span.start) - 1) : bisect_left(starts, block.span.end)]
-            if link.span.meets(block.span)
-        )
-        words = document.words(block.span)
-        inside = [document.words(_common(link.span, block.span)) for link in held]
-        carried = sum(map(len, inside))
-        bare = len(words.split()) - sum(len(anchor.split()) for anchor in inside)
-        seen.append(Seen(block, words, held, max(0, bare), min(1.0, carried / len(words)) if words else 0.0))
+        first = max(0, bisect_left(starts, block.span.start) - 1)
+        near = links[first : bisect_left(starts, block.span.end)]
+        seen.append(Seen(document, block, tuple(link for link in near if link.span.meets(block.span))))
     return seen
 
 

@@ -65,6 +65,7 @@ _STAMPED = re.compile(
     r"(?P<before>/(?:[^/]{1,80}/){0,3}?)(?P<stamp>\d{4,14}|\*|\d{4,13}\*)(?P<flags>[a-z]{2}_)?/(?P<page>[^/]*[.:%].*)",
     re.DOTALL,
 )
+_FULL_STAMP = re.compile(r"/\d{14}")
 _TODAY_STAMPED = re.compile(r"/(?P<stamp>\d{4}\.\d\d\.\d\d-\d{6}|\d{14}|\d{8}|newest|oldest)/(?P<page>.+)", re.DOTALL)
 _TODAY_OUT = re.compile(r"/o/[A-Za-z0-9]{3,8}/(?P<page>.+)", re.DOTALL)
 _MEGALODON = re.compile(r"/(?:ref/)?(\d{4})-(\d\d)(\d\d)-(\d\d)(\d\d)-(\d\d)/(?P<page>.+)", re.DOTALL)
@@ -88,6 +89,8 @@ def archived(url: str) -> ArchivedCopy | None:
         found = _MEGALODON.fullmatch(whole)
         return _copy(found["page"], "".join(found.groups()[:6])) if found else None
     known = host in WAYBACKS or host == "archive.org"
+    if not known and not _FULL_STAMP.search(whole):
+        return None
     found = _STAMPED.fullmatch(whole)
     if found and (known or len(found["stamp"]) == 14):
         return _copy(found["page"], found["stamp"], bare=known)

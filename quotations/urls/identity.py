@@ -67,7 +67,7 @@ def resolve(href: str, base: str | None, charset: str = "utf-8") -> str | None:
     """The absolute address that *href* means on a page at *base*, fragment included.
 
     A query that is not ASCII is encoded in *charset*, the page's, as browsers do. None when *href* is relative and
-    *base* is None or has no hierarchy.
+    *base* is None or has no hierarchy, and when no host is named.
     """
     href = clean(href)
     scheme, rest = _scheme_and_rest(href)
@@ -75,10 +75,15 @@ def resolve(href: str, base: str | None, charset: str = "utf-8") -> str | None:
         return f"{scheme}:{rest}"
     within = _parse_absolute(base, "utf-8") if base else None
     if scheme and (rest[:2].replace("\\", "/") == "//" or within is None or within.scheme != scheme):
-        return str(_special(scheme, rest, charset))
+        return _with_host(_special(scheme, rest, charset))
     if within is None:
         return None
-    return str(_relative(rest, within, charset))
+    return _with_host(_relative(rest, within, charset))
+
+
+def _with_host(address: Address) -> str | None:
+    host = (address.authority or "").rpartition("@")[2]
+    return str(address) if host.lstrip(":") else None
 
 
 def source_url(url: str) -> str:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quotations.urls import rewriting
 from quotations.urls.identity import Address, resolve, split
@@ -53,13 +53,14 @@ def _attempts(address: Address, host: str) -> Iterator[str | None]:
     for wrapper in _WRAPPERS_BY_KEY.get(_key(host), ()):
         if any(_fits(host, pattern) for pattern in wrapper.hosts) and path.startswith(wrapper.paths):
             yield _parameter(wrapper, address.query or "")
-    for end, rule in rewriting.BY_HOST:
-        if host == end or (host.endswith(end) and (end.startswith(".") or host.endswith("." + end))):
+    for end, rule in _RULES_BY_KEY.get(_key(host), ()):
+        if host == end or host.endswith(end if end.startswith(".") else "." + end):
             yield rule(address)
     if _GOOGLE.fullmatch(host):
         yield rewriting.google_amp(address)
     yield rewriting.prefixed(address)
-    yield rewriting.library_proxy(address)
+    if "pro" in host or "ezp" in host or host.endswith(".idm.oclc.org"):
+        yield rewriting.library_proxy(address)
 
 
 def _fits(host: str, pattern: str) -> bool:
@@ -122,3 +123,6 @@ def _by_key() -> dict[str, tuple[Wrapper, ...]]:
 
 
 _WRAPPERS_BY_KEY = _by_key()
+_RULES_BY_KEY: dict[str, list[tuple[str, Callable[[Address], str | None]]]] = {}
+for _end, _rule in rewriting.BY_HOST:
+    _RULES_BY_KEY.setdefault(_key(_end.removeprefix(".")), []).append((_end, _rule))

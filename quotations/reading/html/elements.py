@@ -35,7 +35,7 @@ _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|lis
 _HIDDEN_CLASSES = frozenset(
     """sf-hidden sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only
     u-visually-hidden a11y-hidden assistive-text show-for-sr element-invisible visually-hidden-focusable
-    sr-only-focusable skip-link""".split()  # noqa: SIM905
+    sr-only-focusable skip-link margin-toggle ltx_note_mark ltx_tag_note""".split()  # noqa: SIM905
 )
 
 #: Parts of a class or id that say that an element is none of the article.
@@ -83,6 +83,8 @@ _REMARKS = re.compile(
     r"(?:^|[-_ ])(?:admonition|callout|remark|side-?note|margin-?note|aside-?note|note|tip|warning|example|definition)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+
+_INLINE_NOTES = frozenset(["sidenote", "marginnote", "ltx_note_outer", "footnote-inline", "inline-footnote"])
 
 _CHROME_ROLES = {
     "navigation": "navigation", "banner": "the site's head", "contentinfo": "the site's foot", "search": "search",
@@ -148,9 +150,22 @@ def is_remark(names: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def is_inline_note(names: str) -> bool:
+    """Whether the class *names* say that words inside a line are a note to it (Tufte CSS, LaTeXML)."""
+    return not _INLINE_NOTES.isdisjoint(names.split())
+
+
+@lru_cache(maxsize=1024)
 def is_notes(names: str) -> bool:
     """Whether the class or id *names* say that an element holds notes or references."""
     return _NOTES.search(names) is not None
+
+
+@lru_cache(maxsize=8192)
+def telling_class(names: str) -> bool:
+    """Whether the class *names* mean anything to a rule here."""
+    told = (unseen_class, chrome_name, body_name, is_pull_quote, is_inline_note, is_notes)
+    return any(asked(names) for asked in told)
 
 
 def chrome_role(role: str) -> str | None:

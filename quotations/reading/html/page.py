@@ -66,7 +66,9 @@ def _decoded(data: bytes | str) -> tuple[str, str]:
         return data, "utf-8"
     from quotations.text.decoding import decode
 
-    return decode(data, html=True)
+    markup, charset = decode(data, html=True)
+    # A page in UTF-16 asks its queries in UTF-8 (WHATWG Encoding, "get an output encoding").
+    return markup, "utf-8" if charset.startswith("utf-16") else charset
 
 
 def _blocks(canvas: Canvas, decisions: list[Decision], notes: Notes) -> list[Block]:

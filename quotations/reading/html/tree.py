@@ -13,6 +13,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.builder._lxml import LXMLTreeBuilder
 
+from quotations.reading.html import elements
+
 _KEPT = frozenset(
     """id class name href rel role style cite hidden start value itemprop content property http-equiv charset datetime
     lang xml:lang epub:type data-versiondate data-originalurl shadowrootmode shadowroot aria-expanded""".split()  # noqa: SIM905
@@ -38,7 +40,7 @@ class _LeanBuilder(LXMLTreeBuilder):
         kept = {name: value for name, value in attrib.items() if name in _KEPT} if attrib else {}
         if "style" in kept and not _TELLING_STYLE.search(kept["style"]):
             del kept["style"]
-        passed = tag in _DROPPED or (not kept and tag in _BARE)
+        passed = tag in _DROPPED or (tag in _BARE and _says_nothing(kept))
         self._passed.append(passed)
         if not passed:
             super().start(tag, kept, nsmap)
@@ -47,6 +49,13 @@ class _LeanBuilder(LXMLTreeBuilder):
         """End an element that was begun."""
         if not (self._passed.pop() if self._passed else False):
             super().end(tag)
+
+
+def _says_nothing(kept: Mapping[str, str]) -> bool:
+    """Whether the attributes that were kept leave an element without a meaning of its own."""
+    if not kept:
+        return True
+    return len(kept) == 1 and "class" in kept and not elements.telling_class(kept["class"])
 
 
 def tree_of(markup: str) -> BeautifulSoup:

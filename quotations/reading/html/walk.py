@@ -47,6 +47,8 @@ class Walk:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._groups = 0
+        self._later: list[tuple[Tag, str]] = []  #: notes met inside a line, with their ids
+        self._noted = 0
 
     def read(self, root: Tag) -> None:
         """Set down all that is seen under *root*."""
@@ -58,6 +60,8 @@ class Walk:
             if child is None:
                 frames.pop()
                 self._close(frame)
+                if frame.block and self._later:
+                    frames.append(self._note(*self._later.pop(0)))
             elif type(child) is NavigableString:
                 canvas.write(child, frame.place, kept=frame.place.kept)
             elif isinstance(child, Tag):
@@ -86,6 +90,9 @@ class Walk:
             return None
         if attributes and unseen(name, attributes):
             return None
+        if name not in elements.BLOCKS and elements.is_inline_note(attributes.get("class") or ""):
+            self._postpone(tag, attributes, parent)
+            return None
         place, block = self._placed(name, attributes, parent)
         if block:
             canvas.end_block()
@@ -96,6 +103,17 @@ class Walk:
             parent.ordinal = canvas.number = _integer(attributes.get("value"), parent.ordinal + 1)
         self._begin(name, attributes, frame)
         return frame
+
+    def _postpone(self, tag: Tag, attributes: dict[str, str], parent: _Frame) -> None:
+        """Keep a note that stands inside a line until the line has ended, with a mark in its place."""
+        self._noted += 1
+        note = attributes.get("id") or f"note-inside-{self._noted}"
+        self._canvas.links.append(self._link(f"#{note}", "a", {"class": "footnote"}, parent))
+        self._later.append((tag, note))
+
+    def _note(self, tag: Tag, note: str) -> _Frame:
+        self._canvas.mark(note)
+        return _Frame(iter(tag.contents), Place(notes=True), block=True, ids=(note,), first=self._canvas.block_number)
 
     def _begin(self, name: str, attributes: dict[str, str], frame: _Frame) -> None:
         canvas = self._canvas

@@ -71,6 +71,7 @@ def test_links_of_a_wayback_copy_are_its_page_s_own_again():
 def test_an_author_s_own_link_into_the_archive_stays():
     assert unrewritten(f"https://web.archive.org/web/20150101000000/{PAGE}", WAYBACK) is None
     assert unrewritten(PAGE, WAYBACK) is None
+    assert unrewritten("next.html", WAYBACK) is None
 
 
 def test_links_of_an_archive_today_copy_are_its_page_s_own_again():

@@ -58,6 +58,18 @@ PAGES = {
         '<a href="#dagger">†</a>',
         f'<p id="star">* {FIRST}</p><p id="dagger">† {SECOND}</p>',
     ),
+    "margin of a page": (
+        f'<label for="s1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="s1">'
+        f'<span class="sidenote">{FIRST}</span>',
+        f'<label for="s2" class="margin-toggle">⊕</label><span class="marginnote">{SECOND}</span>',
+        "",
+    ),
+    "paper of an archive": (
+        f'<span id="footnote1" class="ltx_note ltx_role_footnote"><sup class="ltx_note_mark">1</sup><span class="ltx_note_outer">'
+        f'<span class="ltx_note_content"><sup class="ltx_note_mark">1</sup>{FIRST}</span></span></span>',
+        f'<span class="ltx_note"><span class="ltx_note_outer">{SECOND}</span></span>',
+        "",
+    ),
     "escaped target": (
         '<sup><a href="#note%C3%A91">1</a></sup>',
         '<sup><a href="#noteé2">2</a></sup>',
