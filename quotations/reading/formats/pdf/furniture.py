@@ -14,10 +14,11 @@ _PAGE_NUMBER = re.compile(
     r"(?i)[-–—|\s]*(?:page|seite|p\.|pag\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?[-–—|\s]*$"
 )
 _STAMP = re.compile(
-    r"(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s+(?:at\s+)?(\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?)(?:\s+(.*))?$"
+    r"(?:\d{1,4} (?:of|von|de|sur|/) \d{1,4}\s+)?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s+(?:at\s+)?(\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?)(?:\s+(.*))?$"
 )
 _ADDRESS = re.compile(
-    r"((?:https?|file)://\S+)(?:\s+(?:page\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?)?$", re.IGNORECASE
+    r"(?:(\S.{0,200}?)\s+)?((?:https?|file)://\S+)(?:\s+(?:page\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?)?$",
+    re.IGNORECASE,
 )
 
 
@@ -42,8 +43,9 @@ def strip(pages: list[Page]) -> Printed:
             if (stamp := _STAMP.match(words)) and _outermost(line, page):
                 printed.stamp = printed.stamp or f"{stamp[1]} {stamp[2]}".strip()
                 printed.title = printed.title or stamp[3]
-            elif (address := _ADDRESS.match(words)) and _outermost(line, page):
-                printed.address = printed.address or address[1]
+            elif (address := _ADDRESS.match(words)) and _outermost(line, page) and _apart(line, page):
+                printed.address = printed.address or address[2]
+                printed.title = printed.title or (address[1] or "").strip() or None
             elif not (
                 (_PAGE_NUMBER.match(words) and _outermost(line, page))
                 or (len(pages) > 1 and seen[_key(line)] >= max(2, len(pages) * 0.5) and len(words) < 160)
@@ -63,6 +65,13 @@ def _outermost(line: Line, page: Page) -> bool:
     if line.centre > page.height / 2:
         return all(other.centre <= line.top for other in page.lines)
     return all(other.centre >= line.bottom for other in page.lines)
+
+
+def _apart(line: Line, page: Page) -> bool:
+    """Whether there is more room between the line and its neighbour than between two lines of a paragraph."""
+    height = line.top - line.bottom
+    gaps = [max(other.bottom - line.top, line.bottom - other.top) for other in page.lines if other is not line]
+    return all(gap > 0.6 * height or gap < -0.5 * height for gap in gaps)
 
 
 def _key(line: Line) -> str:

@@ -248,6 +248,22 @@ def test_facts_of_a_browsers_print() -> None:
     assert words(document) == [" ".join(BODY)]
 
 
+def test_headers_as_firefox_prints_them() -> None:
+    top = [(20.0, 388.0, 8.0, "The lamp"), (180.0, 388.0, 8.0, "https://fen.example/lamp")]
+    foot = [(20.0, 8.0, 8.0, "1 of 1"), (220.0, 8.0, 8.0, "03/05/2024, 21:14")]
+    document = read(
+        ([*top, *column(350, *BODY), *foot], []), info="/Producer (cairo 1.18.0) /Creator (Mozilla Firefox 131.0)"
+    )
+    assert (document.title, document.url) == ("The lamp", "https://fen.example/lamp")
+    assert words(document) == [" ".join(BODY)]
+
+
+def test_an_address_that_ends_the_last_paragraph_of_a_page_is_no_footer() -> None:
+    document = read((column(80, *BODY, "https://x.example/book"), []))
+    assert document.url is None
+    assert [link.href for link in document.links] == ["https://x.example/book"]
+
+
 def test_pictures_of_pages_say_what_to_do() -> None:
     with pytest.raises(EmptyInput) as caught:
         read_documents(pdf(([], [])), name="scan.pdf")
