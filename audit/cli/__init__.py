@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 from audit.cli.arguments import behind_command, wanted
+from audit.cli.streams import ready
 from quotations.errors import CitetrailError, UsageError
 
 if TYPE_CHECKING:
-    import typer
+    from audit.cli.options import Command
 
 #: Which module has which command, in the order of the help; only the one that is asked for is loaded.
 COMMANDS = {
@@ -34,6 +36,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit code; an error is one line that says what to do."""
     given = list(sys.argv[1:] if argv is None else argv)
     verbose = "-v" in given or "--verbose" in given
+    ready()
     try:
         return _run(behind_command(given))
     except CitetrailError as error:
@@ -41,8 +44,8 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("interrupted: what was fetched is kept; the same command goes on\n")
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # whoever read has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
         if verbose:
@@ -55,65 +58,79 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    app = _app(argv[0] if argv and argv[0] in COMMANDS else None)
-    import typer
-    from typer import exceptions
+    if not argv or argv[0] in ("-h", "--help"):
+        return _say(_overview())
+    if argv[0] == "--version":
+        from audit import __version__
 
-    command = typer.main.get_command(app)
-    if not argv:
-        argv = ["--help"]
-    try:
-        code = command.main(args=argv, prog_name="citetrail", standalone_mode=False)
-    except exceptions.Abort:
-        raise KeyboardInterrupt from None
-    except exceptions.Exit as done:
-        return done.exit_code
-    except exceptions.TyperException as error:
-        if wanted(argv, "--format", "terminal") == "json":
-            raise UsageError(error.format_message(), hint="citetrail --help lists what there is") from error
-        sys.stderr.write(f"error: {_plain(error.format_message())}\n  try: citetrail --help\n")
-        return 2
-    if code == 130:  # the parser's own word for Ctrl-C
-        raise KeyboardInterrupt
-    return code if isinstance(code, int) else 0
+        return _say(f"citetrail {__version__}\n")
+    named = _named(argv)
+    if isinstance(named, str):
+        return _say(named)
+    command, rest = named
+    from audit.cli.arguments import quick
+
+    asked = rest[: rest.index("--")] if "--" in rest else rest
+    if "--help" in asked or "-h" in asked:
+        from audit.cli.helping import page
+
+        return _say(page(command))
+    values = quick(command, rest)
+    if values is None:
+        from audit.cli.parser import parse
+
+        values = parse(command, rest)
+    return command.run(values)
 
 
-def _app(only: str | None) -> typer.Typer:
-    import typer
+def _named(argv: list[str]) -> tuple[Command, list[str]] | str:
+    """The command that *argv* names and the words behind it, or a group's help."""
+    name = argv[0]
+    if name not in COMMANDS:
+        raise UsageError(
+            f"there is no command {name}" if name[0] != "-" else f"{name} needs a command before it",
+            hint=_hint(name),
+            subject=name,
+        )
+    found = {one.words: one for one in _commands(name)}
+    if name in found:
+        return found[name], argv[1:]
+    words = " ".join(argv[:2])
+    if words in found:
+        return found[words], argv[2:]
+    from audit.cli.arguments import GROUPS
+    from audit.cli.helping import group
 
-    app = typer.Typer(
-        name="citetrail",
-        help="Is what an article quotes really in what it cites, and what became of its links?",
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode="rich",
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-        epilog="Options of every command may also stand before the command word. Exit codes: 0 clean, 1 findings, "
-        "2 the job could not be done, 3 something could not be checked (--strict).",
-    )
+    if len(argv) > 1 and not argv[1].startswith("-"):
+        raise UsageError(
+            f"there is no command {words}", hint=f"`citetrail {name} --help` lists what there is", subject=words
+        )
+    return group(name, GROUPS[name], list(found.values()))
 
-    def say_version(asked: bool) -> None:
-        if asked:
-            from audit import __version__
 
-            sys.stdout.write(f"citetrail {__version__}\n")
-            raise typer.Exit
+def _hint(name: str) -> str:
+    import difflib
 
-    @app.callback()
-    def _door(
-        version: bool = typer.Option(
-            False, "--version", help="Say the version and stop.", is_eager=True, callback=say_version
-        ),
-    ) -> None:
-        """All commands hang on this door."""
+    near = difflib.get_close_matches(name, COMMANDS, 1)
+    return f"did you mean `citetrail {near[0]}`?" if near else "`citetrail --help` lists what there is"
 
-    names = [only] if only else list(COMMANDS)
-    for module in dict.fromkeys(COMMANDS[name] for name in names):
-        importlib.import_module(f"audit.cli.{module}").add(app)
-    order = {name: at for at, name in enumerate(COMMANDS)}
-    app.registered_commands.sort(key=lambda info: order.get(info.name or "", 99))
-    return app
+
+def _commands(name: str) -> list[Command]:
+    """The commands under the word *name*; only their module is loaded."""
+    module = importlib.import_module(f"audit.cli.{COMMANDS[name]}")
+    return [one for one in module.COMMANDS if one.words.partition(" ")[0] == name]
+
+
+def _overview() -> str:
+    from audit.cli.arguments import GROUPS
+    from audit.cli.helping import first_sentence, overview
+
+    return overview((name, GROUPS.get(name) or first_sentence(_commands(name)[0])) for name in COMMANDS)
+
+
+def _say(words: str) -> int:
+    sys.stdout.write(words)
+    return 0
 
 
 def _tell(error: CitetrailError, argv: list[str], verbose: bool) -> int:

@@ -7,25 +7,12 @@ import json
 import sys
 from typing import Annotated, Any
 
-import typer
-
-from audit.cli.options import command
+from audit.cli.options import Argument, command
 from audit.cli.session import Exit, Session
 from quotations.errors import UsageError
 from quotations.model import Severity
 
-Code = Annotated[
-    str | None, typer.Argument(help="A rule's code, a verdict or a flag.", metavar="CODE", show_default=False)
-]
-
-
-def add(app: typer.Typer) -> None:
-    """Add the commands of this module to *app*."""
-    command(app, "doctor")(doctor)
-    command(app, "explain")(explain)
-    config = typer.Typer(help="The settings and where each comes from.", no_args_is_help=True)
-    command(config, "show")(show)
-    app.add_typer(config, name="config")
+Code = Annotated[str | None, Argument("CODE", "A rule's code, a verdict or a flag.")]
 
 
 def doctor(session: Session) -> int:
@@ -74,3 +61,10 @@ def show(session: Session) -> int:
         shown = " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
         sys.stdout.write(f"{name:<14} {shown or '–':<40} {config.provenance.get(name, 'default')}\n")
     return session.exit(Severity.OK)
+
+
+COMMANDS = (
+    command(doctor, "doctor", examples=("doctor", "doctor --format json")),
+    command(explain, "explain", examples=("explain", "explain CRITICAL", "explain context_negated")),
+    command(show, "config show", examples=("config show", "config show --format json")),
+)

@@ -7,33 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from audit.cli.options import command
+from audit.cli.options import Argument, Option, command
 from audit.cli.session import Exit, Session
 from audit.durations import since as moment
 from quotations.errors import NotInArchive
 from quotations.model import Severity
 
-Audits = Annotated[
-    list[str] | None,
-    typer.Argument(help="Ids of audits; none: list what is held.", metavar="AUDIT…", show_default=False),
-]
+Audits = Annotated[list[str] | None, Argument("AUDIT…", "Ids of audits; none: list what is held.")]
 Since = Annotated[
-    str | None,
-    typer.Option("--since", help="Only audits since this day, or this long ago.", metavar="DATE", show_default=False),
+    str | None, Option(("--since",), "Every audit since this day, or this long ago: 2026-11-01, 7d.", "DATE")
 ]
-
-
-def add(app: typer.Typer) -> None:
-    """Add the commands of this module to *app*."""
-    command(app, "report", "fail_on")(report)
-    db = typer.Typer(help="The archive's upkeep.", no_args_is_help=True)
-    command(db, "init")(init)
-    command(db, "check")(check)
-    command(db, "backup")(backup)
-    command(db, "vacuum")(vacuum)
-    app.add_typer(db, name="db")
+Target = Annotated[Path, Argument("FILE", "The copy's file.")]
 
 
 def report(session: Session, audits: Audits = None, since: Since = None) -> int:
@@ -75,7 +59,7 @@ def check(session: Session) -> int:
 
 def backup(
     session: Session,
-    target: Annotated[Path, typer.Argument(help="The copy's file.", metavar="FILE", show_default=False)],
+    target: Target,
 ) -> int:
     """Copy the archive while it may be in use."""
     with session.archive(create=False) as archive:
@@ -89,3 +73,14 @@ def vacuum(session: Session) -> int:
     with session.archive(create=False) as archive:
         archive.vacuum()
     return session.exit(Severity.OK)
+
+
+COMMANDS = (
+    command(
+        report, "report", "fail_on", examples=("report", "report 12 --format html -o report.html", "report --since 7d")
+    ),
+    command(init, "db init", examples=("db init",)),
+    command(check, "db check"),
+    command(backup, "db backup", examples=("db backup archive-copy.db",)),
+    command(vacuum, "db vacuum"),
+)

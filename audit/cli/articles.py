@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from audit.cli.options import command
+from audit.cli.options import AS_OF, Argument, Option, command
 from audit.cli.session import Session
 from audit.durations import day
 from audit.inputs import Input, expand
@@ -18,38 +16,21 @@ if TYPE_CHECKING:
     from audit.service.collection import Request
     from quotations.model import Audit
 
-Inputs = Annotated[
-    list[str] | None,
-    typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="INPUT…", show_default=False),
-]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="Judge the sources as of this day.", metavar="DATE", show_default=False)
-]
+Inputs = Annotated[list[str] | None, Argument("INPUT…", "Files, folders, globs, or - for standard input.")]
+AsOf = Annotated[str | None, Option(("--as-of",), AS_OF, "DATE")]
 Copies = Annotated[
     list[str] | None,
-    typer.Option(
-        "--source",
-        help="A copy of a source: of citation N, of an address, or of any.",
-        metavar="[N=|URL=]FILE|URL",
-        show_default=False,
+    Option(
+        ("--source",),
+        "A copy of a source: in place of citation N, of an address, or of any that was not read; repeatable.",
+        "[N=|URL=]FILE|URL",
     ),
 ]
-BaseUrl = Annotated[
-    str | None,
-    typer.Option("--base-url", help="Where the article was saved from.", metavar="URL", show_default=False),
-]
-AsSource = Annotated[bool, typer.Option("--source", help="Read it as a source and print its text.")]
+BaseUrl = Annotated[str | None, Option(("--base-url",), "Where the article was saved from.", "URL")]
+AsSource = Annotated[bool, Option(("--source",), "Read it as a source and print its text.")]
 
 #: How old a held capture may be unless --max-age says otherwise.
 MAX_AGE = "1d"
-
-
-def add(app: typer.Typer) -> None:
-    """Add the commands of this module to *app*."""
-    shared = ("roles", "max_age", "fresh", "fail_on", "contact")
-    command(app, "audit", "kinds", "profile", *shared, fail_on="error")(audit)
-    command(app, "links", *shared, fail_on="error")(links)
-    command(app, "read", "fail_on")(read)
 
 
 def audit(
@@ -165,3 +146,28 @@ def _files(inputs: list[Input]) -> list[Input]:
 def _tell(session: Session, errors: list[CitetrailError]) -> None:
     for error in errors:
         session.say(f"error: {error.message}" + (f"\n  try: {error.hint}" if error.hint else ""))
+
+
+_SHARED = ("roles", "max_age", "fresh", "fail_on", "contact")
+COMMANDS = (
+    command(
+        audit,
+        "audit",
+        "kinds",
+        "profile",
+        *_SHARED,
+        fail_on="error",
+        examples=(
+            "audit article.html --format html -o report.html",
+            "audit article.md --source 7=page.pdf",
+            "audit ~/saved --format json --strict",
+        ),
+    ),
+    command(links, "links", *_SHARED, fail_on="error", examples=("links article.html", "links article.html --fresh")),
+    command(
+        read,
+        "read",
+        "fail_on",
+        examples=("read article.html", "read --source page.pdf", "read - --format json < article.html"),
+    ),
+)

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from audit.cli.options import command
+from audit.cli.options import AS_OF, Argument, Option, command
 from audit.cli.session import Session
 from audit.durations import day
 from audit.inputs import is_url
 from quotations.errors import UsageError
 from quotations.model import Finding, Severity, Verdict
 
-Words = Annotated[str | None, typer.Argument(help="The quoted words.", metavar='"WORDS"', show_default=False)]
-Source = Annotated[
-    str | None,
-    typer.Argument(
-        help="Where they are said to stand; - for standard input.", metavar="URL|FILE|-", show_default=False
-    ),
-]
+Words = Annotated[str | None, Argument('"WORDS"', "The quoted words.")]
+Source = Annotated[str | None, Argument("URL|FILE|-", "Where they are said to stand; - for standard input.")]
 Batch = Annotated[
     Path | None,
-    typer.Option(
-        "--batch", help="Check every line {id, quote, source} of this file.", metavar="FILE.jsonl", show_default=False
-    ),
+    Option(("--batch",), "Check every line {id, quote, source} of this file; - for standard input.", "FILE.jsonl"),
 ]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="Judge the source as of this day.", metavar="DATE", show_default=False)
-]
-Explain = Annotated[bool, typer.Option("--explain", help="Show every rule that fired, in order.")]
+AsOf = Annotated[str | None, Option(("--as-of",), AS_OF, "DATE")]
+Explain = Annotated[bool, Option(("--explain",), "Show every rule that fired, in order.")]
 
 #: How old a held capture may be unless --max-age says otherwise.
 MAX_AGE = "1h"
-
-
-def add(app: typer.Typer) -> None:
-    """Add the commands of this module to *app*."""
-    command(app, "check", "profile", "max_age", "fresh", "fail_on", "contact", fail_on="error")(check)
 
 
 def check(
@@ -55,15 +40,14 @@ def check(
             raise UsageError("--batch takes its words and sources from the file", hint="leave them out")
         from audit.cli.batch import check_batch
 
-        return check_batch(session, batch)
+        return check_batch(session, batch, day(as_of) if as_of else None)
     if words is None or source is None:
         raise UsageError("words and a source are needed", hint='citetrail check "the words" https://… or a file')
     import reports
 
     form = session.format(reports.CHECK_FORMATS)
-    if as_of:
-        day(as_of)
-    finding = _page(session, words, source) if is_url(source) else _file(session, words, source)
+    when = day(as_of) if as_of else None
+    finding = _page(session, words, source, when) if is_url(source) else _file(session, words, source)
     session.emit(reports.render_check(finding, form, session.screen(explain=explain)))
     unchecked = finding.verdict is Verdict.UNCHECKED
     return session.exit(finding.severity or Severity.OK, unchecked=unchecked)
@@ -81,7 +65,7 @@ def _file(session: Session, words: str, source: str) -> Finding:
     return finding
 
 
-def _page(session: Session, words: str, source: str) -> Finding:
+def _page(session: Session, words: str, source: str, as_of: date | None) -> Finding:
     from audit.service.bench import Bench
     from audit.service.checking import check_url
     from crawler.sandbox import Sandbox
@@ -93,5 +77,29 @@ def _page(session: Session, words: str, source: str) -> Finding:
     ):
         bench = Bench(session.config, sandbox, archive)
         return check_url(
-            words, source, bench, max_age=session.config.age(MAX_AGE), progress=lambda capture: bar.step(capture.url)
+            words,
+            source,
+            bench,
+            max_age=session.config.age(MAX_AGE),
+            as_of=as_of,
+            progress=lambda capture: bar.step(capture.url),
         )
+
+
+COMMANDS = (
+    command(
+        check,
+        "check",
+        "profile",
+        "max_age",
+        "fresh",
+        "fail_on",
+        "contact",
+        fail_on="error",
+        examples=(
+            'check "the words as printed" https://example.org/minutes',
+            'check "the words as printed" saved.html --explain',
+            "check --batch questions.jsonl --format json",
+        ),
+    ),
+)

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from audit.cli.options import command
 from audit.cli.session import Session
 from quotations.model import Severity
-
-
-def add(app: typer.Typer) -> None:
-    """Add the command of this module to *app*."""
-    command(app, "serve", "host", "port", "profile", "max_age", "contact")(serve)
 
 
 def serve(session: Session) -> int:
@@ -29,3 +22,8 @@ def serve(session: Session) -> int:
             ready=lambda address: session.say(f"Citetrail answers at {address}  (stop with Ctrl-C)"),
         )
     return session.exit(Severity.OK)
+
+
+COMMANDS = (
+    command(serve, "serve", "host", "port", "profile", "max_age", "contact", examples=("serve", "serve --port 9000")),
+)

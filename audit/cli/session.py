@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
+from audit.cli.streams import ESCAPED
 from audit.config import Config, load
 from quotations.errors import ConfigError, UsageError
 from quotations.model import Severity
@@ -68,10 +69,19 @@ class Session:
         """Write the answer: whole into the file that was named, or to standard output."""
         text = text if text.endswith("\n") or not text else text + "\n"
         if self.output is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            _print(text)
             return
         write_whole(self.output, text)
+        self.say(f"written: {self.output}")
+
+    @contextmanager
+    def writing(self) -> Iterator[Callable[[str], None]]:
+        """A way to write an answer line by line, to where `emit` would write it whole."""
+        if self.output is None:
+            yield lambda line: _print(line + "\n")
+            return
+        with whole(self.output) as file:
+            yield lambda line: print(line, file=file)
         self.say(f"written: {self.output}")
 
     def say(self, words: str) -> None:
@@ -105,16 +115,51 @@ class Session:
         return Exit.UNCHECKED if unchecked and self.config.strict else Exit.CLEAN
 
 
+def _print(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ConfigError(
+            f"the answer cannot be written: {error.strerror}", hint="name a file with room for it with -o"
+        ) from error
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write *text* to *path* so that it is there whole or not at all; raises ConfigError when it cannot be."""
+    with whole(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[TextIO]:
+    """A file that becomes *path* once the block is done; raises ConfigError when it cannot be written."""
+    name = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}-")
+        with os.fdopen(handle, "w", encoding="utf-8", errors=ESCAPED) as file:
+            yield file
+        Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except OSError as error:
+        _forget(name)
         raise ConfigError(
             f"{path} cannot be written: {error.strerror}", hint="name another place with -o", subject=str(path)
         ) from error
+    except BaseException:
+        _forget(name)
+        raise
+
+
+def _forget(name: str) -> None:
+    if name:
+        Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -7,16 +7,9 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-import typer
-
 from audit.cli.options import command
 from audit.cli.session import Session, write_whole
 from quotations.model import Severity
-
-
-def add(app: typer.Typer) -> None:
-    """Add the command of this module to *app*."""
-    command(app, "demo", "profile")(demo)
 
 
 def demo(session: Session) -> int:
@@ -49,3 +42,6 @@ def demo(session: Session) -> int:
     shown.emit(reports.render(audits, "terminal", shown.screen()))
     shown.emit(f"\nThe archive is {place / 'archive.db'}; open the report in a browser:\n{page}")
     return session.exit(Severity.OK)
+
+
+COMMANDS = (command(demo, "demo", "profile", examples=("demo", "demo -o report.html")),)

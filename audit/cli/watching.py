@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from audit.cli.options import command
+from audit.cli.options import Argument, Option, command
 from audit.cli.session import Session
 from quotations.errors import CitetrailError
 from quotations.model import Audit, Severity
@@ -16,24 +14,9 @@ from quotations.model import Audit, Severity
 if TYPE_CHECKING:
     from audit.service.watching import Outcome
 
-Target = Annotated[
-    Path,
-    typer.Argument(help="A folder of saved articles, or a file that lists them.", metavar="TARGET", show_default=False),
-]
-Reports = Annotated[
-    Path, typer.Option("--reports", help="Folder that the reports are written into.", metavar="OUT", show_default=False)
-]
-Id = Annotated[str, typer.Argument(help="The watch's id, as `watch list` shows it.", metavar="ID", show_default=False)]
-
-
-def add(app: typer.Typer) -> None:
-    """Add the commands of this module to *app*."""
-    watch = typer.Typer(help="Audit folders and lists of saved articles again and again.", no_args_is_help=True)
-    command(watch, "add")(add_watch)
-    command(watch, "list")(list_watches)
-    command(watch, "remove")(remove)
-    command(watch, "run", "kinds", "roles", "profile", "fail_on", "contact")(run)
-    app.add_typer(watch, name="watch")
+Target = Annotated[Path, Argument("TARGET", "A folder of saved articles, or a file that lists them.")]
+Reports = Annotated[Path, Option(("--reports",), "Folder that the reports are written into.", "OUT")]
+Id = Annotated[str, Argument("ID", "The watch's id, as `watch list` shows it.")]
 
 
 def add_watch(session: Session, target: Target, reports: Reports) -> int:
@@ -131,3 +114,11 @@ def _told(outcomes: list[Outcome]) -> Iterator[str]:
 
 def _one_line(error: CitetrailError) -> str:
     return error.message + (f" (try: {error.hint})" if error.hint else "")
+
+
+COMMANDS = (
+    command(add_watch, "watch add", examples=("watch add ~/saved --reports ~/reports",)),
+    command(list_watches, "watch list"),
+    command(remove, "watch remove"),
+    command(run, "watch run", "kinds", "roles", "profile", "fail_on", "contact", examples=("watch run --format json",)),
+)

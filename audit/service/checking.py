@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from audit.service.bench import Bench, Looker
 from audit.service.texts import looked
@@ -26,10 +26,16 @@ def check_text(words: str, text: Text, capture: Capture, *, profile: str) -> Fin
 
 
 def check_url(
-    words: str, url: str, bench: Bench, *, max_age: timedelta, progress: Callable[[Capture], None] | None = None
+    words: str,
+    url: str,
+    bench: Bench,
+    *,
+    max_age: timedelta,
+    as_of: date | None = None,
+    progress: Callable[[Capture], None] | None = None,
 ) -> Finding:
-    """Judge *words* against the page at *url*: a capture young enough, or a new one."""
-    cited = citation(url)
+    """Judge *words* against the page at *url*, cited on the day *as_of*: a capture young enough, or a new one."""
+    cited = citation(url, as_of)
     held = held_capture(cited, bench, max_age)
 
     async def job(field: Looker) -> Finding:
@@ -72,8 +78,8 @@ async def check_with(
     return await asyncio.to_thread(work)
 
 
-def citation(url: str) -> Citation:
-    """The citation that a person made by naming an address."""
+def citation(url: str, as_of: date | None = None) -> Citation:
+    """The citation that a person made by naming an address, and perhaps the day on which it was cited."""
     supported = url.lower().startswith(("http://", "https://"))
     return Citation(
         id="1",
@@ -82,6 +88,7 @@ def citation(url: str) -> Citation:
         anchor="",
         span=Span(0, 0),
         locator=locator(url) if supported else None,
+        as_of=as_of,
         target=Target.OK if supported else Target.UNSUPPORTED,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from audit.inputs import Input
@@ -12,7 +12,7 @@ from audit.service.bench import Bench, Looker
 from audit.service.reading import read_files
 from audit.service.supplied import supplied
 from quotations.errors import CitetrailError
-from quotations.model import Audit, Capture
+from quotations.model import Article, Audit, Capture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,8 @@ def orders(
         watcher.read(file.input.name)
         if file.error is not None:
             errors.append(file.error)
-        for article in file.articles:
+        for read in file.articles:
+            article = cited_on(read, request.as_of) if request.as_of else read
             made.append(
                 Order(
                     article=article,
@@ -64,6 +65,11 @@ def orders(
                 )
             )
     return made, errors
+
+
+def cited_on(article: Article, day: date) -> Article:
+    """*article* with every citation made on that *day*."""
+    return replace(article, citations=tuple(replace(one, as_of=day) for one in article.citations))
 
 
 def audit_all(made: list[Order], bench: Bench, watcher: Watcher) -> list[Audit]:

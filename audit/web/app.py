@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, Form
@@ -29,7 +30,7 @@ class Question(BaseModel):
     quote: str = Field(max_length=1_000_000)
     source: str | None = Field(default=None, max_length=8_192, description="An http or https address.")
     text: str | None = Field(default=None, description="The source's text itself; it is not stored.")
-    as_of: str | None = Field(default=None, max_length=10, pattern=r"^\d{4}-\d\d-\d\d$")
+    as_of: date | None = Field(default=None, description="The day on which the source was cited.")
     profile: Profile = "chicago"
 
 
@@ -47,7 +48,13 @@ def make_app(desk: Desk, *, hosts: Iterable[str] = ()) -> FastAPI:
 def _api(app: FastAPI, desk: Desk) -> None:
     @app.post("/api/v1/check", summary="Does the source have these words?")
     async def check(question: Question) -> JSONResponse:
-        finding = await desk.check(question.quote, source=question.source, text=question.text, profile=question.profile)
+        finding = await desk.check(
+            question.quote,
+            source=question.source,
+            text=question.text,
+            profile=question.profile,
+            as_of=question.as_of,
+        )
         return _json(check_record(finding, quote=question.quote))
 
     @app.get("/api/v1/audits", summary="The audits that are held, newest first.")

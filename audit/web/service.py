@@ -6,6 +6,7 @@ import asyncio
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from audit.service.bench import Bench, Looker
 from audit.service.checking import check_text, check_with, citation, given_copy, held_capture
@@ -42,8 +43,10 @@ class Desk:
     field: Looker
     turns: asyncio.Semaphore = dataclasses.field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
-    async def check(self, words: str, *, source: str | None, text: str | None, profile: str) -> Finding:
-        """The finding on *words* in a page or in a pasted text, which is never stored.
+    async def check(
+        self, words: str, *, source: str | None, text: str | None, profile: str, as_of: date | None = None
+    ) -> Finding:
+        """The finding on *words* in a page cited on the day *as_of*, or in a pasted text, which is never stored.
 
         Raises:
             WordsError: there are no words.
@@ -56,7 +59,7 @@ class Desk:
         async with self.turns:
             if text:
                 return await asyncio.to_thread(self._text, words, text, profile)
-            return await self._page(words, source or "")
+            return await self._page(words, source or "", as_of)
 
     def _looker(self) -> Looker:
         """The field with a budget of this question's own: a server that lives for months spends no run's."""
@@ -68,8 +71,8 @@ class Desk:
         capture = given_copy(text.encode("utf-8", "surrogatepass"), "pasted text", self.bench.now())
         return check_text(words, text_of(text), capture, profile=profile)
 
-    async def _page(self, words: str, source: str) -> Finding:
-        cited = citation(source)
+    async def _page(self, words: str, source: str, as_of: date | None) -> Finding:
+        cited = citation(source, as_of)
         if cited.target is not Target.OK:
             raise UsageError(
                 "the source is no web address", hint="an address begins with http:// or https://", subject=source
