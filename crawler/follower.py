@@ -24,7 +24,7 @@ from quotations.model import Capture, Failure
 
 _PAUSE = 1.0  #: seconds before the second try of an answer that failed
 _MOST_WAITS = 3
-_LARGE = 256 * 1024  #: bytes from which a body is unpacked and digested off the loop
+_LARGE = 256 * 1024  #: bytes from which a body is unpacked and looked at off the loop
 _TRIED_AGAIN = frozenset({500, 502, 503, 504, 520, 521, 522, 523, 524})
 
 
@@ -60,7 +60,7 @@ class Follower:
         Raises:
             Shortage: this machine ran out of something.
         """
-        journey = Journey(url, datetime.now(UTC), earlier)
+        journey = Journey(url, earlier)
         turn = _Turn(self._lanes, domain_of(journey.at))
         try:
             return await self._follow(journey, turn)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from scrapy.http import Response
 
 from crawler.address import location, wire
@@ -16,11 +14,15 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class Journey:
-    """What one chain of redirects has seen; thrown away at its end, cookies and all."""
+    """What one chain of redirects has seen; thrown away at its end, cookies and all.
 
-    def __init__(self, url: str, started: datetime, earlier: Capture | None = None) -> None:
+    Args:
+        url: the source.
+        earlier: a capture of it; where it has not changed since, its server need not send it again.
+    """
+
+    def __init__(self, url: str, earlier: Capture | None = None) -> None:
         self.source = url
-        self.started = started
         self.earlier = earlier
         self.at = wire(url)
         self.fragment = ""
@@ -65,7 +67,7 @@ class Journey:
         return True
 
     def refresh(self, response: Response, body: bytes, most: int) -> bool:
-        """Follow *response* if its page sends every reader on within seconds; a page that reloads itself is the answer."""
+        """Follow *response* if its page sends every reader on within seconds; one that reloads itself is the answer."""
         value = _refresh_of(response, body)
         written = target_of(value) if value and response.status < 300 else None
         if written is None or len(self.hops) >= most:

@@ -38,13 +38,10 @@ def answered(journey: Journey, response: Response, decoded: Decoded, limit: int)
     cut = CAPPED in response.flags or len(decoded.body) >= limit
     truncated = cut or DATALOSS in response.flags or not decoded.complete or _part(response)
     useless = cut and decoded.body.startswith(_WHOLE_ONLY)
-    media_type, charset = content_type(response.headers)
     return replace(
         _facts(journey, response),
         failure=Failure.TOO_LARGE if useless else None,
         detail=f"larger than {limit // (1024 * 1024)} MiB (max_body)" if useless else "",
-        media_type=media_type,
-        charset=charset,
         size=len(decoded.body),
         truncated=truncated,
         body=None if useless else decoded.body,
@@ -72,8 +69,11 @@ def _facts(journey: Journey, response: Response) -> Capture:
     headers = readable(response.headers)
     now = datetime.now(UTC)
     said = dict(headers)
+    media_type, charset = content_type(response.headers)
     return replace(
         _way(journey),
+        media_type=media_type,
+        charset=charset,
         captured_at=now,
         status=response.status,
         headers=headers,

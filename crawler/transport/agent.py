@@ -15,9 +15,9 @@ from crawler.transport.reader import CappedReader
 
 BODY_LIMIT = "citetrail_body_limit"  #: request.meta: most bytes of this body, instead of the run's
 
-# Sound, moving and still pictures hold no words for us: a beginning is enough to see that the type does not lie.
-_NO_TEXT = (b"image/", b"audio/", b"video/", b"font/")
-_NO_TEXT_LIMIT = 64 * 1024
+# Sound, pictures and redirects hold no words for us: a beginning is enough to see that the type does not lie.
+_NO_WORDS = (b"image/", b"audio/", b"video/", b"font/")
+_NO_WORDS_LIMIT = 64 * 1024
 
 
 class WrittenAgent(_BindAddressAgent):
@@ -65,9 +65,8 @@ class SourceAgent(_ScrapyAgent):
             }
         finished: Deferred[Any] = Deferred(partial(self._cancel, txresponse=txresponse))
         limit = request.meta.get(BODY_LIMIT, self._limit)
-        kinds = txresponse.headers.getRawHeaders(b"content-type", (b"",))
-        if kinds[-1].strip().lower().startswith(_NO_TEXT):
-            limit = min(limit, _NO_TEXT_LIMIT)
+        if _without_words(txresponse):
+            limit = min(limit, _NO_WORDS_LIMIT)
         txresponse.deliverBody(CappedReader(finished, txresponse, request, self._crawler, limit))
         self._txresponse = txresponse
         return finished
@@ -84,6 +83,14 @@ class SourceAgent(_ScrapyAgent):
             flags=result.get("flags"),
             ip_address=result.get("ip_address"),
         )
+
+
+def _without_words(txresponse: Any) -> bool:
+    headers = txresponse.headers
+    kinds = headers.getRawHeaders(b"content-type", (b"",))
+    if 300 <= txresponse.code < 400 and headers.hasHeader(b"location"):
+        return True
+    return bytes(kinds[-1]).strip().lower().startswith(_NO_WORDS)
 
 
 def written_path(url: str) -> bytes:
