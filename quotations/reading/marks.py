@@ -18,6 +18,8 @@ from quotations.reading.flow import CODE
 BEAM = 12
 DEEPEST = 3
 MOST_MARKS = 4_000
+#: How many straight marks in a row are looked past for what stands beside them.
+_ROW = 4
 
 _MARK = re.compile(r"``|'{3,}|''|,,(?=\w)|[\"'`´“”„‟«»‹›‘’‚‛「」『』״″＂〝〞〟]")
 _DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "``", "''", "「", "『", "」", "』", "״", "″"))
@@ -147,9 +149,9 @@ def _doubled(mark: Mark, start: int, sign: str) -> bool:
 
 def _weighed(text: str, start: int, end: int, sign: str) -> Mark:
     left, right = start - 1, end
-    while left >= 0 and text[left] in "\"'":
+    while left >= 0 and text[left] in "\"'" and start - left <= _ROW:
         left -= 1
-    while right < len(text) and text[right] in "\"'":
+    while right < len(text) and text[right] in "\"'" and right - end < _ROW:
         right += 1
     before = text[left] if left >= 0 else " "
     after = text[right] if right < len(text) else " "

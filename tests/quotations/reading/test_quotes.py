@@ -68,6 +68,9 @@ def test_a_sentence_that_its_attribution_interrupts_is_one_quotation(text: str, 
         "“We won,” said Bo Lind. “They lost.”",
         "She called the delay “a plain disgrace” and the hearing “a courtesy to the dead.”",
         "“We won,” said Bo Lind, and Ann Pihl answered, “They lost.”",
+        "He called it “a gift,” and she said it was “a loan.”",
+        "“It was cold,” she wrote in her memoir, “Tough Choices.” It was.",
+        "On “The Morning Hour,” Bo Lind said that he was “tired of it.”",
     ],
 )
 def test_two_sentences_or_two_fragments_are_two_quotations(text: str) -> None:
