@@ -16,7 +16,7 @@ _SHORT_PAGE = 3000
 _MAX_MARKUP, _SHORT_BLOCK = 300_000, 160
 
 _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("wall:cloudflare", ("_cf_chl_opt", "/cdn-cgi/challenge-platform/", "cf-browser-verification", "cf_chl_", "cf-error-details", "challenges.cloudflare.com")),
+    ("wall:cloudflare", ("_cf_chl_opt", "/cdn-cgi/challenge-platform/h/", "cf-browser-verification", "cf_chl_", "cf-error-details", "challenges.cloudflare.com")),
     ("wall:datadome", ("captcha-delivery.com", "datadome")),
     ("wall:perimeterx", ("px-captcha", "_pxappid", "perimeterx", "px-cdn.net")),
     ("wall:imperva", ("_incapsula_resource", "incapsula incident id", "imperva")),

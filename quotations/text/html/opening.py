@@ -14,6 +14,7 @@ _ENDS = frozenset(("header", "footer"))
 #: What may stand in a footer or a column of teasers and is still itself.
 _INNER = frozenset((SegmentRole.COMMENTS, SegmentRole.NOTE))
 _OUTER = frozenset((SegmentRole.NAV, SegmentRole.TEASER))
+_NOTE_MARK = 12  # code points: what is shorter refers to a note
 #: What holds the page's headline or text is the page, whatever its class says.
 _TOP = "h1,main,[itemprop=articleBody]"
 
@@ -45,3 +46,10 @@ def _is_sites(place: Place, node: LexborNode, name: str, inside_article: bool) -
     if inside_article or place.role is SegmentRole.QUOTE or place.region or node.css_first(_TOP) is not None:
         return False
     return name == "footer" or node.css_first("nav") is not None
+
+
+def is_side_note(node: LexborNode, name: str, named: Named) -> bool:
+    """Whether an element inside a line is a note set beside it, or shown on a click, and no part of its sentence."""
+    if named.region is None or named.region.role is not SegmentRole.NOTE or name in ("a", "sup"):
+        return False
+    return len(node.text(deep=True).strip()) > _NOTE_MARK

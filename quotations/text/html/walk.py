@@ -13,7 +13,7 @@ from quotations.text.html.classes import Named, meaning_of
 from quotations.text.html.elements import ITEMS, KINDS, LINES, MARKED, OPENING, PLAIN, PREFORMATTED, ROLES, UNDONE, Kind
 from quotations.text.html.guards import harmless
 from quotations.text.html.hidden import is_hidden, reachable_ids
-from quotations.text.html.opening import opened
+from quotations.text.html.opening import is_side_note, opened
 from quotations.text.html.places import Place
 from quotations.text.html.relabel import aside, both, cell, second_look
 from quotations.text.html.sheets import hidden_names
@@ -130,6 +130,8 @@ class Walk:
                 name, attributes, unseen=unseen, reachable=self.reachable
             ):
                 return self.enter_hidden(node, depth)
+        if kind is Kind.INLINE and named.region is not None and is_side_note(node, name, named):
+            return self.divert(node, depth, self.out.readings, SegmentRole.NOTE)
         if kind is Kind.INLINE and not (attributes and self.stands_alone(node, name, attributes, named)):
             return self.enter_line(node, name, attributes, depth)
         if kind is Kind.UNKNOWN and self.is_in_line(node):
@@ -172,6 +174,8 @@ class Walk:
 
     def divert(self, node: LexborNode, depth: int, stream: Stream, role: SegmentRole) -> LexborNode | None:
         """Write what is in the element to another stream."""
+        if self.place.stream is self.out.hidden:
+            return node.first_child
         self.frames.append((depth, True, self.place, None))
         self.place = Place(stream, region=role)
         stream.close()
@@ -219,7 +223,7 @@ class Walk:
             return self.leave_whole
         if name == "aside":
             return aside(self.place.stream, self.out)
-        return self.spans.open(name, attributes)
+        return self.spans.open(name, attributes) if self.place.stream is self.out.shown else None
 
     def enter_other(
         self, node: LexborNode, name: str, kind: Kind, attributes: Attributes, depth: int

@@ -38,6 +38,8 @@ def role_of(markup: str) -> SegmentRole | None:
         f"<object>{SECRET}</object>",
         f"<video>{SECRET}</video>",
         f"<div hidden><p>a</p><div><b>{SECRET}</b></div></div>",
+        f"<div hidden><ruby>x<rt>{SECRET}</rt></ruby></div>",
+        f"<p hidden>x <span class=sidenote>{SECRET}</span> y</p>",
     ],
 )
 def test_what_is_never_shown_is_hidden(markup: str) -> None:

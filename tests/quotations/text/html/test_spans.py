@@ -58,3 +58,11 @@ def test_emphasis_and_strokes_are_kept_as_spans() -> None:
 def test_fragment_targets_are_listed_in_order() -> None:
     text = text_of_html("<h2 id='caf%C3%A9'>x</h2><a name=old></a><p id=b hidden>y</p><a id=c name=d>")
     assert text.facts.ids == ("caf%C3%A9", "old", "b", "c")
+
+
+def test_a_note_beside_the_line_is_no_part_of_the_sentence() -> None:
+    text = text_of_html(
+        "<p>He left<span class=sidenote>Or so the clerk wrote.</span> at noon<span class=footnote>1</span>."
+    )
+    assert text.text == "He left at noon1.\n\nOr so the clerk wrote."
+    assert [str(s.role) for s in text.segments] == ["body", "note"]
