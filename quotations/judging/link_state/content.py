@@ -6,9 +6,11 @@ from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.judging.link_state.sale import by_sale
 from quotations.judging.link_state.soft404 import by_body, by_way, by_words
-from quotations.model import Incomplete, State
+from quotations.model import Capture, Incomplete, State, Text
 
-_PAGES = ("text/", "application/xhtml", "application/xml", "application/json", "application/pdf")
+#: Bytes below which a body of text that has none is blank.
+_BLANK = 64
+_LOOKED_AT = 20_000
 
 
 def by_content(facts: Facts) -> Ruling:
@@ -28,17 +30,31 @@ def _nothing(facts: Facts) -> Ruling | None:
         came = f": {look.size:,} bytes" if look.size else ""
         return Ruling(State.UNREADABLE, "truncated", (f"only the beginning of the body arrived{came}",))
     if text is None:
-        kind = look.media_type
-        if kind is not None and kind.startswith(_PAGES):
-            return Ruling(State.UNREADABLE, "encoding", (f"the body is called {kind} and could not be read as such",))
-        return Ruling(State.NOT_TEXT, None, (f"the body is {kind or 'of no known type'}, not text",))
-    if text.incomplete is Incomplete.UNREADABLE:
-        if facts.page.shown == 0 and text.text.strip() == "" and look.size and look.size < 2_000:
-            return Ruling(State.UNREADABLE, "empty", ("the page shows no text",))
-        return Ruling(State.UNREADABLE, "encoding", ("the body is damaged or in no encoding that could be read",))
+        return _without_text(look)
+    if text.incomplete is Incomplete.UNREADABLE and not text.version:
+        return Ruling(State.UNREADABLE, "encoding", ("the body is damaged: it could not be read within our limits",))
+    if _garbled(text):
+        return Ruling(State.UNREADABLE, "encoding", ("the body is in no encoding that could be read",))
     if text.incomplete is Incomplete.SCANNED:
         return Ruling(State.NOT_TEXT, None, ("the pages are pictures of text",))
     return None
+
+
+def _without_text(look: Capture) -> Ruling:
+    """A body of which the readers made no text: of another kind than it is called, damaged, or blank."""
+    kind = look.media_type
+    if kind == "application/pdf":
+        return Ruling(State.UNREADABLE, "encoding", ("the document is encrypted or damaged",))
+    if kind is not None and kind.startswith("text/") and look.size is not None and look.size <= _BLANK:
+        return Ruling(State.UNREADABLE, "empty", (f"the body is {look.size} bytes of nothing",))
+    called = f"is called {kind}" if kind else "has no declared type"
+    return Ruling(State.NOT_TEXT, None, (f"the body {called} and holds no text",))
+
+
+def _garbled(text: Text) -> bool:
+    """Whether the decoder had to give up on much of it."""
+    start = text.text[:_LOOKED_AT]
+    return start.count("\ufffd") * 5 > len(start)
 
 
 def _unread(facts: Facts) -> Ruling | None:

@@ -9,13 +9,15 @@ import unicodedata
 _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u3099\u309a]"
 )
+#: Letters that do not come apart by themselves.
+_STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
 
 def bare(words: str) -> str:
     """*words* in lower case without accents."""
     if words.isascii():
         return words.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFKD", words)).casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", words)).casefold().translate(_STROKES)
 
 
 def plain(words: str) -> str:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode, urlunsplit
 from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.missing import says_missing
 from quotations.judging.link_state.places import host, is_home
-from quotations.judging.link_state.ruling import Facts, Ruling, parts
+from quotations.judging.link_state.ruling import Facts, Ruling, parts, unechoed
 from quotations.model import Capture, State, Text, Want
 
 #: So alike are two copies of one page, times and addresses in them apart.
@@ -76,7 +76,11 @@ def _same(look: Capture, text: Text | None, other: Capture, theirs: Text | None)
         return True
     if look.digest is not None and look.digest == other.digest:
         return True
-    return text is not None and theirs is not None and alike(text.text, theirs.text) >= ALIKE
+    return (
+        text is not None
+        and theirs is not None
+        and alike(unechoed(text.text, look.url), unechoed(theirs.text, other.url)) >= ALIKE
+    )
 
 
 def alike(one: str, other: str) -> float:

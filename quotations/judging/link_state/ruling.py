@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from quotations.judging.link_state.page import Page, measure
 from quotations.judging.link_state.topic import Topic, stems, topic_of
@@ -44,9 +44,13 @@ class Facts:
     def foreign(self) -> bool:
         """Whether the subject is known and the page has none of its words."""
         wanted = self.topic.words
-        if len(wanted) < 2 or wanted & stems(" ".join(self.titles)):
-            return False
-        return not any(wanted & stems(block) for block in self.page.blocks)
+        return len(wanted) >= 2 and not self.speaks_of(wanted)
+
+    def speaks_of(self, wanted: frozenset[str]) -> bool:
+        """Whether title, headings or text have one of the stems *wanted*; the address echoed is not the page's word."""
+        if wanted & stems(unechoed(" ".join(self.titles), self.look.url)):
+            return True
+        return any(wanted & stems(unechoed(block, self.look.url)) for block in self.page.blocks)
 
     @property
     def cited(self) -> SplitResult:
@@ -81,7 +85,7 @@ class Facts:
         if self.text is None:
             return ()
         named = [words for words in (self.text.title, self.text.facts.lead) if words]
-        if not named:
+        if not named and not self.text.segments and self.text.text.strip():
             named = [self.text.text.strip()[:400].split("\n")[0]]
         return tuple(words[:300] for words in named)
 
@@ -103,3 +107,12 @@ def parts(url: str) -> SplitResult:
     except ValueError:
         return SplitResult("", "", url, "", "")
     return cut
+
+
+def unechoed(words: str, url: str) -> str:
+    """*words* without the address *url*, which pages of errors like to repeat."""
+    cut = parts(url)
+    for echo in (url, cut.path, unquote(cut.path)):
+        if len(echo) > 3 and echo in words:
+            words = words.replace(echo, " ")
+    return words

@@ -7,12 +7,14 @@ address that nobody ever wrote decides (`probing`).
 
 from __future__ import annotations
 
+from urllib.parse import SplitResult
+
 from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.missing import says_missing, starts_with_code
 from quotations.judging.link_state.places import host, is_error, is_home, segments
 from quotations.judging.link_state.probing import by_probe
 from quotations.judging.link_state.ruling import Facts, Ruling, parts
-from quotations.judging.link_state.topic import stems
+from quotations.judging.link_state.topic import stems, topic_of
 from quotations.model import Capture, State
 
 #: Letters of its own below which a page without a heading may be one sentence of regret.
@@ -41,12 +43,18 @@ def by_way(facts: Facts) -> Ruling | None:
 def _article(facts: Facts) -> bool:
     """Whether the cited address named an article, not a section that may have got a host of its own."""
     path = segments(facts.cited)
-    if len(path) < 2 and not facts.cited.query:
+    if not _deep(facts.cited):
         return False
     slug = stems(" ".join(path).replace("-", " "))
     there = stems((facts.final.hostname or "").replace(".", " ").replace("-", " "))
     telling = any(part.count("-") >= 2 or part.count("_") >= 2 or any(c.isdigit() for c in part) for part in path)
     return telling and not slug & there
+
+
+def _deep(url: SplitResult) -> bool:
+    """Whether *url* names something inside a site, not a section of it."""
+    path = segments(url)
+    return not is_home(url) and (len(path) > 1 or bool(url.query) or any(part.count("-") > 1 for part in path))
 
 
 def says_itself(facts: Facts) -> bool:
@@ -88,15 +96,22 @@ def by_body(facts: Facts) -> Ruling | None:
 
 
 def _by_fan_in(facts: Facts) -> Ruling | None:
-    """Several addresses that the article cites lead to one page that has to do with none of them."""
+    """Several addresses that the article cites lead to one page, which speaks of none of them."""
     look = facts.look
-    if is_home(facts.cited) or says_itself(facts) or not facts.foreign:
+    if not _deep(facts.cited) or says_itself(facts) or not facts.foreign:
         return None
-    others = [one for one in facts.siblings if _lands_with(one, look) and not _related(one, look)]
-    if not others:
-        return None
-    shown = ", ".join(one.url for one in others[:3])
-    return Ruling(State.SOFT_404, "fan_in", (f"the same page answers {shown} too, and it speaks of neither",))
+    for one in facts.siblings:
+        if not _lands_with(one, look) or _related(one, look):
+            continue
+        # An address that names nothing may well be an old name of the page.
+        asked = topic_of("", one.url).slug
+        if asked and _deep(parts(one.url)) and not facts.speaks_of(asked):
+            return Ruling(
+                State.SOFT_404,
+                "fan_in",
+                (f"the same page answers for {one.url}, and it speaks neither of that nor of what cites it",),
+            )
+    return None
 
 
 def fans_in(facts: Facts) -> bool:

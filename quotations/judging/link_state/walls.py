@@ -39,8 +39,8 @@ _TITLES = (
 #: Titles that a wall may have, and others too.
 _MAYBE = (
     "access denied", "request rejected", "request unsuccessful", "please wait", "one moment", "security check",
-    "captcha", "einen moment", "un instant", "un momento", "um momento", "attention required", "forbidden",
-    "even geduld", "sicherheitsuberprufung", "verification de securite", "blocked", "error", "403",
+    "captcha", "einen moment", "un instant", "un momento", "um momento", "attention required",
+    "even geduld", "sicherheitsuberprufung", "verification de securite",
 )  # fmt: skip
 _NAMES = {"awswaf": "aws_waf", "captcha": "unknown"}
 
@@ -89,9 +89,7 @@ def _by_page(facts: Facts) -> Ruling | None:
     empty = facts.page.own < 120 and not facts.titles
     # A captcha stands on many a form: it is no vendor of walls. On 404 and 5xx a vendor's script is furniture.
     named = vendor not in (None, "unknown")
-    signs = (
-        2 * sure + maybe + worded + named + (refused and (named or worded)) + (named and empty) + bool(found and worded)
-    )
+    signs = 2 * sure + maybe + worded + named + (refused and worded) + (named and empty) + bool(found and worded)
     needed = 3 if status is not None and (status in (404, 410) or (status >= 500 and status != 503)) else 2
     if signs < needed or (not found and not sure and not worded):
         return None

@@ -1,0 +1,142 @@
+import pytest
+
+from quotations.judging.link_state import probe_address
+from quotations.judging.link_state.probing import alike
+
+pytestmark = pytest.mark.unit
+HOME = "https://paper.example/"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "said"),
+    [
+        ("Page not found | Paper", "", "Try the search."),
+        ("Paper", "Voi ei, sivua ei löytynyt", "Palaa etusivulle."),
+        ("Paper", "", "Sorry, the page you requested could not be found on this server."),
+        ("404 - whatever this says | Paper", "Whoops", "Lost?"),
+        ("Paper", "This article has been removed", ""),
+    ],
+)
+def test_a_page_that_only_says_that_nothing_is_there_is_a_soft_404(make, title, heading, said):
+    became = make.Case().state(make.notice(title, heading, said))
+    assert (became.state, became.reason) == ("soft_404", "title")
+    assert "answers 200" in became.evidence[0]
+
+
+@pytest.mark.parametrize(
+    "title", ["Page not found", "404: the history of a missing page", "This page no longer exists"]
+)
+def test_alarming_words_over_a_whole_article_are_no_soft_404(make, title):
+    assert make.Case().state(make.article(title)).state == "alive"
+
+
+def test_a_dated_article_about_the_words_is_alive(make):
+    head = '<meta property="article:published_time" content="2021-01-02T03:04:05Z">'
+    assert make.Case().state(make.article("Page not found after fifty years", 1, head)).state == "alive"
+
+
+def test_a_short_page_that_is_named_as_it_is_cited_is_alive(make):
+    case = make.Case(anchor="Letter and page not found: a riddle")
+    assert case.state(make.notice("Letter and page not found: a riddle", said="Who wrote it?")).state == "alive"
+
+
+@pytest.mark.parametrize(
+    ("cited", "final", "state", "reason"),
+    [
+        ("https://paper.example/2011/harvest-songs", HOME, "soft_404", "redirect_home"),
+        ("https://paper.example/2011/harvest-songs", "https://www.paper.example/", "soft_404", "redirect_home"),
+        ("https://paper.example/2011/harvest-songs", "https://paper.example/en/", "soft_404", "redirect_home"),
+        ("https://paper.example/?p=4471", HOME, "soft_404", "redirect_home"),
+        ("https://paper.example/index.html", HOME, "moved", "permanent"),
+        ("https://paper.example/default.aspx", HOME, "moved", "permanent"),
+        ("https://paper.example/en/", HOME, "moved", "permanent"),
+        ("https://paper.example/?utm_source=x", HOME, "moved", "permanent"),
+        ("http://paper.example/", HOME, "moved", "permanent"),
+        ("https://paper.example/2011/harvest-songs-of-1911", "https://other.example/", "soft_404", "redirect_home"),
+        ("https://paper.example/blog", "https://blog.paper.example/", "moved", "permanent"),
+        ("https://short.example/x7Gh", "https://other.example/", "moved", "permanent"),
+        ("https://paper.example/2011/harvest-songs", "https://paper.example/404.html", "soft_404", "redirect_error"),
+        ("https://paper.example/2011/harvest-songs", "https://paper.example/error?code=404", "soft_404", "redirect_error"),
+        ("https://paper.example/2011/harvest-songs", "https://paper.example/pagina-no-encontrada", "soft_404", "redirect_error"),
+        ("https://paper.example/a/404-not-found", "https://paper.example/b/404-not-found", "moved", "permanent"),
+    ],
+)  # fmt: skip
+def test_where_a_redirect_ends_decides(make, cited, final, state, reason):
+    page = make.notice("The Paper", "The Paper", "News of the week.")
+    became = make.Case(cited, anchor="here").state(page, hops=[(cited, 301, final)])
+    assert (became.state, became.reason) == (state, reason)
+
+
+def test_a_product_that_got_a_site_of_its_own_has_moved(make):
+    cited = "https://firm.example/products/2019/cider-press-model-9"
+    page = make.notice("Cider press model nine", "The cider press, model nine", "Order it.")
+    case = make.Case(cited, anchor="the cider press, model nine")
+    assert case.state(page, hops=[(cited, 301, "https://ciderpress.example/")]).state == "moved"
+
+
+def test_several_addresses_that_end_on_one_foreign_page_are_lost(make):
+    case, other = make.Case("https://paper.example/songs/88"), make.Case("https://paper.example/dances/12")
+    there = "https://paper.example/archive"
+    page = make.notice("What we kept", "What we kept", "Old numbers of the paper.")
+    sibling = other.capture(hops=[(other.url, 302, there)])
+    became = case.state(page, hops=[(case.url, 302, there)], siblings=[sibling])
+    assert (became.state, became.reason) == ("soft_404", "fan_in")
+    assert other.url in became.evidence[0]
+
+
+def test_two_names_of_one_article_are_no_fan_in(make):
+    case, other = make.Case(), make.Case("https://paper.example/harvest-songs")
+    assert case.state(make.article(), siblings=[other.capture()]).state == "alive"
+
+
+def test_an_invented_address_that_gets_the_same_page_shows_a_soft_404(make):
+    case = make.Case()
+    page = make.notice("Gazeti", "Samahani", "Hakuna kitu hapa.")
+    want = case.want(page)
+    assert want is not None
+    assert want.url == probe_address(case.url)
+    other = make.Case(want.url)
+    became = case.state(page, probe=(other.capture(), make.text(page)))
+    assert (became.state, became.reason) == ("soft_404", "probe")
+    assert want.url in became.evidence[0]
+    assert case.state(page, probe=(other.capture(404), None)).state == "alive"
+
+
+@pytest.mark.parametrize("canonical", ["/", "https://paper.example/", "https://paper.example/index.html"])
+def test_a_page_that_calls_itself_the_home_page_is_looked_into(make, canonical):
+    page = make.article("The Paper", head=f'<link rel="canonical" href="{canonical}">')
+    case = make.Case(anchor="a report of boats")
+    assert case.want(page) is not None
+    assert make.Case("https://paper.example/").want(page) is None
+
+
+@pytest.mark.parametrize("page", ["article", "cited"])
+def test_an_ordinary_page_costs_no_second_request(make, page):
+    assert make.Case().want(make.article()) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "pattern"),
+    [
+        ("https://a.example/news/4471", r"https://a\.example/news/9\d{11}"),
+        ("https://a.example/x/story.html", r"https://a\.example/x/[a-z]{9}-[a-z]{9}\.html"),
+        ("https://a.example/show?id=12&lang=en&p=7", r"https://a\.example/show\?id=12&lang=en&p=9\d{11}"),
+        ("https://a.example/x/story/", r"https://a\.example/x/[a-z]{9}-[a-z]{9}/"),
+    ],
+)
+def test_the_invented_address_keeps_the_pattern_and_is_always_the_same(url, pattern):
+    import re
+
+    assert re.fullmatch(pattern, probe_address(url))
+    assert probe_address(url) == probe_address(url)
+
+
+def test_a_folder_shares_its_invented_address():
+    assert probe_address("https://a.example/x/one") == probe_address("https://a.example/x/two")
+    assert probe_address("https://a.example/") is None
+
+
+def test_alike_counts_each_word_as_often_as_it_stands():
+    assert alike("a b c d", "a b c d") == 1
+    assert alike("a a a a", "a b c d") == 0.25
+    assert alike("", "") == 0
