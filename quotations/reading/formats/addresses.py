@@ -13,6 +13,7 @@ _BODY = re.compile(
 _HEAD = re.compile(r"https?://|www\.", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://|www\.)[^\s/?#]{2,}", re.IGNORECASE)
 _TRAILING = ".,;:!?'*_~-"
+_BRACKET = re.compile(r"[()\[\]]")
 _CLOSERS = {")": "(", "]": "["}
 
 
@@ -26,18 +27,27 @@ def end(text: str, at: int) -> int | None:
     match = _BODY.match(text, at)
     if match is None or not _HOST.match(text, at):
         return None
-    stop = match.end()
-    spare = {closer: text.count(closer, at, stop) - text.count(opener, at, stop) for closer, opener in _CLOSERS.items()}
-    while stop > at:
-        last = text[stop - 1]
-        if last not in _TRAILING and spare.get(last, 0) <= 0:
-            break
-        spare[last] = spare.get(last, 0) - 1
+    stop = _balanced(text, at, match.end())
+    while stop > at and text[stop - 1] in _TRAILING:
         stop -= 1
     written = text[at:stop]
     if written[:4].lower() == "www." and "/" not in written.rstrip("/"):
         return None
     return stop if len(written) > 10 or "://" not in written else None
+
+
+def _balanced(text: str, at: int, stop: int) -> int:
+    """Where the first bracket closes that the address did not open, or *stop*."""
+    depth = dict.fromkeys(_CLOSERS.values(), 0)
+    for mark in _BRACKET.finditer(text, at, stop):
+        opening = _CLOSERS.get(mark[0])
+        if opening is None:
+            depth[mark[0]] += 1
+        elif depth[opening]:
+            depth[opening] -= 1
+        else:
+            return mark.start()
+    return stop
 
 
 def completed(written: str) -> str:

@@ -18,6 +18,10 @@ from quotations.reading.formats.markdown.tags import attributes
 
 _DEPTH = 30
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`\n]*)$")
+_TAGGED = re.compile(r"\s*(?:\{%-?\s*(?:highlight|raw|code)\b|\{\{[<%]\s*(?:highlight|code|mermaid)\b)")
+_TAGGED_END = re.compile(
+    r"\{%-?\s*end(?:highlight|raw|code)\s*-?%\}|\{\{[<%]\s*/\s*(?:highlight|code|mermaid)\s*[>%]\}\}"
+)
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r" {0,3}> ?")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -84,6 +88,7 @@ class _Reader:
         rules = (
             self._code,
             self._fence,
+            self._tagged_code,
             self._silent,
             self._quote,
             self._html_quote,
@@ -153,6 +158,18 @@ class _Reader:
             self.out.groups += 1
             frame = replace(frame, quotes=1, group=self.out.groups)
         self.inside([line.dedent(line.indent) for line in lines], frame)
+
+    def _tagged_code(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
+        """Code between a site generator's tags (Jekyll's and Hugo's ``highlight``)."""
+        if not _TAGGED.match(lines[at].text):
+            return 0
+        for stop in range(at, min(len(lines), at + 2000)):
+            if _TAGGED_END.search(lines[stop].text):
+                self.hide(lines[at].start, lines[at].end)
+                self.hide(lines[stop].start, lines[stop].end)
+                self.leaf(BlockKind.CODE, lines[at + 1 : stop], frame)
+                return stop - at + 1
+        return 0
 
     def _fence(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
         opening = _FENCE.match(lines[at].text)

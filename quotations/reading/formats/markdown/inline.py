@@ -25,6 +25,8 @@ _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]{0,4000})>")
 _MAIL = re.compile(r"<([^\s<>@]{1,100}@[^\s<>@]{1,200})>")
 _COMMENT = re.compile(r"<!--.*?-->|%%.*?%%", re.DOTALL)
+#: Commands to a site's generator (Jekyll, Hugo), which print no words of their own.
+_COMMAND = re.compile(r"\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,500}[>%]\}\}|\{:[^{}\n]{1,200}\}")
 _WIKI = re.compile(r"\[\[([^\[\]|\n]{1,500})(?:\|([^\[\]\n]{1,500}))?\]\]")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -74,6 +76,8 @@ class Scanner:
             if kind is not None:
                 self.mark(*content, kind)
         self.draft.links.extend(self.links)
+        for command in _COMMAND.finditer(self.text) if "{" in self.text else ():
+            self.hide(*command.span())
         for start, end in self.hidden:
             span = self.view.span(start, end)
             self.draft.hide(span.start, span.end)
@@ -213,6 +217,7 @@ class Scanner:
             return end
         self.hide(opener.at, start)
         self.hide(at, end)
+        self.links[opener.links :] = [link for link in self.links[opener.links :] if link.element != "bare"]
         self.link(start, at, href)
         self.dead = depth
         return end
@@ -223,13 +228,25 @@ class Scanner:
             if found := targets.inline(self.text, close + 1):
                 return found
             self.failures -= 1
-        if close - start > 2000 or not self.names.definitions:
+        if close - start > 2000:
             return None
         label, end = self.text[start:close], close + 1
         if match := targets.LABEL.match(self.text, close + 1):
             label, end = match[1] or label, match.end()
         href = self.names.definitions.get(targets.folded(label))
+        if href is None and end > close + 1 and self._lost(start, label):
+            href = ""  # a reference whose definition the copy lost
         return None if href is None else (href, end)
+
+    def _lost(self, start: int, label: str) -> bool:
+        """Whether two brackets in a row are a reference: not ``list[i][j]``, not two note marks."""
+        before = self.text[start - 2 : start - 1]
+        return (
+            not before.isalnum()
+            and before not in ("]", ")", "_")
+            and len(label.strip()) > 1
+            and not label.strip().isdigit()
+        )
 
     def _run(self, at: int) -> int:
         run = emphasis.run(self.text, at)

@@ -12,6 +12,9 @@ _PLAIN = re.compile(r"[^\s()\\\x00-\x1f]{1,4000}")
 _TITLE = re.compile(
     r"\"((?:[^\"\\]|\\.){0,2000})\"|'((?:[^'\\]|\\.){0,2000})'|\(((?:[^()\\]|\\.){0,2000})\)", re.DOTALL
 )
+#: An address that a site's generator fills in: ``{{ "/2016/post/" | url }}``, ``{% post_url x %}``, ``{{ site }}/post``.
+_TEMPLATE = re.compile(r"(\{\{[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,500}%\})([^\s()]{0,1000})")
+_QUOTED = re.compile(r"[\"']([^\"']+)[\"']")
 _LOOSE = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:|/)[^()\n\"]{1,2000}?(?=[ \t]*(?:\)|[ \t\n]\"))", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEAD = re.compile(r" {0,3}\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:")
@@ -76,6 +79,9 @@ def _after_space(text: str, at: int) -> int:
 
 
 def _destination(text: str, at: int) -> tuple[str | None, int | None]:
+    if template := _TEMPLATE.match(text, at):
+        path = _QUOTED.search(template[1])
+        return (path[1] if path else "") + template[2], template.end()
     if angle := _ANGLE.match(text, at):
         return angle[1], angle.end()
     depth, end = 0, at

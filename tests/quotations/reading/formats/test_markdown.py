@@ -43,6 +43,10 @@ def test_text_is_the_file_itself() -> None:
         ("[a b](https://x.example/?a=1&amp;b=2)", "a b", "https://x.example/?a=1&b=2"),
         ("<https://x.example/1>", "https://x.example/1", "https://x.example/1"),
         ("see https://x.example/1.", "https://x.example/1", "https://x.example/1"),
+        ('[a b]({{ "/2016/post/" | url }})', "a b", "/2016/post/"),
+        ("[a b]({{ site.baseurl }}/post)", "a b", "/post"),
+        ("[a b][lost]", "a b", ""),
+        ("[https://x.example/1](https://x.example/1)", "https://x.example/1", "https://x.example/1"),
         ("(https://x.example/a_(b))", "https://x.example/a_(b)", "https://x.example/a_(b)"),
         ('<a class="x" href="https://x.example/?a&amp;b">a b</a>', "a b", "https://x.example/?a&b"),
         ("[![p](i.png)](https://x.example/1)", "", "https://x.example/1"),
@@ -68,6 +72,8 @@ def test_reference_link_finds_its_definition(reference: str) -> None:
         "`[a](b)`",
         r"\[a](b)",
         "[[A page|a page]]",
+        "list[i][j]",
+        "notes [1][2]",
         "[not a link]",
         "![[embedded]]",
         "www.x.example",
@@ -272,3 +278,11 @@ def test_escaped_note_marks_into_the_clipped_page_are_note_marks() -> None:
         ("https://c.example/audit", "cite_note-1")
     ]
     assert words(document)[0] == "It is a ferry. So."
+
+
+def test_commands_to_a_sites_generator_are_no_words() -> None:
+    document = read_markdown(
+        '{% include toc.html %}\n\nIt ran.{: .note}\n\n{{< highlight go "a=b" >}}\nprint("no")\n{{< /highlight >}}\n\nAfter.\n'
+    )
+    assert words(document) == ["It ran.", 'print("no")', "After."]
+    assert words(document, BlockKind.CODE) == ['print("no")']

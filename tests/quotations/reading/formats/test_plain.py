@@ -88,6 +88,7 @@ def test_address_in_angle_brackets_may_go_over_lines() -> None:
     [
         ("See https://x.example/a, b.", "https://x.example/a"),
         ("(see https://x.example/a_(b))", "https://x.example/a_(b)"),
+        ("(https://x.example/a)b", "https://x.example/a"),
         ("“https://x.example/a”", "https://x.example/a"),
         ("https://x.example/a?b=1&c=(2).", "https://x.example/a?b=1&c=(2)"),
         ("见https://x.example/a。", None),
