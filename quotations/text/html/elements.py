@@ -75,7 +75,7 @@ STRUCK = frozenset(("s", "strike", "del"))
 #: Elements inside a line that leave something to note.
 MARKED = EMPHASISED | STRUCK | {"a", "sup", "q", "wbr"}
 
-ITEMS = frozenset(("li", "tr", "dt"))
+ITEMS = frozenset(("li", "tr", "dt", "dd"))
 #: Blocks that need a look back when they end.
 UNDONE = frozenset(("td", "th", "article", "main", "aside", "a"))
 #: Blocks that may be a part of the page by their name alone.

@@ -207,7 +207,7 @@ class Walk:
         if (role := ROLES.get(name)) is not None:
             self.place = self.place.with_role(role, pre=name in PREFORMATTED)
         if name in ITEMS:
-            self.items += 1
+            self.items += name != "dd"  # a description belongs to the term before it
             self.place = self.place.with_item(self.items)
         if name in UNDONE:
             undo = both(undo, self.undo(name, attributes))

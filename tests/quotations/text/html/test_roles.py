@@ -43,6 +43,8 @@ def test_items_and_rows_share_a_number() -> None:
     text = text_of_html("<ul><li><p>One</p><p>more</p><li>Two</ul><table><tr><td>a<td>b<tr><td>c</table>")
     assert [s.item for s in text.segments] == [1, 1, 2, 3, 3, 4]
     assert text.text == "One\nmore\nTwo\n\na\tb\nc"
+    terms = text_of_html("<dl><dt>Term<dd>Sense<dd>Other<dt>Next<dd>Its</dl>")
+    assert [s.item for s in terms.segments] == [1, 1, 1, 2, 2]
 
 
 def test_a_table_that_lays_out_the_page_holds_body_text() -> None:
