@@ -125,6 +125,8 @@ def names_in(
             continue
         stop = _run(tokens, at, end)
         name = _titled(tokens, at, stop, lexicon)
+        if name is not None and known is not None:
+            name = _without_opener(tokens, name, known)
         if name is not None and (known is None or not _opener(tokens, name, lexicon, known)):
             found.append(name)
         at = stop
@@ -169,6 +171,16 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
     if at >= stop:
         return None
     return Name(tuple(token.text for token in tokens[at:stop]), at, stop, title)
+
+
+def _without_opener(tokens: Sequence[Token], name: Name, known: frozenset[str]) -> Name:
+    """“Keeper Amos Tull” at the head of a sentence is Amos Tull, if nothing else shows Keeper to be a name."""
+    men, women = given_names()
+    first = tokens[name.first].lower
+    heads = name.first == 0 or tokens[name.first - 1].sentence != tokens[name.first].sentence
+    if len(name.words) < 3 or not heads or first in known or first in men or first in women or len(first) < 3:
+        return name
+    return Name(name.words[1:], name.first + 1, name.last, first)
 
 
 @cache

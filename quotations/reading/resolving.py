@@ -51,8 +51,9 @@ def could_be_person(full: str, people: People) -> bool:
 class Resolver:
     """Resolves the subjects of one article, paragraph after paragraph."""
 
-    def __init__(self, lexicon: Lexicon, people: People) -> None:
+    def __init__(self, lexicon: Lexicon, people: People, known: frozenset[str]) -> None:
         self.lexicon = lexicon
+        self._known = known  #: words that are names inside a sentence
         self.memory = Memory(people)
 
     def speaker(self, scene: Scene, subject: Phrase, names: Sequence[Name], said: dict[int, str]) -> str | None:
@@ -76,7 +77,9 @@ class Resolver:
         if owned and tokens[owned[-1]].text in "'’" and begin < cut and tokens[begin].is_name:
             # The Tollkeepers' Association: the owner is part of the name.
             return _words(tokens, subject.first, subject.last)
-        found = names_in(tokens, self.lexicon, begin, cut)
+        found = names_in(tokens, self.lexicon, begin, cut, known=self._known) or names_in(
+            tokens, self.lexicon, begin, cut
+        )
         if found:
             # Of "Democratic pollster Peter Fenn" the last run is the person.
             persons = [name for name in found if could_be_person(people.full(name), people)]

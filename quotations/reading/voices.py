@@ -28,7 +28,7 @@ class Voices:
         people = People(lexicon)
         for names in self._names:
             people.learn(names)
-        self._resolver = Resolver(lexicon, people)
+        self._resolver = Resolver(lexicon, people, known)
         self._said: list[dict[int, str]] = [{} for _ in scenes]  #: paragraph → sentence → speaker
 
     def attribute(self, drafts: Sequence[Draft]) -> None:

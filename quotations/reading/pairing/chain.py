@@ -18,6 +18,7 @@ from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.sentences import introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
+from quotations.reading.scene import Token
 from quotations.reading.speakers import Route, own_voice
 
 #: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
@@ -317,19 +318,31 @@ class _Chain:
         scene = self._speech.scenes[at]
         tokens = scene.tokens
         start, end = scene.sentence(scene.place(draft.places[0][1]))
-        for place in range(start + 2, end):
-            definite = tokens[place - 1].lower in ("the", "that", "his", "her", "their", "its")
-            placed = tokens[place - 2].lower in ("in", "from", "of", "at", "during", "on")
-            if tokens[place].lower not in _NOUNS or not definite or not placed:
-                continue
+        for place in range(start + 1, end):
             if voice.cue is not None and abs(place - voice.cue[0]) > 16:
                 continue
-            found = self._introduced(draft, tokens[place].lower)
+            found = self._referred(draft, tokens, place)
             if found is not None:
-                self._candidates.add(
-                    number, Candidate(self._anchors[found].citation, Basis.NAMED_SOURCE, 0.76, "defn", found)
-                )
+                citation = self._anchors[found].citation
+                self._candidates.add(number, Candidate(citation, Basis.NAMED_SOURCE, 0.76, "defn", found))
                 return
+
+    def _referred(self, draft: Draft, tokens: Sequence[Token], place: int) -> int | None:
+        """The link to which “in the paper” or “in it” at *place* leads back."""
+        before = tokens[place - 1].lower
+        if tokens[place].lower in ("it", "there") and before in ("in", "on", "from", "of"):
+            near = [
+                index
+                for index in range(self._announced - 1, max(-1, self._announced - 4), -1)
+                if draft.places[0][0] - self._anchors[index].paragraph <= 1
+            ]
+            usable = [n for n in near if not introduces(self._anchors[n]) and self._anchors[n].inside is None]
+            return usable[0] if usable and self._anchors[usable[0]].span.end <= draft.start else None
+        definite = before in ("the", "that", "his", "her", "their", "its")
+        placed = place > 1 and tokens[place - 2].lower in ("in", "from", "of", "at", "during", "on")
+        if tokens[place].lower not in _NOUNS or not definite or not placed:
+            return None
+        return self._introduced(draft, tokens[place].lower)
 
     def _outlet(self, number: int, draft: Draft) -> None:
         """“told the outlet”: the one whose report was linked last."""

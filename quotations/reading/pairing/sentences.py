@@ -197,7 +197,7 @@ def _beside(lexicon: Lexicon, scene: Scene, anchor: Anchor, index: int, first: i
         if distance == 1 and scene.tokens[end - 1].text == ":":
             return Near(index, Basis.CUE_LINK, weak or 0.88, "prev_colon")
         verb = says_in(lexicon, scene, anchor)
-        score = (0.55 if verb or sourced else 0.3) if distance == 1 else (0.4 if verb or sourced else 0.16)
+        score = (0.55 if verb or sourced else 0.34) if distance == 1 else (0.4 if verb or sourced else 0.16)
         return Near(
             index, Basis.PARAGRAPH, weak or score, f"para{min(distance, 2)}_{'source' if sourced or verb else 'plain'}"
         )
