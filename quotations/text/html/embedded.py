@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from quotations.text.html.heads import words_of
+from quotations.text.html.head import words_of
 
 _SINGLE = re.compile(r"'((?:[^'\\\n{};]|\\.){30,20000}+)'|`([^`{};]{30,20000}+)`")
 _ESCAPED = "\ue000"  # stands for an escaped quotation mark while the code is cut at the others

@@ -7,7 +7,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from quotations.model import PageFacts, SegmentRole
-from quotations.text.html.heads import Head
+from quotations.text.html.head import Head
 from quotations.text.html.markers import markers_of
 from quotations.text.html.walked import Walked
 

@@ -11,7 +11,8 @@ from quotations.text.html.blocks import Stream
 from quotations.text.html.embedded import strings_of
 from quotations.text.html.facts import page_facts
 from quotations.text.html.guards import harmless
-from quotations.text.html.heads import Head, author_of, read_head
+from quotations.text.html.head import Head
+from quotations.text.html.heads import author_of, read_head
 from quotations.text.html.incomplete import incomplete_of
 from quotations.text.html.notices import notices_of
 from quotations.text.html.places import REGION_ROLES
