@@ -17,6 +17,7 @@ _HOLDS = 0.6
 _LEAST = 250
 #: A page larger than this (characters, without scripts) is read by its elements alone.
 _LARGEST = 3_000_000
+_MOST_TAGS = 40_000
 
 Decision = tuple[Region, str]
 
@@ -113,7 +114,8 @@ def _within(block: DraftBlock, decision: Decision, body: frozenset[Surround]) ->
 
 def _chosen(blocks: list[DraftBlock], decisions: list[Decision], text: str, markup: str) -> list[Decision]:
     """Trafilatura's choice, and with it every block between two that it kept."""
-    kept_text = _folded(_trafilatura(markup)) if len(markup) <= _LARGEST else ""
+    small = len(markup) <= _LARGEST and markup.count("<") <= _MOST_TAGS
+    kept_text = _folded(_trafilatura(markup)) if small else ""
     if len(kept_text) < 300:
         return decisions
     kept = [

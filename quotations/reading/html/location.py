@@ -24,6 +24,7 @@ class Sayings:
     meta: dict[str, str]
     json_ld: dict[str, Any]
     tags: Declared
+    replayed: str | None = None  #: the copy that an archive's script shows
 
     @property
     def saved_url(self) -> str | None:
@@ -60,7 +61,13 @@ def find_addresses(facts: Facts, said: Sayings, hrefs: list[str]) -> None:
 
 def _archive(facts: Facts, said: Sayings, hrefs: list[str]) -> str | None:
     """The page that the file is an archive's copy of; notes the archive and the moment of its copy."""
-    ways = (said.saved_url, said.links.get("canonical"), said.links.get("bookmark"), said.meta.get("og:url"))
+    ways = (
+        said.saved_url,
+        said.replayed,
+        said.links.get("canonical"),
+        said.links.get("bookmark"),
+        said.meta.get("og:url"),
+    )
     copy = next((way for way in ways if way and archived(way)), None)
     facts.archive = archive_prefix(copy) if copy else archive_by_links(hrefs)
     found = archived(copy) if copy else None

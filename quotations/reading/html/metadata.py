@@ -44,7 +44,7 @@ def read_facts(soup: BeautifulSoup, page: Skimmed, canvas: Canvas, base_url: str
     meta = meta_values(tags)
     told = article_object(page.json_ld)
     links = dict(reversed(head_links(tags)))
-    said = Sayings(saver_record(page.comments), base_url, links, meta, told, tags)
+    said = Sayings(saver_record(page.comments), base_url, links, meta, told, tags, page.replayed)
     find_addresses(facts, said, [link.href for link in canvas.links])
     if facts.archive and is_todays(facts.archive):
         # archive.today writes a head of its own: its site name and its moment of capture are not the page's.

@@ -14,9 +14,11 @@ _SAVED_FROM = re.compile(r"\s*saved from url=\(\d{1,8}\)(\S+)", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile", re.IGNORECASE)
 _LINE = re.compile(r"^\s*(url|saved date)\s*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
 _HTTRACK = re.compile(r"\s*Mirrored from (\S+) by HTTrack Website Copier/[^,]{0,60},\s*(.{0,60}?)\s*$", re.DOTALL)
+_WAYBACK = re.compile(r"\s{0,20}FILE ARCHIVED ON (\d\d:\d\d:\d\d) ([A-Z][a-z]{2} \d\d?, \d{4})\b")
 _GMT = re.compile(r"([A-Z][a-z]{2}) ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
 _LOOPBACK = re.compile(r"localhost$|.+\.localhost$|.+\.local$")
 _ENOUGH_LINKS = 3
+_INTERNET_ARCHIVE = "https://web.archive.org"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,20 @@ def saver_record(comments: tuple[str, ...]) -> Saved:
         if _SINGLE_FILE.search(comment):
             lines = {key.lower(): value for key, value in _LINE.findall(comment)}
             return Saved(lines.get("url"), moment(lines.get("saved date", "")), "SingleFile’s comment")
+        found = _WAYBACK.match(comment)
+        if found:
+            return Saved(None, _clock(*found.groups()), "the Internet Archive’s comment")
         found = _HTTRACK.match(comment)
         if found:
             return Saved(f"http://{found.group(1)}", moment(found.group(2)), "HTTrack’s comment")
     return Saved()
+
+
+def _clock(clock: str, day: str) -> str | None:
+    try:
+        return datetime.strptime(f"{day} {clock} +0000", "%b %d, %Y %H:%M:%S %z").isoformat()
+    except ValueError:
+        return None
 
 
 def moment(words: str) -> str | None:
@@ -80,8 +92,10 @@ def is_root(url: str) -> bool:
 
 def archive_by_links(hrefs: list[str]) -> str | None:
     """The archive whose rewriting most of a page's links show; None when no one archive and moment stands out."""
-    prefixes = Counter(prefix for prefix in map(archive_prefix, hrefs[:2000]) if prefix and prefix[-14:].isdigit())
-    outgoing = sum(href.startswith(("http://", "https://")) for href in hrefs[:2000])
+    # The Wayback Machine writes its links from the root of its own host.
+    whole = [_INTERNET_ARCHIVE + href if href.startswith("/web/") else href for href in hrefs[:2000]]
+    prefixes = Counter(prefix for prefix in map(archive_prefix, whole) if prefix and prefix[-14:].isdigit())
+    outgoing = sum(href.startswith(("http://", "https://")) for href in whole)
     if not prefixes:
         return None
     prefix, count = prefixes.most_common(1)[0]

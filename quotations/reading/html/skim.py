@@ -21,6 +21,10 @@ _ENDS = {
 _RAW = frozenset({"script", "style", "noscript"})
 _DATA = re.compile(r"data:[\w.+/;=-]{0,120},[^\"'<>\s)]{48,}", re.IGNORECASE)
 _LD = re.compile(r"type\s*=\s*[\"']?\s*application/ld\+json", re.IGNORECASE)
+_WOMBAT = re.compile(
+    r"__wm\.wombat\(\s*\"([^\"]{8,2000})\",\s*\"(\d{14})\",\s*\"(https?://[^\"/]{3,80}/)\",\s*\"(\w{1,20})\""
+)
+_ARCHIVED = re.compile(r"\s{0,20}FILE ARCHIVED ON ")
 _COMMENTS_KEPT = 12
 _COMMENT_SIZE = 4000
 
@@ -32,6 +36,7 @@ class Skimmed:
     markup: str
     json_ld: tuple[str, ...] = ()
     comments: tuple[str, ...] = field(default=())  #: the first ones, each cut at 4,000 characters
+    replayed: str | None = None  #: the address at which an archive's own script says that it shows the page
 
 
 def skim(markup: str) -> Skimmed:
@@ -53,7 +58,14 @@ def skim(markup: str) -> Skimmed:
             # What stood on either side of a script is not one word.
             kept.append(" " if found.group(1) and found.group(1).lower() not in _RAW else "")
     kept.append(markup[at:])
-    return Skimmed("".join(kept), tuple(json_ld), tuple(comments))
+    return Skimmed("".join(kept), tuple(json_ld), tuple(comments), _replayed(markup))
+
+
+def _replayed(markup: str) -> str | None:
+    """The copy's address in the call by which the Wayback Machine starts its replay (``__wm.wombat``)."""
+    at = markup.find("__wm.wombat(")
+    found = _WOMBAT.match(markup, at) if at >= 0 else None
+    return f"{found[3]}{found[4]}/{found[2]}/{found[1]}" if found else None
 
 
 def _past(markup: str, found: re.Match[str], json_ld: list[str], comments: list[str], unclosed: set[str]) -> int:
@@ -62,7 +74,7 @@ def _past(markup: str, found: re.Match[str], json_ld: list[str], comments: list[
         end = markup.find("-->", found.end() - 2)
         if end < 0:
             return len(markup)
-        if len(comments) < _COMMENTS_KEPT:
+        if len(comments) < _COMMENTS_KEPT or _ARCHIVED.match(markup, found.end()):
             comments.append(markup[found.end() : min(end, found.end() + _COMMENT_SIZE)])
         return end + 3
     name = found.group(1).lower()

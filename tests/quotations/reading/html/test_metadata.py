@@ -2,6 +2,7 @@
 
 import pytest
 
+from quotations.reading.citations import find_citations
 from quotations.reading.html import read_html
 from quotations.reading.html.metadata import iso
 from quotations.reading.html.origin import moment
@@ -102,3 +103,25 @@ def test_every_fact_says_how_it_was_known():
     page = head("<title>A title of some words</title><meta name=author content=Ann>")
     for name in ("title", "author"):
         assert page.provenance[name]
+
+
+LINKS = "".join(f'<a href="/web/20190312081500/https://s{n}.example/">x</a> ' for n in range(4))
+
+
+def test_an_archive_s_script_says_what_the_page_is_a_copy_of():
+    script = '<script>__wm.wombat("https://a.example/x?y=1","20190312081500","https://web.archive.org/","web","/_static/")</script>'
+    page = read_html(f"<html><head>{script}</head><body><p>{LINKS}</p></body></html>")
+    assert page.url == "https://a.example/x?y=1"
+    assert page.archive == "https://web.archive.org/web/20190312081500"
+    assert page.saved_at == "2019-03-12T08:15:00+00:00"
+
+
+def test_links_alone_give_an_archive_away():
+    page = read_html(
+        f"<html><body><p>{LINKS}</p></body></html><!--\n     FILE ARCHIVED ON 08:15:00 Mar 12, 2019 AND RETRIEVED -->"
+    )
+    assert page.archive == "https://web.archive.org/web/20190312081500"
+    assert page.url is None
+    assert page.saved_at == "2019-03-12T08:15:00+00:00"
+    citations, _ = find_citations(page)
+    assert [citation.url for citation in citations] == [f"https://s{n}.example/" for n in range(4)]
