@@ -39,7 +39,11 @@ def text_of_markdown(characters: str, *, charset: str | None = None) -> Text:
     front = _FRONT.match(words)
     body = words[front.end() :] if front else words
     page = _Rendered({found[1].lower(): found[2] for line in body.split("\n") if (found := _DEFINITION.match(line))})
-    for role, item, raw in _blocks(body):
+    blocks = _Blocks()
+    for line in body.split("\n"):
+        blocks.add(line)
+    blocks.end()
+    for role, item, raw in blocks.found:
         page.add(raw, role, item)
     text, segments = "".join(page.parts), page.segments
     if front and front[1].strip():
@@ -122,54 +126,61 @@ def _bare(anchor: str) -> str:
     return _INLINE.sub(lambda m: m["escaped"] or m["literal"] or (m[0] if m["note"] else m["anchor"] or ""), anchor)
 
 
-def _blocks(words: str) -> list[tuple[SegmentRole, int | None, str]]:
-    """(role, item, raw words) of each block."""
-    found: list[tuple[SegmentRole, int | None, str]] = []
-    held: list[str] = []
-    role, item, items = SegmentRole.BODY, None, 0
-    fence = ""
+class _Blocks:
+    """Lines gathered to (role, item, raw words) of blocks."""
 
-    def end(following: SegmentRole = SegmentRole.BODY, number: int | None = None) -> None:
-        nonlocal role, item
-        if held:
-            found.append((role, item, "\n".join(held)))
-            held.clear()
-        role, item = following, number
+    def __init__(self) -> None:
+        self.found: list[tuple[SegmentRole, int | None, str]] = []
+        self.held: list[str] = []
+        self.role = SegmentRole.BODY
+        self.item: int | None = None
+        self.items = 0
+        self.fence = ""
 
-    for line in words.split("\n"):
+    def end(self, following: SegmentRole = SegmentRole.BODY, item: int | None = None) -> None:
+        """End the block; the next one is of role *following*."""
+        if self.held:
+            self.found.append((self.role, self.item, "\n".join(self.held)))
+        self.held, self.role, self.item = [], following, item
+
+    def add(self, line: str) -> None:
+        """Take one line."""
         opened = _FENCE.match(line)
-        if fence or opened:
-            if opened and (not fence or line.strip().startswith(fence)):
-                end(SegmentRole.CODE if not fence else SegmentRole.BODY)
-                fence = "" if fence else opened[1]
-            else:
-                held.append(line)
-            continue
+        if self.fence or opened:
+            self._code(line, opened)
+            return
         quoted = _QUOTED.match(line)
         bare = line[quoted.end() :] if quoted else line
-        if not bare.strip() or _RULE.match(bare):
-            if held and role is SegmentRole.BODY and _UNDERLINE.match(bare) and len(held) == 1:
-                role = SegmentRole.HEADING
-            end()
-        elif _DEFINITION.match(bare):
-            end()
-        elif heading := _HEADING.match(bare):
-            end(SegmentRole.HEADING)
-            held.append(heading[1])
-            end()
-        elif held and role is SegmentRole.BODY and len(held) == 1 and _UNDERLINE.match(bare):
-            role = SegmentRole.HEADING
-            end()
+        if self.held and len(self.held) == 1 and self.role is SegmentRole.BODY and _UNDERLINE.match(bare):
+            self.role = SegmentRole.HEADING
+            self.end()
+        elif not bare.strip() or _RULE.match(bare) or _DEFINITION.match(bare):
+            self.end()
+        elif not self._opens(bare):
+            if quoted and self.role not in (SegmentRole.QUOTE, SegmentRole.LIST):
+                self.end(SegmentRole.QUOTE)
+            self.held.append(bare.strip())
+
+    def _opens(self, bare: str) -> bool:
+        """Whether the line opens a heading, a note or an item."""
+        if heading := _HEADING.match(bare):
+            self.end(SegmentRole.HEADING)
+            self.held.append(heading[1])
+            self.end()
         elif note := _NOTE.match(bare):
-            end(SegmentRole.NOTE)
-            held.append(bare[note.end() :])
+            self.end(SegmentRole.NOTE)
+            self.held.append(bare[note.end() :])
         elif listed := _ITEM.match(bare):
-            items += 1
-            end(SegmentRole.LIST, items)
-            held.append(bare[listed.end() :])
+            self.items += 1
+            self.end(SegmentRole.LIST, self.items)
+            self.held.append(bare[listed.end() :])
         else:
-            if quoted and role is not SegmentRole.QUOTE and role is not SegmentRole.LIST:
-                end(SegmentRole.QUOTE)
-            held.append(bare.strip() if role is not SegmentRole.CODE else bare)
-    end()
-    return found
+            return False
+        return True
+
+    def _code(self, line: str, opened: re.Match[str] | None) -> None:
+        if opened is None or (self.fence and not line.strip().startswith(self.fence)):
+            self.held.append(line)
+            return
+        self.end(SegmentRole.BODY if self.fence else SegmentRole.CODE)
+        self.fence = "" if self.fence else opened[1]
