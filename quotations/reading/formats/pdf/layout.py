@@ -37,10 +37,14 @@ class Measures:
     """The print's own habits."""
 
     size: float  #: of the body's letters
-    leading: float  #: from one baseline to the next
+    leadings: dict[float, float]  #: the size of letters → from one baseline to the next
     margins: list[float]  #: where the body's columns begin
     rights: dict[float, float]  #: where the column that begins there ends
     ends: dict[int, tuple[int, float]]  #: a line's beginning → how many lines begin there, and how far they go
+
+    def leading(self, line: Line) -> float:
+        """The usual distance from the line's baseline to the next."""
+        return self.leadings.get(_rounded(line.size), 1.25 * (line.top - line.bottom))
 
     def margin(self, line: Line) -> float:
         """The margin that the line belongs to."""
@@ -75,7 +79,8 @@ def measure(pages: Sequence[Page]) -> Measures:
     sizes: Counter[float] = Counter()
     lefts: Counter[int] = Counter()
     for line in every:
-        sizes[round(line.size * 2) / 2] += len(line.text)
+        # Prose has long lines; menus and teasers have many short ones.
+        sizes[_rounded(line.size)] += len(line.text) if len(line.words) > 40 else len(line.text) // 4
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     body = [line for line in every if abs(line.size - size) <= 0.6]
     for line in body:
@@ -84,14 +89,28 @@ def measure(pages: Sequence[Page]) -> Measures:
     margins = [m for m in sorted(margins) if not any(0 < m - other <= 60 for other in margins)] or [
         float(min(lefts, default=0))
     ]
-    gaps = [a.bottom - b.bottom for a, b in pairwise(body) if a.page == b.page and 0 < a.bottom - b.bottom < 4 * size]
-    measures = Measures(size, _leading(gaps, size), margins, {}, {})
+    leadings = {rounded: _leading(gaps, rounded) for rounded, gaps in _gaps(every).items() if len(gaps) >= 3}
+    measures = Measures(size, leadings, margins, {}, {})
     for line in body:
         count, far = measures.ends.get(round(line.left), (0, 0.0))
         measures.ends[round(line.left)] = (count + 1, max(far, line.right))
         margin = measures.margin(line)
         measures.rights[margin] = max(measures.rights.get(margin, 0.0), line.right)
     return measures
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _gaps(every: Sequence[Line]) -> dict[float, list[float]]:
+    """The distances of neighbouring baselines by the size of their letters."""
+    found: dict[float, list[float]] = {}
+    for a, b in pairwise(every):
+        size, drop = _rounded(a.size), a.bottom - b.bottom
+        if a.page == b.page and _rounded(b.size) == size and 0 < drop < 4 * (a.top - a.bottom):
+            found.setdefault(size, []).append(drop)
+    return found
 
 
 def _leading(gaps: list[float], size: float) -> float:
@@ -132,12 +151,12 @@ def _cut(lines: Sequence[Line], measures: Measures) -> list[Paragraph]:
 def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     last, first = paragraph.lines[-1], paragraph.lines[0]
     drop = last.bottom - line.bottom
-    if abs(drop) < 0.4 * measures.leading:
+    leading = measures.leading(line)
+    if abs(drop) < 0.4 * leading:
         return False  # the same line, printed in pieces
     if drop < 0:
         return not _runs(paragraph, line, measures)  # the next column
-    scale = max(1.0, line.size / measures.size)
-    if drop > 1.28 * measures.leading * scale or abs(line.size - last.size) > 0.08 * measures.size:
+    if drop > 1.28 * leading or abs(line.size - last.size) > 0.08 * measures.size:
         return not _raised(last, line)
     if _MARKER.match(line.words) and (last.words.endswith(_ENDS) or measures.short(last) or _MARKER.match(first.words)):
         return True
@@ -217,7 +236,7 @@ def _listed(own: Sequence[Paragraph], measures: Measures) -> None:
     """Inset blocks that follow one another without a gap are a list whose bullets are drawings, not letters."""
     for one, other in pairwise(own):
         a, b = one.lines[-1], other.lines[0]
-        close = 0 < a.bottom - b.bottom <= 1.28 * measures.leading and abs(one.lines[0].left - b.left) < 2
+        close = 0 < a.bottom - b.bottom <= 1.28 * measures.leading(b) and abs(one.lines[0].left - b.left) < 2
         if close and BlockKind.QUOTE in (one.kind, other.kind) and measures.inset(b) >= 12:
             one.kind = other.kind = BlockKind.LIST_ITEM
 

@@ -196,6 +196,14 @@ def test_a_bar_beside_inset_lines_makes_them_a_quotation_and_a_dot_a_list() -> N
     assert inset("48 292 4 4 re f") == ["paragraph", "list_item", "paragraph"]
 
 
+def test_menus_do_not_set_the_measures_of_the_prose() -> None:
+    menu = [(10.0, 390 - 8 * number, 7.0, f"Shelf number {number}") for number in range(22)]
+    prose = [(60.0, 200 - 17 * number, 10.0, line) for number, line in enumerate(BODY)]
+    document = read((menu + prose, []))
+    assert words(document)[-1] == " ".join(BODY)
+    assert document.blocks[-1].kind is BlockKind.PARAGRAPH
+
+
 def test_addresses_printed_in_the_text_are_links() -> None:
     document = read((column(350, *BODY, "See https://x.example/book for the whole of it."), []))
     assert [(link.element, link.href) for link in document.links] == [("bare", "https://x.example/book")]
