@@ -28,9 +28,9 @@ def decide(blocks: list[DraftBlock], text: str, markup: str, title: str | None) 
     decisions = [_surrounded(block, overruled) for block in blocks]
     body = _body(blocks, decisions)
     if body is not None:
-        name = _folded(title or "")
+        heading = _heading(blocks, text, title)
         return [
-            decision if _names(block, text, name) else _within(block, decision, body)
+            (Region.MAIN, "") if block is heading else _within(block, decision, body)
             for block, decision in zip(blocks, decisions, strict=True)
         ]
     if sum(len(text[b.start : b.end]) for b, d in zip(blocks, decisions, strict=True) if d[0] is Region.MAIN) > 1500:
@@ -101,9 +101,12 @@ def _outermost(bodies: Iterable[Surround]) -> Iterable[tuple[tuple[int, str], Su
             yield key, surround
 
 
-def _names(block: DraftBlock, text: str, title: str) -> bool:
-    """Whether the block is the heading that names the article; many pages set it above what holds the article."""
-    return block.kind is BlockKind.HEADING and bool(title) and _folded(text[block.start : block.end]) == title
+def _heading(blocks: list[DraftBlock], text: str, title: str | None) -> DraftBlock | None:
+    """The heading that names the article; many pages set it above the element that holds the article."""
+    name = _folded(title or "")
+    return next(
+        (b for b in blocks if b.kind is BlockKind.HEADING and name and _folded(text[b.start : b.end]) == name), None
+    )
 
 
 def _within(block: DraftBlock, decision: Decision, body: frozenset[Surround]) -> Decision:
