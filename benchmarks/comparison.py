@@ -27,7 +27,11 @@ _GENUINE = ("alone", "curly", "dashes", "first_case", "last_mark", "soft_hyphen"
 
 def accuracy(folder: Path, count: int, seed: int, *, listing: bool) -> None:
     """Print the shares by mutation, length and language, and the counts that must be nil."""
-    tables: dict[str, dict[str, list[bool]]] = {"mutation": defaultdict(list), "words": defaultdict(list), "language": defaultdict(list)}
+    tables: dict[str, dict[str, list[bool]]] = {
+        "mutation": defaultdict(list),
+        "words": defaultdict(list),
+        "language": defaultdict(list),
+    }
     passed = refused = genuine = critical = 0
     held: dict[str, TextIndex] = {}
     for case in sorted(cases(folder, count, seed), key=lambda c: str(c["page"])):
@@ -50,7 +54,9 @@ def accuracy(folder: Path, count: int, seed: int, *, listing: bool) -> None:
     for name, table in tables.items():
         for key, rows in sorted(table.items()):
             print(f"{name:9} {key:18} n={len(rows):5} right={sum(rows) / len(rows):.4f}")
-    print(f"negation, number, name passed: {passed}/{critical}; genuine refused: {refused}/{genuine} = {refused / max(1, genuine):.4f}")
+    print(
+        f"negation, number, name passed: {passed}/{critical}; genuine refused: {refused}/{genuine} = {refused / max(1, genuine):.4f}"
+    )
 
 
 def speed(folder: Path, seed: int) -> None:

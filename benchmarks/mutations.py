@@ -51,7 +51,9 @@ def alone(quote: str, _: random.Random, __: Pool) -> str | None:
 
 
 def curly(quote: str, _: random.Random, __: Pool) -> str | None:
-    changed = quote.replace("'", "’").replace("“", '"').replace("”", '"') if "’" not in quote else quote.replace("’", "'")
+    changed = (
+        quote.replace("'", "’").replace("“", '"').replace("”", '"') if "’" not in quote else quote.replace("’", "'")
+    )
     return changed if changed != quote else None
 
 
@@ -89,7 +91,9 @@ def ellipsis(quote: str, rng: random.Random, pool: Pool) -> str | None:
         return None
     start = rng.randrange(4, len(words) - 8)
     gone = words[start : start + rng.randrange(2, 4)]
-    critical = {key for name in ("negation", "condition", "modal", "hedge", "restriction") for key in pool.lexicon.words(name)}
+    critical = {
+        key for name in ("negation", "condition", "modal", "hedge", "restriction") for key in pool.lexicon.words(name)
+    }
     near = words[start : start + 8]
     if any(word.lower().strip(".,;:'’") in critical or "n't" in word or "n’t" in word for word in near):
         return None
@@ -212,11 +216,20 @@ def cases(folder: Path, count: int, seed: int) -> Iterator[dict[str, object]]:
     rng = random.Random(seed)
     pages = list(read_pages(folder))
     everything = " ".join(text.text for _, text in pages)
-    words = Pool(sorted(set(_NAME.findall(everything))), sorted({w for w in _WORD.findall(everything) if len(w) > 5 and w.islower()}), lexicon("en"))
+    words = Pool(
+        sorted(set(_NAME.findall(everything))),
+        sorted({w for w in _WORD.findall(everything) if len(w) > 5 and w.islower()}),
+        lexicon("en"),
+    )
     pools = {text.language: replace(words, lexicon=lexicon(text.language)) for _, text in pages}
     each = max(4, 3 * count // (len(pages) * len(MUTATIONS)) + 1)
     made = 0
-    queue = [(path, text, passage, name) for path, text in pages for passage in passages(text, rng, each) for name in MUTATIONS]
+    queue = [
+        (path, text, passage, name)
+        for path, text in pages
+        for passage in passages(text, rng, each)
+        for name in MUTATIONS
+    ]
     rng.shuffle(queue)
     for path, text, passage, name in queue:
         change, may = MUTATIONS[name]
@@ -224,7 +237,14 @@ def cases(folder: Path, count: int, seed: int) -> Iterator[dict[str, object]]:
         if quote is None or (name != "alone" and quote == passage):
             continue
         made += 1
-        yield {"id": f"{name}-{made}", "page": str(path.relative_to(folder)), "quote": quote, "mutation": name, "may": may, "original": passage}
+        yield {
+            "id": f"{name}-{made}",
+            "page": str(path.relative_to(folder)),
+            "quote": quote,
+            "mutation": name,
+            "may": may,
+            "original": passage,
+        }
         if made >= count:
             return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -35,43 +36,25 @@ def blocks_of(text: Text) -> tuple[Block, ...]:
     if not segments:
         segments = [Segment(span, SegmentRole.BODY) for span in _paragraphs(text.text)]
     labels = _labels(text.text)
+    starts = [span.start for span, _ in labels]
     blocks: list[Block] = []
     speaker: str | None = None
-    following = iter(labels)
-    label = next(following, None)
     for segment in segments:
-        inside: list[tuple[Span, str]] = []
-        while label is not None and label[0].start < segment.span.end:
-            if label[0].start >= segment.span.start:
-                inside.append(label)
-            label = next(following, None)
-        start = segment.span.start
+        span = segment.span
+        inside = labels[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         if segment.role is SegmentRole.HEADING:
             speaker = None
-        for where, who in inside:
-            if where.start > start:
-                blocks.append(_block(segment, Span(start, where.start), speaker, None))
-            speaker, start = who, where.start
-            # the block of a label runs to the next label or the segment's end
-            blocks.append(_block(segment, Span(start, segment.span.end), speaker, where))
-        if inside:
-            _trim(blocks, len(inside))
-        else:
-            blocks.append(_block(segment, segment.span, segment.speaker or speaker, None))
+        edges = [where.start for where, _ in inside] + [span.end]
+        if edges[0] > span.start:
+            blocks.append(_block(segment, Span(span.start, edges[0]), segment.speaker or speaker, None))
+        for (where, who), end in zip(inside, edges[1:], strict=True):
+            speaker = who
+            blocks.append(_block(segment, Span(where.start, end), who, where))
     return tuple(blocks)
 
 
 def _block(segment: Segment, span: Span, speaker: str | None, label: Span | None) -> Block:
     return Block(span, segment.role, speaker, label, segment.junk, segment.item)
-
-
-def _trim(blocks: list[Block], labelled: int) -> None:
-    """Let each of the last *labelled* blocks end where the next begins."""
-    first = max(0, len(blocks) - 2 * labelled)
-    for at in range(first, len(blocks) - 1):
-        block, after = blocks[at], blocks[at + 1]
-        if block.span.end > after.span.start:
-            blocks[at] = Block(Span(block.span.start, after.span.start), block.role, block.speaker, block.label, block.junk, block.item)  # fmt: skip
 
 
 def _paragraphs(text: str) -> list[Span]:

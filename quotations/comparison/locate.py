@@ -16,7 +16,7 @@ from quotations.comparison.index import View
 _SINGLE_BITS, _SINGLE_PLACES = 8.5, 12
 _VISITS = 4000  #: places looked at for one quotation
 _LAST_VISITS = 20_000  #: the same, while nothing is found
-_MOST_RUNS = 300
+_MOST_RUNS, _MOST_EXTENDED = 300, 20_000  #: runs made for one quotation, and their words together
 _HEAVY = 60.0  #: bits of a run that no accident makes
 _KEPT = 64  #: runs that take part in the chain
 _NEAR = 70  #: words that a silent gap may jump inside one piece, beside twice the gap in the quotation
@@ -54,18 +54,21 @@ def find_runs(keys: Sequence[str], barriers: Sequence[int], view: View, weights:
     covered: dict[int, list[tuple[int, int]]] = {}
     settled = bytearray(len(keys))
     walls = set(barriers)
-    visits = 0
+    visits = extended = 0
     for places, at, single in _seeds(keys, walls, view, weights):
         if settled[at]:
             continue
-        visits += places
-        if len(runs) > _MOST_RUNS or (visits > _VISITS and (runs or visits > _LAST_VISITS)):
+        if visits and (len(runs) > _MOST_RUNS or visits + places > (_VISITS if runs else _LAST_VISITS)):
             break
+        visits += places
         for source in _hits(keys, at, single, view)[:_VISITS]:
             spans = covered.setdefault(source - at, [])
             if any(low <= at < high for low, high in spans):
                 continue
+            if len(runs) > _MOST_RUNS or extended > _MOST_EXTENDED:
+                break
             run = _extend(keys, at, source, view.tokens.keys, walls)
+            extended += run.size
             run.bits = sums[run.quote_end] - sums[run.quote]
             spans.append((run.quote, run.quote_end))
             runs[run.quote, run.source] = run

@@ -60,11 +60,7 @@ class Quoted:
     opens_with_gap: bool = False
     closes_with_gap: bool = False
     brackets: int = 0  #: editorial ones
-
-    @property
-    def keys(self) -> list[str]:
-        """The words; empty strings stand for brackets."""
-        return [item.key for item in self.items]
+    keys: list[str] = field(default_factory=list)  #: the words; empty strings stand for brackets
 
 
 def readings(text: str) -> list[Reading]:
@@ -156,3 +152,4 @@ def _fill(quoted: Quoted, bare: str, brackets: list[tuple[Span, bool]], lettered
     if len(quoted.items) > first:
         quoted.segments.append(range(first, len(quoted.items)))
     quoted.closes_with_gap = gap < len(gaps)
+    quoted.keys = [item.key for item in quoted.items]

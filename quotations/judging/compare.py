@@ -44,11 +44,11 @@ def compare(
     moved = profile_of(profile)
     if len(quoted) > _CHARACTERS:
         raise WordsError("The words are longer than any quotation.", hint="Check them piece by piece.")
-    keys = tokenize(quoted).keys
-    if not keys:
+    tokens = tokenize(quoted)
+    if not tokens.keys:
         raise WordsError("There is no word to check.", hint="Give at least one word or figure.")
     source = text if isinstance(text, TextIndex) else index(text)
-    pieces = pieces_of_words(quoted, len(keys))
+    pieces = pieces_of_words(quoted, tokens)
     if len(pieces) > 1:
         return compare_pieces(pieces, lambda piece: _compare(piece, source, moved, speaker, locator))
     return _compare(quoted, source, moved, speaker, locator)

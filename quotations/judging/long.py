@@ -5,43 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from quotations.judging.rules import SEVERITY
+from quotations.comparison.tokens import Tokens
 from quotations.model import Comparison, Confidence, Flag, Passage, Span, Verdict
 
 _MOST, _PIECE = 400, 300
-_WORD = re.compile(r"\S+\s*")
+_PART_BITS = 70.0
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
-_WIDEST = 4000  #: characters of one piece, where blanks are rare
 
 
-def pieces_of_words(words: str, count: int) -> list[str]:
-    """*words* as they are up to 400 words (*count* of them), else in pieces of about 300 that end with a sentence."""
+def pieces_of_words(words: str, tokens: Tokens) -> list[str]:
+    """*words* as they are up to 400 of them (*tokens*), else in pieces of 300 to 400 that end with a sentence if they can."""
+    count = len(tokens)
     if count <= _MOST:
         return [words]
     pieces: list[str] = []
-    current: list[str] = []
-    size = 0
-    for found in _WORD.finditer(words):
-        word = found.group()
-        for start in range(0, len(word), _WIDEST):
-            current.append(word[start : start + _WIDEST])
-            size += len(current[-1])
-            if len(current) >= _MOST or size >= _WIDEST or (len(current) >= _PIECE and _STOP.search(word)):
-                pieces.append("".join(current))
-                current, size = [], 0
-    if current:
-        pieces.append("".join(current))
-    return [piece for piece in pieces if any(c.isalnum() for c in piece)] or [words]
+    start = at = 0
+    while at < count:
+        stop = min(at + _MOST, count)
+        if stop < count:
+            ends = (n for n in range(at + _PIECE, stop) if _STOP.search(words[tokens.ends[n - 1] : tokens.starts[n]]))
+            stop = next(ends, stop)
+        end = tokens.starts[stop] if stop < count else len(words)
+        if end > start:
+            pieces.append(words[start:end])
+        start, at = end, stop
+    return pieces
 
 
 def compare_pieces(pieces: Sequence[str], compare: Callable[[str], Comparison]) -> Comparison:
     """The verdict of all *pieces*: the worst of them, or SPLICED where they do not follow one another."""
     answers = [compare(piece) for piece in pieces]
-    found = [one for one in answers if one.passage is not None]
+    found = [one for one in answers if one.verdict.rank < Verdict.PARAPHRASE.rank]
     worst = max((one.verdict for one in found or answers), key=lambda v: v.rank)
     missing = len(answers) - len(found)
     if found and missing:
-        worst = Verdict.PARTIAL if missing * 2 <= len(answers) else Verdict.NOT_FOUND
+        worst = (
+            Verdict.PARTIAL if max(one.chance.bits for one in found if one.chance) >= _PART_BITS else Verdict.NOT_FOUND
+        )
     elif found and _out_of_order(found) and worst.rank < Verdict.SPLICED.rank:
         worst = Verdict.SPLICED
     return Comparison(
@@ -80,6 +80,3 @@ def _whole(passages: Sequence[Passage]) -> Passage | None:
         exact=first.exact + " … " + last.exact, prefix=first.prefix, suffix=last.suffix,
         span=Span(first.span.start, last.span.end), page=first.page, section=first.section,
     )  # fmt: skip
-
-
-__all__ = ["SEVERITY", "compare_pieces", "pieces_of_words"]

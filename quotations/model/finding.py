@@ -50,9 +50,10 @@ class Verdict(StrEnum):
     @property
     def rank(self) -> int:
         """0 for VERBATIM, rising as the verdict worsens."""
-        return tuple(Verdict).index(self)
+        return _RANKS[self]
 
 
+_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 _GROUPS = {
     Verdict.VERBATIM: Group.EXACT,
     Verdict.TYPOGRAPHIC: Group.EXACT,

@@ -134,7 +134,9 @@ PLACES = [
 
 @pytest.mark.parametrize(("flag", "role", "verdict"), PLACES)
 def test_where_the_words_stand_is_said(flag: str, role: SegmentRole, verdict: Verdict) -> None:
-    found = compare("Bishop quarrels with seven net-makers", page(BODY, (role, "Bishop quarrels with seven net-makers"), BODY))
+    found = compare(
+        "Bishop quarrels with seven net-makers", page(BODY, (role, "Bishop quarrels with seven net-makers"), BODY)
+    )
     assert found.verdict is verdict
     assert flag in [f.value for f in found.flags]
     assert flag in found.rules
@@ -153,7 +155,9 @@ JOINTS = [
 def test_blocks_join_only_where_one_may_read_on(role: SegmentRole, quote: str, verdict: str) -> None:
     text = page(BODY, (role, "Fares rise by a tenth in January"), (role, "For pensioners the boats stay free"), BODY)
     found = compare(quote, text)
-    assert found.verdict.rank <= Verdict.TYPOGRAPHIC.rank if verdict == "TYPOGRAPHIC" else found.verdict.value == verdict
+    assert (
+        found.verdict.rank <= Verdict.TYPOGRAPHIC.rank if verdict == "TYPOGRAPHIC" else found.verdict.value == verdict
+    )
     assert ("block_joined" in found.rules) is (verdict == "SPLICED")
 
 
