@@ -11,8 +11,9 @@ from quotations.reading.document import BlockKind
 #: Elements whose content is never part of the text that is seen. Not ``head``: in pages without a body element the
 #: parser leaves HTML5's elements in it.
 UNSEEN = frozenset(
-    """script style noscript svg math template iframe object embed canvas audio video select option datalist
-    textarea input rp rt meta link base title area map param source track frame frameset picture img dialog""".split()  # noqa: SIM905
+    """script style noscript svg template iframe object embed canvas audio video select option datalist
+    textarea input rp rt meta link base title area map param source track frame frameset picture img dialog
+    annotation annotation-xml""".split()  # noqa: SIM905
 )
 
 #: Elements that begin and end a block.

@@ -86,12 +86,10 @@ def _chrome(name: str, attributes: dict[str, str], role: str, place: Place) -> s
     return said or None
 
 
-def unseen(name: str, attributes: dict[str, str]) -> bool:
+def unseen(attributes: dict[str, str]) -> bool:
     """Whether an element with these attributes is not shown."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
     if "style" in attributes and elements.unseen_style(attributes["style"]):
         return True
-    if "class" in attributes and elements.unseen_class(attributes["class"]):
-        return True
-    return name == "button" and attributes.get("aria-expanded") is None
+    return "class" in attributes and elements.unseen_class(attributes["class"])

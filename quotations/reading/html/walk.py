@@ -88,7 +88,9 @@ class Walk:
             if attributes.get("id"):
                 canvas.mark(attributes["id"])
             return None
-        if attributes and unseen(name, attributes):
+        if attributes and unseen(attributes):
+            return None
+        if name == "button" and parent.place.kind is not BlockKind.HEADING and "aria-expanded" not in attributes:
             return None
         if name not in elements.BLOCKS and elements.is_inline_note(attributes.get("class") or ""):
             self._postpone(tag, attributes, parent)

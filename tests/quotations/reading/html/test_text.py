@@ -27,6 +27,12 @@ pytestmark = pytest.mark.unit
         ("<p>a<noscript>b</noscript>c</p>", "ac"),
         ("<p>a<span style='display:block'>b</span></p>", "a\n\nb"),
         ("<template>a</template><p>b</p>", "b"),
+        ("<p>a <button>Share</button> b</p><h3><button>c</button></h3>", "a b\n\nc"),
+        (
+            "<p>where <math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x=2</annotation></math> holds</p>",
+            "where x=2 holds",
+        ),
+        ("<p>it&#146;s &#147;x&#148;</p>", "it’s “x”"),
         ("<?xml version='1.0' encoding='utf-16'?><html><p>a</p></html>", "a"),
     ],
 )
