@@ -145,7 +145,7 @@ def word_changed(quote: str, rng: random.Random, pool: Pool) -> str | None:
     return quote[: word.start()] + other + quote[word.end() :]
 
 
-def word_cut(quote: str, rng: random.Random, _: Pool) -> str | None:
+def word_cut(quote: str, _: random.Random, __: Pool) -> str | None:
     last = quote.rstrip(".,;:!?" + _EDGE).split(" ")[-1]
     return quote.rstrip(".,;:!?" + _EDGE)[:-2] if len(last) > 6 and last.isalpha() and last[-1] != "s" else None
 
