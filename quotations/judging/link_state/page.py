@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotations.model import Segment, SegmentRole, Text
 
@@ -17,6 +17,8 @@ PARAGRAPH = 140
 ESSAY = 800
 #: Below so many letters of its own a page may be nothing but a notice.
 SHORT = 1500
+#: A heading that is a link, and fewer letters under it, is a teaser for another page.
+_TEASER = 400
 _MOST_BLOCKS = 400
 #: One of these says as much as two or three letters.
 _DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -51,28 +53,54 @@ def measure(text: Text | None) -> Page:
         lines = [line.strip() for line in text.text[:100_000].split("\n") if line.strip()]
         size = letters(text.text)
         return Page(size, size, sum(letters(line) for line in lines), tuple(lines[:_MOST_BLOCKS]))
-    linked = [(link.span.start, link.span.end) for link in text.links]
-    shown = own = essay = at = 0
-    blocks: list[str] = []
-    headings: list[str] = []
+    links = [(link.span.start, link.span.end) for link in text.links if not link.href.startswith("#")]
+    tally = _Tally()
+    at = 0
     for segment in text.segments:
         if segment.role not in SHOWN:
             continue
         words = text.text[segment.span.start : segment.span.end]
         size = letters(words)
-        shown += size
-        if segment.role in _FRAME or segment.junk:
-            continue
-        inside, at = _linked(segment, linked, at)
-        mine = max(size - inside, 0)
-        own += mine
-        if segment.role is SegmentRole.HEADING:
-            headings.append(words)
-        elif segment.role in _PROSE and mine >= PARAGRAPH:
-            essay += mine
-        if len(blocks) < _MOST_BLOCKS:
-            blocks.append(words)
-    return Page(shown, own, essay, tuple(blocks), tuple(headings[:_MOST_BLOCKS]))
+        tally.shown += size
+        if segment.role not in _FRAME and not segment.junk:
+            inside, at = _linked(segment, links, at)
+            tally.take(segment.role, words, size, max(size - inside, 0))
+    return tally.page()
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been counted so far; paragraphs wait until their section ends, since a teaser's are no article."""
+
+    shown: int = 0
+    own: int = 0
+    essay: int = 0
+    waiting: int = 0
+    teaser: bool = False
+    blocks: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+
+    def take(self, role: SegmentRole, words: str, size: int, mine: int) -> None:
+        """Count one block of *size* letters, of which *mine* are no link's."""
+        self.own += mine
+        if role is SegmentRole.HEADING:
+            self._end_section()
+            self.teaser = mine * 5 < size
+            self.headings.append(words)
+        elif role in _PROSE and mine >= PARAGRAPH:
+            self.waiting += mine
+        if len(self.blocks) < _MOST_BLOCKS:
+            self.blocks.append(words)
+
+    def page(self) -> Page:
+        """The measures."""
+        self._end_section()
+        return Page(self.shown, self.own, self.essay, tuple(self.blocks), tuple(self.headings[:_MOST_BLOCKS]))
+
+    def _end_section(self) -> None:
+        if not self.teaser or self.waiting >= _TEASER:
+            self.essay += self.waiting
+        self.waiting = 0
 
 
 def letters(words: str) -> int:

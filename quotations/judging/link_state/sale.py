@@ -16,6 +16,11 @@ _TRADES = re.compile(
     r"viagra|cialis|levitra|kamagra|canadian pharmacy|weight loss pills|payday loans?|cash advance|escort|porn|xxx|sex cam|hookup|"
     r"essay writing service|buy essays?|replica watches|buy followers|crypto (?:bonus|signals)|forex signals|온라인 ?카지노|바카라|토토|オンラインカシノ|赌场|博彩|百家乐|娱乐城|真人",
 )
+_SHOP = re.compile(
+    r"add to (?:cart|basket|bag)|buy now|shop now|free (?:shipping|delivery)|\d+ ?% off|best (?:price|deal)s?|sale ends|checkout|in den warenkorb|jetzt kaufen|versandkostenfrei|"
+    r"ajouter au panier|livraison gratuite|anadir al carrito|envio gratis|aggiungi al carrello|spedizione gratuita|in winkelwagen|カートに入れる|加入购物车|в корзину|get a (?:free )?quote|apply now|claim (?:your )?(?:bonus|offer)|sign up bonus"
+)
+_SHOP_KINDS, _MANY_WORDS = 3, 3
 _MOST = 20_000
 #: So many mentions of such trades, of so many kinds, make a page theirs.
 _MENTIONS, _KINDS = 4, 2
@@ -27,7 +32,7 @@ def by_sale(facts: Facts) -> Ruling | None:
 
 
 def _parked(facts: Facts) -> Ruling | None:
-    look, page = facts.look, facts.page
+    page = facts.page
     if facts.text is None or page.whole:
         return None
     if is_seller(facts.final) and not is_seller(facts.cited):
@@ -41,7 +46,7 @@ def _parked(facts: Facts) -> Ruling | None:
     name = host(facts.final)
     shown = plain(" ".join((*facts.titles, *page.blocks)))
     named = bool(name) and (name in shown or name.rpartition(".")[0] in shown.split())
-    if said >= 2 or (said and (named or look.url.count("/") <= 3)):
+    if said >= 2 or (said and (named or facts.foreign)):
         quoted = facts.titles[0] if facts.titles else page.blocks[0] if page.blocks else ""
         return Ruling(State.PARKED, None, (f"the page offers the name for sale: “{quoted.strip()[:120]}”",))
     return None
@@ -55,10 +60,15 @@ def _hijacked(facts: Facts) -> Ruling | None:
     asked = plain(f"{facts.citation.anchor} {facts.look.url}")
     if _TRADES.search(asked) or not facts.foreign:
         return None
-    titles = set(_TRADES.findall(plain(" ".join(facts.titles))))
-    found = _TRADES.findall(plain(text.text[:_MOST]))
-    if not titles or len(found) < _MENTIONS or len(set(found)) < _KINDS:
-        return None
+    shown = plain(text.text[:_MOST])
+    found = _TRADES.findall(shown)
+    named = _TRADES.search(plain(" ".join(facts.titles))) is not None
+    trade = named and len(found) >= _MENTIONS and len(set(found)) >= _KINDS
+    if not trade:
+        # A shop is no other trade by itself: it must have nothing to do with several words that cite the page.
+        found = _SHOP.findall(shown)
+        if len(set(found)) < _SHOP_KINDS or len(facts.topic.words) < _MANY_WORDS or len(facts.topic.anchor) < 2:
+            return None
     return Ruling(
         State.HIJACKED,
         None,
