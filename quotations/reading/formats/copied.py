@@ -105,6 +105,8 @@ def _title(draft: Draft, head: list[Block]) -> None:
         return
     kicker = len(above) > 1 and len(above[0][1].split()) <= 2
     block, words = above[1] if kicker else above[0]
+    if facts_at is None and (len(words) > 100 or any(block.span.meets(link.span) for link in draft.links)):
+        return  # nothing but its place speaks for it, and its links speak against it
     draft.note("title", words, "line above the byline" if facts_at else "first line")
     if visible(draft, block.span) == words:
         at = draft.blocks.index(block)

@@ -123,3 +123,64 @@ def test_a_list_is_cut_at_its_items_and_prose_is_not_cut_at_numbers() -> None:
     document = read_plain("- one thing\n- another\n  thing\n\nIt was on page\n12. Nobody read it.\n")
     assert words(document, BlockKind.LIST_ITEM) == ["- one thing", "- another thing"]
     assert words(document, BlockKind.PARAGRAPH) == ["It was on page 12. Nobody read it."]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author", "publisher", "published"),
+    [
+        ("The Lamp\nby Ned Rowe • March 3, 2021 • Fen Review", "The Lamp", "Ned Rowe", "Fen Review", "2021-03-03"),
+        ("Die Lampe\n\nVon Karla Müller, 3. März 2021", "Die Lampe", "Karla Müller", None, "2021-03-03"),
+        (
+            "THE LAMP\n\nBy NED ROWE, Staff Writer\nMarch 3, 2021 6:00 AM EST",
+            "THE LAMP",
+            "NED ROWE",
+            None,
+            "2021-03-03",
+        ),
+        (
+            "Opinion\n\nThe Lamp\n\nBy Ned Rowe and Ada de la Cruz",
+            "The Lamp",
+            "Ned Rowe and Ada de la Cruz",
+            None,
+            None,
+        ),
+        ("Updated March 3, 2021\n\nThe Lamp\n\nBy Ned Rowe", "The Lamp", "Ned Rowe", None, None),
+        ("By the Sea\n\nBy Ned Rowe", "By the Sea", "Ned Rowe", None, None),
+        ("The Lamp\n\nKyiv, November 16, 2022", "The Lamp", None, None, "2022-11-16"),
+        ("The lamp went out. Nobody knows why.", None, None, None, None),
+        ("The lamp at https://x.example/lamp", None, None, None, None),
+    ],
+)
+def test_what_stands_above_the_article_is_taken_only_where_it_is_plain(
+    head: str, title: str | None, author: str | None, publisher: str | None, published: str | None
+) -> None:
+    body = (
+        "The keepers of the lamp said that it was out for eleven minutes on the night in question, and the board agrees. "
+        * 2
+    )
+    document = read_plain(f"{head}\n\n{body}\n\nA second paragraph follows it.\n")
+    assert (document.title, document.author, document.publisher, document.published) == (
+        title,
+        author,
+        publisher,
+        published,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The original source of this article is Harbour.example", "Harbour.example"),
+        ("This article was originally published on Harbour News on March 1.", "Harbour News"),
+        ("Originally published in The Harbour, 2 March 2020.", "The Harbour"),
+        ("Republished with permission from the Harbour Press.", "the Harbour Press"),
+        ("It was published by the board in a hurry.", None),
+    ],
+)
+def test_where_the_article_first_stood(line: str, name: str | None) -> None:
+    assert (
+        read_plain(
+            f"The Lamp\n\nBy Ned Rowe\n\nThe lamp was out and nobody came to see it.\n\n{line}\n"
+        ).original_publisher
+        == name
+    )
