@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quotations.model import Segment, SegmentRole, Span, Text
+from quotations.text.references import bracketed_marks
 from quotations.text.transcripts import with_speakers
 
 _BLANK = re.compile(r"[ \t\r\f\v]*\n(?:[ \t\r\v]*\n)+|\f")
@@ -17,7 +18,14 @@ _RULE_LINE = re.compile(r"[\s*_=~#-]{3,}")
 def text_of(words: str, *, media_type: str = "text/plain", charset: str | None = None) -> Text:
     """The Text of pasted or plain words; offsets count in the words themselves, every line end is a line feed."""
     text = words.replace("\r\n", "\n").replace("\r", "\n") if "\r" in words else words
-    return Text(text=text, segments=with_speakers(text, tuple(_blocks(text))), media_type=media_type, charset=charset)
+    segments = tuple(_blocks(text))
+    return Text(
+        text=text,
+        segments=with_speakers(text, segments),
+        media_type=media_type,
+        charset=charset,
+        note_marks=tuple(bracketed_marks(text, segments)),
+    )
 
 
 def _blocks(text: str) -> Iterator[Segment]:

@@ -19,6 +19,7 @@ from quotations.text.html.places import REGION_ROLES
 from quotations.text.html.walk import Walk
 from quotations.text.html.walked import Walked
 from quotations.text.html.wording import junk_wording
+from quotations.text.references import bracketed_marks, in_order
 from quotations.text.transcripts import with_speakers
 
 _GAP = "\n\n"
@@ -52,7 +53,7 @@ def text_of_html(markup: str, *, truncated: bool = False, charset: str | None = 
         incomplete=Incomplete.TRUNCATED if truncated else incomplete_of(facts, said, blocks),
         emphasised=_spans(shown, walked.emphasised),
         struck=_spans(shown, walked.struck),
-        note_marks=_apart(_spans(shown, walked.note_marks)),
+        note_marks=in_order((*_spans(shown, walked.note_marks), *bracketed_marks(text, segments))),
         links=tuple(
             TextLink(href, span)
             for (start, end, href) in walked.links
@@ -127,12 +128,3 @@ def _spans(text: str, pairs: Iterable[tuple[int, int]], *, empty: bool = False) 
         if end > start or empty:
             found.append(Span(start, end))
     return tuple(found)
-
-
-def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """In order, and those inside another left out."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return tuple(kept)

@@ -15,6 +15,7 @@ from quotations.text.pdf.links import links_of
 from quotations.text.pdf.marks import raised_figures
 from quotations.text.pdf.order import in_reading_order
 from quotations.text.pdf.pages import Page, put_together
+from quotations.text.references import bracketed_marks, in_order
 from quotations.text.transcripts import with_speakers
 
 _MAX_PAGES, _MAX_CHARACTERS = 3000, 20_000_000
@@ -45,7 +46,7 @@ def text_of_pdf(data: bytes, *, name: str | None = None) -> Text:
         media_type="application/pdf",
         title=about.get("Title") or None,
         incomplete=_incomplete(pages, count, text),
-        note_marks=marks,
+        note_marks=in_order((*marks, *bracketed_marks(text, segments))),
         links=links,
         metadata={key.lower(): value for key, value in about.items() if key != "Title"},
     )
