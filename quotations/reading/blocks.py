@@ -10,7 +10,7 @@ from quotations.reading.document import Block, BlockKind, Document, InlineKind, 
 from quotations.reading.drafts import Draft
 from quotations.reading.flow import inside
 from quotations.reading.paragraphs import Paragraph
-from quotations.reading.speakers import Route
+from quotations.reading.voice import Route
 
 _ATTRIBUTION = re.compile(r"\s*(?:[—–―~]|-{1,3}\s|\(?[Ss]ource:|[Qq]uelle:)\s*(?P<who>\S.{0,250})", re.DOTALL)
 _TRAILING = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotations.model import QuotationForm, QuotationKind, Span
-from quotations.reading.speakers import Route, Voice
+from quotations.reading.voice import Route, Voice
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene, Token
-from quotations.reading.speakers import Route
+from quotations.reading.voice import Route
 
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _SMALL = frozenset(
@@ -62,7 +62,30 @@ _SMALL = frozenset(
             "y",
             "del",
         ),
-        *("di", "il", "da", "do", "e", "van", "het", "en", "nor", "up", "into", "it", "vs."),
+        *(
+            "di",
+            "il",
+            "da",
+            "do",
+            "e",
+            "van",
+            "het",
+            "en",
+            "nor",
+            "up",
+            "into",
+            "it",
+            "vs.",
+            "about",
+            "over",
+            "after",
+            "before",
+            "without",
+            "through",
+            "off",
+            "out",
+            "down",
+        ),
     )
 )
 _LEGAL = re.compile(

@@ -70,7 +70,22 @@ def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int
         return False
     if any(t.quoted >= 0 or t.text in (".", ";", ":") for t in between):
         return False
-    if between[0].lower in ("and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma", "mas", "en", "maar"):
+    if between[0].lower in (
+        "and",
+        "but",
+        "while",
+        "und",
+        "aber",
+        "et",
+        "mais",
+        "y",
+        "pero",
+        "e",
+        "ma",
+        "mas",
+        "en",
+        "maar",
+    ):
         # “…,” and she said “…”: the next clause's own quotation.
         return False
     opens, closes = (

@@ -15,7 +15,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene, Token
-from quotations.reading.speakers import Route
+from quotations.reading.voice import Route
 
 _SPEAKS = re.compile(
     r"(?P<who>[A-Z][A-Z.'’ -]{1,38}[A-Z.]|[QA]|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3})(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)"

@@ -11,7 +11,9 @@ from quotations.reading.people import People, known_names, names_in
 from quotations.reading.phrases import Phrase
 from quotations.reading.resolving import Resolver, could_be_person
 from quotations.reading.scene import Scene
-from quotations.reading.speakers import Route, Voice, hear, own_voice, sentence_subject
+from quotations.reading.speakers import hear, own_voice
+from quotations.reading.subjects import sentence_subject
+from quotations.reading.voice import Route, Voice
 
 _ENDS_FOR_CUE = ",?!—–-…、，"
 

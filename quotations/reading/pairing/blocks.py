@@ -8,8 +8,12 @@ from quotations.model import Basis
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
-from quotations.reading.pairing.sentences import Near, introduces, says_in, source_near
+from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.quotes import Speech
+
+_PRIVATE = frozenset(
+    ("email", "e-mail", "mail", "communication", "correspondence", "message", "conversation", "letter")
+)
 
 
 def block_candidates(document: Document, speech: Speech, nearby: Nearby, draft: Draft) -> Iterator[Near]:
@@ -78,18 +82,35 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
     if final:
         score = (0.93 if sourced else 0.85) if colon else (0.8 if sourced else 0.66)
         basis = Basis.CUE_LINK if colon or sourced else Basis.SAME_SENTENCE
-        if rivals and not sourced:
+        if rivals and not (sourced and colon):
             score -= 0.2
         if anchor.leads is Leads.PROFILE:
             score = min(score, 0.5 if not rivals else 0.25)
         elif introduces(anchor):
             score = min(score, 0.72 if not rivals else 0.4)
+        if _private(speech, paragraph):
+            score = min(score, 0.3)
         return Near(index, basis, score, "prev_colon_last" if colon else "prev_last")
     if in_final:
         return Near(index, Basis.PARAGRAPH, 0.12, "prev_early")
     nearest = anchor is max(ahead, key=lambda a: a.span.start)
     score = (0.6 if colon else 0.45) if nearest else 0.3
+    if _private(speech, paragraph):
+        score = 0.3
     return Near(index, Basis.PARAGRAPH, min(score, 0.2) if introduces(anchor) else score, "prev_early")
+
+
+def _private(speech: Speech, paragraph: int) -> bool:
+    """Whether the last sentence says that the words were written to the author: “a personal email from X said:”."""
+    scene = speech.scenes[paragraph]
+    if not scene.tokens:
+        return False
+    start, end = scene.sentence(len(scene.tokens) - 1)
+    words = [t.lower for t in scene.tokens[start:end]]
+    return any(
+        word in ("personal", "private") and any(w in _PRIVATE for w in words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
 
 
 def _after(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int) -> Near:

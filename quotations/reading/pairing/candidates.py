@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from quotations.model import Basis, QuotationForm, QuotationKind
 from quotations.reading.document import Document, InlineKind
 from quotations.reading.drafts import Draft
-from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
+from quotations.reading.pairing.anchors import Anchor, Nearby
 from quotations.reading.pairing.blocks import block_candidates
 from quotations.reading.pairing.sentences import inline_candidates
 from quotations.reading.pairing.told import Told
@@ -112,8 +112,3 @@ def _declared(document: Document, anchors: Sequence[Anchor]) -> dict[tuple[int, 
             nearest = min(same, key=lambda at: abs(anchors[at].span.start - inline.span.start))
             declared[inline.span.start, inline.span.end] = nearest
     return declared
-
-
-def is_person_page(anchor: Anchor) -> bool:
-    """Whether the link only introduces somebody or something."""
-    return anchor.leads in (Leads.PROFILE, Leads.TOPIC, Leads.HOME, Leads.REFERENCE)

@@ -6,7 +6,6 @@ somebody beside a linked speech, interview or letter announces it; what was told
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,18 +13,17 @@ from quotations.model import Basis, QuotationKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.near import introduces, says_in
 from quotations.reading.pairing.recording import lean_on_recording
-from quotations.reading.pairing.sentences import introduces, is_source_noun, says_in, source_near
+from quotations.reading.pairing.referring import Referring
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
-from quotations.reading.scene import Token
-from quotations.reading.speakers import Route, own_voice
+from quotations.reading.speakers import own_voice
+from quotations.reading.voice import Route
 
 #: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
 _DECAY = (0.97, 0.92, 0.88, 0.8, 0.7, 0.6, 0.5)
 _ANNOUNCED = 0.74
-#: How many links back a name may lead.
-_FARTHEST = 60
 _SPOKEN = frozenset(
     (
         *(
@@ -72,37 +70,8 @@ _SPOKEN = frozenset(
         ),
     )
 )
-_ALIKE = (
-    frozenset(("paper", "study", "article", "research", "findings", "report", "analysis", "authors", "researchers")),
-    frozenset(("suit", "lawsuit", "complaint", "filing", "plaintiff", "plaintiffs")),
-    frozenset(("post", "blog", "entry", "blogpost", "article")),
-    frozenset(("statement", "release", "announcement")),
-    frozenset(("ruling", "opinion", "decision", "judgment", "verdict")),
-    frozenset(("letter", "email", "e-mail", "memo", "note", "message")),
-    frozenset(("interview", "conversation")),
-    frozenset(("speech", "address", "remarks")),
-    frozenset(("tweet", "thread", "tweets")),
-    frozenset(("report", "survey", "poll", "review")),
-)
-_NOUNS = frozenset().union(*_ALIKE)
-_OUTLETS = frozenset(
-    (
-        "outlet",
-        "newspaper",
-        "magazine",
-        "network",
-        "site",
-        "website",
-        "publication",
-        "channel",
-        "broadcaster",
-        "tabloid",
-        "agency",
-    )
-)
 _ANSWERS = frozenset(("replied", "answered", "responded", "continued", "replies", "answers", "continues"))
 _OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previously", "later"))
-_SQUEEZE = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(slots=True)
@@ -131,6 +100,7 @@ class _Chain:
         self._announced = 0  #: how many anchors have been read
         self._last: int | None = None  #: the quotation before, if it was speech
         self._told: set[str] = set()
+        self._referring = Referring(speech, anchors, candidates)
 
     def read(self, number: int, draft: Draft) -> None:
         """One quotation, in reading order."""
@@ -153,9 +123,7 @@ class _Chain:
             self._carry(number, draft, key)
         if draft.route in (None, Route.SUBJECT):
             self._reported(number, draft)
-        self._name(number, draft)
-        self._define(number, draft)
-        self._outlet(number, draft)
+        self._referring.find(number, draft, self._announced)
         self._answer(number, draft)
         best = self._candidates.best(number)
         if key and key not in self._told and best is not None and self._founds(draft, best):
@@ -280,105 +248,6 @@ class _Chain:
             )
         return [key for key in keys if key not in self._speech.lexicon.pronouns]
 
-    def _name(self, number: int, draft: Draft) -> None:
-        """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
-        best = self._candidates.best(number)
-        if (best is not None and best.score >= 0.6) or not draft.speaker or draft.route is Route.SUBJECT:
-            return
-        words = [
-            w
-            for w in re.findall(r"[^\W_]+", draft.speaker.casefold())
-            if w not in ("the", "a", "an", "its", "his", "her", "their")
-        ]
-        if not words:
-            return
-        defined = not draft.speaker[:1].isupper() or draft.speaker.split()[0] in ("The", "Its", "His", "Her", "Their")
-        for index in range(self._announced - 1, max(-1, self._announced - _FARTHEST), -1):
-            anchor = self._anchors[index]
-            if anchor.span.start >= draft.start or anchor.note or anchor.inside is not None:
-                continue
-            if draft.places[0][0] - anchor.paragraph > 12:
-                break
-            score = self._defines(anchor, words[-1]) if defined and len(words) <= 3 else self._is_named(anchor, words)
-            if score:
-                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
-                return
-
-    def _is_person(self, words: Sequence[str]) -> bool:
-        return len(words) > 1 and self._speech.voices.is_person(" ".join(words).title())
-
-    def _define(self, number: int, draft: Draft) -> None:
-        """“wrote in the paper”, “said in the statement”: the noun leads back to the link that introduced it."""
-        best = self._candidates.best(number)
-        if draft.number < 0 or draft.heard is None or draft.heard[0] != draft.places[0][0]:
-            return
-        if best is not None and best.basis is Basis.CUE_LINK and best.score >= 0.6:
-            return
-        at, voice = draft.heard
-        scene = self._speech.scenes[at]
-        tokens = scene.tokens
-        start, end = scene.sentence(scene.place(draft.places[0][1]))
-        for place in range(start + 1, end):
-            if voice.cue is not None and abs(place - voice.cue[0]) > 16:
-                continue
-            found = self._referred(draft, tokens, place)
-            if found is not None:
-                citation = self._anchors[found].citation
-                self._candidates.add(number, Candidate(citation, Basis.NAMED_SOURCE, 0.76, "defn", found))
-                return
-
-    def _referred(self, draft: Draft, tokens: Sequence[Token], place: int) -> int | None:
-        """The link to which “in the paper” or “in it” at *place* leads back."""
-        before = tokens[place - 1].lower
-        if tokens[place].lower in ("it", "there") and before in ("in", "on", "from", "of"):
-            near = [
-                index
-                for index in range(self._announced - 1, max(-1, self._announced - 4), -1)
-                if draft.places[0][0] - self._anchors[index].paragraph <= 1
-            ]
-            usable = [n for n in near if not introduces(self._anchors[n]) and self._anchors[n].inside is None]
-            return usable[0] if usable and self._anchors[usable[0]].span.end <= draft.start else None
-        definite = before in ("the", "that", "his", "her", "their", "its")
-        placed = place > 1 and tokens[place - 2].lower in ("in", "from", "of", "at", "during", "on")
-        if tokens[place].lower not in _NOUNS or not definite or not placed:
-            return None
-        return self._introduced(draft, tokens[place].lower)
-
-    def _outlet(self, number: int, draft: Draft) -> None:
-        """“told the outlet”: the one whose report was linked last."""
-        best = self._candidates.best(number)
-        if draft.number < 0 or (best is not None and best.score >= 0.6):
-            return
-        scene = self._speech.scenes[draft.places[0][0]]
-        start, end = scene.sentence(scene.place(draft.places[0][1]))
-        words = [t.lower for t in scene.tokens[start:end]]
-        if not any(
-            words[at : at + 1] == ["the"]
-            and words[at + 1 : at + 2]
-            and words[at + 1] in _OUTLETS
-            and words[at - 1] in ("told", "to", "with", "by")
-            for at in range(1, len(words) - 1)
-        ):
-            return
-        for index in range(self._announced - 1, max(-1, self._announced - 12), -1):
-            anchor = self._anchors[index]
-            near = source_near(self._speech.lexicon, self._speech.scenes[anchor.paragraph], anchor)
-            if anchor.span.start < draft.start and near and anchor.inside is None and not introduces(anchor):
-                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.74, "outlet", index))
-                return
-
-    def _introduced(self, draft: Draft, noun: str) -> int | None:
-        for index in range(len(self._anchors) - 1, -1, -1):
-            anchor = self._anchors[index]
-            if (
-                anchor.span.start < draft.start
-                and not anchor.note
-                and anchor.inside is None
-                and self._defines(anchor, noun)
-            ):
-                return index
-        return None
-
     def _answer(self, number: int, draft: Draft) -> None:
         """An answer was given where the question was asked, and “it continued” goes on."""
         best = self._candidates.best(number)
@@ -390,44 +259,6 @@ class _Chain:
         head = self._candidates.best(self._last)
         if head is not None and head.score >= 0.5 and head.basis is not Basis.NOTE:
             self._candidates.add(number, _carried(head, head.score * 0.9, "answer"))
-
-    def _defines(self, anchor: Anchor, noun: str) -> float:
-        """“the study” for a link at or beside a paper."""
-        scene = self._speech.scenes[anchor.paragraph]
-        alike = {noun}.union(*(group for group in _ALIKE if noun in group))
-        begins, _ = scene.bounds(anchor.sentence)
-        if any(t.lower in alike and noun in _NOUNS for t in scene.tokens[begins : begins + 3] if t.quoted < 0):
-            return 0.72
-        if noun in re.findall(r"[^\W_]+", anchor.words) and any(c.isdigit() for c in anchor.words):
-            return 0.72
-        nouns = [
-            t
-            for t in scene.tokens[max(0, anchor.first - 4) : anchor.last + 3]
-            if t.quoted < 0 and t.sentence == anchor.sentence
-        ]
-        if not any(is_source_noun(t, self._speech.lexicon) for t in nouns):
-            return 0.0
-        return 0.72 if noun in _NOUNS and any(t.lower in alike for t in nouns) else 0.0
-
-    def _is_named(self, anchor: Anchor, words: Sequence[str]) -> float:
-        squeezed = "".join(_SQUEEZE.sub("", word) for word in words)
-        host = _SQUEEZE.sub("", anchor.host.rsplit(".", 1)[0])
-        if len(squeezed) > 3 and (squeezed == host or (len(squeezed) > 5 and squeezed in host)):
-            return 0.3 if introduces(anchor) else 0.45 if self._is_person(words) else 0.82
-        named = re.findall(r"[^\W_]+", anchor.words)
-        if named and set(named) <= set(words) | self._speech.lexicon.titles:
-            # A person's name only introduces him; a document's or an outlet's name is what it names.
-            person = self._is_person(words) and not any(word.isdigit() for word in words)
-            return 0.1 if person or introduces(anchor) else 0.8
-        if len(words) > 1 and all(word in named for word in words):
-            return 0.15 if introduces(anchor) else 0.75
-        scene = self._speech.scenes[anchor.paragraph]
-        start, end = scene.bounds(anchor.sentence)
-        around = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
-        together = all(word in around for word in words)
-        if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
-            return 0.62
-        return 0.0
 
 
 def _carried(candidate: Candidate, score: float, route: str) -> Candidate:

@@ -16,6 +16,7 @@ _BY_MAIL = (
     ("by", "email"), ("by", "e-mail"), ("over", "email"), ("over", "e-mail"), ("via", "email"), ("via", "e-mail"), ("by", "phone"),
     ("by", "telephone"), ("over", "the", "phone"), ("a", "phone", "interview"), ("a", "telephone", "interview"),
     ("a", "recent", "phone", "interview"), ("in", "an", "email"), ("in", "an", "e-mail"), ("an", "exclusive", "interview"),
+    ("personal", "communication"), ("private", "communication"), ("personal", "correspondence"), ("personal", "email"),
 )  # fmt: skip
 _BEFORE_NAME = frozenset(("told", "tells", "to", "with", "from", "by", "informed", "assured", "sagte", "dit", "dijo"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 import pytest
 from hypothesis import given, settings
@@ -172,17 +171,3 @@ def test_no_article_raises_and_every_attribution_names_what_is_there(pieces: lis
         assert 0 <= found.margin <= 1
         if found.basis in (Basis.PARAGRAPH, Basis.SAME_SPEAKER):
             assert found.score <= 0.79
-
-
-def test_pages_full_of_links_are_paired_in_linear_time() -> None:
-    import time
-
-    def cost(count: int) -> float:
-        text = "\n\n".join(f"Dita Krol [said]({A}{n}) it was “shut for good number {n}.”" for n in range(count))
-        document = read_article(re.sub(r"\s+\n", "\n", text).encode(), name="a.md")
-        assert len(document.quotations) == count
-        started = time.process_time()
-        read_article(text.encode(), name="a.md")
-        return time.process_time() - started
-
-    assert cost(800) < 40 * max(cost(100), 0.01)

@@ -1,0 +1,116 @@
+"""Who speaks, told after the words: “…,” said X; “…,” X of the port office said; “…” — X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.phrases import (
+    Phrase,
+    back_over_auxiliaries,
+    is_said,
+    is_verb,
+    over_apposition,
+    phrase_from,
+    skip_auxiliaries,
+)
+from quotations.reading.scene import Token
+from quotations.reading.voice import Route, Voice
+
+_LONGEST_DASH_LINE = 15
+_BETWEEN = frozenset(("who", "whose", "in", "of", "from", "on", "at", "with", "for"))
+_JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
+
+
+def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """The cue that begins at *at*, right behind a quotation, as far as the sentence goes (*end*)."""
+    dashed = False
+    while at < end and tokens[at].text in ",—–-)]":
+        dashed = dashed or tokens[at].text in "—–"
+        at += 1
+    if at >= end or tokens[at].quoted >= 0:
+        return None
+    for lead in lexicon.according:
+        if tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
+            subject = phrase_from(tokens, at + len(lead), end, lexicon)
+            if subject is not None:
+                return Voice(Route.AFTER, subject, (at, at + len(lead)))
+    if tokens[at].lower == "as" and at + 1 < end:
+        at += 1
+    if is_said(tokens[at], lexicon) and is_verb(tokens, at, lexicon):
+        subject = _inverted(tokens, at + 1, end, lexicon)
+        return Voice(Route.AFTER, subject, (at, at + 1)) if subject is not None else None
+    following = skip_auxiliaries(tokens, at, min(end, at + 2), lexicon)
+    if lexicon.language != "en" and at < following < end and is_said(tokens[following], lexicon):
+        # "a déclaré X", "ha detto X": the verb in two words before its subject.
+        subject = _inverted(tokens, following + 1, end, lexicon)
+        if subject is not None:
+            return Voice(Route.AFTER, subject, (at, following + 1))
+    voice = _subject_verb(tokens, at, end, lexicon)
+    if voice is None and dashed and at < end and tokens[at].is_name:
+        subject = phrase_from(tokens, at, end, lexicon)
+        if subject is not None and _nothing_more(tokens, subject.last, end):
+            return Voice(Route.DASH, subject, None)
+    return voice
+
+
+def _nothing_more(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether only a title, a place or a stop follows a name behind a dash."""
+    return all(t.quoted < 0 for t in tokens[at:end]) and end - at <= _LONGEST_DASH_LINE
+
+
+def _inverted(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    at = skip_auxiliaries(tokens, at, end, lexicon) if at < end and not tokens[at].is_name else at
+    subject = phrase_from(tokens, at, end, lexicon)
+    if subject is None:
+        return None
+    words = tokens[subject.first : subject.last]
+    if len(words) == 1 and words[0].lower in ("reporters", "me", "us", "him", "them", "her"):
+        return None
+    return subject
+
+
+def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """X said; X, the chair of the board, said; X, who left in May, told reporters."""
+    if tokens[at].lower in ("and", "but", "which", "und", "et", "y", "e", "en"):
+        return None
+    subject = phrase_from(tokens, at, end, lexicon)
+    if subject is None:
+        return None
+    joined = subject.last
+    while joined + 1 < end and tokens[joined].lower in _JOINS:
+        # X and his team said.
+        other = phrase_from(tokens, joined + 1, end, lexicon)
+        joined = other.last if other is not None else end
+    if joined < end:
+        subject = (
+            Phrase(subject.first, joined) if joined > subject.last and not tokens[subject.first].is_name else subject
+        )
+    stop = over_apposition(tokens, joined if joined < end else subject.last, end)
+    verb = skip_auxiliaries(tokens, stop, end, lexicon)
+    passive = verb > stop and tokens[verb - 1].lower in ("was", "were", "is", "are", "been", "being")
+    if verb < end and is_said(tokens[verb], lexicon) and not passive:
+        return Voice(Route.AFTER, subject, (verb, verb + 1))
+    return _later_verb(tokens, subject, stop, end, lexicon)
+
+
+def _later_verb(tokens: Sequence[Token], subject: Phrase, at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """X of the university in Y, Z, said; the man who ran the company told: more stands between subject and verb."""
+    if at >= end or (at == subject.last and tokens[at].lower not in _BETWEEN and tokens[at].text != ","):
+        return None
+    commas = 0
+    for verb in range(at, min(end, at + 26)):
+        token = tokens[verb]
+        if (
+            token.quoted >= 0
+            or token.text in ";:"
+            or (token.text == "." and tokens[min(verb + 1, end - 1)].text not in ",)")
+        ):
+            return None
+        if token.text == ",":
+            commas += 1
+        elif is_said(token, lexicon) and is_verb(tokens, verb, lexicon):
+            before = tokens[back_over_auxiliaries(tokens, at, verb, lexicon) - 1]
+            if before.text in (",", ")") or (not commas and tokens[at].lower in _BETWEEN):
+                return Voice(Route.AFTER, subject, (verb, verb + 1))
+    return None
