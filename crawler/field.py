@@ -45,8 +45,9 @@ class Field:
     ) -> list[Capture]:
         """Look at each want's source; one capture a want, in order, success or failure.
 
-        Each is in the archive, with its id and without its body, before this returns (with neither where the run has
-        no archive). One address that is wanted twice is asked for once. What the budget does not cover fails as
+        Each is in the archive, with its id and without its body, before this returns; one that was no look (blocked
+        by the guard, interrupted, over the budget) is not, and has no id. Without an archive none has an id, and each
+        has its body. One address that is wanted twice is asked for once. What the budget does not cover fails as
         `Failure.BUDGET`.
 
         Args:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from scrapy.crawler import Crawler
 
 from crawler.lanes import Gate
-from quotations.model import Capture
+from quotations.model import Capture, Failure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -83,7 +83,9 @@ class KeepPipeline:
 
 
 async def _keep(capture: Capture, keeper: Keeper | None) -> Capture:
-    if keeper is not None:
+    # What the guard refuses tells of our settings, not of the source: kept, it would pass for a fresh look at it when
+    # the same person comes back a minute later with the address admitted.
+    if keeper is not None and capture.failure is not Failure.BLOCKED_ADDRESS:
         return await asyncio.wrap_future(keeper.submit(capture))
     if capture.body is None:
         return capture

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from quotations.errors import ConfigError
+from quotations.model import Failure
 from storage.archive import Archive
 
 pytestmark = pytest.mark.integration
@@ -118,6 +119,17 @@ with Archive.open(sys.argv[2]) as archive:
         str(tmp_path / "a.db"),
     )
     assert told == [None, True, "<p>kept</p>", 404]
+
+
+def test_what_the_guard_refused_is_looked_at_again_once_admitted(net: Any, tmp_path: Any) -> None:
+    site = net.site()
+    site.answers = {"/x": net.page()}
+    url, db = site.url + "/x", tmp_path / "a.db"
+    refused = net.look([url], archive=db, allow_addresses=[])[0]
+    assert (refused.failure, refused.id) == (Failure.BLOCKED_ADDRESS, "")
+    with Archive.open(db) as archive:
+        assert archive.latest([url]) == {}
+    assert net.look([url], archive=db)[0].status == 200
 
 
 def test_an_archive_that_cannot_keep_ends_the_look(net: Any, tmp_path: Any) -> None:
