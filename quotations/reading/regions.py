@@ -8,6 +8,7 @@ the first and the last paragraph of prose. Links follow their block, unless thei
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 
 from quotations.reading import furniture
@@ -17,6 +18,8 @@ from quotations.reading.intents import intent_of
 from quotations.reading.seen import Seen, look
 from quotations.urls import clean, host_of, site
 
+#: So many links to one host tell which site a page is of.
+_MANY = 8
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.NOTE})
 
@@ -115,7 +118,7 @@ def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         if i not in decided and reason:
             decided[i] = Region.CHROME, reason
     authors = _authors(seen[:start], document)
-    home = site(document.url) if document.url else ""
+    home = _home(document)
     last = len(seen)
     while last > 0:
         s = seen[last - 1]
@@ -204,7 +207,7 @@ def _tail_reason(s: Seen, authors: tuple[str, ...], home: str) -> str | None:
 
 def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
     """Lines that are only links, between paragraphs: shelves of the site, further reading, or the article's own."""
-    home = site(document.url) if document.url else ""
+    home = _home(document)
     for i, s in enumerate(seen):
         if i in decided or not s.open:
             continue
@@ -241,6 +244,25 @@ def _carries(s: Seen, seen: list[Seen], i: int) -> bool:
         return True
     neighbours = seen[max(0, i - 1) : i] + seen[i + 1 : i + 2]
     return any(n.block.quote_depth for n in neighbours)
+
+
+def _home(document: Document) -> str:
+    """The site of the article: its own address's, else the one to which most of its links lead; "" when none is.
+
+    An IP address or a bare machine name is no site: many may share it.
+    """
+    if document.url:
+        home = site(document.url)
+        return home if _names_a_site(home) else ""
+    hosts = Counter(host for link in document.links if (host := host_of(link.href)))
+    if not hosts:
+        return ""
+    host, count = hosts.most_common(1)[0]
+    return site(f"http://{host}/") if count >= _MANY and count > 0.5 * hosts.total() and _names_a_site(host) else ""
+
+
+def _names_a_site(host: str) -> bool:
+    return "." in host and not host.replace(".", "").isdigit()
 
 
 def _is_home(href: str, home: str) -> bool:

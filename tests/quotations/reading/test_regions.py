@@ -105,6 +105,14 @@ def test_entries_under_a_heading_of_references_are_a_list():
     assert [c.role.value for c in citations] == ["body", "list", "list"]
 
 
+def test_where_nobody_knows_the_page_s_address_its_links_tell_its_site():
+    shelf = "\n\n".join(f"[Other news number {n}](http://post.example/{n})" for n in range(9))
+    text = f"{PROSE}\n\n[Ferry strike enters its third week](http://www.post.example/ferry)\n\n{PROSE}\n\n{shelf}"
+    read = assign_regions(document(text))
+    assert read.blocks[2].region is Region.CHROME
+    assert assign_regions(document(text.replace("post.example", "127.0.0.1"))).blocks[2].region is Region.LIST
+
+
 def test_what_the_reader_decided_stands():
     made = document(PROSE)
     made = Document(
