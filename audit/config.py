@@ -107,7 +107,7 @@ def load(environ: Mapping[str, str], folder: Path, flags: Mapping[str, Any]) -> 
 def _file(path: Path, keys: tuple[str, ...]) -> Mapping[str, Any]:
     try:
         found: Any = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         if keys:  # somebody else's pyproject.toml is not ours to complain about

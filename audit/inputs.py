@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotations.errors import EmptyInput, InputTooLarge, MissingInput, UsageError
+from quotations.errors import CitetrailError, EmptyInput, InputTooLarge, MissingInput, UsageError
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:")
 #: What a folder is searched for; anything else is read only when it is named.
@@ -43,6 +43,10 @@ ARTICLE_SUFFIXES = frozenset(
 )
 
 
+#: No path is longer.
+LONGEST = 4096
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One thing to read: its name as given or found, and where it is."""
@@ -50,47 +54,65 @@ class Input:
     name: str
     path: Path | None = None  #: None for standard input and for addresses
     url: str | None = None
+    fault: CitetrailError | None = None  #: why there is nothing to read
 
 
 def is_url(words: str) -> bool:
     """Whether *words* have a scheme; a single letter before the colon is a drive, not a scheme."""
-    return bool(_SCHEME.match(words)) and not Path(words).exists()
+    return bool(_SCHEME.match(words)) and not _exists(Path(words))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long for a name, or no name at all
+        return False
 
 
 def expand(given: list[str]) -> list[Input]:
-    """The inputs that *given* names, in order, folders and globs sorted by name.
+    """The inputs that *given* names, in order, folders and globs sorted by name; what names nothing has its fault.
 
     Raises:
-        MissingInput: a file or pattern names nothing.
+        MissingInput: none of them names anything.
         UsageError: nothing was given.
     """
     if not given:
         raise UsageError("no input was given", hint="name a file, a folder, an address, or - for standard input")
-    return [one for words in given for one in _expand(words)]
+    found = [one for words in given for one in _expand(words)]
+    if all(one.fault for one in found) and found[0].fault:
+        raise found[0].fault
+    return found
 
 
 def _expand(words: str) -> Iterator[Input]:
     path = Path(words)
+    exists = _exists(path)
     if words == "-":
         yield Input("-")
     elif is_url(words):
         yield Input(words, url=words)
-    elif path.is_dir():
-        yield from folder(path)
-    elif path.exists():
+    elif exists and path.is_dir():
+        yield from list(folder(path)) or [
+            _missing(
+                words,
+                f"no saved article stands in {words}",
+                "name the files themselves if their names end in something else",
+            )
+        ]
+    elif exists:
         yield Input(words, path)
-    elif glob.has_magic(words):
+    elif glob.has_magic(words) and len(words) < LONGEST:
         found = sorted(glob.glob(words, recursive=True))  # noqa: PTH207 - a pattern may be absolute
         if not found:
-            raise MissingInput(
-                f"no file fits {words}", hint="put the pattern in quotes, or look at what stands there", subject=words
-            )
+            yield _missing(words, f"no file fits {words}", "put the pattern in quotes, or look at what stands there")
         for name in found:
             yield from folder(Path(name)) if Path(name).is_dir() else (Input(name, Path(name)),)
     else:
-        raise MissingInput(
-            f"there is no file {words}", hint="look at the name; an address needs its https://", subject=words
-        )
+        yield _missing(words, f"there is no file {words}", "look at the name; an address needs its https://")
+
+
+def _missing(words: str, message: str, hint: str) -> Input:
+    return Input(words, fault=MissingInput(message, hint=hint, subject=words))
 
 
 def folder(path: Path) -> Iterator[Input]:
@@ -115,15 +137,19 @@ def read(one: Input, limit: int) -> bytes:
         EmptyInput: it holds nothing.
         InputTooLarge: it holds more than *limit*.
     """
+    if one.fault is not None:
+        raise one.fault
     try:
         if one.path is None:
             data = sys.stdin.buffer.read(limit + 1)
         else:
             with one.path.open("rb") as file:
                 data = file.read(limit + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise MissingInput(
-            f"{one.name} cannot be read: {error.strerror}", hint="look at its name and permissions", subject=one.name
+            f"{one.name} cannot be read: {getattr(error, 'strerror', None) or error}",
+            hint="look at its name and permissions",
+            subject=one.name,
         ) from error
     if not data.strip():
         raise EmptyInput(f"{one.name} is empty", hint="save the page again", subject=one.name)

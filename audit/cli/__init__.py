@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 from audit.cli.arguments import behind_command, wanted
-from audit.cli.streams import ready
+from audit.cli.streams import abandon, ready
+from audit.cli.telling import told
 from quotations.errors import CitetrailError, UsageError
 
 if TYPE_CHECKING:
@@ -45,16 +45,16 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.write("interrupted: what was fetched is kept; the same command goes on\n")
         return 130
     except BrokenPipeError:  # whoever read has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon()
         return 0
     except Exception as error:
         if verbose:
             raise
-        told = CitetrailError(
+        fault = CitetrailError(
             f"something went wrong inside: {type(error).__name__}: {error}"[:300],
             hint="the same command with -v shows where; please report it",
         )
-        return _tell(told, given, verbose)
+        return _tell(fault, given, verbose)
 
 
 def _run(argv: list[str]) -> int:
@@ -135,24 +135,17 @@ def _say(words: str) -> int:
 
 def _tell(error: CitetrailError, argv: list[str], verbose: bool) -> int:
     if wanted(argv, "--format", "terminal") == "json":
-        told: dict[str, Any] = {
+        record: dict[str, Any] = {
             "code": error.code,
             "message": error.message,
             "hint": error.hint,
             "subject": error.subject,
         }
-        sys.stdout.write(json.dumps({"error": told}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({"error": record}, ensure_ascii=False) + "\n")
     else:
-        sys.stderr.write(f"error: {_plain(error.message)}\n")
-        if error.hint:
-            sys.stderr.write(f"  try: {_plain(error.hint)}\n")
+        sys.stderr.write(told(error) + "\n")
     if verbose:
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
     return 2
-
-
-def _plain(words: str) -> str:
-    """*words* on one line, without what would move a terminal's cursor."""
-    return "".join(c if c.isprintable() else " " for c in words).strip()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from audit.cli.options import AS_OF, Argument, Option, command
 from audit.cli.session import Session
+from audit.cli.telling import told
 from audit.durations import day
 from audit.inputs import Input, expand
 from quotations.errors import CitetrailError, UsageError
@@ -14,6 +15,7 @@ from quotations.model import Severity
 if TYPE_CHECKING:
     from audit.service.bench import Bench
     from audit.service.collection import Request
+    from crawler.sandbox import Sandbox
     from quotations.model import Audit
 
 Inputs = Annotated[list[str] | None, Argument("INPUT…", "Files, folders, globs, or - for standard input.")]
@@ -67,8 +69,7 @@ def read(session: Session, inputs: Inputs = None, base_url: BaseUrl = None, sour
     errors: list[CitetrailError] = []
     with Sandbox() as sandbox:
         if source:
-            session.emit("\n".join(_as_source(session, one, sandbox) for one in files))
-            return session.exit(Severity.OK)
+            return _sources(session, files, sandbox)
         for file in read_files(files, sandbox, session.config, base_url=base_url):
             if file.error is not None:
                 errors.append(file.error)
@@ -81,14 +82,25 @@ def read(session: Session, inputs: Inputs = None, base_url: BaseUrl = None, sour
     return session.exit(Severity.OK, unchecked=bool(errors))
 
 
-def _as_source(session: Session, one: Input, sandbox: object) -> str:
+def _sources(session: Session, files: list[Input], sandbox: Sandbox) -> int:
+    """Print the text of each of *files*, read as sources are."""
     from audit.inputs import read as read_bytes
-    from crawler.sandbox import Sandbox
     from reports.listing import text_view
 
-    assert isinstance(sandbox, Sandbox)
-    text = sandbox.text(read_bytes(one, session.config.max_input), name=one.name)
-    return text_view(text, session.format(("terminal", "json")))
+    form = session.format(("terminal", "json"))
+    written: list[str] = []
+    errors: list[CitetrailError] = []
+    for one in files:
+        try:
+            text = sandbox.text(read_bytes(one, session.config.max_input), name=one.name)
+            written.append(text_view(text, form).rstrip("\n") + "\n")
+        except CitetrailError as error:
+            errors.append(error)
+    if not written:
+        raise errors[0]
+    session.emit("".join(written))
+    _tell(session, errors)
+    return session.exit(Severity.OK, unchecked=bool(errors))
 
 
 def _audit(
@@ -145,7 +157,7 @@ def _files(inputs: list[Input]) -> list[Input]:
 
 def _tell(session: Session, errors: list[CitetrailError]) -> None:
     for error in errors:
-        session.say(f"error: {error.message}" + (f"\n  try: {error.hint}" if error.hint else ""))
+        session.say(told(error))
 
 
 _SHARED = ("roles", "max_age", "fresh", "fail_on", "contact")

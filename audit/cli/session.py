@@ -12,7 +12,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from audit.cli.streams import ESCAPED
+from audit.cli.streams import ESCAPED, abandon
 from audit.config import Config, load
 from quotations.errors import ConfigError, UsageError
 from quotations.model import Severity
@@ -122,6 +122,7 @@ def _print(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        abandon()
         raise ConfigError(
             f"the answer cannot be written: {error.strerror}", hint="name a file with room for it with -o"
         ) from error

@@ -46,5 +46,11 @@ def _open(stream: TextIO | None) -> TextIO:
     return stream
 
 
+def abandon() -> None:
+    """Write no more to standard output, not even what waits: it is gone or full."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _stop(number: int, _: FrameType | None) -> None:
     raise SystemExit(128 + number)

@@ -98,6 +98,7 @@ def citetrail(command, environment, tmp_path):
             [*command, *map(str, args)],
             capture_output=True,
             text=True,
+            errors="surrogateescape",
             input=stdin,
             timeout=timeout,
             cwd=work,
