@@ -32,7 +32,33 @@ _MARKS = "\"'“”„‟«»‘’‚‛‹›`´"
 _ONE_EXPRESSION = re.compile(r"“[^”]{1,2000}”|\"[^\"]{1,2000}\"|„[^“”]{1,2000}[“”]|«[^»]{1,2000}»")
 _WORD = re.compile(r"[^\W_]+")
 _NO_NAME = frozenset(
-    "a an the of for in and at to from with on by said who he she they it we his her their its i".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "in",
+        "and",
+        "at",
+        "to",
+        "from",
+        "with",
+        "on",
+        "by",
+        "said",
+        "who",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "his",
+        "her",
+        "their",
+        "its",
+        "i",
+    ]
 )
 
 Span = tuple[int, int]

@@ -117,7 +117,9 @@ class Kinds:
 
     def decide(self, drafts: Sequence[Draft]) -> None:
         """Fill in kind and reason of every draft."""
-        double = self._apostrophes or any(d.opening and d.opening not in _SINGLE for d in drafts)
+        marked = [d.opening for d in drafts if d.opening]
+        doubles = sum(sign not in _SINGLE for sign in marked)
+        double = self._apostrophes or 2 * doubles >= len(marked) > 0
         nicknames: set[str] = set()
         self._titles.clear()
         for draft in drafts:
@@ -305,10 +307,10 @@ class Kinds:
         before, after = _neighbours(scene, place)
         if len(words) > 1 or draft.route not in (None, Route.SUBJECT) or not before or not after:
             return None
-        determined = before[-1].lower in self._lexicon.articles or before[-1].lower == "'s"
-        modifies = after[0].is_word and not after[0].is_name and after[0].lower not in self._lexicon.stops
-        if determined and modifies and draft.words[-1:] not in ".,;!?":
-            return QuotationKind.SCARE, "qualifies the noun after it, and no cue leads to it"
+        led = before[-1].lower in ("is", "was", "are", "were", "as") or before[-1].quoted >= 0
+        modifies = after[0].is_word and not after[0].is_name
+        if not led and modifies and draft.words[-1:] not in ".,;!?":
+            return QuotationKind.SCARE, "one word that no cue leads to"
         return None
 
     def _led(self, draft: Draft, scene: Scene, place: int, paragraph: Paragraph) -> bool:
