@@ -22,7 +22,10 @@ def read_feed(data: bytes, *, name: str | None = None, base_url: str | None = No
 
     if b"<!ENTITY" in data[:1_000_000]:
         raise DamagedInput("The feed defines XML entities of its own.", hint="Save the feed again.", subject=name or "")
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
+        raise DamagedInput("The feed is broken.", hint="Save the feed again.", subject=name or "") from error
     if not feed.entries and (feed.bozo or not feed.version):
         raise DamagedInput("The feed is broken.", hint="Save the feed again.", subject=name or "")
     if not feed.entries:

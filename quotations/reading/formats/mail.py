@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -160,7 +161,7 @@ def _header(message: Message, name: str) -> str:
     try:
         for piece, charset in decode_header(str(raw).replace("\r", "").replace("\n", "")):
             out.append(piece if isinstance(piece, str) else piece.decode(charset or "latin-1", "replace"))
-    except (LookupError, ValueError, TypeError):
+    except (LookupError, ValueError, TypeError, MessageError):
         return " ".join(str(raw).split())
     return " ".join("".join(out).encode("utf-8", "replace").decode("utf-8").split())
 

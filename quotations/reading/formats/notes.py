@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import urldefrag
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Link, Region
@@ -40,7 +39,7 @@ def _linked(draft: Draft) -> None:
     own = _page(draft.facts.get("url") or draft.base_url or "")
     forward: list[tuple[int, str, str]] = []
     for at, link in enumerate(draft.links):
-        page, fragment = urldefrag(link.href)
+        page, _, fragment = link.href.partition("#")
         if not fragment or link.note or (page and _page(page) != own) or fragment.startswith(":~:"):
             continue
         words = visible(draft, link.span).strip("[]() ")
@@ -164,4 +163,4 @@ def _expanded(words: str) -> list[str]:
 
 
 def _page(url: str) -> str:
-    return urldefrag(url)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/").casefold()
+    return url.partition("#")[0].split("://", 1)[-1].removeprefix("www.").rstrip("/").casefold()

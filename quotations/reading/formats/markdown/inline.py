@@ -145,7 +145,7 @@ class Scanner:
 
     def _code(self, at: int) -> int:
         count = len(_TICKS.match(self.text, at)[0])  # type: ignore[index]
-        ticks = self._ticks[count]
+        ticks = self._ticks.get(count, deque())
         while ticks and ticks[0] <= at:
             ticks.popleft()
         if not ticks:

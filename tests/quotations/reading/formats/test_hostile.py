@@ -157,3 +157,19 @@ LONG = {
 def test_long_rows_of_one_sign_are_read(source: str, name: str) -> None:
     (document,) = read_documents(source.encode(), name=name)
     assert document.format
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"See [a](http://[letter home]/x#fn1) and <http://[::1>.", "a.md"),
+        (b"---\nsource: http://[x\n---\n[1](http://[x#fn1)", "a.md"),
+        (b"From: =?utf-8?b?A?= <a@b>\nTo: a\nSubject: =?utf-8?b?QQ?=\nDate: Thu, 99 May 2024\n\nWords.", "a.eml"),
+        (b"\\```\n", "a.md"),
+        (b"title,url\nA,http://[x\n", "a.csv"),
+        (b"<rss version='2.0'><channel><item><link>http://[x</link><description>&lt;a href='http://[y'&gt;z&lt;/a&gt;</description></item></channel></rss>", "a.xml"),
+        (b"{{cite web|url=http://[x|title=T|quote=Q}} [[a]] '''b''' <ref>{{cite web|url=http://[y}}</ref>", "a.wiki"),
+    ],
+)  # fmt: skip
+def test_addresses_and_headers_that_no_parser_takes_are_read_all_the_same(data: bytes, name: str) -> None:
+    assert read_documents(data, name=name)
