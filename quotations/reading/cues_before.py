@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import Phrase, back_over_apposition, is_verb, phrase_before, phrase_from
+from quotations.reading.phrases import (
+    Phrase,
+    back_over_apposition,
+    is_verb,
+    over_apposition,
+    phrase_before,
+    phrase_from,
+)
 from quotations.reading.scene import Token
 from quotations.reading.subjects import sentence_subject, subject_of
 from quotations.reading.voice import Route, Voice
@@ -89,6 +96,8 @@ def _turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon:
     subject = phrase_from(tokens, verb + 1, place, lexicon)
     if subject is None or tokens[subject.first].lower in ("reporters", "me", "us", "him", "them"):
         return None
+    if over_apposition(tokens, subject.last, place) == place:
+        return subject
     rest = tokens[subject.last : place - 1]
     return subject if not any(t.text in ",;:" or t.quoted >= 0 for t in rest) else None
 
@@ -122,7 +131,7 @@ def _owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon:
             return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
         if not tokens[back].is_word or tokens[back].lower in _TIES:
             break
-    if at + 1 < place and tokens[at + 1].lower in ("by", "from", "von", "de", "di", "van"):
+    if at + 1 < place and place - at <= 2 * _NEAR and tokens[at + 1].lower in ("by", "from", "von", "de", "di", "van"):
         owner = phrase_from(tokens, at + 2, place, lexicon)
         if owner is not None:
             return Voice(Route.NOUN, owner, (at, at + 1))
@@ -132,6 +141,9 @@ def _owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon:
 def _only_topic(tokens: Sequence[Token], owner: Phrase, noun: int, place: int, lexicon: Lexicon) -> bool:
     """Whether the owner's words are what is spoken of: “denounced Trump's remarks as “…””, “his account was “…””."""
     between = tokens[noun + 1 : place]
+    if tokens[place - 1].lower in _TO_BE and any(t.lower in _TO_BE for t in between[:-1]):
+        # X's claim that the gate is shut was “simply not true”.
+        return True
     if between and between[0].lower in ("of", "that", "to", ":"):
         return False
     if any(t.lower in _TO_BE for t in between):
@@ -143,6 +155,9 @@ def _only_topic(tokens: Sequence[Token], owner: Phrase, noun: int, place: int, l
 
 def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexicon) -> Phrase | None:
     """The mayor, Ilka Strand, on her own page: “…”; And from the Association: “…”."""
+    opening = tuple(t.lower for t in tokens[start : start + 4])
+    if any(opening[: len(lead)] == lead for lead in lexicon.according):
+        return None
     for at in range(colon - 1, max(start, colon - 10) - 1, -1):
         if tokens[at].lower in ("from", "by", "von", "par", "de", "di", "van"):
             named = phrase_from(tokens, at + 1, colon, lexicon)

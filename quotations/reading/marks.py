@@ -169,6 +169,9 @@ def _weighed(text: str, start: int, end: int, sign: str) -> Mark:
     opens = fault * ((not starts) + 1.6 * (not leads))
     closes = fault * ((not ends) + (not trails))
     opens, closes = _directed(sign, opens, closes, before, after)
+    if sign == '"' and start and text[start - 1] == "=":
+        # An attribute of a tag that stands in the text: paired, so that it shifts nothing, and left out later.
+        opens = 0.1
     return Mark(start, end, sign, opens, closes, _passing(text, start, end, sign))
 
 

@@ -119,7 +119,8 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     """The noun phrase that begins at *at*: “a former senior official”, “inspector Lena Tao”, “she”."""
     if at >= end:
         return None
-    if tokens[at].lower in lexicon.pronouns or tokens[at].lower in lexicon.first:
+    shouted = tokens[at].text.isupper() and len(tokens[at].text) > 1
+    if not shouted and (tokens[at].lower in lexicon.pronouns or tokens[at].lower in lexicon.first):
         owns = at + 1 < end and tokens[at].lower in lexicon.articles and tokens[at + 1].is_word
         if not owns or tokens[at + 1].lower in lexicon.stops or is_said(tokens[at + 1], lexicon):
             return Phrase(at, at + 1)

@@ -38,7 +38,8 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
             voice = rule(tokens, start, place, end, lexicon)
             if voice is not None:
                 return voice
-    if before is not None and before.subject is not None:
+    owned = before is not None and before.route is Route.NOUN and before.cue is None
+    if before is not None and before.subject is not None and not owned:
         return before
     for rule in (_according, _late):
         voice = rule(tokens, start, place, end, lexicon)
