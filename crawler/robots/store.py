@@ -19,6 +19,7 @@ from quotations.model import Failure, RobotsDecision
 
 DAY = 24 * 3600.0
 _FAILURE = 60.0  #: seconds that a failure is remembered: other sources of a dead host need not wait for it again
+_CLOSED = 600.0  #: seconds that a robots.txt out of order is taken to stay so
 _KEPT = 4096
 _MOST_HOPS = 5  # RFC 9309, 2.3.1.2
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -77,6 +78,8 @@ class RobotsStore:
             self._held.pop(key, None)
         elif done.exception() is not None:
             self._keep(key, done, _FAILURE)
+        elif done.result().closed:
+            self._keep(key, done, _CLOSED)
 
     def _keep(self, key: tuple[str, bool], held: asyncio.Future[Robots], seconds: float) -> None:
         if len(self._held) >= _KEPT and key not in self._held:
