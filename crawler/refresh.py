@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 LOOKED_AT = 4096  #: bytes of the page
 LONGEST = 5.0  #: seconds; who is sent on later has had time to read
 
@@ -33,27 +35,52 @@ def target_of(value: str) -> str | None:
 
 
 def meta_refresh(body: bytes) -> str | None:
-    """The value of the page's first refresh that a reader with scripts meets in its first bytes, or None."""
+    """The value of the page's first refresh that a reader with scripts meets in its first bytes, or None.
+
+    One inside `noscript` is for others, unless the whole page is small and a script of it names the same target: so
+    shorteners send every reader on.
+    """
     page = body[:LOOKED_AT].decode("latin-1")
-    low = page.lower()
-    if "refresh" not in low:
+    if "refresh" not in page.lower():
         return None
+    found = _walk(page)
+    if found.refresh is None and found.fallback and len(body) <= LOOKED_AT:
+        target = target_of(found.fallback)
+        if target and target in found.scripts.replace("\\/", "/"):
+            return found.fallback
+    return found.refresh
+
+
+@dataclass(slots=True)
+class _Found:
+    refresh: str | None = None
+    fallback: str | None = None  #: inside noscript
+    scripts: str = ""
+
+
+def _walk(page: str, *, inside: bool = False) -> _Found:
+    found = _Found()
+    low = page.lower()
     place = 0
-    while (place := low.find("<", place)) >= 0:
+    while (place := low.find("<", place)) >= 0 and found.refresh is None:
         if low.startswith("<!--", place):
             place = _past(low, "-->", place + 4)
             continue
         name = _name(low, place + 1)
         if name in _SKIPPED:
-            place = _past(low, f"</{name}", place + 1)
+            start, place = place + 1, _past(low, f"</{name}", place + 1)
+            if name == "noscript" and found.fallback is None and not inside:
+                found.fallback = _walk(page[start:place], inside=True).refresh
+            elif name == "script":
+                found.scripts += page[start:place]
             continue
         if name == "body":
-            return None
+            break
         end, attributes = _attributes(page, place + 1 + len(name)) if name == "meta" else (place + 1, {})
-        if attributes.get("http-equiv", "").strip().lower() == "refresh" and "content" in attributes:
-            return attributes["content"]
+        if attributes.get("http-equiv", "").strip().lower() == "refresh":
+            found.refresh = attributes.get("content")
         place = end
-    return None
+    return found
 
 
 def _past(text: str, mark: str, start: int) -> int:

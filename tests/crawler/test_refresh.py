@@ -50,6 +50,20 @@ def test_a_refresh_value_is_read_as_browsers_read_it(value: str, target: str | N
         (b"<meta http-equiv='refresh content='0", None),
         (b" " * LOOKED_AT + b"<meta http-equiv=refresh content='0;url=/a'>", None),
         (b"<p>words about a refresh</p>", None),
+        (
+            b"<noscript><META http-equiv=refresh content='0;URL=https://paper.example/a'></noscript>"
+            b"<script>location.replace('https:\\/\\/paper.example\\/a')</script>",
+            "0;URL=https://paper.example/a",
+        ),
+        (
+            b"<noscript><meta http-equiv=refresh content='0;url=/no-script'></noscript><script>start('/app')</script>",
+            None,
+        ),
+        (
+            b"<noscript><meta http-equiv=refresh content='0;url=/a'></noscript><script>go('/a')</script>"
+            + b" " * LOOKED_AT,
+            None,
+        ),
     ],
 )
 def test_a_refresh_is_found_where_a_reader_would_meet_it(page: bytes, value: str | None) -> None:
@@ -61,6 +75,10 @@ def test_a_refresh_is_found_where_a_reader_would_meet_it(page: bytes, value: str
 )
 def test_no_page_breaks_it(pieces: list[bytes]) -> None:
     meta_refresh(b"".join(pieces) + b"refresh")
+
+
+def test_nested_elements_are_not_followed_down() -> None:
+    assert meta_refresh(b"<noscript>" * 100_000 + b"refresh") is None
 
 
 def test_a_page_of_nothing_but_brackets_is_read_in_no_time() -> None:
