@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from quotations.reading.cues_after import after_cue
 from quotations.reading.cues_before import before_colon, before_cue
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import back_over_auxiliaries, is_said, is_verb, phrase_before, phrase_from
+from quotations.reading.phrases import Phrase, back_over_auxiliaries, is_said, is_verb, phrase_before, phrase_from
 from quotations.reading.scene import Scene, Token
 from quotations.reading.subjects import sentence_subject
 from quotations.reading.voice import Route, Voice
@@ -68,8 +68,20 @@ def _according(tokens: Sequence[Token], start: int, place: int, end: int, lexico
             if tokens[at].lower == lead[0] and tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
                 subject = phrase_from(tokens, at + len(lead), end, lexicon)
                 if subject is not None:
+                    subject = _behind_noun(tokens, subject, end, lexicon)
                     return Voice(Route.ACCORDING, subject, (at, at + len(lead)))
     return None
+
+
+def _behind_noun(tokens: Sequence[Token], subject: Phrase, end: int, lexicon: Lexicon) -> Phrase:
+    """Of “according to reporting in La Repubblica” the one who reports."""
+    words = tokens[subject.first : subject.last]
+    noun = words[-1].lower in lexicon.nouns or words[-1].lower == "reporting"
+    at = subject.last
+    if not noun or any(t.is_name for t in words) or at + 1 >= end or tokens[at].lower not in ("in", "by", "from"):
+        return subject
+    named = phrase_from(tokens, at + 1, end, lexicon)
+    return named if named is not None and tokens[named.first].is_name else subject
 
 
 def _late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:

@@ -131,6 +131,9 @@ class Voices:
         alone = not any(t.is_word for t in scene.tokens[start:end] if t.quoted < 0)
         if not alone:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
+            if subject is not None and scene.tokens[subject.first].lower in self._lexicon.it:
+                # "It was revealed that": nobody in particular.
+                return
             if subject is not None:
                 self._give(draft, Voice(Route.SUBJECT, subject, None), at, scene, number)
                 return

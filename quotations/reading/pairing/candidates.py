@@ -52,6 +52,15 @@ class Candidates:
         ranked = self.of(number)
         return ranked[0] if ranked else None
 
+    def own(self, number: int) -> Candidate | None:
+        """The link of the draft's own sentence that stands before its words, if it may be staked on."""
+        leading = [
+            c
+            for c in self.of(number)
+            if c.basis in (Basis.SAME_SENTENCE, Basis.CUE_LINK) and c.route.startswith("pre_") and c.score >= 0.5
+        ]
+        return leading[0] if leading else None
+
     def add(self, number: int, candidate: Candidate) -> None:
         """Add a candidate, its score capped by its basis."""
         score = min(candidate.score, CAPPED.get(candidate.basis, 0.99))
@@ -76,6 +85,12 @@ class Candidates:
         for found in finder(self._document, self._speech, self._near, draft):
             anchor = self._anchors[found.anchor]
             self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))
+        leading = self.own(number)
+        if leading is not None:
+            self._found[number] = [
+                replace(c, score=min(c.score, leading.score - 0.02)) if c.basis is Basis.PARAGRAPH else c
+                for c in self._found[number]
+            ]
         own = [c for c in self._found.get(number, ()) if c.basis is Basis.CUE_LINK and c.score >= 0.85]
         if own:
             # An earlier story of one's own that is linked is a source.

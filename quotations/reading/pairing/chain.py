@@ -192,6 +192,10 @@ class _Chain:
         best = self._candidates.best(number)
         if best is not None and best.score >= 0.6 and best.basis is Basis.CUE_LINK and best.citation != known.citation:
             score = min(score, best.score - 0.3)
+        own = self._candidates.own(number)
+        if own is not None and own.citation != known.citation:
+            # A link of the sentence's own that leads to the words goes before one of an earlier sentence.
+            score = min(score, own.score - 0.02)
         anchor = self._anchors[known.anchor]
         self._candidates.add(number, Candidate(anchor.citation, Basis.SAME_SPEAKER, score, "carry", known.anchor))
 

@@ -108,7 +108,9 @@ class Tie:
         between = self._tokens[self._anchor.last : self._first]
         if len(between) > 2 or introduces(self._anchor) or any(t.quoted >= 0 for t in between):
             return None
-        if not all(t.lower in ("of", "that", ":", "'s", "as", "with") for t in between):
+        if not all(
+            t.lower in ("of", "that", ":", "'s", "as", "with", "to", "is", "are", "was", "were") for t in between
+        ):
             return None
         if not between and self._within(self._subject):
             return None
