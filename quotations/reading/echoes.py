@@ -47,6 +47,22 @@ def mark_echoes(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> Non
                 break
 
 
+def mark_own_words(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> None:
+    """A pull quotation that repeats the article's own sentence quotes nobody."""
+    pulled = [d for d in drafts if paragraphs[d.places[0][0]].kind is BlockKind.PULL_QUOTE and d.echo_of is None]
+    if not pulled:
+        return
+    told = [
+        " ".join(_WORD.findall(p.text.casefold()))
+        for p in paragraphs
+        if p.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    ]
+    for draft in pulled:
+        words = " ".join(_WORD.findall(draft.words.casefold()))
+        if len(words.split()) >= _SURE and any(words in text for text in told):
+            draft.kind, draft.reason = QuotationKind.CALLOUT, "repeats the article's own words"
+
+
 def _may_echo(at: int, other: int, drafts: Sequence[Draft], paragraphs: Sequence[Paragraph], length: int) -> bool:
     draft, source = drafts[at], drafts[other]
     if other == at or (other > at and not _displayed(draft, paragraphs)) or _displayed(source, paragraphs):

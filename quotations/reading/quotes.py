@@ -9,7 +9,7 @@ from quotations.model import Quotation, QuotationForm
 from quotations.reading.blocks import block_drafts
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
-from quotations.reading.echoes import mark_echoes
+from quotations.reading.echoes import mark_echoes, mark_own_words
 from quotations.reading.flow import CODE
 from quotations.reading.kinds import Kinds
 from quotations.reading.lexicon import Lexicon, language_of, lexicon
@@ -68,6 +68,7 @@ def _find_speech(document: Document) -> Speech:
     voices.attribute(drafts)
     Kinds(document, paragraphs, scenes, words).decide([draft for draft in drafts if draft.number >= 0])
     mark_echoes(drafts, paragraphs)
+    mark_own_words(drafts, paragraphs)
     return Speech(words, paragraphs, scenes, drafts, voices)
 
 

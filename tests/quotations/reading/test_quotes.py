@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotations.model import Quotation, QuotationForm, QuotationKind, Span
+from quotations.reading.assemble import article_of
 from quotations.reading.document import Block, BlockKind, Document, Inline, InlineKind, Link, Region
 from quotations.reading.quotes import find_quotations
 
@@ -240,6 +243,21 @@ def test_the_same_words_of_another_speaker_are_no_echo() -> None:
     assert [q.echo_of for q in find_quotations(plain(text))] == [None, None]
 
 
+def test_a_pull_quotation_of_the_articles_own_words_quotes_nobody() -> None:
+    own = "The weir has leaked for seven long years now."
+    document = blocks((f"{own} Nobody cares.", BlockKind.PARAGRAPH), (own, BlockKind.PULL_QUOTE))
+    assert only(document).kind is QuotationKind.CALLOUT
+
+
+def test_a_pull_quotation_of_somebodys_words_is_their_echo() -> None:
+    document = blocks(
+        ("“The weir has leaked for seven years,” said Lena Tao.", BlockKind.PARAGRAPH),
+        ("The weir has leaked for seven years", BlockKind.PULL_QUOTE),
+    )
+    said, pulled = find_quotations(document)
+    assert (pulled.kind, pulled.echo_of) == (QuotationKind.ECHO, said.id)
+
+
 # Speakers
 
 
@@ -323,3 +341,59 @@ def test_no_text_raises_and_every_part_stands_in_order_inside_it(pieces: list[st
 @given(st.text(max_size=200))
 def test_no_string_at_all_raises(text: str) -> None:
     find_quotations(plain(text, None))
+
+
+@st.composite
+def _documents(draw: st.DrawFn) -> Document:
+    """A document as a reader may make it: blocks in order, links and mark-up anywhere, pieces to skip."""
+    text = "".join(draw(_WORDS)) + "End."
+    cuts = sorted({0, len(text), *draw(st.lists(st.integers(0, len(text)), max_size=6))})
+    kinds = st.sampled_from(list(BlockKind))
+    made = []
+    for start, end in itertools.pairwise(cuts):
+        kind = draw(kinds)
+        quoted = kind is BlockKind.QUOTE
+        region = draw(st.sampled_from(list(Region)))
+        made.append(
+            Block(
+                span=Span(start, end),
+                kind=kind,
+                region=region,
+                quote_depth=int(quoted),
+                quote_group=1 if quoted else None,
+            )
+        )
+    spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda pair: Span(min(pair), max(pair)))
+    inlines = [Inline(span=s, kind=draw(st.sampled_from(list(InlineKind)))) for s in draw(st.lists(spans, max_size=4))]
+    links = [
+        Link(
+            span=s,
+            href=draw(
+                st.sampled_from(["https://a.example/x", "#", "http://[bad", "", "https://a.example/people/dita-krol"])
+            ),
+        )
+        for s in draw(st.lists(spans, max_size=4))
+    ]
+    skip = sorted(draw(st.lists(spans, max_size=3)))
+    return Document(
+        text=text,
+        format="html",
+        blocks=tuple(made),
+        links=tuple(links),
+        inlines=tuple(inlines),
+        skip=tuple(skip),
+        language="en",
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(_documents())
+def test_no_document_of_a_reader_raises_and_its_article_is_whole(document: Document) -> None:
+    article = article_of(document)
+    ids = {q.id for q in article.quotations}
+    for quotation in article.quotations:
+        assert all(0 <= p.start < p.end <= len(document.text) for p in quotation.parts)
+        assert quotation.text.strip()
+    for found in article.attributions:
+        assert found.quotation in ids
+        assert article.citation(found.citation)
