@@ -135,6 +135,71 @@ def name_changed(quote: str, rng: random.Random, pool: Pool) -> str | None:
     return quote[: name.start()] + rng.choice(others) + quote[name.end() :] if others else None
 
 
+def replaced(*pairs: tuple[str, str]) -> Change:
+    """A change of one word for another, both ways."""
+    table = dict(pairs) | {other: one for one, other in pairs}
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, table))})\b")
+
+    def change(quote: str, rng: random.Random, _: Pool) -> str | None:
+        word = _pick(pattern, quote, rng)
+        return quote[: word.start()] + table[word.group()] + quote[word.end() :] if word else None
+
+    return change
+
+
+def dropped(*words: str) -> Change:
+    """A change that drops one of *words*."""
+    pattern = re.compile(rf" (?:{'|'.join(map(re.escape, words))})(?= )")
+
+    def change(quote: str, rng: random.Random, _: Pool) -> str | None:
+        word = _pick(pattern, quote, rng)
+        return quote[: word.start()] + quote[word.end() :] if word else None
+
+    return change
+
+
+def clause_cut(quote: str, rng: random.Random, _: Pool) -> str | None:
+    clause = _pick(re.compile(r", (?:which|who|where|because|although|while) [^,.;:!?]{25,}(?=,)"), quote, rng)
+    return quote[: clause.start()] + quote[clause.end() + 1 :] if clause else None
+
+
+def gap_over_negation(quote: str, rng: random.Random, _: Pool) -> str | None:
+    word = _pick(re.compile(r" (?:is|are|was|were|do|does|did|will|can|could|should|has|have) not(?= )"), quote, rng)
+    return quote[: word.end() - 4] + " …" + quote[word.end() :] if word and len(quote.split()) > 8 else None
+
+
+def bracket_over_negation(quote: str, rng: random.Random, _: Pool) -> str | None:
+    word = _pick(re.compile(r" (?:not|never)(?= [a-z])"), quote, rng)
+    return quote[: word.start()] + " [indeed]" + quote[word.end() :] if word else None
+
+
+def swapped(quote: str, rng: random.Random, pool: Pool) -> str | None:
+    words = quote.split(" ")
+    places = [
+        at
+        for at in range(1, len(words) - 2)
+        if all(
+            w.isalpha() and w.islower() and len(w) > 4 and not pool.lexicon.has("function", w)
+            for w in words[at : at + 2]
+        )
+    ]
+    if not places:
+        return None
+    at = rng.choice(places)
+    words[at : at + 2] = words[at + 1], words[at]
+    return " ".join(words)
+
+
+def spelled(quote: str, rng: random.Random, pool: Pool) -> str | None:
+    return replaced(
+        ("color", "colour"),
+        ("center", "centre"),
+        ("organization", "organisation"),
+        ("realize", "realise"),
+        ("defense", "defence"),
+    )(quote, rng, pool)
+
+
 def word_changed(quote: str, rng: random.Random, pool: Pool) -> str | None:
     word = _pick(_WORD, quote, rng, longest=6)
     if not word or not word.group().islower() or pool.lexicon.has("function", word.group()):
@@ -173,6 +238,18 @@ MUTATIONS: dict[str, tuple[Change, tuple[str, ...]]] = {
     "negation_added": (negation_added, WRONG),
     "number_changed": (number_changed, WRONG),
     "name_changed": (name_changed, WRONG),
+    "modal_changed": (replaced(("may", "will"), ("must", "might"), ("can", "should")), WRONG),
+    "quantity_changed": (replaced(("all", "some"), ("most", "few"), ("many", "all"), ("always", "often")), WRONG),
+    "hedge_dropped": (dropped("probably", "perhaps", "reportedly", "allegedly", "likely", "possibly", "maybe"), WRONG),
+    "restriction_dropped": (dropped("only", "almost", "nearly", "even"), WRONG),
+    "condition_changed": (replaced(("if", "because"), ("unless", "when")), WRONG),
+    "comparison_turned": (replaced(("more", "less"), ("higher", "lower"), ("better", "worse")), WRONG),
+    "person_changed": (replaced(("our", "their"), ("we", "they"), ("his", "my")), WRONG),
+    "clause_cut": (clause_cut, WRONG),
+    "gap_over_negation": (gap_over_negation, WRONG),
+    "bracket_over_negation": (bracket_over_negation, WRONG),
+    "swapped": (swapped, WRONG),
+    "spelled": (spelled, (*EXACT, "MINOR")),
     "word_changed": (word_changed, WRONG),
     "word_cut": (word_cut, WRONG),
     "shuffled": (shuffled, WRONG),

@@ -308,6 +308,8 @@ def _edges(account: Account) -> None:
     steps = [s for s in scene.aligned.steps if s.kind in MATCHED]
     if steps[0].quote == 0 and not quoted.opens_with_gap:
         lead = scene.quote_marks(-1, 0).strip()
+        if _wrapped(quoted.text) and '"' not in shape(scene.source_marks(account.first - 1, account.first)):
+            lead = lead[1:].strip()
         if lead:
             _edge_mark(
                 account,
@@ -322,6 +324,8 @@ def _edges(account: Account) -> None:
             if quoted.notes and quoted.notes[-1].end > quoted.items[-1].span.end
             else scene.quote_marks(size - 1, size).strip()
         )
+        if _wrapped(quoted.text) and '"' not in shape(scene.source_marks(account.last, account.last + 1)):
+            tail = tail[:-1].strip()
         if tail:
             after = scene.source_marks(account.last, account.last + 1)
             if _edge_mark(account, tail, after.lstrip()[: len(tail)], size, account.last) and closes_sentence(tail):
@@ -331,6 +335,12 @@ def _edges(account: Account) -> None:
     first = account.first if steps[0].quote == 0 else -1
     last = account.last if steps[-1].quote_end == size else len(scene.source_keys)
     account.changes += edge_changes(scene, first, last)
+
+
+def _wrapped(text: str) -> bool:
+    """Whether a quotation comes with the quotation marks around it."""
+    bare = text.strip()
+    return len(bare) > 2 and shape(bare[0]) == '"' == shape(bare[-1]) and bare[0] not in "'’"
 
 
 def _edge_mark(account: Account, written: str, printed: str, quote: int, source: int) -> bool:

@@ -11,6 +11,7 @@ from quotations.comparison.numbers import is_numeral, numbers_of
 from quotations.comparison.scene import Scene
 
 _FEW_CONTENT = 3
+_BROKEN = 8  #: words of a sentence begun twice and given up
 _PART = 4  #: words that the source lacks
 
 
@@ -140,6 +141,11 @@ def _false_start(scene: Scene, start: int, end: int) -> bool:
     broken = any(sign in mark for sign in ("-", "–", "—", "…", "..", ","))
     if not broken:
         return False
+    cut = keys[start:end]
+    if "-" in mark or "–" in mark or "—" in mark:
+        again = [key for key in cut if cut.count(key) > 1]
+        if len(cut) <= _BROKEN and len(again) >= 4:
+            return True
     shared = 0
     while start + shared < end and end + shared < len(keys) and keys[start + shared] == keys[end + shared]:
         shared += 1

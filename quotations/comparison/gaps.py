@@ -70,7 +70,12 @@ def _fragment_before(scene: Scene, start: int, end: int) -> list[str]:
     at = end
     while at > start and end - at < _RIGHT and not (at < end and scene.mark_before(at)):
         at -= 1
-    return scene.source_keys[at:end]
+    return [scene.source_keys[place] for place in range(at, end) if not _in_compound(scene, place, end)]
+
+
+def _in_compound(scene: Scene, at: int, end: int) -> bool:
+    """Whether word *at* is the first part of a compound with a hyphen that went with the gap: non-smoker."""
+    return at + 1 < end and scene.source_marks(at, at + 1) in ("-", "‐", "‑")
 
 
 def _fragment_after(scene: Scene, start: int, end: int) -> list[str]:

@@ -29,14 +29,15 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
     owners = _commonest()
     solid: Counter[str] = Counter()
     for key in keys:
-        for code in owners.get(key, ()):
-            counts[code] += 1
+        for language in owners.get(key, ()):
+            counts[language] += 1
         if not key.isascii():
             solid[_script(key[0])] += 1
     script, times = solid.most_common(1)[0] if solid else ("", 0)
     if script and times >= 3 and script != "latin":
         return "ja" if solid["ja"] else script
-    home = (declared or "").partition("-")[0].lower() or None
+    code = (declared or "").partition("-")[0].lower()
+    home: str | None = code if 2 <= len(code) <= 3 else None  # "english" is no language code
     if not counts:
         return home
     (best, most), *others = counts.most_common(2)

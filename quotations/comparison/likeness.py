@@ -21,7 +21,7 @@ _COST = {
     MIXED: 1.7,
     FIGURE: 2.0,
 }
-_SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly", "en", "n", "e")
+_SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "r", "est", "st")
 
 
 class Likeness:

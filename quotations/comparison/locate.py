@@ -19,6 +19,7 @@ _LAST_VISITS = 20_000  #: the same, while nothing is found
 _MOST_RUNS, _MOST_EXTENDED = 300, 20_000  #: runs made for one quotation, and their words together
 _HEAVY = 60.0  #: bits of a run that no accident makes
 _KEPT = 64  #: runs that take part in the chain
+_BACK, _AGAIN, _NEAR_BACK = 18.0, 8.0, 15  #: bits that a jump back costs; more where it uses the same words again
 _NEAR = 70  #: words that a silent gap may jump inside one piece, beside twice the gap in the quotation
 
 
@@ -155,7 +156,7 @@ def _cost(left: Run, right: Run, start: int, segment_of: Sequence[int]) -> float
     """What it costs to go on from *left* to *right*, whose first word used is *start*."""
     gap_source = right.source + start - right.quote - left.source_end
     if gap_source < 0:
-        return 18 + 1.2 * log2(1 - gap_source)
+        return _BACK + 1.2 * log2(1 - gap_source) + (_AGAIN if gap_source > -_NEAR_BACK else 0)
     if segment_of[left.quote] != segment_of[right.quote]:
         return 0.5 * log2(1 + gap_source)
     gap = abs(gap_source - (start - left.quote_end))

@@ -16,6 +16,7 @@ MATCHED = frozenset({EQUAL, SPELLING, CONTRACTION, NUMBER, STEM, "join"})
 _WEAK_BITS, _WEAK_WORDS, _SEGMENT_BITS = 28.0, 4, 20.0
 _HOPELESS, _PART_BITS, _SHORT = 0.3, 70.0, 12
 _FRINGE = 50  #: words of the quotation before the first run, or behind the last, that are aligned
+_WORTH, _WORTH_WORDS = 0.3, 6  #: share of the words at an edge that must match, from so many words on
 _STRAGGLE = 8  #: words of the text that a light run at the end may be away
 _DECLARED_WINDOW = 260  #: words on either side of a declared gap that are aligned
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
@@ -200,7 +201,7 @@ class _Aligner:
             return []
         near = max(start, end - _FRINGE)
         low = max(0, source - self._window(near, end))
-        steps = self._align(near, end, low, source, free_left=True)
+        steps = self._worth(self._align(near, end, low, source, free_left=True), near, end, source)
         if near == start:
             return steps
         at = steps[0].source if steps else source
@@ -211,11 +212,21 @@ class _Aligner:
             return []
         near = min(end, start + _FRINGE)
         high = min(len(self.words), source + self._window(start, near))
-        steps = self._align(start, near, source, high, free_right=True)
+        steps = self._worth(self._align(start, near, source, high, free_right=True), start, near, source)
         if near == end:
             return steps
         at = steps[-1].source_end if steps else source
         return [*steps, Step("absent", near, end, at, at)]
+
+    def _worth(self, steps: list[Step], start: int, end: int, source: int) -> list[Step]:
+        """*steps* at an edge, or plainly absent words where next to nothing of them matches."""
+        if end - start < _WORTH_WORDS or any(step.kind == "gap" for step in steps):
+            return steps
+        weights = self.aligned.weights
+        held = sum(sum(weights[s.quote : s.quote_end]) for s in steps if s.kind in MATCHED)
+        if held >= _WORTH * sum(weights[start:end]):
+            return steps
+        return [Step("absent", start, end, source, source)]
 
     def _window(self, start: int, end: int) -> int:
         """How many words of the text may hold the words *start* … *end* of the quotation."""

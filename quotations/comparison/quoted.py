@@ -151,5 +151,5 @@ def _fill(quoted: Quoted, bare: str, brackets: list[tuple[Span, bool]], lettered
         quoted.items.append(Item(key, Span(start, max(start, end)), lettered=marked))
     if len(quoted.items) > first:
         quoted.segments.append(range(first, len(quoted.items)))
-    quoted.closes_with_gap = gap < len(gaps)
+    quoted.closes_with_gap = bool(gaps and quoted.items) and gaps[-1].start >= quoted.items[-1].span.end
     quoted.keys = [item.key for item in quoted.items]

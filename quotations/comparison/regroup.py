@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from quotations.comparison.align import Step
 from quotations.comparison.changes import Group, keys_of
-from quotations.comparison.classes import content, negations
+from quotations.comparison.classes import negations
+from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import EQUAL, NUMBER
 from quotations.comparison.numbers import is_numeral
 from quotations.comparison.scene import Scene
@@ -80,12 +81,16 @@ def _light(scene: Scene, start: int, end: int) -> bool:
         lexicon.has("restriction", word) or is_numeral(word, lexicon) for word in words
     ):
         return False
-    if all(
-        not content([w], lexicon) or lexicon.has("small", w) or lexicon.has("degree", w) or w.endswith("ly")
-        for w in words
-    ):
+    if all(is_adverb(word, lexicon) for word in words):
         return True
     return scene.mark_before(start) and scene.mark_before(end)
+
+
+def is_adverb(word: str, lexicon: Lexicon) -> bool:
+    """Whether *word* is a particle or an adverb of degree or manner, told by the lexicon or its ending."""
+    if any(lexicon.has(name, word) for name in ("small", "degree", "determiner")) or word in ("all", "both", "each"):
+        return True
+    return lexicon.language == "en" and word.endswith("ly") and len(word) > 5 and not lexicon.has("no_adverb", word)
 
 
 def settle_negations(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tuple[Group, list[str]]]:

@@ -54,7 +54,7 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
         return ["inflection"]
     after = _kept_after(scene, group)
     labels = _critical(one, other, quoted + after, source + after, lexicon)
-    labels += _names(scene, group)
+    labels += _names(scene, group) or _sounding(scene, group)
     if labels:
         return labels
     return _plain(scene, one, other)
@@ -206,6 +206,15 @@ def _names(scene: Scene, group: Group) -> list[str]:
             else ["name_form"]
         )
     return ["name"]
+
+
+def _sounding(scene: Scene, group: Group) -> list[str]:
+    """A capitalised word that sounds like the text's, where its place in the sentence does not tell a name."""
+    if group.quote_end - group.quote != 1 or group.source_end - group.source != 1 or not scene.quote_keys[group.quote]:
+        return []
+    written, printed = scene.quote_word(group.quote), scene.source_word(group.source)
+    capitals = written[:1].isupper() and printed[:1].isupper() and scene.lexicon.language != "de"
+    return ["name_spelling"] if capitals and same_sound(written.lower(), printed.lower()) else []
 
 
 def _plain(scene: Scene, one: list[str], other: list[str]) -> list[str]:

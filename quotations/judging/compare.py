@@ -97,9 +97,8 @@ class _Court:
 
     def _language(self) -> str | None:
         keys = self.readings[0].keys
-        declared = self.source.text.language
         own = language_of(keys, self.source.language) if len(keys) >= 6 else None
-        return own or self.source.language or (declared or "").partition("-")[0] or None
+        return own or self.source.language
 
     def _weigh(self, key: str) -> float:
         weight = self._weights.get(key)
