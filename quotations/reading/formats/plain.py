@@ -15,6 +15,7 @@ from quotations.reading.document import Block, BlockKind, Document, Link
 from quotations.reading.formats import addresses, copied, notes
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.lines import Line, lines
+from quotations.reading.formats.markdown import front_matter
 from quotations.reading.regions import assign_regions
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
@@ -37,7 +38,8 @@ def read_plain(
 ) -> Document:
     """The document that the plain *text* is."""
     draft = Draft(text, base_url=base_url)
-    _Paragraphs(draft).read(list(_paged(draft)))
+    body = front_matter.read(draft)
+    _Paragraphs(draft).read([line for line in _paged(draft) if line.start >= body])
     for block in list(draft.blocks):
         if block.kind is not BlockKind.CODE:
             links(draft, block.span)

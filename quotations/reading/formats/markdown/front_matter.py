@@ -1,4 +1,4 @@
-"""The facts at the head of a Markdown file: YAML between ``---`` lines, TOML between ``+++`` lines.
+"""The facts at the head of a Markdown or text file: YAML between ``---`` lines, TOML between ``+++`` lines, bare lines.
 
 Keys as Obsidian Web Clipper, MarkDownload, Omnivore, Readwise, Zotero plug-ins, Jekyll and Hugo write them.
 """
@@ -13,6 +13,11 @@ from datetime import date, datetime
 from quotations.reading.formats.draft import Draft
 
 _FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,60000}?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+#: Lines ``Key: value`` at the head and nothing around them, as MultiMarkdown, Pelican and text savers write them.
+_BARE = re.compile(r"\ufeff?((?:[A-Za-z][A-Za-z _-]{1,30}:[ \t]+[^\r\n]{1,500}\r?\n){2,20})[ \t]*(?:\r?\n|$)")
+_PLAIN_KEYS = frozenset(
+    {"title", "author", "authors", "source", "url", "link", "date", "published", "publisher", "site", "slug", "tags"}
+)
 _KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "name"),
     "author": ("author", "authors", "byline", "creator", "by"),
@@ -29,10 +34,15 @@ _LINK = re.compile(r"^\[([^\]]*)\]\((\S+?)\)$")
 def read(draft: Draft) -> int:
     """Take the facts of the front matter, hide it, and say where the text proper begins (0 when there is none)."""
     match = _FENCED.match(draft.text)
-    if match is None:
-        return 0
-    values = _toml(match[2]) if match[1] == "+++" else _yaml(match[2])
-    if values is None:
+    if match is not None:
+        values = _toml(match[2]) if match[1] == "+++" else _yaml(match[2])
+    else:
+        match = _BARE.match(draft.text)
+        values = _lines(match[1]) if match else None
+        named = {str(key).casefold() for key in values or ()}
+        if len(named & _PLAIN_KEYS) < 2:
+            values = None
+    if match is None or values is None:
         return 0
     draft.hide(match.start(), match.end())
     folded = {str(key).strip().casefold().replace(" ", "_").replace("-", "_"): value for key, value in values.items()}

@@ -184,3 +184,21 @@ def test_where_the_article_first_stood(line: str, name: str | None) -> None:
         ).original_publisher
         == name
     )
+
+
+def test_bare_lines_at_the_head_give_the_facts() -> None:
+    document = read_plain(
+        "Title: The lamp\nAuthor: Ned Rowe\nSource: https://fen.example/lamp\nDate: 2021-03-03\n\nThe lamp was “out” that night.\n"
+    )
+    assert (document.title, document.author, document.url, document.published) == (
+        "The lamp",
+        "Ned Rowe",
+        "https://fen.example/lamp",
+        "2021-03-03",
+    )
+    assert [document.words(block.span) for block in document.blocks] == ["The lamp was “out” that night."]
+
+
+def test_a_conversation_is_no_head() -> None:
+    document = read_plain("Ada: Was it out?\nNed: It was.\n\nThat was all.\n")
+    assert document.words(document.blocks[0].span).startswith("Ada:")
