@@ -93,12 +93,11 @@ def _groups(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
 
 def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], members: list[int]) -> Draft | None:
     who: str | None = None
-    who_span: Span | None = None
     kept = list(members)
     if len(kept) > 1 and _is_attribution(marks, paragraphs[kept[-1]]):
         last = paragraphs[kept.pop()]
         match = _ATTRIBUTION.match(last.text)
-        who, who_span = (match["who"] if match else last.text), last.blocks[0].span
+        who = match["who"] if match else last.text
     lead = paragraphs[kept[0]].text if len(kept) > 1 and _leads(paragraphs[kept[0]]) else None
     if lead is not None:
         kept.pop(0)
@@ -111,7 +110,7 @@ def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], me
         return None
     _cut_source(document, marks, parts)
     if who is None and (cut := _trailing(paragraphs[kept[-1]])) is not None:
-        end, who, who_span = cut
+        end, who = cut
         if parts[-1].start < end < parts[-1].end:
             parts[-1] = Span(parts[-1].start, end)
     parts = [part for part in _unmarked(document, parts) if document.words(part)]
@@ -132,7 +131,6 @@ def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], me
     if who:
         draft.speaker = named(who)
         draft.route = Route.DASH
-        draft.speaker_span = who_span
     draft.kind, draft.reason = _kind(document, marks, paragraphs, members, draft)
     return draft
 
@@ -158,7 +156,7 @@ def _leads(paragraph: Paragraph) -> bool:
     return bool(_LEAD.fullmatch(paragraph.text)) and len(paragraph.text.split()) <= 14
 
 
-def _trailing(paragraph: Paragraph) -> tuple[int, str, Span] | None:
+def _trailing(paragraph: Paragraph) -> tuple[int, str] | None:
     """Where “— Name” at the end of the last paragraph begins, in the document, and the name."""
     text = paragraph.text
     tail = text[-_LONGEST_LINE * 2 :]
@@ -169,17 +167,12 @@ def _trailing(paragraph: Paragraph) -> tuple[int, str, Span] | None:
         at = offset + newline
         while at > 0 and text[at - 1].isspace():
             at -= 1
-        start = offset + newline + 1 + found.start("who")
-        return paragraph.flow.origin(max(at - 1, 0)) + 1, found["who"], paragraph.flow.span(start, len(text.rstrip()))
+        return paragraph.flow.origin(max(at - 1, 0)) + 1, found["who"]
     match = _TRAILING.search(tail)
     if match is None or match.start() == 0 or not match["who"][0].isupper():
         return None
     at = offset + match.start()
-    return (
-        paragraph.flow.origin(at - 1) + 1,
-        match["who"],
-        paragraph.flow.span(offset + match.start("who"), offset + match.end("who")),
-    )
+    return paragraph.flow.origin(at - 1) + 1, match["who"]
 
 
 def named(line: str) -> str | None:

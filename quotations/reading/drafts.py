@@ -25,8 +25,6 @@ class Draft:
     reason: str = ""
     speaker: str | None = None
     cue: str | None = None
-    cue_span: Span | None = None
-    speaker_span: Span | None = None
     route: Route | None = None
     heard: tuple[int, Voice] | None = None  #: the paragraph and the cue that named the speaker
     lead: str | None = None  #: a block quotation's own first line, “NAME wrote:”

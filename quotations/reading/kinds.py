@@ -119,7 +119,7 @@ class Kinds:
         """Fill in kind and reason of every draft."""
         marked = [d.opening for d in drafts if d.opening]
         doubles = sum(sign not in _SINGLE for sign in marked)
-        double = self._apostrophes or 2 * doubles >= len(marked) > 0
+        double = self._apostrophes or 2 * doubles > len(marked)
         nicknames: set[str] = set()
         self._titles.clear()
         for draft in drafts:
@@ -305,7 +305,9 @@ class Kinds:
         if double and draft.opening in _SINGLE and not self._led(draft, scene, place, paragraph):
             return QuotationKind.SCARE, "single marks where the article quotes with double ones"
         before, after = _neighbours(scene, place)
-        if len(words) > 1 or draft.route not in (None, Route.SUBJECT) or not before or not after:
+        if len(words) != 1 or draft.route not in (None, Route.SUBJECT) or not before or not after:
+            return None
+        if words[0][0] >= "\u2e80":
             return None
         led = before[-1].lower in ("is", "was", "are", "were", "as") or before[-1].quoted >= 0
         modifies = after[0].is_word and not after[0].is_name
@@ -350,7 +352,8 @@ def _speech(draft: Draft, words: list[str]) -> tuple[QuotationKind, str]:
     )
     first = draft.words.lstrip("[(…. ")[:1]
     whole = len(draft.parts) > 1 or (not first.islower() and len(words) > 3)
-    stands = draft.words[-1:] in "!?" or (draft.words[-1:] in ".," and draft.route in (Route.AFTER, Route.COLON))
+    spoken = draft.route in (Route.AFTER, Route.COLON, Route.BEFORE, Route.CONTINUED)
+    stands = draft.words[-1:] in "!?" or (draft.words[-1:] in ".,。" and spoken)
     if whole or (stands and not first.islower()):
         return QuotationKind.DIRECT, how
     return QuotationKind.FRAGMENT, f"no whole clause; {how}"

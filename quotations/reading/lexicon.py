@@ -61,7 +61,8 @@ class Lexicon:
     def bare(self) -> frozenset[str]:
         """Verbs in the form that is also a noun's: “call”, “claim”."""
         verbs = self.said | self.called
-        return frozenset(verb for verb in verbs if verb + "s" in verbs or verb + "es" in verbs)
+        past = {"put", "read", "cut", "set", "let", "shut"}  # the same in the past
+        return frozenset(verb for verb in verbs - past if verb + "s" in verbs or verb + "es" in verbs)
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

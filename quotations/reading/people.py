@@ -73,7 +73,7 @@ class People:
         """Either "he" or "she"; empty when nothing tells."""
         words = full.split()
         men, women = given_names()
-        if len(words) > 1:
+        if len(words) > 1 or _surname(tuple(words)) not in self._by_last:
             first = words[0].lower()
             if (first in men) != (first in women):
                 return "he" if first in men else "she"

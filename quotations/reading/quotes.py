@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotations.model import Quotation, QuotationForm
 from quotations.reading.blocks import block_drafts
-from quotations.reading.document import Document
+from quotations.reading.document import Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
 from quotations.reading.flow import CODE
@@ -57,7 +57,7 @@ def find_speech(document: Document) -> Speech:
 def _find_speech(document: Document) -> Speech:
     words = lexicon(language_of(document.text, document.language))
     paragraphs = with_dashes(with_elements(document, read_paragraphs(document)), words)
-    scenes = [Scene(p.text, [(pair.outer_start, pair.outer_end) for pair in p.pairs], words) for p in paragraphs]
+    scenes = [_scene(paragraph, words) for paragraph in paragraphs]
     blocks, taken = block_drafts(document, paragraphs)
     turns, turned = transcript_drafts(document, paragraphs)
     turns = [turn for turn in turns if turn.paragraph not in taken]
@@ -70,6 +70,13 @@ def _find_speech(document: Document) -> Speech:
     mark_echoes(drafts, paragraphs)
     mark_own_words(drafts, paragraphs)
     return Speech(words, paragraphs, scenes, drafts, voices)
+
+
+def _scene(paragraph: Paragraph, words: Lexicon) -> Scene:
+    """The paragraph's scene; nothing is told in navigation and the like unless it quotes."""
+    if paragraph.region is Region.CHROME and not paragraph.pairs:
+        return Scene("", (), words)
+    return Scene(paragraph.text, [(pair.outer_start, pair.outer_end) for pair in paragraph.pairs], words)
 
 
 def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:

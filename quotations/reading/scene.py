@@ -17,6 +17,8 @@ _TOKEN = re.compile(
 _ENDERS = frozenset(".!?。！？")
 #: What stands on its own behind an apostrophe: an owner's s, and the verbs of he'd, they'll, we've, they're.
 _CLITIC = re.compile(r"['’‘](?:s|d|ll|ve|re|m)$")
+#: French puts the pronoun behind its verb: dit-il, cria-t-elle.
+_INVERTED = re.compile(r"-(?:t-)?(je|il|elle|on|nous|vous|ils|elles)$")
 _AFTER_QUESTION = 14
 
 
@@ -94,6 +96,13 @@ def _narrated(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
                 cut = found.start() + clitic.start()
                 tokens.append(Token(word[: clitic.start()], lower[: clitic.start()], found.start(), cut))
                 tokens.append(Token("'" + word[clitic.start() + 1 :], "'" + lower[clitic.start() + 1 :], cut, last))
+                at = last
+                continue
+            inverted = _INVERTED.search(lower) if lexicon.language == "fr" and "-" in lower else None
+            if inverted is not None:
+                cut, pronoun = found.start() + inverted.start(), found.start() + inverted.start(1)
+                tokens.append(Token(word[: inverted.start()], lower[: inverted.start()], found.start(), cut))
+                tokens.append(Token(inverted[1], inverted[1], pronoun, last))
                 at = last
                 continue
             if last < end and text[last] == "." and _abbreviated(word, lower, lexicon):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotations.reading.document import BlockKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
@@ -15,6 +16,8 @@ from quotations.reading.speakers import hear, own_voice
 from quotations.reading.subjects import sentence_subject
 from quotations.reading.voice import Route, Voice
 
+#: How many paragraphs that tell nothing may stand between speech and its going on.
+_FURNITURE = 4
 _ENDS_FOR_CUE = ",?!—–-…、，"
 
 
@@ -94,10 +97,6 @@ class Voices:
             )
             draft.cue = voice.cue_text(tokens)
             draft.route = Route.COLON
-            flow = self._paragraphs[place].flow
-            if voice.cue is not None:
-                draft.cue_span = flow.span(tokens[voice.cue[0]].start, tokens[voice.cue[1] - 1].end)
-            draft.speaker_span = flow.span(tokens[voice.subject.first].start, tokens[voice.subject.last - 1].end)
             self._resolver.memory.heard(draft.speaker)
 
     def _give(self, draft: Draft, voice: Voice, at: int, scene: Scene, number: int) -> None:
@@ -109,10 +108,6 @@ class Voices:
         draft.cue = voice.cue_text(tokens)
         draft.route = voice.route
         draft.heard = (at, voice)
-        flow = self._paragraphs[at].flow
-        if voice.cue is not None:
-            draft.cue_span = flow.span(tokens[voice.cue[0]].start, tokens[voice.cue[1] - 1].end)
-        draft.speaker_span = flow.span(tokens[subject.first].start, tokens[subject.last - 1].end)
         self._remember(draft, at, tokens[scene.place(number)].sentence)
 
     def _remember(self, draft: Draft, at: int, sentence: int) -> None:
@@ -131,6 +126,9 @@ class Voices:
         alone = not any(t.is_word for t in scene.tokens[start:end] if t.quoted < 0)
         if not alone:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
+            if subject is not None and scene.tokens[subject.first].text[0] >= "\u2e80":
+                # Scripts without blanks: a token is a clause, not a name.
+                return
             if subject is not None and scene.tokens[subject.first].lower in self._lexicon.it:
                 # "It was revealed that": nobody in particular.
                 return
@@ -157,23 +155,32 @@ class Voices:
                 draft.route = Route.CONTINUED if voice.route is Route.SUBJECT else voice.route
 
     def _after_paragraph(self, draft: Draft, before: Draft | None, at: int) -> None:
-        if at == 0 or not self._scenes[at - 1].tokens:
+        prior = self._paragraph_before(at)
+        if prior is None:
             return
-        scene = self._scenes[at - 1]
+        scene = self._scenes[prior]
         tokens = scene.tokens
         start, end = scene.sentence(len(tokens) - 1)
-        if tokens[-1].text == ":" or (before is None or before.places[-1][0] != at - 1):
+        if tokens[-1].text == ":" or (before is None or before.places[-1][0] != prior):
             voice = own_voice(tokens, start, end, self._lexicon)
             leads = tokens[-1].text == ":" or (voice is not None and voice.route is not Route.SUBJECT)
-            if voice is not None and voice.subject is not None and (leads or self._is_person(at - 1, voice.subject)):
-                draft.speaker = self._resolver.speaker(scene, voice.subject, self._names[at - 1], self._said[at - 1])
+            if voice is not None and voice.subject is not None and (leads or self._is_person(prior, voice.subject)):
+                draft.speaker = self._resolver.speaker(scene, voice.subject, self._names[prior], self._said[prior])
                 draft.cue = voice.cue_text(tokens)
                 draft.route = Route.COLON if tokens[-1].text == ":" else Route.CONTINUED
                 self._remember(draft, at, 0)
             return
-        last = self._said[at - 1]
+        last = self._said[prior]
         if last and before is not None:
             self._continue(draft, last[max(last)], at, 0)
+
+    def _paragraph_before(self, at: int) -> int | None:
+        """The paragraph before *at*, past an advertisement or a caption."""
+        for prior in range(at - 1, max(-1, at - 1 - _FURNITURE), -1):
+            told = self._paragraphs[prior].region is not Region.CHROME
+            if told and self._paragraphs[prior].kind is not BlockKind.CAPTION and self._scenes[prior].tokens:
+                return prior
+        return None
 
     def _is_person(self, at: int, subject: Phrase) -> bool:
         people = self._resolver.memory.people
