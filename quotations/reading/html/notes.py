@@ -126,13 +126,17 @@ def _extend(canvas: Canvas, text: str, notes: Notes) -> None:
     """Give each note its blocks; one whose target is inside a line goes on up to the next note."""
     starts = sorted({_range(canvas, note)[0] for note in notes.marks.values()})
     following = dict(pairwise(starts))
+    marked = {canvas.links[index].block for index in notes.marks}
     for note in dict.fromkeys(notes.marks.values()):
         blocks = _range(canvas, note)
         end = blocks[-1] + 1
         if canvas.targets[note][1] < 0 or len(blocks) == 1:
             after = following.get(blocks[0])
             if after is not None and after - blocks[0] <= _PARAGRAPHS:
-                end = max(end, after)
+                # The article goes on where a heading or another mark stands.
+                own = range(blocks[0] + 1, after)
+                ends = (n for n in own if n in marked or canvas.blocks[n].kind is BlockKind.HEADING)
+                end = max(end, next(ends, after))
             elif end - blocks[0] == 1 and _only_label(text, canvas.blocks[blocks[0]]):
                 end = min(end + 1, len(canvas.blocks))
         for number in range(blocks[0], end):
