@@ -16,6 +16,7 @@ from quotations.reading.formats.draft import informed
 _MOST_PARTS = 2000
 _MOST_MAILS = 1000
 _REPLY = re.compile(r"(?i)^\s*(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+")
+_FORWARDED = re.compile(r"(?i)^\s*(?:(?:re|aw)\s*:\s*)*(?:fwd?|wg|tr)\s*:")
 _MBOX = re.compile(rb"^From \S[^\r\n]*\r?\n(?=[A-Za-z-]+:)", re.MULTILINE)
 _ADDRESS = re.compile(r"(?i)https?://\S+$")
 
@@ -58,11 +59,15 @@ def _letter(data: bytes, name: str | None, base_url: str | None) -> Document:
     message = _message(data, name)
     document = _body(message, name, base_url)
     sender = parseaddr(_header(message, "From"))[0]
+    subject = _header(message, "Subject")
     facts: dict[str, tuple[object, str]] = {
-        "title": (_REPLY.sub("", _header(message, "Subject")), "the letter's subject"),
+        "title": (_REPLY.sub("", subject), "the letter's subject"),
         "published": (_moment(message), "the letter's date"),
         "publisher": (sender, "the letter's sender"),
     }
+    if _FORWARDED.match(subject):
+        # Day and sender are those of whoever sent it on: the page's own are better where it has them.
+        facts = {name: fact for name, fact in facts.items() if name == "title" or not getattr(document, name)}
     archived = _header(message, "Archived-At").strip("<> ")
     if _ADDRESS.match(archived):
         facts["url"] = (archived, "the letter's Archived-At")

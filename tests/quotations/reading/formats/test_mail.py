@@ -124,3 +124,13 @@ def test_text_that_only_begins_like_a_letter_is_text() -> None:
     (document,) = read_documents(b"Note: this is no letter.\nWarning: nor is this.\n\nIt is text.\n")
     assert document.format == "text"
     assert [b.kind for b in document.blocks][-1] is BlockKind.PARAGRAPH
+
+
+def test_a_letter_sent_on_keeps_the_day_and_publisher_of_its_page() -> None:
+    body = 'Content-Type: text/html\n\n<html><head><meta property="og:site_name" content="Tern Letter"><meta property="article:published_time" content="2024-02-17"></head><body><p>It “ran”.</p></body></html>\n'
+    (document,) = read_documents(crlf(LETTER + body))
+    assert (document.title, document.publisher, document.published) == (
+        "The keeper’s lamp",
+        "Tern Letter",
+        "2024-02-17",
+    )
