@@ -96,10 +96,9 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
         return None, start
     if at < len(keys):
         kind = _kind(keys[at], lexicon)
-        if kind == "fraction" and lexicon.form("same_word", keys[at]) in ("percent", "permille"):
-            return Number(
-                figure, value, "percent" if lexicon.form("same_word", keys[at]) == "percent" else "permille"
-            ), at + 1
+        unit_word = lexicon.form("same_word", keys[at])
+        if kind == "fraction" and unit_word in ("percent", "percentage", "permille"):
+            return Number(figure, value, unit_word), at + 1
         if kind == "currency":
             return Number(figure, value, lexicon.form("currency", keys[at])), at + 1
         if keys[at].startswith("^"):

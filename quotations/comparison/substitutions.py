@@ -18,8 +18,9 @@ from quotations.comparison.cuts import (
 )
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import same_spelling, same_stem, slip_of_pen
-from quotations.comparison.names import same_sound, stands_for
+from quotations.comparison.names import stands_for
 from quotations.comparison.numbers import numbers_of, same_numbers
+from quotations.comparison.renaming import masked, minus, name_labels, sounding
 from quotations.comparison.scene import Scene
 
 _PART = 4
@@ -38,23 +39,24 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
     if "".join(quoted) == "".join(source):
         return ["join"]
     if len(source) - len(quoted) > _LONGER and holds_clause(scene, group.source, group.source_end):
-        return ["silent_cut", *critical_labels(_minus(quoted, Counter(source)), lexicon)]
-    if stands_for(quoted, source) or stands_for(source, quoted):
+        return ["silent_cut", *critical_labels(minus(quoted, Counter(source)), lexicon)]
+    one, other = _without_common(quoted, source)
+    if stands_for(one, other) or stands_for(other, one):
         return ["abbreviation"]
     if sorted(quoted) == sorted(source):
         return ["order"] if content(quoted, lexicon) else ["moved"]
     numeric = _numeric(quoted, source, lexicon)
     if numeric:
         return numeric
-    masked = _masked(scene, group, source)
-    if masked:
-        return masked
-    one, other = _without_common(quoted, source)
+    if _degree_form(quoted, source, lexicon) or _degree_form(source, quoted, lexicon):
+        return ["inflection"]
+    if masked(scene, group, source):
+        return ["masked"]
     if not one and not other:
         return ["inflection"]
     after = _kept_after(scene, group)
     labels = _critical(one, other, quoted + after, source + after, lexicon)
-    labels += _names(scene, group) or _sounding(scene, group)
+    labels += name_labels(scene, group) or sounding(scene, group)
     if labels:
         return labels
     return _plain(scene, one, other)
@@ -86,35 +88,17 @@ def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str
     return ["number"]
 
 
-def _masked(scene: Scene, group: Group, source: Sequence[str]) -> list[str]:
-    """An expletive with masked letters: s—t, f**k."""
-    strong = [key for key in source if scene.lexicon.has("expletive", key)]
-    if not strong:
-        return []
-    items = scene.aligned.quoted.items
-    start = items[group.quote].span.start
-    end = items[min(group.quote_end, len(items)) - 1].span.end
-    text = scene.aligned.quoted.text[start : end + 8]
-    return (
-        ["masked"] if any(sign in text for sign in "*—–-_@#") and text[:1].lower() in {key[0] for key in strong} else []
-    )
+def _degree_form(long: Sequence[str], short: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether *long* is "more brave" or "most brave" and *short* "braver" or "bravest"."""
+    if len(long) != 2 or len(short) != 1 or long[0] not in ("more", "most"):
+        return False
+    return short[0].endswith("er" if long[0] == "more" else "est") and same_stem(long[1], short[0], lexicon)
 
 
 def _without_common(quoted: Sequence[str], source: Sequence[str]) -> tuple[list[str], list[str]]:
     """Both sides without the words that the other side has too."""
     common = Counter(quoted) & Counter(source)
-    return _minus(quoted, common), _minus(source, common)
-
-
-def _minus(keys: Sequence[str], common: Counter[str]) -> list[str]:
-    left = Counter(common)
-    rest: list[str] = []
-    for key in keys:
-        if left[key]:
-            left[key] -= 1
-        else:
-            rest.append(key)
-    return rest
+    return minus(quoted, common), minus(source, common)
 
 
 def _critical(one: list[str], other: list[str], quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
@@ -170,51 +154,6 @@ def _prefixed(quoted: Sequence[str], source: Sequence[str], lexicon: Lexicon) ->
             if any(base == key or (len(base) > 3 and same_stem(base, key, lexicon)) for base in bare for key in right):
                 count += sign
     return count
-
-
-def _names(scene: Scene, group: Group) -> list[str]:
-    """Whether the change touches a name: another one, the same in another form, or in another spelling."""
-    keys, words = scene.quote_keys, scene.source_keys
-    quoted = [at for at in range(group.quote, group.quote_end) if scene.quote_name(at)]
-    source = [at for at in range(group.source, group.source_end) if scene.source_name(at)]
-    left = [keys[at] for at in quoted]
-    right = [words[at] for at in source]
-    left, right = _minus(left, Counter(right)), _minus(right, Counter(left))
-    if not left and not right:
-        return []
-    lexicon = scene.lexicon
-    all_left = [key for key in keys[group.quote : group.quote_end] if key]
-    all_right = words[group.source : group.source_end]
-    if len(all_left) == len(all_right) and all(
-        a == b or same_sound(a, b) or same_spelling(a, b, lexicon) for a, b in zip(all_left, all_right, strict=True)
-    ):
-        return ["name_spelling"]
-    titles = lexicon.words("title")
-    if all(key in titles for key in left + right):
-        return ["name_form"]
-    if left and right:
-        same = (
-            set(left) & {*all_right} or set(right) & {*all_left} or any(key in titles for key in all_left + all_right)
-        )
-        return ["name_form"] if same else ["name"]
-    others = all_right if left else all_left
-    if len(content(others, lexicon)) == 0:
-        # a pronoun written out, or a name made a pronoun
-        return (
-            ["name_for_pronoun"]
-            if persons(others, lexicon) or any(lexicon.has("demonstrative", k) for k in others)
-            else ["name_form"]
-        )
-    return ["name"]
-
-
-def _sounding(scene: Scene, group: Group) -> list[str]:
-    """A capitalised word that sounds like the text's, where its place in the sentence does not tell a name."""
-    if group.quote_end - group.quote != 1 or group.source_end - group.source != 1 or not scene.quote_keys[group.quote]:
-        return []
-    written, printed = scene.quote_word(group.quote), scene.source_word(group.source)
-    capitals = written[:1].isupper() and printed[:1].isupper() and scene.lexicon.language != "de"
-    return ["name_spelling"] if capitals and same_sound(written.lower(), printed.lower()) else []
 
 
 def _plain(scene: Scene, one: list[str], other: list[str]) -> list[str]:

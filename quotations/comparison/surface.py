@@ -86,3 +86,8 @@ def outside_letters(marks: str) -> str:
 def closes_sentence(marks: str) -> bool:
     """Whether *marks* hold a stop that ends a sentence; dots of an ellipsis do not count."""
     return bool(_STOPS.search(_DOTS.sub("", marks)))
+
+
+def any_mark(marks: str) -> bool:
+    """Whether *marks* hold any mark beside quotation marks."""
+    return bool(shape(marks).strip('"'))

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from quotations.comparison.account import Account, account_of
+from quotations.comparison.account import Account
 from quotations.comparison.background import bits
 from quotations.comparison.index import TextIndex, View, index
 from quotations.comparison.languages import language_of
 from quotations.comparison.lexicon import lexicon
 from quotations.comparison.likeness import Likeness
 from quotations.comparison.quoted import Quoted, Reading, read_quoted, readings
+from quotations.comparison.telling import account_of
 from quotations.comparison.tokens import tokenize
 from quotations.errors import WordsError
 from quotations.judging.long import compare_pieces, pieces_of_words
