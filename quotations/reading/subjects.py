@@ -17,6 +17,7 @@ from quotations.reading.scene import Token
 
 _REACH = 45
 _CLAUSE = 30
+_JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
 _TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
 
 
@@ -104,6 +105,10 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     if before.text == ")":
         at = back_over_apposition(tokens, start, at)
     found = phrase_before(tokens, start, at, lexicon)
+    if found is not None and found.first - 2 >= start and tokens[found.first - 1].lower in _JOINS:
+        # X and her team said.
+        first = phrase_before(tokens, start, found.first - 1, lexicon) if tokens[found.first - 2].is_name else None
+        found = first or found
     return found if found is not None else _earlier_subject(tokens, start, at - 1, lexicon, depth)
 
 

@@ -126,6 +126,8 @@ class Voices:
         alone = not any(t.is_word for t in scene.tokens[start:end] if t.quoted < 0)
         if not alone:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
+            if subject is not None and not self._could_head(at, scene, subject):
+                return
             if subject is not None and scene.tokens[subject.first].text[0] >= "\u2e80":
                 # Scripts without blanks: a token is a clause, not a name.
                 return
@@ -141,6 +143,14 @@ class Voices:
             self._after_sentence(draft, at, scene, number, sentence)
         elif before is not None or at > 0:
             self._after_paragraph(draft, before, at)
+
+    def _could_head(self, at: int, scene: Scene, subject: Phrase) -> bool:
+        """Whether the phrase is a pronoun, a name or “the …”, and not just a sentence's first word."""
+        first = scene.tokens[subject.first].lower
+        named = any(subject.first <= name.first < subject.last for name in self._names[at])
+        return (
+            named or first in self._lexicon.articles or first in self._lexicon.pronouns or first in self._lexicon.first
+        )
 
     def _after_sentence(self, draft: Draft, at: int, scene: Scene, number: int, sentence: int) -> None:
         speaker = self._said[at].get(sentence - 1)

@@ -285,9 +285,17 @@ def test_a_pull_quotation_of_somebodys_words_is_their_echo() -> None:
         ("«La porta è chiusa», ha detto Anna Rossi.", "Anna Rossi"),
         ("“A porta está fechada”, disse Ana Sousa.", "Ana Sousa"),
         ("„De poort is dicht”, zei Anna de Vries.", "Anna de Vries"),
+        ("Jeanne Morel ouvrit. « Attendez ! » cria-t-elle.", "Jeanne Morel"),
+        ("Hedwig Sorge blieb stehen. „Nein“, sagte sie.", "Hedwig Sorge"),
+        ("As the poet Bo Lind put it, “the sea is a clerk.”", "Bo Lind"),
+        ("Said Dora Poynter, who grew up there, “We were proud of him.”", "Dora Poynter"),
+        ("Ann Pihl and her team wrote that it was “shut for good.”", "Ann Pihl"),
+        ("According to reporting in La Lanterna, “the gate is shut.”", "La Lanterna"),
+        ("Then, on Monday, it was revealed that the gate “is shut for good.”", None),
+        ("他说：“我不知道。”", None),
     ],
 )
-def test_the_speaker_is_found_before_after_and_around(text: str, speaker: str) -> None:
+def test_the_speaker_is_found_before_after_and_around(text: str, speaker: str | None) -> None:
     assert find_quotations(plain(text, None))[-1].speaker == speaker
 
 

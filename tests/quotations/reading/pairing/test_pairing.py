@@ -112,6 +112,65 @@ def test_the_definite_noun_leads_back_to_its_link() -> None:
     assert best(article, "We suggest")[0] == A
 
 
+def test_written_in_it_leads_back_to_the_link_before() -> None:
+    article = read(
+        f"The report [says]({B}) little.\n\nThe [harbour log]({A}) is shorter. Amos Tull wrote in it: “Lit. Went out. Lit.”"
+    )
+    assert best(article, "Lit.")[0] == A
+
+
+def test_told_the_outlet_leads_back_to_the_report_that_was_linked() -> None:
+    article = read(
+        f"Bo Lind is unhappy, according to a new report by [The Lamp]({A}).\n\n“He never asked,” an insider told the outlet."
+    )
+    url, found = best(article, "He never")
+    assert url == A
+    assert found is not None
+    assert found.score >= 0.5
+
+
+def test_an_answer_was_given_where_the_question_was_asked() -> None:
+    article = read(
+        f"At the hearing a reporter [asked]({A}) Dita Krol, “Who pays for the gate?”\n\n“The town does,” she replied."
+    )
+    assert best(article, "The town does")[0] == A
+
+
+def test_one_recording_is_offered_for_all_speech_of_the_occasion() -> None:
+    article = read(
+        "Dita Krol was at the studio on Monday.\n\n“I fell in love with the gate,” Krol said.\n\n“It was shut,” she said.\n\n"
+        f"To listen to the complete interview, click [here]({A})."
+    )
+    for words in ("fell in love", "It was shut"):
+        url, found = best(article, words)
+        assert url == A
+        assert found is not None
+        assert not found.sure
+
+
+def test_the_sentences_own_link_goes_before_an_earlier_one_of_the_speaker() -> None:
+    article = read(
+        f"Dita Krol [wrote]({A}) that the gate was “shut for good.”\n\nThen Krol [pushed the board]({B}) to “open it again.”"
+    )
+    assert best(article, "open it")[0] == B
+
+
+def test_a_personal_email_before_a_block_has_no_link_to_it() -> None:
+    article = read(
+        f"[The rule]({A}) is clear. A personal email from Ann Pihl to the author said:\n\n> I have read it in full."
+    )
+    _, found = best(article, "I have read")
+    assert found is None or found.score < 0.5
+
+
+def test_a_line_that_is_only_a_link_inside_a_block_is_its_source_and_not_quoted() -> None:
+    article = read(f"The code is short:\n\n> [Article 12]({A})\n>\n> Nobody may close the gate at night.")
+    url, found = best(article, "Nobody may")
+    assert (url, article.quotations[0].text) == (A, "Nobody may close the gate at night.")
+    assert found is not None
+    assert found.sure
+
+
 def test_an_echo_inherits_and_does_not_take_the_nearest_link() -> None:
     article = read(
         f"# The gate\n\nDita Krol [said]({A}) the gate was “shut for good.”\n\nThat it is “shut for good” surprised [the town]({B})."
