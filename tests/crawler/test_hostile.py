@@ -67,6 +67,7 @@ def told(net: Any) -> Any:
         "/location-port": net.redirect("http://127.0.0.1:99999/x"),
         "/location-label": net.redirect("http://" + "a" * 256 + ".example/"),
         "/location-data": net.redirect("data:text/html,x"),
+        "/redirect-for-ever": _for_ever(b"HTTP/1.1 302 Found\r\nLocation: /last\r\n\r\n", b"words " * 1000),
         "/last": net.page(b"<p>still here</p>"),
     }
     urls = [site.url + path for path in site.answers]
@@ -151,6 +152,10 @@ def test_odd_words_are_kept_as_harmless_text(told: Any) -> None:
     assert told["/status-999"]["status"] == 999
     assert dict(told["/nul"]["headers"])["x-nul"] == "a b\xff"
     assert all(text.isprintable() for one in told.values() if isinstance(one, dict) for text in [one["detail"]])
+
+
+def test_a_redirect_is_followed_whatever_its_body(told: Any) -> None:
+    assert (told["/redirect-for-ever"]["status"], told["/redirect-for-ever"]["size"]) == (200, 17)
 
 
 def test_the_run_goes_on(told: Any) -> None:

@@ -152,6 +152,13 @@ def test_a_crawl_delay_slows_its_domain(net: Any) -> None:
     assert clock.times[-1] - clock.times[1] > 0.4
 
 
+def test_a_crawl_delay_is_obeyed_up_to_a_limit(net: Any) -> None:
+    site = net.site()
+    site.answers = {"/robots.txt": net.page(b"User-agent: *\nCrawl-delay: 3600", kind="text/plain"), "*": net.page()}
+    looked = net.look([site.url + f"/{n}" for n in range(3)], delay=0.01, width=1, crawl_delay_limit=0.2)
+    assert [one.status for one in looked.captures] == [200] * 3
+
+
 def test_what_is_over_the_budget_is_put_off(net: Any) -> None:
     site = net.site()
     site.answers = {"*": net.page()}
