@@ -9,6 +9,7 @@ from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.lines import lines
 from quotations.reading.formats.markdown import blocks, export, front_matter
 from quotations.reading.formats.markdown.inline import Names, Scanner
+from quotations.reading.formats.markdown.structure import Leaf
 from quotations.reading.formats.view import View
 from quotations.reading.regions import assign_regions
 
@@ -38,7 +39,7 @@ def read_markdown(
     return assign_regions(draft.document(format))
 
 
-def _leaf(draft: Draft, leaf: blocks.Leaf, names: Names) -> None:
+def _leaf(draft: Draft, leaf: Leaf, names: Names) -> None:
     """Read one leaf's inline text and keep its block when it has any words."""
     view = View(draft.text, leaf.pieces)
     frame = leaf.frame

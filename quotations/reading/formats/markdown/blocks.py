@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from quotations.reading.document import BlockKind
 from quotations.reading.formats.lines import Line
-from quotations.reading.formats.markdown import targets
+from quotations.reading.formats.markdown import targets, verbatim
+from quotations.reading.formats.markdown.structure import Frame, Leaf, Structure
 from quotations.reading.formats.markdown.tags import attributes
 
 _DEPTH = 30
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`\n]*)$")
-_TAGGED = re.compile(r"\s*(?:\{%-?\s*(?:highlight|raw|code)\b|\{\{[<%]\s*(?:highlight|code|mermaid)\b)")
-_TAGGED_END = re.compile(
-    r"\{%-?\s*end(?:highlight|raw|code)\s*-?%\}|\{\{[<%]\s*/\s*(?:highlight|code|mermaid)\s*[>%]\}\}"
-)
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r" {0,3}> ?")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -34,43 +30,8 @@ _CALLOUT = re.compile(r"\[!([A-Za-z-]{1,30})\][+-]?[ \t]*")
 _TABLE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,100}\|?[ \t]*$")
 _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _BLOCKQUOTE = re.compile(r" {0,3}<blockquote\b([^>]*)>", re.IGNORECASE)
-_SILENT = re.compile(r" {0,3}<(script|style|svg|iframe|template|!--)", re.IGNORECASE)
 _CODE_SIGNS = re.compile(r"[{};=<>|$\\]|\(\)|->|^\s*(?:\$|#|//|import |def |function |sudo |npm |pip )", re.MULTILINE)
 _QUOTATIONS = frozenset({"quote", "cite", "quotation", "blockquote"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The containers that lines stand in."""
-
-    depth: int = 0  #: of containers
-    quotes: int = 0
-    group: int | None = None
-    cite: str | None = None
-    note: str | None = None
-    item: bool = False
-
-
-@dataclass(slots=True)
-class Leaf:
-    """One block's words."""
-
-    kind: BlockKind
-    pieces: list[tuple[int, int]]
-    frame: Frame
-    level: int = 0  #: of a heading
-    number: int | None = None  #: of an ordered list's item, on its first leaf
-
-
-@dataclass(slots=True)
-class Structure:
-    """What the lines of a file hold."""
-
-    leaves: list[Leaf] = field(default_factory=list)
-    hidden: list[tuple[int, int]] = field(default_factory=list)
-    definitions: dict[str, str] = field(default_factory=dict)
-    notes: set[str] = field(default_factory=set)
-    groups: int = 0
 
 
 def read(lines: Sequence[Line]) -> Structure:
@@ -83,13 +44,12 @@ def read(lines: Sequence[Line]) -> Structure:
 class _Reader:
     def __init__(self, structure: Structure) -> None:
         self.out = structure
+        self.patience = 64  #: elements without an end that are still searched for
 
     def read(self, lines: Sequence[Line], frame: Frame) -> None:
         rules = (
             self._code,
-            self._fence,
-            self._tagged_code,
-            self._silent,
+            self._verbatim,
             self._quote,
             self._html_quote,
             self._heading,
@@ -159,48 +119,15 @@ class _Reader:
             frame = replace(frame, quotes=1, group=self.out.groups)
         self.inside([line.dedent(line.indent) for line in lines], frame)
 
-    def _tagged_code(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
-        """Code between a site generator's tags (Jekyll's and Hugo's ``highlight``)."""
-        if not _TAGGED.match(lines[at].text):
+    def _verbatim(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
+        searched = verbatim.opens(lines[at])
+        found = verbatim.find(lines, at) if not searched or self.patience else None
+        if found is None:
+            self.patience -= searched and self.patience > 0
             return 0
-        for stop in range(at, min(len(lines), at + 2000)):
-            if _TAGGED_END.search(lines[stop].text):
-                self.hide(lines[at].start, lines[at].end)
-                self.hide(lines[stop].start, lines[stop].end)
-                self.leaf(BlockKind.CODE, lines[at + 1 : stop], frame)
-                return stop - at + 1
-        return 0
-
-    def _fence(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
-        opening = _FENCE.match(lines[at].text)
-        if opening is None:
-            return 0
-        mark, count = opening[1], 1
-        self.hide(lines[at].start, lines[at].end)
-        while at + count < len(lines):
-            line = lines[at + count]
-            bare = line.text.strip()
-            if line.indent < 4 and len(bare) >= len(mark) and bare == mark[0] * len(bare):
-                self.hide(line.start, line.end)
-                self.leaf(BlockKind.CODE, lines[at + 1 : at + count], frame)
-                return count + 1
-            count += 1
-        self.leaf(BlockKind.CODE, lines[at + 1 :], frame)
-        return count
-
-    def _silent(self, lines: Sequence[Line], at: int, _: Frame) -> int:
-        opening = _SILENT.match(lines[at].text)
-        if opening is None:
-            return 0
-        name = opening[1].lower()
-        closing = "-->" if name == "!--" else f"</{name}>"
-        for stop in range(at, min(len(lines), at + 5000)):
-            if closing in lines[stop].text.lower():
-                if name == "!--" and lines[stop].text.split("-->", 1)[1].strip():
-                    return 0
-                self.hide(lines[at].start, lines[stop].end)
-                return stop - at + 1
-        return 0
+        self.out.hidden.extend(found.hidden)
+        self.leaf(BlockKind.CODE, found.code, frame)
+        return found.count
 
     def _quote(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
         inner: list[Line] = []
@@ -236,7 +163,7 @@ class _Reader:
         self.inside(inner, replace(frame, quotes=frame.quotes + 1, group=group, cite=cite or frame.cite))
 
     def _html_quote(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
-        opening = _BLOCKQUOTE.match(lines[at].text)
+        opening = _BLOCKQUOTE.match(lines[at].text) if self.patience else None
         if opening is None:
             return 0
         self.hide(lines[at].start, lines[at].start + opening.end())
@@ -255,6 +182,7 @@ class _Reader:
                 self._quoted(inner, frame, attributes(opening[1]).get("cite"))
                 return stop - at + 1
             inner.append(line)
+        self.patience -= 1
         return 0
 
     def _heading(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
@@ -384,7 +312,13 @@ class _Reader:
         if line.plain:
             return False
         text = line.text
-        if _FENCE.match(text) or _QUOTE.match(text) or _HEADING.match(text) or _RULE.match(text) or _NOTE.match(text):
+        if (
+            verbatim.FENCE.match(text)
+            or _QUOTE.match(text)
+            or _HEADING.match(text)
+            or _RULE.match(text)
+            or _NOTE.match(text)
+        ):
             return True
         if (item := _ITEM.match(text)) and item[3]:
             return not item[2][:-1].isdigit() or item[2][:-1] == "1"

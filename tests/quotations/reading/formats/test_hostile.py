@@ -147,6 +147,9 @@ LONG = {
     "references": "<ref>" * 30_000 + "[[a]]'''b'''",
     "parentheses": "https://x.example/" + "(" * 20_000 + ")" * 40_000,
     "digits": "1. " * 30_000,
+    "scripts": "<script\n" * 20_000,
+    "block quotations": "<blockquote>\n" * 20_000,
+    "highlights": "{% highlight %}\n" * 20_000,
     "blank": " \n" * 60_000 + "x",
     "spaces": " " * 150_000 + "x",
 }
