@@ -42,7 +42,8 @@ def text_of(capture: Capture, sandbox: Sandbox, archive: Archive | None) -> Text
     except InputError:
         return None
     except SandboxError:
-        return Text(text="", incomplete=Incomplete.UNREADABLE, media_type=capture.media_type or "text/plain")
+        # Kept as well: what killed its reader once is not tried again in every run.
+        text = Text(text="", incomplete=Incomplete.UNREADABLE, media_type=capture.media_type or "text/plain")
     if archive is not None:
         archive.keep_text(capture.digest, TEXT_VERSION, text)
     return text

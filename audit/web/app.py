@@ -16,6 +16,7 @@ from audit import __version__
 from audit.web.manners import Manners
 from audit.web.pages import answer_page, ask_page, audit_page, trouble_page
 from audit.web.problems import status_of, tell_problems
+from audit.web.records import capture_record, source_record, watch_record
 from audit.web.service import Desk
 from quotations.errors import CitetrailError
 from reports.listing import entry_record
@@ -65,6 +66,30 @@ def _api(app: FastAPI, desk: Desk) -> None:
     @app.get("/api/v1/audits/{audit}", summary="One audit, as `citetrail audit --format json` prints it.")
     async def audit(audit: str) -> JSONResponse:
         return _json(audit_record(await asyncio.to_thread(desk.bench.archive.audit, audit)))
+
+    @app.get("/api/v1/findings", summary="The findings of one audit.")
+    async def findings(audit: str) -> JSONResponse:
+        held = audit_record(await asyncio.to_thread(desk.bench.archive.audit, audit))
+        return _json({"audit": audit, "findings": held["findings"]})
+
+    @app.get("/api/v1/sources", summary="Every look at a source, newest first.")
+    async def sources(url: str) -> JSONResponse:
+        return _json(source_record(url, await asyncio.to_thread(desk.history, url)))
+
+    @app.get("/api/v1/captures/{capture}", summary="One look at a source.")
+    async def capture(capture: str) -> JSONResponse:
+        return _json(capture_record(await asyncio.to_thread(desk.bench.archive.capture, capture)))
+
+    @app.get(
+        "/api/v1/captures/{capture}/text", summary="What a source said, as text; offsets of passages point into it."
+    )
+    async def capture_text(capture: str) -> PlainTextResponse:
+        return PlainTextResponse(await asyncio.to_thread(desk.text, capture))
+
+    @app.get("/api/v1/watches", summary="What is watched.")
+    async def watches() -> JSONResponse:
+        rows = await asyncio.to_thread(desk.bench.archive.watches)
+        return _json({"watches": [watch_record(one) for one in rows]})
 
     @app.get("/healthz", summary="Whether the server answers.")
     async def healthz() -> PlainTextResponse:

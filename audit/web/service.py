@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from audit.service.bench import Bench, Looker
 from audit.service.checking import check_text, check_with, citation, given_copy, held_capture
+from audit.service.texts import text_of
 from crawler.field import Field
-from quotations.errors import UsageError, WordsError
+from quotations.errors import NotInArchive, UsageError, WordsError
 from quotations.model import Capture, Finding, Target, Want
+from quotations.urls import source_url
 
 #: So many questions are worked on at once; the others wait their turn.
 AT_ONCE = 8
@@ -60,6 +62,20 @@ class Desk:
             if text:
                 return await asyncio.to_thread(self._text, words, text, profile)
             return await self._page(words, source or "", as_of)
+
+    def history(self, url: str) -> Sequence[Capture]:
+        """Every look at the source at *url*, newest first; raises NotInArchive when there is none."""
+        held = self.bench.archive.history(source_url(url))
+        if not held:
+            raise NotInArchive("no look at this source is held", hint="check a quotation against it first", subject=url)
+        return held
+
+    def text(self, capture: str) -> str:
+        """The text of a capture's body; raises NotInArchive when there is none."""
+        text = text_of(self.bench.archive.capture(capture), self.bench.sandbox, self.bench.archive)
+        if text is None:
+            raise NotInArchive("this capture has no text", hint="its facts say why", subject=capture)
+        return text.text
 
     def _looker(self) -> Looker:
         """The field with a budget of this question's own: a server that lives for months spends no run's."""

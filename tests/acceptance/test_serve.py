@@ -117,6 +117,55 @@ def test_held_audits_are_served_and_an_unknown_one_is_a_problem(server, citetrai
     assert (status, headers["Content-Type"]) == (404, "application/problem+json")
 
 
+def test_looks_at_sources_and_their_text_are_served(server, site, minutes):
+    site.pages["/minutes"] = minutes
+    asked = json.loads(server.ask("POST", "/api/v1/check", {"quote": WORDS, "source": site.url + "/minutes"})[2])
+    status, _, body = server.ask("GET", "/api/v1/sources?url=" + site.url + "/minutes%23part")
+    look = json.loads(body)["captures"][0]
+    assert (status, look["status"], look["digest"]) == (200, 200, asked["source"]["digest"])
+    assert json.loads(server.ask("GET", f"/api/v1/captures/{look['id']}")[2]) == look
+    status, headers, text = server.ask("GET", look["text"])
+    assert (status, headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert text[asked["passage"]["start"] : asked["passage"]["end"]] == asked["passage"]["exact"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/captures/999999/text",
+        "/api/v1/captures/x",
+        "/api/v1/sources?url=https://a.example/",
+        "/api/v1/findings?audit=77",
+        "/nowhere",
+    ],
+)
+def test_what_is_not_held_is_a_problem(server, path):
+    status, headers, body = server.ask("GET", path)
+    assert (status, headers["Content-Type"]) == (404, "application/problem+json")
+    assert json.loads(body)["title"]
+
+
+def test_findings_and_watches_are_served(server, citetrail, tmp_path):
+    (tmp_path / "work" / "b.md").write_text('# Bell\n\nThe [chart](#) says "the bell is rung at dusk by the keeper."\n')
+    made = citetrail("--db", server.archive, "audit", "b.md", "--format", "json").json
+    told = json.loads(server.ask("GET", f"/api/v1/findings?audit={made['audit']}")[2])
+    assert told == {"audit": made["audit"], "findings": made["findings"]}
+    citetrail("--db", server.archive, "watch", "add", tmp_path / "work", "--reports", tmp_path / "out")
+    (watch,) = json.loads(server.ask("GET", "/api/v1/watches")[2])["watches"]
+    assert watch["target"] == str(tmp_path / "work")
+
+
+def test_the_day_of_a_citation_is_taken_into_account(server, site, minutes):
+    site.pages["/minutes"] = minutes
+    asked = {"quote": WORDS, "source": site.url + "/minutes", "as_of": "2019-01-01"}
+    told = json.loads(server.ask("POST", "/api/v1/check", asked)[2])
+    assert (told["verdict"], told["checkability"]) == ("VERBATIM", "full")
+    asked["quote"] = WORDS.replace("not ", "")
+    told = json.loads(server.ask("POST", "/api/v1/check", asked)[2])
+    assert (told["checkability"], told["severity"]) == ("later_version", "warning")
+    assert server.ask("POST", "/api/v1/check", {**asked, "as_of": "yesterday"})[0] == 422
+
+
 def test_the_interface_describes_itself(server):
     status, _, body = server.ask("GET", "/openapi.json")
     assert status == 200
