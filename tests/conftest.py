@@ -1,0 +1,77 @@
+"""What tests need beside Python: a browser. What a run could not have is named at its end, never passed over."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: "1": install what is missing, also by sudo; "0": install nothing. Unset: only root installs.
+INSTALL = "CITETRAIL_TEST_INSTALL"
+
+
+def found() -> str | None:
+    """The browser of this machine, or one that Playwright brought."""
+    for name in BROWSERS:
+        if where := shutil.which(name):
+            return where
+    brought = sorted(Path.home().glob(".cache/ms-playwright/chromium-*/chrome-linux*/chrome"))
+    return str(brought[-1]) if brought else None
+
+
+def installed() -> str | None:
+    """A browser from the machine's packages, where this run may install one; several processes wait for the first."""
+    may = os.environ.get(INSTALL) or ("1" if os.geteuid() == 0 else "0")
+    if may != "1" or not shutil.which("apt-get"):
+        return None
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    with Path(tempfile.gettempdir(), f"citetrail-tests-{os.getuid()}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        tried = Path(f"{lock.name}.{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}")
+        if found() is None and not tried.exists():
+            tried.touch()
+            for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+                command = [*root, "apt-get", *step]
+                environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+                subprocess.run(command, check=False, capture_output=True, timeout=600, env=environ)
+    return found()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium."""
+    where = found() or installed()
+    if where is None:
+        pytest.skip(f"no Chromium on this machine ({INSTALL}=1 installs one): nothing was opened in a browser")
+    return where
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator:
+    """A running Chromium, as Playwright drives it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons: Counter[str] = Counter()
+    for report in terminalreporter.stats.get("skipped", []):
+        told = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reasons[told.removeprefix("Skipped: ")] += 1
+    terminalreporter.section("what this run could not have")
+    if not reasons:
+        terminalreporter.line("nothing: every test ran")
+    for reason, count in reasons.most_common():
+        terminalreporter.line(f"{reason} ({count} test{'s' if count > 1 else ''} skipped)", yellow=True)
