@@ -42,11 +42,13 @@ def negations(keys: Sequence[str], lexicon: Lexicon) -> int:
 
 def phrases_out(keys: Sequence[str], names: Sequence[str], lexicon: Lexicon) -> list[str]:
     """*keys* without the phrases of the lists *names* (written with ``_``) and without their single words."""
-    phrases = sorted((p.split("_") for name in names for p in lexicon.words(name)), key=len, reverse=True)
+    phrases = lexicon.phrases(*names)
+    if phrases.keys().isdisjoint(keys):
+        return list(keys)
     rest: list[str] = []
     at = 0
     while at < len(keys):
-        for phrase in phrases:
+        for phrase in phrases.get(keys[at], ()):
             if list(keys[at : at + len(phrase)]) == phrase:
                 at += len(phrase)
                 break

@@ -18,6 +18,18 @@ class Lexicon:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     pairs: dict[str, dict[str, str]] = field(default_factory=dict)  #: word → what it stands for, by list
 
+    _phrases: dict[tuple[str, ...], dict[str, list[list[str]]]] = field(default_factory=dict, repr=False, compare=False)
+
+    def phrases(self, *names: str) -> dict[str, list[list[str]]]:
+        """The words of each phrase in the lists *names* by their first word, the longest phrases first."""
+        known = self._phrases.get(names)
+        if known is None:
+            known = self._phrases[names] = {}
+            found = [phrase.split("_") for name in names for phrase in self.words(name)]
+            for words in sorted(found, key=lambda words: (-len(words), words)):
+                known.setdefault(words[0], []).append(words)
+        return known
+
     def has(self, name: str, word: str) -> bool:
         """Whether *word* (a folded key) stands in the list *name*."""
         return word in self.lists.get(name, _NONE)

@@ -18,6 +18,7 @@ _VISITS = 4000  #: places looked at for one quotation
 _LAST_VISITS = 20_000  #: the same, while nothing is found
 _MOST_RUNS, _MOST_EXTENDED = 300, 20_000  #: runs made for one quotation, and their words together
 _HEAVY = 60.0  #: bits of a run that no accident makes
+_WEIGHTY, _AROUND = 20.0, 1500  #: bits of a run, and words around the heaviest one
 _KEPT = 64  #: runs that take part in the chain
 _BACK, _AGAIN, _NEAR_BACK = 18.0, 8.0, 15  #: bits that a jump back costs; more where it uses the same words again
 _NEAR = 70  #: words that a silent gap may jump inside one piece, beside twice the gap in the quotation
@@ -119,12 +120,20 @@ def _extend(keys: Sequence[str], at: int, source: int, words: list[str], walls: 
     return Run(low, low + shift, high - low, 0.0)
 
 
+def _near_heaviest(runs: list[Run]) -> list[Run]:
+    """Of *runs*, heaviest first: all, or beside one that no accident makes only its neighbours and other weighty ones."""
+    if not runs or runs[0].bits < _HEAVY:
+        return runs
+    middle = runs[0].source
+    return [run for run in runs if run.bits >= _WEIGHTY or abs(run.source - middle) < _AROUND]
+
+
 def best_chain(runs: list[Run], segment_of: Sequence[int], weigh: Sequence[float]) -> list[Run]:
     """The chain of *runs* that weighs most after the cost of its joints, in the order of the quotation.
 
     *segment_of* numbers the segment of each word of the quotation; *weigh* gives each word's bits.
     """
-    kept = sorted(runs[:_KEPT], key=lambda run: (run.quote, run.source))
+    kept = sorted(_near_heaviest(runs)[:_KEPT], key=lambda run: (run.quote, run.source))
     if not kept:
         return []
     sums = [0.0]
@@ -132,18 +141,20 @@ def best_chain(runs: list[Run], segment_of: Sequence[int], weigh: Sequence[float
         sums.append(sums[-1] + bits)
     best = [run.bits for run in kept]
     before = [-1] * len(kept)
+    ends = [run.quote + run.size for run in kept]
     for k, run in enumerate(kept):
+        first, end, own, most = run.quote, ends[k], run.bits, best[k]
         for h in range(k):
-            if best[h] + run.bits <= best[k]:
+            if best[h] + own <= most or ends[h] >= end:
                 continue
-            other = kept[h]
-            start = max(run.quote, other.quote_end)
-            if start >= run.quote_end:
+            start = first if ends[h] <= first else ends[h]
+            score = best[h] + sums[end] - sums[start]
+            if score <= most:
                 continue
-            cost = _cost(other, run, start, segment_of)
-            score = best[h] + sums[run.quote_end] - sums[start] - cost
-            if score > best[k]:
-                best[k], before[k] = score, h
+            score -= _cost(kept[h], run, start, segment_of)
+            if score > most:
+                most, before[k] = score, h
+        best[k] = most
     at = max(range(len(kept)), key=lambda k: (best[k], -kept[k].source))
     chain: list[Run] = []
     while at >= 0:
@@ -154,12 +165,12 @@ def best_chain(runs: list[Run], segment_of: Sequence[int], weigh: Sequence[float
 
 def _cost(left: Run, right: Run, start: int, segment_of: Sequence[int]) -> float:
     """What it costs to go on from *left* to *right*, whose first word used is *start*."""
-    gap_source = right.source + start - right.quote - left.source_end
+    gap_source = right.source + start - right.quote - left.source - left.size
     if gap_source < 0:
         return _BACK + 1.2 * log2(1 - gap_source) + (_AGAIN if gap_source > -_NEAR_BACK else 0)
     if segment_of[left.quote] != segment_of[right.quote]:
         return 0.5 * log2(1 + gap_source)
-    gap = abs(gap_source - (start - left.quote_end))
+    gap = abs(gap_source - (start - left.quote - left.size))
     return 1.3 * log2(1 + gap) + (3 if gap > 3 else 0) + (5 if gap > 60 else 0)
 
 

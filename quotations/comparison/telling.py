@@ -96,7 +96,7 @@ class Teller:
 
     def _form_at_edge(self, group: Group) -> str | None:
         """Whether words that seem added at an edge are the text's own next words in another form: 23, F.B.I."""
-        if not group.only_added:
+        if not group.only_added or group.quote_end - group.quote > _EDGE_WORDS:
             return None
         size = len(self.scene.source_keys)
         for more in range(1, _EDGE_WORDS + 1):

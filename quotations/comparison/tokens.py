@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 
 from quotations.comparison.fold import fold
@@ -27,10 +28,6 @@ _LATIN = re.compile(  # the same as `_PLAIN` for texts that fold to ASCII, sever
     r"|[0-9]+(?:[.,][0-9]+)*(?:(?:st|nd|rd|th)(?![a-z0-9]))?|[%$&]|\^[0-9n+-]+|[<>](?= ?[0-9]))"
 )
 _PLAIN = re.compile(rf"({_INITIALS}|[^\W\d_]+(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN})")
-_FULL = re.compile(
-    rf"({_INITIALS}|[{_SOLID}](?:[\u3099\u309a\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])?"
-    rf"|(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])*(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN})"
-)
 _NEEDS_FULL = re.compile(f"[{_SOLID}{_VOWELS}]")
 _SIGNS = {"%": "percent", "‰": "permille", "&": "and"}
 #: Heads that keep their apostrophe in French, Italian and Catalan: l'eau, qu'il, dell'arte.
@@ -38,6 +35,15 @@ _CLITIC = re.compile(r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
 _Parts = tuple[tuple[int, int, str], ...]
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    """The pattern for all scripts, compiled when a text first needs it."""
+    return re.compile(
+        rf"({_INITIALS}|[{_SOLID}](?:[\u3099\u309a\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])?"
+        rf"|(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])*(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN})"
+    )
 
 
 @dataclass(slots=True)
@@ -60,7 +66,7 @@ def tokenize(raw: str) -> Tokens:
     """
     folded = fold(raw)
     text = folded.text
-    pattern = _LATIN if text.isascii() else _FULL if _NEEDS_FULL.search(text) else _PLAIN
+    pattern = _LATIN if text.isascii() else _full() if _NEEDS_FULL.search(text) else _PLAIN
     parts = pattern.split(text)
     offsets = list(accumulate(map(len, parts)))
     keys, starts, ends = parts[1::2], offsets[0:-1:2], offsets[1::2]

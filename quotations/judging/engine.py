@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -40,6 +39,8 @@ def _suffix_list() -> list[Path]:
 
 
 def _digest(files: list[Path]) -> str:
+    from hashlib import sha256
+
     total = sha256()
     for file in files:
         total.update(file.name.encode() + b"\x00" + file.read_bytes())
