@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, Form
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 
@@ -21,6 +21,12 @@ from audit.web.service import Desk
 from quotations.errors import CitetrailError
 from reports.listing import entry_record
 from reports.records import audit_record, check_record
+
+#: Two quotation marks, dark on light.
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d2126"/>'
+    '<path fill="#fbfaf7" d="M7 21c0-6 2-9 7-11v3c-2 1-3 2-3 4h3v6H7zm11 0c0-6 2-9 7-11v3c-2 1-3 2-3 4h3v6h-7z"/></svg>'
+)
 
 Profile = Literal["chicago", "ap", "legal", "transcript", "ocr"]
 
@@ -116,6 +122,10 @@ def _faces(app: FastAPI, desk: Desk) -> None:
         except CitetrailError as error:
             return _page(trouble_page(error, asked), status_of(error))
         return _page(answer_page(finding, asked))
+
+    @app.get("/favicon.ico", include_in_schema=False)
+    async def icon() -> Response:
+        return Response(ICON, media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
 
     @app.get("/audits/{audit}", include_in_schema=False)
     async def report(audit: str) -> HTMLResponse:

@@ -1,6 +1,7 @@
 """One quotation on demand, at the shell."""
 
 import json
+import subprocess
 
 import pytest
 
@@ -97,3 +98,49 @@ def test_words_that_are_none_are_an_error(citetrail, minutes, tmp_path, words):
     done = citetrail("check", words, tmp_path / "page.html", "--format", "json")
     assert done.code == 2
     assert done.json["error"]["code"] == "words"
+
+
+def test_a_batch_is_answered_while_it_still_comes_in(command, environment, minutes, tmp_path):
+    (tmp_path / "page.html").write_text(minutes)
+    line = json.dumps({"id": "1", "quote": WORDS, "source": str(tmp_path / "page.html")}) + "\n"
+    process = subprocess.Popen(
+        [*command, "check", "--batch", "-", "--format", "json"],
+        env=environment,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    for _ in range(2):
+        process.stdin.write(line)
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["verdict"] == "VERBATIM"
+    process.stdin.close()
+    assert process.wait(30) == 0
+
+
+def test_windows_of_a_batch_keep_the_order_and_one_crawl_serves_them_all(citetrail, site, minutes, tmp_path):
+    (tmp_path / "page.html").write_text(minutes)
+    site.pages["/minutes"] = site.pages["/late"] = minutes
+    where = [str(tmp_path / "page.html"), site.url + "/minutes"]
+    lines = [{"id": n, "quote": WORDS, "source": where[n > 2100 and n % 2]} for n in range(4300)]
+    lines.append({"id": "last", "quote": WORDS, "source": site.url + "/late"})
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    done = citetrail("check", "--batch", "-", "-o", tmp_path / "answers.jsonl", "--format", "json", stdin=text)
+    told = [json.loads(line) for line in (tmp_path / "answers.jsonl").read_text().splitlines()]
+    assert done.code == 0
+    assert [one["id"] for one in told] == [str(line["id"]) for line in lines]
+    assert {one["verdict"] for one in told} == {"VERBATIM"}
+    assert site.fetched() == ["/minutes", "/late"]
+
+
+def test_a_batch_without_a_line_is_an_error(citetrail):
+    told = citetrail("check", "--batch", "-", "--format", "json", stdin="\n \n")
+    assert (told.code, told.json["error"]["code"]) == (2, "empty_input")
+
+
+def test_the_day_of_the_citation_makes_a_later_version_of_an_alteration(citetrail, site, minutes):
+    site.pages["/minutes"] = minutes
+    asked = ["check", WORDS.replace("not ", ""), site.url + "/minutes", "--format", "json"]
+    assert citetrail(*asked).json["severity"] == "error"
+    told = citetrail(*asked, "--as-of", "2019-01-01").json
+    assert (told["checkability"], told["severity"]) == ("later_version", "warning")

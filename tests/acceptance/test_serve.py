@@ -166,6 +166,27 @@ def test_the_day_of_a_citation_is_taken_into_account(server, site, minutes):
     assert server.ask("POST", "/api/v1/check", {**asked, "as_of": "yesterday"})[0] == 422
 
 
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1200)])
+def test_the_page_is_used_by_keyboard_alone_and_fits(server, browser, site, minutes, scheme, width):
+    site.pages["/minutes"] = minutes
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"http://127.0.0.1:{server.port}/")
+    page.keyboard.type(WORDS.replace("not ", ""))
+    page.keyboard.press("Tab")
+    page.keyboard.type(site.url + "/minutes")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".answer")
+    assert page.evaluate("document.activeElement.className") == "answer"
+    assert "a negation" in page.inner_text(".answer")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.input_value("#source") == site.url + "/minutes"
+    assert said == []
+    context.close()
+
+
 def test_the_interface_describes_itself(server):
     status, _, body = server.ask("GET", "/openapi.json")
     assert status == 200

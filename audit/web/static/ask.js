@@ -4,6 +4,9 @@ document.getElementById("ask").addEventListener("submit", (event) => {
   document.getElementById("working").textContent = source ? "Looking at the source…" : "Comparing…";
   event.target.querySelector("button").disabled = true;
 });
+document.getElementById("quote").addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.form.requestSubmit();
+});
 addEventListener("pageshow", () => {
   document.querySelector("#ask button").disabled = false;
   document.getElementById("working").textContent = "";
