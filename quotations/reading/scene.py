@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
@@ -51,10 +51,18 @@ class Scene:
         self.tokens = _sentenced(_tokens(text, quoted, lexicon), text, lexicon)
         self._at = {token.quoted: place for place, token in enumerate(self.tokens) if token.quoted >= 0}
         self._sentences = [token.sentence for token in self.tokens]
+        self._starts = [token.start for token in self.tokens]
 
     def place(self, number: int) -> int:
         """Which token the quotation *number* is."""
         return self._at[number]
+
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """First and past-the-last token of ``text[start:end]``."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self.tokens[first].end <= start:
+            first += 1
+        return first, max(first, bisect_left(self._starts, end))
 
     def sentence(self, place: int) -> tuple[int, int]:
         """First and past-the-last token of the sentence in which the token *place* stands."""

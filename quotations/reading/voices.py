@@ -34,6 +34,7 @@ class Voices:
         for names in self._names:
             people.learn(names)
         self._resolver = Resolver(lexicon, people, known)
+        self._full: dict[int, list[tuple[int, str]]] = {}  #: paragraph → its names in full, once all are known
         self._said: list[dict[int, str]] = [{} for _ in scenes]  #: paragraph → sentence → speaker
 
     def attribute(self, drafts: Sequence[Draft]) -> None:
@@ -55,8 +56,10 @@ class Voices:
 
     def names(self, paragraph: int) -> list[tuple[int, str]]:
         """The names in a paragraph: first token and full name."""
-        people = self._resolver.memory.people
-        return [(name.first, people.full(name)) for name in self._names[paragraph]]
+        if paragraph not in self._full:
+            people = self._resolver.memory.people
+            self._full[paragraph] = [(name.first, people.full(name)) for name in self._names[paragraph]]
+        return self._full[paragraph]
 
     def is_person(self, full: str) -> bool:
         """Whether *full* may be a person's name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,6 @@ from urllib.parse import urlsplit
 from quotations.model import Citation, Role, Span
 from quotations.reading.document import Document, Link
 from quotations.reading.quotes import Speech
-from quotations.reading.scene import Scene
 
 _PROFILE = re.compile(
     r"/(?:team|people|person|staff|authors?|profiles?|bios?|biography|contributors?|experts?|faculty|members?|about(?:-us)?|"
@@ -28,6 +28,8 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+#: So many links before a quotation are looked at, half as many behind it.
+_NEAR_BY = 24
 
 
 class Leads(StrEnum):
@@ -69,6 +71,15 @@ class Nearby:
         self._by_paragraph: dict[int, list[tuple[int, Anchor]]] = {}
         for index, anchor in enumerate(anchors):
             self._by_paragraph.setdefault(anchor.paragraph, []).append((index, anchor))
+
+    def around(self, first: int, last: int, start: int, end: int) -> list[tuple[int, Anchor]]:
+        """As `between`, of the same paragraphs only those near the span *start* to *end* of the document."""
+        near = self.between(first, last)
+        if len(near) <= _NEAR_BY:
+            return near
+        low = bisect_left(near, start, key=lambda pair: pair[1].span.start)
+        high = bisect_right(near, end, key=lambda pair: pair[1].span.start)
+        return near[max(0, low - _NEAR_BY) : high + _NEAR_BY // 2]
 
     def between(self, first: int, last: int) -> list[tuple[int, Anchor]]:
         """The anchors of the paragraphs *first* to *last* (inclusive), with their indices, in order."""
@@ -118,9 +129,10 @@ def _paragraph(speech: Speech, starts: Sequence[int], span: Span) -> int | None:
 def _anchor(document: Document, speech: Speech, number: int, link: Link, citation: Citation, paragraph: int) -> Anchor:
     flow, scene = speech.paragraphs[paragraph].flow, speech.scenes[paragraph]
     start, end = flow.place(link.span.start), flow.place(link.span.end)
-    first, last = _tokens(scene, start, end)
+    first, last = scene.covering(start, end)
     sentence = scene.tokens[min(first, len(scene.tokens) - 1)].sentence if scene.tokens else 0
-    inside = next((t.quoted for t in scene.tokens if t.quoted >= 0 and t.start <= start and end <= t.end), None)
+    holder = scene.tokens[first] if first < len(scene.tokens) else None
+    inside = holder.quoted if holder is not None and holder.quoted >= 0 and end <= holder.end else None
     url = citation.url or citation.href
     host, path, query = _address(url)
     words = document.words(link.span).lower()
@@ -141,14 +153,6 @@ def _anchor(document: Document, speech: Speech, number: int, link: Link, citatio
         inside=inside,
         body=citation.role is not Role.LIST,
     )
-
-
-def _tokens(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    first = next((at for at, t in enumerate(scene.tokens) if t.end > start), len(scene.tokens))
-    last = first
-    while last < len(scene.tokens) and scene.tokens[last].start < end:
-        last += 1
-    return first, last
 
 
 def _address(url: str) -> tuple[str, str, str]:

@@ -19,8 +19,9 @@ _PRIVATE = frozenset(
 def block_candidates(document: Document, speech: Speech, nearby: Nearby, draft: Draft) -> Iterator[Near]:
     """What the surroundings of the block *draft* offer, one `Near` a link at most."""
     first, last = draft.places[0][0], draft.places[-1][0]
-    ahead = [a for _, a in nearby.between(first - 1, first - 1) if not a.note]
-    for index, anchor in nearby.between(first - 2, last + 1):
+    around = nearby.around(first - 2, last + 1, draft.start, draft.end)
+    ahead = [a for _, a in around if a.paragraph == first - 1 and not a.note]
+    for index, anchor in around:
         if first <= anchor.paragraph <= last:
             yield _within(document, draft, anchor, index)
         elif anchor.note and anchor.paragraph == first - 1 and anchor.span.end >= _end(speech, first - 1) - 2:

@@ -19,7 +19,7 @@ def inline_candidates(document: Document, speech: Speech, nearby: Nearby, draft:
     """What the surroundings of *draft* offer, one `Near` a link at most."""
     at = draft.places[0][0]
     within = {paragraph for paragraph, _ in draft.places}
-    around = nearby.between(at - 1, draft.places[-1][0] + 1)
+    around = nearby.around(at - 1, draft.places[-1][0] + 1, draft.start, draft.end)
     anchors = [anchor for _, anchor in around]
     for index, anchor in around:
         near = _inside(document, draft, anchor, index)
