@@ -37,7 +37,7 @@ def align(
 ) -> list[Step]:  # fmt: skip
     """The cheapest alignment of all *keys* with *words*; free sides may leave words of the text unused.
 
-    Empty keys are brackets, `GAP` is a declared gap; *ends_sentence* says whether a sentence ends behind a word, which no bracket crosses.
+    Empty keys are brackets, `GAP` is a declared gap; *ends_sentence* says whether a sentence ends before a word, which no bracket crosses.
     """
     m, n = len(keys), len(words)
     if m == 0:
@@ -134,7 +134,7 @@ class _Table:
             cost = above[j] + BRACKET
             size = 0
             for taken in range(1, min(BRACKET_MOST, j) + 1):
-                if taken > 1 and self.ends_sentence(j - taken):
+                if taken > 1 and self.ends_sentence(j - taken + 1):
                     break
                 other = above[j - taken] + BRACKET + BRACKET_WORD * taken
                 if other < cost:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quotations.comparison.align import Step
 from quotations.comparison.classes import content, modals, negations
 from quotations.comparison.scene import Scene
+from quotations.model import SegmentRole
 
 _LEFT, _RIGHT = 3, 4  #: words beside the kept ones that may govern them
 FAR, TOO_FAR = 200, 1000
@@ -39,11 +40,17 @@ def gap_of(scene: Scene, step: Step) -> Gap:
             labels.append("omits_reversal")
         if end - start > TOO_FAR:
             labels.append("too_far")
-        elif end - start > FAR:
+        elif end - start > FAR or _over_heading(scene, start, end):
             labels.append("far_gap")
         if _two_speakers(scene, start, end):
             labels.append("two_speakers")
     return Gap(step.quote, start, end, tuple(labels))
+
+
+def _over_heading(scene: Scene, start: int, end: int) -> bool:
+    """Whether a heading stands inside the gap."""
+    blocks = scene.index.blocks[scene.block_of(start) : scene.block_of(end - 1) + 1]
+    return any(block.role is SegmentRole.HEADING for block in blocks) and len(blocks) > 1
 
 
 def _governs(scene: Scene, start: int, end: int) -> bool:

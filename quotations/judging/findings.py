@@ -12,6 +12,7 @@ from quotations.judging.compare import compare
 from quotations.judging.context import context_flags, transcript_unsure
 from quotations.judging.engine import engine
 from quotations.judging.later import days_later
+from quotations.judging.neighbours import with_neighbours
 from quotations.judging.placement import placement_among
 from quotations.judging.rules import SEVERITY
 from quotations.model import (
@@ -60,7 +61,7 @@ def judge(
     *supplied* are copies that a person gave for no citation in particular: they can find, never accuse. Raises WordsError
     when the quotation holds no word, UsageError for an unknown *profile*.
     """
-    heard = [_hear(quotation, candidate, profile) for candidate in candidates]
+    heard = [_hear(quotation, candidate, article, profile) for candidate in candidates]
     if not heard:
         return _from_supplied(
             quotation, supplied, profile, None, _unchecked(quotation, None, "no_citation", None, profile), article
@@ -72,7 +73,7 @@ def judge(
     return finding
 
 
-def _hear(quotation: Quotation, candidate: Candidate, profile: str) -> _Heard:
+def _hear(quotation: Quotation, candidate: Candidate, article: Article | None, profile: str) -> _Heard:
     looked = candidate.looked
     index = None
     if looked is not None and (candidate.link.state in READABLE_STATES or candidate.link.state in _PART_STATES):
@@ -80,7 +81,8 @@ def _hear(quotation: Quotation, candidate: Candidate, profile: str) -> _Heard:
     if index is None or not index.text.text.strip():
         return _Heard(candidate, None)
     locator = candidate.citation.locator if candidate.citation is not None else None
-    return _Heard(candidate, compare(quotation, index, profile=profile, locator=locator))
+    comparison = compare(quotation, index, profile=profile, locator=locator)
+    return _Heard(candidate, with_neighbours(quotation, comparison, index, article, profile))
 
 
 def _chosen(heard: list[_Heard]) -> _Heard:

@@ -24,6 +24,7 @@ from quotations.model import (
 )  # fmt: skip
 
 _CONTEXT = 120
+_MOST_PLACES = 100
 _SILENT_LABELS = frozenset({"gap", "gap_edge", "gap_empty"})
 
 
@@ -75,12 +76,19 @@ def comparison_of(judged: Judged, language: str | None, *, hidden_view: bool = F
     return Comparison(
         verdict=verdict, segments=_segments(judged), operations=operations, omitted=_omitted(account),
         passage=_passage(account, span), chance=_chance(judged), flags=(*flags, *_language_flag(language)),
-        confidence=_confidence(judged), rules=tuple(rules),
+        confidence=_confidence(judged), rules=tuple(rules), occurrences=_occurrences(account),
     )  # fmt: skip
 
 
 def _span(account: Account) -> Span:
     return account.aligned.view.span(*account.range())
+
+
+def _occurrences(account: Account) -> tuple[Span, ...]:
+    """Every place of the whole words, when they stand there more than once."""
+    places, view = account.aligned.places, account.aligned.view
+    size = len(account.aligned.quoted.items)
+    return tuple(view.span(at, at + size) for at in places[:_MOST_PLACES]) if len(places) > 1 else ()
 
 
 def _passage(account: Account, span: Span) -> Passage:

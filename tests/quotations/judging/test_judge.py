@@ -266,3 +266,23 @@ def test_explain_knows_its_codes_and_refuses_others() -> None:
     assert explain("negation").verdict is Verdict.CRITICAL
     with pytest.raises(UsageError):
         explain("no such rule")
+
+
+def test_a_light_match_is_weighed_with_its_neighbour() -> None:
+    story = "Much was said that night. " * 400
+    source = Text(
+        text=story + "They spoke of the peace, and the quay was shut for two winters after the storm. " + story,
+        language="en",
+    )
+    light = Quotation(id="1", text="of the peace", parts=(Span(10, 22),))
+    beside = Quotation(id="2", text=WORDS, parts=(Span(60, 110),))
+    far = replace(beside, parts=(Span(9_000, 9_050),))
+    alone = judge(light, [candidate(source)], article=ARTICLE)
+    if alone.verdict is Verdict.WEAK:
+        assert (
+            judge(light, [candidate(source)], article=replace(ARTICLE, quotations=(light, beside))).verdict
+            is Verdict.VERBATIM
+        )
+        assert (
+            judge(light, [candidate(source)], article=replace(ARTICLE, quotations=(light, far))).verdict is Verdict.WEAK
+        )
