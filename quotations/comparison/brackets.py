@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quotations.comparison.align import Step
 from quotations.comparison.changes import Change
 from quotations.comparison.classes import members, modals, negations, phrases_out
@@ -19,7 +21,11 @@ def bracket_changes(scene: Scene, step: Step) -> list[Change]:
     inner = list(scene.aligned.quoted.items[step.quote].inner)
     taken = scene.source_keys[step.source : step.source_end]
     label = "bracket"
-    if not _MASKS & set(inner) and inner != taken:
+    printed = _printed(scene, step, len(inner))
+    if printed and inner != printed[: len(inner)]:
+        same = same_numbers(numbers_of(inner, lexicon)[0], numbers_of(printed[: len(inner)], lexicon)[0])
+        label = "word" if same else "bracket_critical"
+    elif not _MASKS & set(inner) and inner != taken:
         said = phrases_out(inner, ("interjection",), lexicon)
         left = phrases_out(taken, ("interjection",), lexicon) if len(taken) > 1 or not taken else taken
         figures = [numbers_of(keys, lexicon)[0] for keys in (said, left)]
@@ -35,6 +41,18 @@ def bracket_changes(scene: Scene, step: Step) -> list[Change]:
         elif scene.sentences_in(step.source, step.source_end):
             label = "bracket_wide"
     return [Change(label, step.quote, step.quote_end, step.source, step.source_end)]
+
+
+def _printed(scene: Scene, step: Step, size: int) -> list[str]:
+    """The words of a bracket that the text prints where the quotation has one, when most of its words are the same."""
+    keys = scene.source_keys
+    inner = Counter(scene.aligned.quoted.items[step.quote].inner)
+    for at in {step.source, step.source_end}:
+        if 0 < at < len(keys) and scene.source_marks(at - 1, at).rstrip()[-1:] == "[":
+            words = keys[at : at + size + 2]
+            if 2 * (inner & Counter(words)).total() > size:
+                return words
+    return []
 
 
 def _counts(figures: list[Number]) -> bool:

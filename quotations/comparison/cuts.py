@@ -29,6 +29,8 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
         return soft
     if _repeats(keys, start, end) or _false_start(scene, start, end):
         return ["repetition"]
+    if turns_paucity(keys, start, end, lexicon):
+        return ["quantifier"]
     clause = holds_clause(scene, start, end)
     weighty = content(gone, lexicon)
     own_sentence = scene.sentences_in(start, end) or _whole_sentence(scene, start, end)
@@ -55,11 +57,23 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
         return soft
     if _repeats(keys, group.quote, group.quote_end):
         return ["repetition"]
+    if turns_paucity(keys, group.quote, group.quote_end, lexicon):
+        return ["quantifier"]
     labels = critical_labels(added, lexicon)
     weighty = content(added, lexicon)
     if len(added) >= _PART:
         labels.append("absent_words")
     return labels or small_labels(added, weighty, lexicon, "addition")
+
+
+def turns_paucity(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether words *start* … *end* are the article that makes *few* some: "a few", "a little"."""
+    return (
+        end - start == 1
+        and lexicon.has("article", keys[start])
+        and end < len(keys)
+        and lexicon.has("paucity", keys[end])
+    )
 
 
 def small_labels(keys: Sequence[str], weighty: Sequence[str], lexicon: Lexicon, heavy: str) -> list[str]:
@@ -118,6 +132,7 @@ def _soft_words(scene: Scene, keys: Sequence[str], opened: bool, closed: bool) -
     if (
         opened
         and closed
+        and any(lexicon.has("vocative", key) for key in keys)
         and all(lexicon.has("vocative", key) or lexicon.has("article", key) or key == "and" for key in keys)
     ):
         return ["vocative"]

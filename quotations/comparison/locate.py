@@ -21,6 +21,7 @@ _HEAVY = 60.0  #: bits of a run that no accident makes
 _WEIGHTY, _AROUND = 20.0, 1500  #: bits of a run, and words around the heaviest one
 _KEPT = 64  #: runs that take part in the chain
 _BACK, _AGAIN, _NEAR_BACK = 18.0, 8.0, 15  #: bits that a jump back costs; more where it uses the same words again
+_TWICE = 5  #: words said twice, at most, that are no jump back but a repetition
 _NEAR = 70  #: words that a silent gap may jump inside one piece, beside twice the gap in the quotation
 
 
@@ -180,6 +181,9 @@ def _parted(chain: list[Run], sums: list[float]) -> list[Run]:
     for run in chain:
         start = max(run.quote, parted[-1].quote_end) if parted else run.quote
         shift = start - run.quote
+        twice = parted[-1].source_end - run.source - shift if parted else 0
+        if 0 < twice < min(run.size - shift, _TWICE):  # the quotation says words twice that the text says once
+            start, shift = start + twice, shift + twice
         parted.append(Run(start, run.source + shift, run.size - shift, sums[run.quote_end] - sums[start]))
     return parted
 

@@ -9,6 +9,10 @@ from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import one_letter
 
 _OPENS = re.compile(r"""(?:^|[.!?…:]|\n\s*\n|[“”"‘'«»]|[—–])[\s“”"‘'«»()\[\]—–-]*$""")
+#: A stop that shortens a form of address or a first name ends no sentence.
+_ADDRESSED = re.compile(
+    r"(?:^|[^\w.])(?:Mrs?|Ms|Mx|Dr|Prof|Rev|Fr|Sen|Gov|Rep|Gen|Col|Capt|Lt|Sgt|Hon|Messrs|[A-Z])\.\s$"
+)
 #: Languages that write every noun with a capital: there a capital says nothing.
 _ALL_NOUNS = frozenset({"de", "lb"})
 
@@ -20,6 +24,8 @@ def is_name(surface: str, before: str, lexicon: Lexicon) -> bool:
     folded = surface.lower()
     if lexicon.has("function", folded) or folded in ("i", "okay", "ok") or lexicon.has("month", folded):
         return False
+    if _ADDRESSED.search(before[-12:]):
+        return True
     if len(surface) > 1 and surface.isupper():
         return not before.rstrip()[-12:].isupper()
     return not _OPENS.search(before[-12:] if before else "")

@@ -12,6 +12,10 @@ _AMBIGUOUS = frozenset(
     {"may", "march", "mar", "second", "m", "b", "k", "sun", "mon", "sat", "once", "mai", "mars", "pound"}
 )
 _INSIDE = frozenset({"and", "und", "et", "y"})
+_PARTS = {
+    ("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25, ("and", "three", "quarters"): 0.75, ("and", "a", "third"): 1 / 3,
+    ("1", "2"): 0.5, ("1", "4"): 0.25, ("3", "4"): 0.75, ("1", "3"): 1 / 3, ("2", "3"): 2 / 3,
+}  # fmt: skip
 _COMPARING = frozenset({"<", ">", "≤", "≥", "≠", "±"})
 
 
@@ -28,6 +32,10 @@ class Number:
         if self.unit != other.unit:
             return False
         if self.figure is not None and other.figure is not None:
+            if ("^" in self.figure) != (
+                "^" in other.figure
+            ):  # a page's raised figures are often plain ones in its text
+                return self.figure.replace("^", "") == other.figure.replace("^", "")
             return same_figure(self.figure, other.figure)
         mine, theirs = self._values(), other._values()
         return bool(mine & theirs) if mine or theirs else self.unit == other.unit
@@ -85,7 +93,7 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
         at += 1
         if at == len(keys) or not (has_figure(keys[at]) or _kind(keys[at], lexicon) in ("number", "magnitude")):
             return Number(None, None, unit), at
-    figure, value, at = _amount(keys, at, lexicon)
+    figure, value, at = _amount(keys, at, lexicon, money=bool(unit))
     if figure is None and value is None:
         key = keys[start]
         kind = _kind(key, lexicon)
@@ -106,7 +114,9 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
     return Number(figure, value, unit), at
 
 
-def _amount(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str | None, float | None, int]:
+def _amount(
+    keys: Sequence[str], at: int, lexicon: Lexicon, *, money: bool = False
+) -> tuple[str | None, float | None, int]:
     """Figures alone, or the value of numerals and magnitudes from *at* on, and the place behind."""
     start = at
     total = current = 0.0
@@ -116,15 +126,22 @@ def _amount(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str | None,
         kind = _kind(key, lexicon)
         if has_figure(key):
             if seen:
+                part = _part(keys, at) if at == start + 1 else None
+                if part:
+                    current, at = current + part[0], part[1]
                 break
             current, seen = min(_floats(key), default=0.0), True
-        elif kind == "magnitude":
+        elif kind == "magnitude" or (money and seen and key in ("m", "b", "k")):
             scale = float(lexicon.form("magnitude", key))
             if scale == 100:
                 current = (current if seen else 1) * scale
             else:
                 total, current = total + (current if seen else 1) * scale, 0.0
             seen = True
+        elif seen and (part := _part(keys, at)):
+            total, current = total + current + part[0], 0.0
+            at = part[1]
+            break
         elif kind in ("number", "ordinal"):
             amount = float(lexicon.form(kind, key))
             if seen and not (current % 100 == 0 or (current % 10 == 0 and amount < 10)):
@@ -140,6 +157,14 @@ def _amount(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str | None,
     if at == start + 1 and has_figure(keys[start]):
         return keys[start], None, at
     return None, total + current, at
+
+
+def _part(keys: Sequence[str], at: int) -> tuple[float, int] | None:
+    """The part of one that follows a number at *at* ("and a half", ½ as figures), and the place behind it."""
+    for words, value in _PARTS.items():
+        if tuple(keys[at : at + len(words)]) == words:
+            return value, at + len(words)
+    return None
 
 
 def _floats(figure: str) -> set[float]:

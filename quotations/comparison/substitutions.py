@@ -44,6 +44,8 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
     if stands_for(one, other) or stands_for(other, one):
         return ["abbreviation"]
     if sorted(quoted) == sorted(source):
+        if _exchanged(quoted, source, lexicon):
+            return ["number"]
         return ["order"] if content(quoted, lexicon) else ["moved"]
     numeric = _numeric(quoted, source, lexicon)
     if numeric:
@@ -86,6 +88,13 @@ def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str
     if not (left and right) and len(lone) == 1 and lone[0].value == 1 and lone[0].figure is None:
         return []  # "one" is as often a pronoun
     return ["number"]
+
+
+def _exchanged(quoted: list[str], source: list[str], lexicon: Lexicon) -> bool:
+    """Whether numbers changed places among words that did not: from 40 to 45, from 45 to 40."""
+    left, left_rest = numbers_of(quoted, lexicon)
+    right, right_rest = numbers_of(source, lexicon)
+    return left_rest == right_rest and len(left) > 1 and not same_numbers(left, right)
 
 
 def _degree_form(long: Sequence[str], short: Sequence[str], lexicon: Lexicon) -> bool:

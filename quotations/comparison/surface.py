@@ -16,8 +16,8 @@ _DASHES = re.compile(r"-+")
 _BLANKS = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W_]")
 _STOPS = re.compile(r"[.!?。！？]")
-#: Fillers of Markdown, note marks and brackets of the quotation's own that are no marks of the words.
-_FURNITURE = re.compile(r"\[\d{1,3}\]|[*_#|•·]|[¹²³⁰⁴-⁹]+")
+#: Fillers of Markdown, note marks and brackets of the quotation's own that are no marks of the words; marks of quoted lines in a mail.
+_FURNITURE = re.compile(r"\n[ \t]*>[> \t]*|\[\d{1,3}\]|[*_#|•·]|[¹²³⁰⁴-⁹]+")
 
 
 def same_blanks(left: str, right: str) -> bool:

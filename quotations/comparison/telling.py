@@ -9,6 +9,7 @@ from quotations.comparison.align import Step
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.brackets import bracket_changes
 from quotations.comparison.changes import Change, Group, groups_of, keys_of
+from quotations.comparison.dates import settle_dates
 from quotations.comparison.edgemarks import note_edges
 from quotations.comparison.gaps import are_crumbs, gap_of
 from quotations.comparison.index import TextIndex, View
@@ -40,7 +41,7 @@ class Teller:
     def tell(self) -> None:
         """Note every difference, in order."""
         scene = self.scene
-        steps = merge_numbers(scene.aligned.steps, scene)
+        steps = merge_numbers(settle_dates(scene.aligned.steps, scene), scene)
         self.clean = _clean(scene, steps)
         groups: list[tuple[Group, list[str]]] = []
         for group, step in groups_of(steps):
@@ -73,7 +74,7 @@ class Teller:
             return [(rest, ["stepped_over"])]
         if rest.only_skipped and rest.only_added:
             return []
-        cut = self._cut_word(rest) or self._form_at_edge(rest)
+        cut = self._cut_word(rest) or self._cut_head(rest) or self._form_at_edge(rest)
         return [(rest, [cut] if cut else label_substitution(scene, rest))]
 
     def _cut_word(self, group: Group) -> str | None:
@@ -90,9 +91,19 @@ class Teller:
             return None
         if key[-1].isdigit():
             return "cut_number"
-        if tail and self.scene.lexicon.has("negative_prefix", word[: -len(key)]):
+        lexicon = self.scene.lexicon
+        if tail and (lexicon.has("negative_prefix", word[: -len(key)]) or lexicon.has("strict_negation", word)):
             return "cut_negation"
         return "cut_word"
+
+    def _cut_head(self, group: Group) -> str | None:
+        """Whether the quotation's first word, which the passage lacks, is the tail of a negation before it: (n)ever."""
+        if not group.only_added or group.quote or group.quote_end != 1 or not group.source:
+            return None
+        scene = self.scene
+        key, word = scene.quote_keys[0], scene.source_keys[group.source - 1]
+        tail = len(key) < len(word) and len(key) > 1 and word.endswith(key)
+        return "cut_negation" if tail and scene.lexicon.has("strict_negation", word) else None
 
     def _form_at_edge(self, group: Group) -> str | None:
         """Whether words that seem added at an edge are the text's own next words in another form: 23, F.B.I."""
