@@ -39,6 +39,18 @@ format: $(STAMP)  ## put the code in its one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+bench: $(STAMP)  ## measure what needs no data: one quotation on demand, and the crawl beside a bare spider
+	@$(BIN)/python -m benchmarks.demand
+	@$(BIN)/python -m benchmarks.crawl
+
+soak: $(STAMP)  ## ask a server for MINUTES (10) and watch its answers and its memory
+	@$(BIN)/python -m benchmarks.soak --minutes $(or $(MINUTES),10)
+
+fuzz: $(STAMP)  ## run the property tests ROUNDS (10) times, each with examples of its own
+	@for round in $$(seq $(or $(ROUNDS),10)); do \
+	  $(BIN)/python -m pytest -q -n auto -m hypothesis --hypothesis-seed=$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ') $(ARGS) || exit 1; \
+	done
+
 clean:  ## take away what was made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache var
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -16,6 +16,7 @@ from audit.config import Config
 from audit.inputs import Input, is_url, read
 from audit.service.bench import Bench, Looker
 from audit.service.checking import check_with, citation, given_copy, held_capture
+from audit.service.texts import Shelf
 from crawler.sandbox import Sandbox
 from quotations.errors import CitetrailError, WordsError
 from quotations.model import Capture, Finding, Target, Want
@@ -74,13 +75,14 @@ class Batch:
     def _crawl(self, first: list[Line], windows: Iterator[list[Line]]) -> None:
         """The rest of the batch inside one crawl, since a process has only one."""
         bench = self.looking()
+        shelf = Shelf()
         second = next(windows, None)
         needed = second is not None or any(one is None for one in self._held(first, bench).values())
 
         async def job(field: Looker) -> None:
             window, ahead = first, second
             while True:
-                given = await asyncio.to_thread(self._files, window) | await self._pages(window, field, bench)
+                given = await asyncio.to_thread(self._files, window) | await self._pages(window, field, bench, shelf)
                 self._tell(window, given)
                 if ahead is None:
                     return
@@ -117,7 +119,7 @@ class Batch:
         sources = dict.fromkeys(line.source for line in window if not line.error and is_url(line.source))
         return {source: held_capture(citation(source), bench, age) for source in sources}
 
-    async def _pages(self, window: Sequence[Line], field: Looker, bench: Bench) -> dict[int, Answer]:
+    async def _pages(self, window: Sequence[Line], field: Looker, bench: Bench, shelf: Shelf) -> dict[int, Answer]:
         """The answers to lines that name addresses, all looked at together."""
         captures = await asyncio.to_thread(self._held, window, bench)
         cited = {source: citation(source, self.as_of) for source in captures}
@@ -128,7 +130,9 @@ class Batch:
         for at, line in enumerate(window):
             if line.source in captures and not line.error:
                 try:
-                    found = await check_with(field, line.quote, cited[line.source], bench, held=captures[line.source])
+                    found = await check_with(
+                        field, line.quote, cited[line.source], bench, held=captures[line.source], shelf=shelf
+                    )
                     given[at] = found, None
                 except CitetrailError as error:
                     given[at] = None, error

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from audit.service.bench import Bench, Looker
-from audit.service.texts import looked
+from audit.service.texts import Shelf, looked
 from quotations.judging import Candidate, Looked, judge
 from quotations.judging.link_state import link_state
 from quotations.model import Attribution, Basis, Capture, Citation, Finding, Quotation, Span, Target, Text, Want
@@ -61,9 +61,10 @@ async def check_with(
     bench: Bench,
     *,
     held: Capture | None,
+    shelf: Shelf | None = None,
     progress: Callable[[Capture], None] | None = None,
 ) -> Finding:
-    """Judge *words* against one source inside a crawl that is already under way."""
+    """Judge *words* against one source inside a crawl that is already under way; a *shelf* spares reading it again."""
     if held is None and cited.target is Target.OK and cited.url is not None:
         (held,) = await field.look([Want(url=cited.url, why="asked")], progress=progress)
 
@@ -71,9 +72,8 @@ async def check_with(
         if held is None:
             return _judged(words, cited, None, (), bench.config.profile)
         history = bench.archive.history(held.url) if held.id else [held]
-        return _judged(
-            words, cited, looked(held, bench.sandbox, bench.archive), tuple(history) or (held,), bench.config.profile
-        )
+        seen = (shelf.looked if shelf else looked)(held, bench.sandbox, bench.archive)
+        return _judged(words, cited, seen, tuple(history) or (held,), bench.config.profile)
 
     return await asyncio.to_thread(work)
 

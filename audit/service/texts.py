@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from crawler.sandbox import Sandbox
@@ -47,3 +49,34 @@ def text_of(capture: Capture, sandbox: Sandbox, archive: Archive | None) -> Text
     if archive is not None:
         archive.keep_text(capture.digest, TEXT_VERSION, text)
     return text
+
+
+class Shelf:
+    """The texts that a long-lived process read last, indexed: who asks twice about a page waits once.
+
+    Thread-safe. Holds captures that the archive knows, up to *room* characters of text in all.
+    """
+
+    def __init__(self, room: int = 4_000_000) -> None:
+        self.room = room
+        self._held: OrderedDict[str, Looked] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def looked(self, capture: Capture, sandbox: Sandbox, archive: Archive) -> Looked:
+        """*capture* with its text, as the function of that name gives it."""
+        with self._lock:
+            if capture.id in self._held:
+                self._held.move_to_end(capture.id)
+                return self._held[capture.id]
+        found = looked(capture, sandbox, archive)
+        if capture.id and found.text is not None:
+            found.ready()
+            with self._lock:
+                self._held[capture.id] = found
+                while sum(_length(one) for one in self._held.values()) > self.room:
+                    self._held.popitem(last=False)
+        return found
+
+
+def _length(one: Looked) -> int:
+    return len(one.text.text) if one.text is not None else 0

@@ -10,7 +10,7 @@ from datetime import date
 
 from audit.service.bench import Bench, Looker
 from audit.service.checking import check_text, check_with, citation, given_copy, held_capture
-from audit.service.texts import text_of
+from audit.service.texts import Shelf, text_of
 from crawler.field import Field
 from quotations.errors import NotInArchive, UsageError, WordsError
 from quotations.model import Capture, Finding, Target, Want
@@ -43,6 +43,7 @@ class Desk:
 
     bench: Bench
     field: Looker
+    shelf: Shelf = dataclasses.field(default_factory=Shelf)
     turns: asyncio.Semaphore = dataclasses.field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def check(
@@ -95,4 +96,4 @@ class Desk:
             )
         age = self.bench.config.age("1h")
         held = await asyncio.to_thread(held_capture, cited, self.bench, age)
-        return await check_with(self._looker(), words, cited, self.bench, held=held)
+        return await check_with(self._looker(), words, cited, self.bench, held=held, shelf=self.shelf)
