@@ -43,6 +43,9 @@ class Config:
     max_age: str = ""  #: how old a held capture may be: "1h", "30d"; empty: the command's own default
     fresh: bool = False  #: look again, whatever is held
     contact: str = ""  #: address or page that the User-Agent names
+    archives: tuple[
+        str, ...
+    ] = ()  #: web archives to ask for copies: addresses before the timestamp, "https://web.archive.org/web/"
     delay: float = -1.0  #: seconds between requests to one registrable domain; below 0: 1, and 0 at admitted addresses
     max_sources: int = 2000  #: sources a run
     max_body: int = 16 * 1024 * 1024  #: bytes of a source that are read
@@ -171,4 +174,8 @@ def _checked(config: Config) -> Config:
             raise ConfigError(f"{name} is {value!r}", hint=f"{name} is one of {words}", subject=name)
     if config.max_age:
         duration(config.max_age)
+    for archive in config.archives:
+        if not archive.startswith(("http://", "https://")):
+            hint = "give the address that stands before an archive's timestamps, such as https://web.archive.org/web/"
+            raise ConfigError(f"archives: {archive!r} is no http address", hint=hint, subject="archives")
     return config

@@ -122,7 +122,8 @@ def gather(order: Order, fresh: dict[str, Capture], bench: Bench) -> Evidence:
         if told is not None:
             texts[url] = looked(told, bench.sandbox, bench.archive)
     asked = {url: looked(look, bench.sandbox, bench.archive) for url, look in fresh.items() if url not in histories}
-    return Evidence(texts=texts, histories=histories, followed=frozenset(addresses(order, bench)), asked=asked)
+    followed = frozenset(addresses(order, bench))
+    return Evidence(texts=texts, histories=histories, followed=followed, asked=asked, now=bench.now())
 
 
 _SAYS_NOTHING = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD})

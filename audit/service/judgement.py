@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audit.config import Config
+from audit.service.mementos import Mementos
 from audit.service.placing import placed
 from quotations.judging import Candidate, Looked, judge
 from quotations.judging.link_state import link_state, probe_address, wanted
@@ -36,6 +38,7 @@ class Evidence:
     histories: Mapping[str, Sequence[Capture]]  #: all looks, newest first
     followed: frozenset[str]  #: the addresses that this audit follows
     asked: Mapping[str, Looked] = field(default_factory=dict)  #: what judgement asked to see besides, by address
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))  #: of the audit
 
 
 def judge_article(
@@ -53,7 +56,11 @@ def judge_article(
         for quotation in article.quotations:
             if "all" in kinds or quotation.kind.value in kinds:
                 findings.append(_finding(quotation, article, seen, links, order, config))
-    return tuple(findings), tuple(links.values()), wants
+    if config.archives:
+        copies = Mementos(config.archives, evidence.asked, evidence.now, article)
+        links, findings = copies.shown(links, findings)
+        wants += copies.wants
+    return tuple(findings), tuple(links.values()), list({want.url: want for want in wants}.values())
 
 
 def _wants(

@@ -54,6 +54,7 @@ class Memento:
     archive: str
     original: str
     at: datetime
+    url: str | None = None  #: of the copy, as a person opens it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

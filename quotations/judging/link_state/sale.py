@@ -21,6 +21,8 @@ _SHOP = re.compile(
     r"ajouter au panier|livraison gratuite|anadir al carrito|envio gratis|aggiungi al carrello|spedizione gratuita|in winkelwagen|カートに入れる|加入购物车|в корзину|get a (?:free )?quote|apply now|claim (?:your )?(?:bonus|offer)|sign up bonus"
 )
 _SHOP_KINDS, _MANY_WORDS = 3, 3
+#: Letters of its own below which a page may be one offer.
+_NOTICE = 400
 _MOST = 20_000
 #: So many mentions of such trades, of so many kinds, make a page theirs.
 _MENTIONS, _KINDS = 4, 2
@@ -46,7 +48,7 @@ def _parked(facts: Facts) -> Ruling | None:
     name = host(facts.final)
     shown = plain(" ".join((*facts.titles, *page.blocks)))
     named = bool(name) and (name in shown or name.rpartition(".")[0] in shown.split())
-    if said >= 2 or (said and (named or facts.foreign)):
+    if said >= 2 or (said and (named or (facts.foreign and page.own < _NOTICE))):
         quoted = facts.titles[0] if facts.titles else page.blocks[0] if page.blocks else ""
         return Ruling(State.PARKED, None, (f"the page offers the name for sale: “{quoted.strip()[:120]}”",))
     return None
