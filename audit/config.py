@@ -43,9 +43,8 @@ class Config:
     max_age: str = ""  #: how old a held capture may be: "1h", "30d"; empty: the command's own default
     fresh: bool = False  #: look again, whatever is held
     contact: str = ""  #: address or page that the User-Agent names
-    archives: tuple[
-        str, ...
-    ] = ()  #: web archives to ask for copies: addresses before the timestamp, "https://web.archive.org/web/"
+    #: web archives to ask for copies: addresses before the timestamp, "https://web.archive.org/web/"
+    archives: tuple[str, ...] = ()
     delay: float = -1.0  #: seconds between requests to one registrable domain; below 0: 1, and 0 at admitted addresses
     max_sources: int = 2000  #: sources a run
     max_body: int = 16 * 1024 * 1024  #: bytes of a source that are read
