@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from quotations.model import ArchivedCopy, Citation, Role, Span, Target
+from quotations.reading.again import is_ibid, taken_up
 from quotations.reading.dated import cited_day
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.identifiers import find_identifier
@@ -21,7 +22,6 @@ from quotations.urls import archived, clean, locator, resolve, scheme_of, source
 _ROLES = {Region.MAIN: Role.BODY, Region.NOTES: Role.NOTE, Region.LIST: Role.LIST, Region.CHROME: Role.CHROME}
 _LOST_SCHEMES = frozenset({"javascript", "about", "vbscript"})
 _FOLLOWED = frozenset({"http", "https"})
-_IBID = re.compile(r"\W{0,6}(?:\d{1,4}\W{1,3})?(?:ibid(?:em)?|ebd|ebenda|id|idem|ebenda)\b\.?", re.IGNORECASE)
 #: What a note has that names a printed source: a year, a page, a volume.
 _SOURCE_SIGNS = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:pp?|S|vol|no|ch|§)\.?\s?\d", re.IGNORECASE)
 _VERSION = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)")
@@ -50,15 +50,16 @@ def find_citations(document: Document) -> tuple[tuple[Citation, ...], dict[int, 
         found.append(((link.span.start, index), index, _citation(document, link)))
     notes = _notes(document)
     linked = {citation.note for _, _, citation in found}
+    again = _again(document, notes, linked)
     for note, blocks in notes.items():
-        printed = None if note in linked else _printed(document, note, blocks)
+        printed = None if note in linked or note in again else _printed(document, note, blocks)
         if printed is not None:
             found.append(((printed.span.start, len(document.links)), -1, printed))
     found += [((c.span.start, len(document.links)), -1, c) for c in _entries(document)]
     found.sort(key=lambda item: item[0])
     citations = tuple(replace(citation, id=str(number)) for number, (_, _, citation) in enumerate(found, 1))
     by_link = {index: citations[number].id for number, (_, index, _) in enumerate(found) if index >= 0}
-    by_note = _by_note(document, notes, citations)
+    by_note = _by_note(notes, citations, again)
     for index, link in enumerate(document.links):
         if link.note is not None and link.note in by_note:
             by_link[index] = by_note[link.note]
@@ -159,7 +160,7 @@ def _words(document: Document, blocks: Iterable[Block]) -> str:
 def _printed(document: Document, note: str, blocks: list[Block]) -> Citation | None:
     """The citation of a note without links: by an identifier that it names, or as the printed source that it is."""
     words = _words(document, blocks)
-    if _IBID.match(words):
+    if is_ibid(words):
         return None
     span = Span(blocks[0].span.start, blocks[-1].span.end)
     return _named_in_words(document, words, span, Role.NOTE, note)
@@ -199,15 +200,35 @@ def _named_in_words(document: Document, words: str, span: Span, role: Role, note
     )
 
 
-def _by_note(document: Document, notes: dict[str, list[Block]], citations: tuple[Citation, ...]) -> dict[str, str]:
-    """For each note the id of its first citation; "ibid." has that of the note before."""
+def _again(document: Document, notes: dict[str, list[Block]], linked: set[str | None]) -> dict[str, str]:
+    """For each note without a source of its own the note or entry that it takes up."""
+    to = {link.in_note: link.note for link in reversed(document.links) if link.in_note and link.note in notes}
+    again: dict[str, str] = {}
+    earlier: dict[str, str] = {}
+    for note, blocks in notes.items():
+        words = _words(document, blocks)
+        if note not in linked:
+            other = to.get(note) or (None if find_identifier(words) else taken_up(words, earlier))
+            if other is not None and other != note:
+                again[note] = other
+        earlier[note] = words
+    return again
+
+
+def _by_note(
+    notes: dict[str, list[Block]], citations: tuple[Citation, ...], again: Mapping[str, str]
+) -> dict[str, str]:
+    """For each note the id of its first citation; one that takes up another note has that note's."""
     first: dict[str, str] = {}
     for citation in citations:
         if citation.note is not None and citation.role is not Role.CHROME:
             first.setdefault(citation.note, citation.id)
-    before: str | None = None
-    for note, blocks in notes.items():
-        if note not in first and before is not None and _IBID.match(_words(document, blocks)):
-            first[note] = before
-        before = first.get(note, before)
+    for note in notes:
+        other = note
+        for _ in range(len(notes)):
+            if other in first or other not in again:
+                break
+            other = again[other]
+        if other in first:
+            first.setdefault(note, first[other])
     return first

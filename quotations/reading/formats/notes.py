@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Link, Region
+from quotations.reading.formats import authoryear
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.words import visible
 
@@ -24,7 +25,12 @@ HEADING = re.compile(
 _BACK = re.compile(r"^\s*(?:[↩↑⤴^⏎\ufe0e\ufe0f\s]+|(?i:back|return|jump(?: up)?(?: to text)?))\s*$")
 _BACK_FRAGMENT = re.compile(r"(?i)(?:ref|back|anchor)")
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)(?=\s)|(\d{1,3})[.)](?=\s)|([¹²³⁰⁴-⁹]{1,3}))\s*")
-_MARK = re.compile(r"\[(\d{1,3}(?:\s{0,1}[,–-]\s{0,1}\d{1,3}){0,10})\](?![(:\[])|(?<=[^\s\d¹²³⁰⁴-⁹])([¹²³⁰⁴-⁹]{1,3})")
+_MARK = re.compile(
+    r"\[(\d{1,3}(?:\s{0,1}[,–-]\s{0,1}\d{1,3}){0,10})"
+    r"(?:[,;:]\s{0,2}(?:(?:pp?|S|Bl|fol|ff?|ch|chap|sec|Kap|fig|n|no)\b|§)[^\[\]\n]{1,24})?\](?![(:\[])|"
+    r"(?<=[^\s\d¹²³⁰⁴-⁹])([¹²³⁰⁴-⁹]{1,3})"
+)
+_ENTRY_ID = re.compile(r"(?i)(?:citeref|bib(?:item|ref)?[-_.:]?|ref-|cite\.)\w")
 _DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
 
@@ -32,6 +38,21 @@ def resolve(draft: Draft) -> None:
     """Tie note marks to notes, mark back links, and set the notes' blocks apart."""
     _linked(draft)
     _numbered(draft)
+    authoryear.resolve(draft, listed(draft))
+
+
+def listed(draft: Draft) -> list[int]:
+    """The blocks, by index, that are entries of a reference list: under a heading that says so, or set apart as one."""
+    found, under = [], False
+    for index, block in enumerate(draft.blocks):
+        words = visible(draft, block.span) if len(block.span) < 60 else ""
+        if words and HEADING.match(words.strip("#*_ :")):
+            under = True
+        elif block.kind is BlockKind.HEADING:
+            under = False
+        elif under or block.region is Region.LIST or any(map(_ENTRY_ID.match, block.ids)):
+            found.append(index)
+    return found
 
 
 def _linked(draft: Draft) -> None:

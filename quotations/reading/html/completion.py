@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from quotations.model import Span
 from quotations.reading.document import Document, InlineKind, Link, Region
-from quotations.reading.formats import addresses, copied, fragments, notes
+from quotations.reading.formats import addresses, authoryear, copied, fragments, notes
 from quotations.reading.formats.draft import Draft
 from quotations.urls import clean
 
@@ -35,6 +35,8 @@ def completed(document: Document, numbers: dict[int, int], *, marked: bool) -> D
     if not marked:
         draft.raised += _raised(document)
         notes.resolve(draft)
+    else:
+        authoryear.resolve(draft, notes.listed(draft))
     fragments.given(draft)
     made = draft.document(document.format)
     return _credited(replace(document, blocks=made.blocks, links=made.links, inlines=made.inlines, skip=made.skip))

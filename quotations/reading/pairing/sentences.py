@@ -60,6 +60,8 @@ def _noted(
     scene = speech.scenes[last]
     place = scene.place(number)
     if anchor.span.start >= draft.end:
+        if anchor.sentence != scene.tokens[place].sentence and _opens(document, anchor):
+            return None
         between = document.text[draft.end : anchor.span.start]
         if not any(c.isalpha() for c in between):
             return Near(index, Basis.NOTE, 0.97, "note_at")
@@ -71,10 +73,27 @@ def _noted(
         )
         return Near(index, Basis.NOTE, 0.88, "note_sentence") if not ends else None
     if anchor.sentence == scene.tokens[place].sentence:
-        later = any(a.note and a.paragraph == last and draft.end <= a.span.start <= draft.end + 3 for a in anchors)
+        later = any(
+            a.note and a.paragraph == last and draft.end <= a.span.start <= draft.end + 3 and not _opens(document, a)
+            for a in anchors
+        )
         between_quotes = any(t.quoted >= 0 for t in scene.tokens[anchor.last : place])
-        return None if later or between_quotes else Near(index, Basis.NOTE, 0.7, "note_before")
+        if later or between_quotes:
+            return None
+        # "As Pell (2019) showed, Lanyon says …": the reference is the other's.
+        other = (
+            _opens(document, anchor)
+            and draft.speaker
+            and not set(anchor.words.split()) & set(draft.speaker.lower().split())
+        )
+        return Near(index, Basis.NOTE, 0.4 if other else 0.7, "note_before")
     return None
+
+
+def _opens(document: Document, anchor: Anchor) -> bool:
+    """Whether a reference by name is part of its sentence ("Pell (2019) shows"), and not set behind another."""
+    before = document.text[max(0, anchor.span.start - 6) : anchor.span.start].rstrip()
+    return len(anchor.words) > 4 and anchor.words[0].isalpha() and before[-1:] not in ("(", "[", ";")
 
 
 def _same_paragraph(speech: Speech, draft: Draft, anchor: Anchor, index: int) -> Near | None:
