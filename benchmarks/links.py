@@ -1,0 +1,113 @@
+"""What became of each link: the hostile test site audited, beside a checker that goes by the status alone, in one run.
+
+    python benchmarks/links.py [--runs 3] [--json FILE]
+
+The site is that of the tests (more than 150 behaviours, each labelled); the data are made by the site itself. The
+status checker sees the very same answers: 2xx after redirects is good, all else is broken, as link checkers do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+DEAD = frozenset({"gone", "soft_404", "parked", "hijacked", "failed", "server_error"})
+GOOD = frozenset({"alive", "moved"})
+ASIDE = frozenset({"unsupported", "lost_target", "blocked_address"})  #: no checker asks for these
+
+
+def audited(site: dict[str, Any], folder: Path) -> tuple[list[dict[str, Any]], float, float]:
+    """The links as one real command judges them, its seconds and its CPU seconds."""
+    (folder / "survey.html").write_text(site["article"])
+    command = [
+        sys.executable,
+        "-m",
+        "audit",
+        "links",
+        "survey.html",
+        "--format",
+        "json",
+        "--db",
+        "a.db",
+        *site["options"],
+    ]
+    home = {"HOME": str(folder), "PYTHONPATH": str(ROOT), "CITETRAIL_MAX_BODY": "2000000"}
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **home}, capture_output=True, text=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return json.loads(done.stdout)["links"], time.perf_counter() - began, cpu
+
+
+def group(state: str) -> str:
+    """What a reader needs to know first: good, dead, or that nobody could tell."""
+    return "good" if state in GOOD else "dead" if state in DEAD else "untold"
+
+
+def by_status(link: dict[str, Any]) -> str:
+    """The word of a checker that knows nothing but the status."""
+    status = link["http_status"]
+    return "good" if status is not None and 200 <= status < 300 else "dead"
+
+
+def measured(site: dict[str, Any], links: list[dict[str, Any]]) -> dict[str, Any]:
+    """How often each is right, and the two harms: a living link called dead, a dead one called good."""
+    rows = [(case, link) for case, link in zip(site["cases"], links, strict=True) if case["state"] not in ASIDE]
+    told = {"ours": lambda link: group(link["state"]), "status alone": by_status}
+    found: dict[str, Any] = {
+        "behaviours": len(site["cases"]),
+        "state and reason right": sum(
+            (case["state"], case["reason"]) == (link["state"], link["reason"])
+            for case, link in zip(site["cases"], links, strict=True)
+        ),
+    }
+    for name, word in told.items():
+        wanted = [(group(case["state"]), word(link)) for case, link in rows]
+        found[name] = {
+            "asked": len(rows),
+            "right": sum(want == said for want, said in wanted),
+            "living or walled called dead": sum(want != "dead" and said == "dead" for want, said in wanted),
+            "dead called good": sum(want == "dead" and said == "good" for want, said in wanted),
+            "untold called good": sum(want == "untold" and said == "good" for want, said in wanted),
+        }
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--json", type=Path, help="write the figures there")
+    arguments = parser.parse_args()
+    server = subprocess.Popen([sys.executable, ROOT / "tests/site/serve.py"], stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        site = json.loads(server.stdout.readline())
+        seconds, cpus = [], []
+        for _ in range(arguments.runs):
+            with tempfile.TemporaryDirectory() as folder:
+                links, took, cpu = audited(site, Path(folder))
+            seconds.append(took)
+            cpus.append(cpu)
+    finally:
+        server.kill()
+        server.wait()
+    found = measured(site, links)
+    found["seconds"], found["cpu seconds"] = statistics.median(seconds), statistics.median(cpus)
+    for name, value in found.items():
+        print(f"{name:24}", f"{value:.1f}" if isinstance(value, float) else value)
+    if arguments.json:
+        arguments.json.write_text(json.dumps(found, indent=1))
+
+
+if __name__ == "__main__":
+    main()
