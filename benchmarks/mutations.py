@@ -13,7 +13,7 @@ import json
 import random
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,7 +30,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZÀ
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})*(?![\w,]|\.\d)")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?= [a-z])")
-_NOT = re.compile(r"\b(?:not|never|no longer|nicht|pas|nie|jamais|nunca)\b ?")
+_NOT = re.compile(r"\b(?:not|never|no longer|nicht|pas|nie|jamais|nunca) (?=\w)")
 _BE = re.compile(r"\b(is|are|was|were|will|can|must|should|could|would|may)\b(?! not\b|n't)")
 _EDGE = "\"'“”‘’«»()[] \n\t"
 
@@ -288,8 +288,8 @@ def passages(text: Text, rng: random.Random, most: int) -> list[str]:
     return rng.sample(found, min(most, len(found)))
 
 
-def cases(folder: Path, count: int, seed: int) -> Iterator[dict[str, object]]:
-    """Cases from *folder*, at most *count*; the same for the same seed."""
+def cases(folder: Path, count: int, seed: int, only: Sequence[str] = ()) -> Iterator[dict[str, object]]:
+    """Cases from *folder*, at most *count*, of the mutations *only* if any are named; the same for the same seed."""
     rng = random.Random(seed)
     pages = list(read_pages(folder))
     everything = " ".join(text.text for _, text in pages)
@@ -299,13 +299,11 @@ def cases(folder: Path, count: int, seed: int) -> Iterator[dict[str, object]]:
         lexicon("en"),
     )
     pools = {text.language: replace(words, lexicon=lexicon(text.language)) for _, text in pages}
-    each = max(4, 3 * count // (len(pages) * len(MUTATIONS)) + 1)
+    names = [name for name in MUTATIONS if not only or name in only]
+    each = max(4, 3 * count // (len(pages) * len(names)) + 1)
     made = 0
     queue = [
-        (path, text, passage, name)
-        for path, text in pages
-        for passage in passages(text, rng, each)
-        for name in MUTATIONS
+        (path, text, passage, name) for path, text in pages for passage in passages(text, rng, each) for name in names
     ]
     rng.shuffle(queue)
     for path, text, passage, name in queue:
@@ -331,8 +329,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--cases", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="*", default=[], choices=list(MUTATIONS))
     given = parser.parse_args()
-    for case in cases(given.folder, given.cases, given.seed):
+    for case in cases(given.folder, given.cases, given.seed, given.only):
         sys.stdout.write(json.dumps(case, ensure_ascii=False) + "\n")
 
 

@@ -27,7 +27,12 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
     soft = _soft_words(scene, gone, start == 0 or scene.mark_before(start), scene.mark_before(end))
     if soft:
         return soft
-    if _repeats(keys, start, end) or _false_start(scene, start, end):
+    negated = negations(gone, lexicon) and len(gone) == 1
+    if (
+        (_repeats(keys, start, end) and not negated)
+        or _false_start(scene, start, end)
+        or _repeats_after_fillers(scene, start, end)
+    ):
         return ["repetition"]
     if turns_paucity(keys, start, end, lexicon):
         return ["quantifier"]
@@ -52,10 +57,12 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
     added = [key for key in keys[group.quote : group.quote_end] if key]
     if added == ["'s"] and group.quote and scene.quote_keys[group.quote - 1].endswith("s"):
         return ["apostrophe"]
-    soft = _soft_words(scene, added, True, True)
+    opened = group.quote == 0 or _parted(scene, group.quote)
+    closed = group.quote_end == len(scene.quote_keys) or _parted(scene, group.quote_end)
+    soft = _soft_words(scene, added, opened, closed)
     if soft:
         return soft
-    if _repeats(keys, group.quote, group.quote_end):
+    if _repeats(keys, group.quote, group.quote_end) and not negations(added, lexicon):
         return ["repetition"]
     if turns_paucity(keys, group.quote, group.quote_end, lexicon):
         return ["quantifier"]
@@ -74,6 +81,11 @@ def turns_paucity(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -
         and end < len(keys)
         and lexicon.has("paucity", keys[end])
     )
+
+
+def _parted(scene: Scene, at: int) -> bool:
+    """Whether a mark stands before word *at* of the quotation."""
+    return bool(scene.quote_marks(at - 1, at).strip())
 
 
 def small_labels(keys: Sequence[str], weighty: Sequence[str], lexicon: Lexicon, heavy: str) -> list[str]:
@@ -123,6 +135,8 @@ def _soft_words(scene: Scene, keys: Sequence[str], opened: bool, closed: bool) -
     lexicon = scene.lexicon
     rest = phrases_out(keys, ("filler_phrase",), lexicon)
     bare = [key for key in rest if not lexicon.has("filler", key)]
+    if opened and closed and all(lexicon.has("interjection", key) for key in keys):
+        return ["filler"]
     if not bare and (opened or any(not lexicon.has("small", key) for key in keys)):
         return ["filler"]
     frame = phrases_out(rest, ("frame",), lexicon)
@@ -145,6 +159,14 @@ def _repeats(keys: Sequence[str], start: int, end: int) -> bool:
     return size > 0 and (
         keys[start:end] == keys[max(0, start - size) : start] or keys[start:end] == keys[end : end + size]
     )
+
+
+def _repeats_after_fillers(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but a filler and the neighbouring words again was left out: "we -- look, we"."""
+    keys = scene.source_keys
+    rest = phrases_out(keys[start:end], ("filler_phrase", "filler"), scene.lexicon)
+    size = len(rest)
+    return 0 < size < end - start and rest in (keys[max(0, start - size) : start], keys[end : end + size])
 
 
 def _false_start(scene: Scene, start: int, end: int) -> bool:

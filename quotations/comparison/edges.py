@@ -25,18 +25,11 @@ def edge_changes(scene: Scene, first: int, last: int) -> list[Change]:
             label = _lost(scene, last + 1, last, before=False)
             if label:
                 changes.append(Change(label, size, size, last + 1, last + 2))
-        elif after in _NOT and _auxiliary(scene, last) and scene.mark_before(last + 2):
+        elif after in _NOT and scene.mark_before(last + 2) and not scene.source_marks(last, last + 1).strip():
             changes.append(Change("cut_negation", size, size, last + 1, last + 2))
         elif _belongs(scene, last, after):
             changes.append(Change("cut_number", size, size, last + 1, last + 2))
     return changes
-
-
-def _auxiliary(scene: Scene, last: int) -> bool:
-    """Whether the last kept word is a helping verb whose negation the quotation leaves out."""
-    key = scene.source_keys[last]
-    helping = any(scene.lexicon.has(name, key) for name in ("auxiliary", "modal", "be"))
-    return helping and not scene.source_marks(last, last + 1).strip()
 
 
 def _attached(scene: Scene, left: int, right: int) -> bool:

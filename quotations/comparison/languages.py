@@ -28,13 +28,15 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
     counts: Counter[str] = Counter()
     owners = _commonest()
     solid: Counter[str] = Counter()
+    total = 0
     for key in keys:
+        total += 1
         for language in owners.get(key, ()):
             counts[language] += 1
         if not key.isascii():
             solid[_script(key[0])] += 1
     script, times = solid.most_common(1)[0] if solid else ("", 0)
-    if script and times >= 3 and script != "latin":
+    if script != "latin" and times >= 3 and times * 3 >= total:
         return "ja" if solid["ja"] else script
     code = (declared or "").partition("-")[0].lower()
     home: str | None = code if 2 <= len(code) <= 3 else None  # "english" is no language code

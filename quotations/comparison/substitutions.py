@@ -116,8 +116,8 @@ def _critical(one: list[str], other: list[str], quoted: list[str], source: list[
     balance = negations(quoted, lexicon) + _prefixed(quoted, source, lexicon) - negations(source, lexicon)
     if balance:
         labels.append("negation")
-    elif _prefixed(quoted, source, lexicon) or negations(one, lexicon) != negations(other, lexicon):
-        return ["polarity"]
+    elif _prefixed(quoted, source, lexicon) or (negations(one, lexicon) and negations(other, lexicon)):
+        labels.append("polarity")
     left, right = modals(quoted, lexicon), modals(source, lexicon)
     if set(left) != set(right) and set(left) ^ set(right) != {"will"}:
         labels.append("modality")

@@ -262,6 +262,261 @@ CASES = [
     ),
     ("It cost 12 crowns to close the outer moorings", "It cost [some] crowns to close the outer moorings", "CRITICAL"),
     ("the keeper said no, this was the outer mooring", "the keeper said [the storm] was the outer mooring", "MARKED"),
+    (
+        "She said that the boats, if the weather holds, will sail on Friday",
+        "She said that the boats … will sail on Friday",
+        "CRITICAL|ELIDED",
+    ),
+    (
+        "She said that, if the weather holds, the boats will sail on Friday",
+        "She said that … the boats will sail on Friday",
+        "CRITICAL|ELIDED",
+    ),
+    ("The boats will sail on Friday unless the wind turns to the north", "The boats will sail on Friday …", "ELIDED"),
+    (
+        "The boats will probably sail on Friday for the northern grounds",
+        "The boats will … sail on Friday for the northern grounds",
+        "CRITICAL",
+    ),
+    (
+        "The boats may sail on Friday for the northern grounds",
+        "The boats … sail on Friday for the northern grounds",
+        "CRITICAL",
+    ),
+    (
+        "Only the boats of the guild will sail on Friday for the northern grounds",
+        "… the boats of the guild will sail on Friday for the northern grounds",
+        "ELIDED",
+    ),
+    (
+        "The mayor, Tamsin Orr, 53, will sail on Friday for the northern grounds",
+        "The mayor … will sail on Friday for the northern grounds",
+        "ELIDED",
+    ),
+    (
+        "I don't think the boats will sail on Friday for the northern grounds",
+        "I … think the boats will sail on Friday for the northern grounds",
+        "CRITICAL",
+    ),
+    (
+        "I think they will sail on Friday for the northern grounds",
+        "I think [the boats] will sail on Friday for the northern grounds",
+        "MARKED",
+    ),
+    (
+        "They will sail on Friday for the northern grounds",
+        "[The boats of the guild] will sail on Friday for the northern grounds",
+        "MARKED",
+    ),
+    (
+        "We'd never sail on Friday for the northern grounds",
+        "[They] would never sail on Friday for the northern grounds",
+        "MINOR|MARKED",
+    ),
+    (
+        "They never sail on Friday for the northern grounds",
+        "They [always] sail on Friday for the northern grounds",
+        "CRITICAL",
+    ),
+    (
+        "They must sail on Friday for the northern grounds",
+        "They [can] sail on Friday for the northern grounds",
+        "CRITICAL",
+    ),
+    (
+        "He told me that he sails on Friday for the northern grounds",
+        "He told [the clerk] that he sail[ed] on Friday for the northern grounds",
+        "MARKED",
+    ),
+    ("He was very sad about the loss of the lamps", "He was sad about the loss of the lamps", "MINOR"),
+    ("He was totally sad about the loss of the lamps", "He was sad about the loss of the lamps", "ALTERED"),
+    (
+        "He sold the red and white boats of the guild in spring",
+        "He sold the red boats of the guild in spring",
+        "ALTERED",
+    ),
+    ("It is a very, very long way to the northern grounds", "It is a very long way to the northern grounds", "MINOR"),
+    (
+        "We -- we have to -- we have to sail on Friday for the northern grounds",
+        "We have to sail on Friday for the northern grounds",
+        "VERBATIM|MINOR|CONVENTIONAL",
+    ),
+    (
+        "And so we -- look, we have to sail on Friday for the northern grounds",
+        "And so we have to sail on Friday for the northern grounds",
+        "MINOR",
+    ),
+    (
+        "Frankly, I have to say, the lamps along the wall were never lit that year",
+        "Frankly, the lamps along the wall were never lit that year",
+        "MINOR",
+    ),
+    (
+        "The lamps along the wall were never lit that year, I believe, by the guild",
+        "The lamps along the wall were never lit that year by the guild",
+        "MINOR|ALTERED|CRITICAL",
+    ),
+    (
+        "the lamps cost €4.5bn and the wall 12 percent of that",
+        "the lamps cost €4.5 billion and the wall 12 percent of that",
+        "CONVENTIONAL",
+    ),
+    (
+        "the lamps cost 1,000 crowns and the wall twelve of them",
+        "the lamps cost a thousand crowns and the wall 12 of them",
+        "CONVENTIONAL",
+    ),
+    (
+        "the lamps cost 1,000 crowns and the wall twelve of them",
+        "the lamps cost 10,000 crowns and the wall twelve of them",
+        "CRITICAL",
+    ),
+    (
+        "the guild was founded in the 1980s by three fishermen",
+        "the guild was founded in 1980 by three fishermen",
+        "CRITICAL|ALTERED",
+    ),
+    (
+        "some of the fishermen of the guild were against the plan",
+        "the fishermen of the guild were against the plan",
+        "VERBATIM|CONVENTIONAL",
+    ),
+    (
+        "They said some of the fishermen of the guild were against the plan",
+        "They said the fishermen of the guild were against the plan",
+        "CRITICAL",
+    ),
+    (
+        "Almost all of the fishermen of the guild were against it",
+        "All of the fishermen of the guild were against it",
+        "CONVENTIONAL",
+    ),
+    (
+        "They said almost all of the fishermen were against it",
+        "They said all of the fishermen were against it",
+        "CRITICAL",
+    ),
+    ("He reportedly sold the boats of the guild to the bank", "He sold the boats of the guild to the bank", "CRITICAL"),
+    (
+        "The port of Hamburg was closed to the boats of the guild",
+        "The port of Bremen was closed to the boats of the guild",
+        "CRITICAL",
+    ),
+    (
+        "He gave the boats to Mr. Hale before the vote of the guild",
+        "He gave the boats to Ms. Hale before the vote of the guild",
+        "ALTERED|CRITICAL",
+    ),
+    (
+        "I told the guild that she was right about the lamps",
+        "I told the guild that he was right about the lamps",
+        "ALTERED",
+    ),
+    (
+        "It's ridiculous that the guild pays for the lamps on the wall",
+        "That's ridiculous that the guild pays for the lamps on the wall",
+        "MINOR",
+    ),
+    (
+        "people who work for the guild are honest and poor",
+        "those who work for the guild are honest and poor",
+        "MINOR|ALTERED",
+    ),
+    (
+        "He increased the price of the lamps for the guild",
+        "He decreased the price of the lamps for the guild",
+        "ALTERED|CRITICAL",
+    ),
+    (
+        "The guild accepted the plan of the board in spring",
+        "The guild rejected the plan of the board in spring",
+        "ALTERED",
+    ),
+    (
+        "The price of lamps rose from 5 to 10 crowns in spring",
+        "The price of lamps rose from 10 to 5 crowns in spring",
+        "CRITICAL",
+    ),
+    (
+        "either the guild or the board pays for the lamps",
+        "both the guild and the board pay for the lamps",
+        "ALTERED|CRITICAL",
+    ),
+    (
+        "The guild does want to pay for the lamps on the wall",
+        "The guild doesn't want to pay for the lamps on the wall",
+        "CRITICAL",
+    ),
+    (
+        "The guild has no money for the lamps on the wall",
+        "The guild does not have money for the lamps on the wall",
+        "ALTERED",
+    ),
+    (
+        "It is impossible to pay for the lamps on the wall",
+        "It is not possible to pay for the lamps on the wall",
+        "ALTERED",
+    ),
+    (
+        "It is impossible to pay for the lamps on the wall",
+        "It is possible to pay for the lamps on the wall",
+        "CRITICAL",
+    ),
+    (
+        "It is not impossible to pay for the lamps on the wall",
+        "It is possible to pay for the lamps on the wall",
+        "CRITICAL|ALTERED",
+    ),
+    (
+        "He said: no, we cannot pay for the lamps on the wall",
+        "He said: we cannot pay for the lamps on the wall",
+        "MINOR|ALTERED",
+    ),
+    (
+        "Il faut que les lampes soient réparées avant l'hiver prochain",
+        "Il faut que les lampes soient réparées après l'hiver prochain",
+        "ALTERED",
+    ),
+    (
+        "Los pescadores nunca pagaron las lámparas del muelle viejo",
+        "Los pescadores pagaron las lámparas del muelle viejo",
+        "CRITICAL",
+    ),
+    (
+        "Die Fischer müssen die Lampen am alten Hafen bezahlen",
+        "Die Fischer können die Lampen am alten Hafen bezahlen",
+        "CRITICAL",
+    ),
+    (
+        "Die Fischer kauften am 3. März die Lampen am alten Hafen",
+        "Die Fischer kauften am 3. Mai die Lampen am alten Hafen",
+        "CRITICAL",
+    ),
+    (
+        "De vissers hebben de lampen aan de oude haven niet betaald",
+        "De vissers hebben de lampen aan de oude haven betaald",
+        "CRITICAL",
+    ),
+    (
+        "I pescatori non hanno pagato le lampade del vecchio porto",
+        "I pescatori hanno pagato le lampade del vecchio porto",
+        "CRITICAL",
+    ),
+    (
+        "Os pescadores não pagaram as lâmpadas do velho porto",
+        "Os pescadores pagaram as lâmpadas do velho porto",
+        "CRITICAL",
+    ),
+    (
+        "漁師たちは古い港の灯りの代金を払わなかったと言った",
+        "漁師たちは古い港の灯りの代金を払ったと言った",
+        "ALTERED|CRITICAL|SPLICED",
+    ),
+    (
+        "어부들은 오래된 항구의 등불 값을 내지 않았다고 말했다",
+        "어부들은 오래된 항구의 등불 값을 냈다고 말했다",
+        "ALTERED|CRITICAL|PARAPHRASE|NOT_FOUND",
+    ),
 ]
 
 
