@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from audit import __version__
 from audit.config import Config
@@ -76,9 +78,18 @@ def _sandbox() -> Check:
 def _archive(config: Config) -> Check:
     from storage import Archive
 
+    place = Path(config.archive.removeprefix("sqlite:///"))
+    if "://" not in str(place) and not place.exists() and _may_be_made(place):
+        return Check("archive", True, f"{place}, made when it is first needed")
     try:
-        with Archive.open(config.archive) as archive:
+        with Archive.open(config.archive, create=False) as archive:
             faults = archive.check()
     except CitetrailError as error:
         return Check("archive", False, f"{error.message}; {error.hint}")
     return Check("archive", not faults, faults[0] if faults else config.archive)
+
+
+def _may_be_made(place: Path) -> bool:
+    """Whether the nearest folder that stands above *place* may be written to."""
+    above = next((folder for folder in place.absolute().parents if folder.exists()), Path("/"))
+    return above.is_dir() and os.access(above, os.W_OK)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from audit.cli.options import Argument, command
 from audit.cli.session import Exit, Session
 from quotations.errors import UsageError
 from quotations.model import Severity
+
+if TYPE_CHECKING:
+    from audit.doctor import Check
 
 Code = Annotated[str | None, Argument("CODE", "A rule's code, a verdict or a flag.")]
 
@@ -23,8 +25,7 @@ def doctor(session: Session) -> int:
     if session.config.format == "json":
         session.emit(json.dumps({"checks": [dataclasses.asdict(row) for row in rows]}, ensure_ascii=False))
     else:
-        width = max(len(row.what) for row in rows)
-        session.emit("\n".join(f"{'ok ' if row.ok else 'NO '} {row.what:<{width}}  {row.found}" for row in rows))
+        session.emit(_health(rows, color=session.screen().color))
     return Exit.CLEAN if all(row.ok for row in rows) else Exit.FAILED
 
 
@@ -57,10 +58,36 @@ def show(session: Session) -> int:
         told = {name: {"value": value, "from": config.provenance.get(name, "default")} for name, value in rows.items()}
         session.emit(json.dumps(told, ensure_ascii=False, default=list))
         return session.exit(Severity.OK)
-    for name, value in rows.items():
-        shown = " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-        sys.stdout.write(f"{name:<14} {shown or '–':<40} {config.provenance.get(name, 'default')}\n")
+    session.emit("\n".join(_setting(name, value, config.provenance.get(name)) for name, value in rows.items()))
     return session.exit(Severity.OK)
+
+
+def _health(rows: list[Check], *, color: bool) -> str:
+    """What `doctor` saw, and in one line at the end whether all is well."""
+    width = max(len(row.what) for row in rows)
+    green, red, plain = ("\033[32m", "\033[31m", "\033[0m") if color else ("", "", "")
+    marks = {True: f"{green}✓{plain}", False: f"{red}✗{plain}"}
+    wrong = [row.what for row in rows if not row.ok]
+    told = f"not in place: {', '.join(wrong)}" if wrong else "everything is in place"
+    return "\n".join([*(f"{marks[row.ok]} {row.what:<{width}}  {row.found}" for row in rows), "", told])
+
+
+def _setting(name: str, value: Any, origin: str | None) -> str:
+    """A line of `config show`; what is no default says where it comes from."""
+    if isinstance(value, bool):
+        shown = "yes" if value else "no"
+    elif isinstance(value, tuple):
+        shown = ", ".join(map(str, value))
+    elif name == "delay" and value < 0:
+        shown = "1 second; none at admitted addresses"
+    elif name in ("max_body", "max_input"):
+        shown = f"{value} ({value / 1024 / 1024:.0f} MiB)"
+    elif name in ("fail_on", "max_age") and not value:
+        shown = "the command's own"
+    else:
+        shown = str(value)
+    line = f"{name:<14} {shown or '–'}"
+    return f"{line:<50}  from {origin}" if origin else line
 
 
 COMMANDS = (
