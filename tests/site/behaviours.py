@@ -437,6 +437,10 @@ def lost(site):
             "soft_404",
             "title",
         )
+    suspended = notice("Account Suspended", "Account Suspended", "This account has been suspended.", frame=False)
+    add("harvest of the suspended", "hosted.example/2012/harvest", http(suspended), "soft_404", "title")
+    broken = notice("Database Error", "Error establishing a database connection", "", frame=False)
+    add("harvest of the broken base", "base.example/2012/harvest", http(broken), "server_error", "http_200")
     add(
         "the plain answer",
         "lost.example/api/story.txt",

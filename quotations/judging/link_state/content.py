@@ -11,11 +11,13 @@ from quotations.model import Capture, Incomplete, State, Text
 #: Bytes below which a body of text that has none is blank.
 _BLANK = 64
 _LOOKED_AT = 20_000
+#: Letters of its own below which a page may be a server's notice.
+_NOTICE = 1200
 
 
 def by_content(facts: Facts) -> Ruling:
     """The state of a page that answered; the last rule, which always decides."""
-    for one in (_nothing, by_sale, by_gate, by_way, by_words, _unread, by_body):
+    for one in (_nothing, by_sale, by_gate, by_way, by_words, _in_its_place, _unread, by_body):
         ruling = one(facts)
         if ruling is not None:
             return ruling
@@ -55,6 +57,19 @@ def _garbled(text: Text) -> bool:
     """Whether the decoder had to give up on much of it."""
     start = text.text[:_LOOKED_AT]
     return start.count("\ufffd") * 5 > len(start)
+
+
+def _in_its_place(facts: Facts) -> Ruling | None:
+    """A server's own page where the cited one was: out of order, suspended, or fresh from its maker."""
+    if not facts.page.bare or facts.page.own >= _NOTICE or not facts.titles:
+        return None
+    titled = {kind: facts.worded(kind) for kind in ("error", "default")}
+    said = f"answers {facts.look.status}, and the page is “{facts.titles[0].strip()[:120]}”"
+    if titled["error"] >= 2 or (titled["error"] and facts.foreign):
+        return Ruling(State.SERVER_ERROR, f"http_{facts.look.status}", (f"{said}, an error of the server",))
+    if titled["default"] >= 2 or (titled["default"] and facts.foreign):
+        return Ruling(State.SOFT_404, "title", (f"{said}, which stands where nothing else does",))
+    return None
 
 
 def _unread(facts: Facts) -> Ruling | None:

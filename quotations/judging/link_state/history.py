@@ -20,7 +20,7 @@ FAILURES = 3
 INTERVAL = timedelta(days=3)
 
 #: States in which an answer of 2xx holds no page: earlier looks that saw the same are no better.
-_EMPTY_HANDED = frozenset({State.SOFT_404, State.PARKED, State.HIJACKED})
+_EMPTY_HANDED = frozenset({State.SOFT_404, State.PARKED, State.HIJACKED, State.SERVER_ERROR})
 _NOTHING_TOLD = frozenset({State.CHALLENGED, State.GATED, State.LEGAL})
 _WALLS = ("cf-mitigated", "x-vercel-mitigated", "x-amzn-waf-action")
 

@@ -39,7 +39,9 @@ def as_memento(look: Capture, archive: str, original: str) -> Capture | None:
     if host is None or parts(look.final_url or look.url).hostname != host:
         return None
     shown = _STAMP.sub(r"\1/", look.final_url or look.url, count=1)
-    return replace(look, captured_at=at, final_url=shown, memento=Memento(archive=host, original=original, at=at, url=shown))
+    return replace(
+        look, captured_at=at, final_url=shown, memento=Memento(archive=host, original=original, at=at, url=shown)
+    )
 
 
 def readable_copy(citation: Citation, copy: Capture, text: Text | None) -> bool:

@@ -75,6 +75,20 @@ def test_what_an_answer_holds_decides(make, page, more, state, reason):
     assert (became.state, became.reason) == (state, reason)
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "said", "state", "reason"),
+    [
+        ("Account Suspended", "Account Suspended", "This account has been suspended.", "soft_404", "title"),
+        ("Apache2 Ubuntu Default Page: It works", "", "It works!", "soft_404", "title"),
+        ("Database Error", "Error establishing a database connection", "", "server_error", "http_200"),
+        ("Harvest songs and the maintenance mode", "Harvest songs", "Songs of the vestry.", "alive", None),
+    ],
+)
+def test_a_servers_own_page_is_not_the_one_cited(make, title, heading, said, state, reason):
+    became = make.Case().state(make.notice(title, heading, said))
+    assert (became.state, became.reason) == (state, reason)
+
+
 def test_a_reader_that_was_killed_leaves_unreadable(make):
     case = make.Case()
     empty = Text(text="", incomplete=Incomplete.UNREADABLE, media_type="text/html")
