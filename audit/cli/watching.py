@@ -75,7 +75,7 @@ def run(session: Session) -> int:
         sandbox.start()
         bench = Bench(session.config, sandbox, archive)
         outcomes = watching.run(
-            bench, reports=written, told=lambda _: None, looked=lambda capture: progress.step(capture.url)
+            bench, reports=written, ahead=progress.total, looked=lambda capture: progress.step(capture.url)
         )
     if form == "json":
         records = [

@@ -85,7 +85,7 @@ def run(
     bench: Bench,
     *,
     reports: Callable[[Audit], tuple[str, str]],
-    told: Callable[[str], None],
+    ahead: Callable[[int], None],
     looked: Callable[[Capture], None],
 ) -> list[Outcome]:
     """Run every watch once.
@@ -93,7 +93,7 @@ def run(
     Args:
         bench: what to work with.
         reports: makes the HTML and the JSON of an audit.
-        told: hears what is being done.
+        ahead: hears how many sources are to be looked at.
         looked: hears of every source that was looked at.
 
     Raises:
@@ -103,7 +103,6 @@ def run(
         outcomes = [Outcome(watch) for watch in bench.archive.watches()]
         jobs: list[tuple[Outcome, _Job]] = []
         for outcome in outcomes:
-            told(outcome.watch.target)
             jobs += [(outcome, job) for job in _scan(outcome, bench)]
         if not jobs:
             return outcomes
@@ -113,7 +112,9 @@ def run(
                 audit = await audit_article(job.order, field, bench, progress=looked)
                 _keep(outcome, job, audit, bench, reports)
 
-        bench.run(work, network=any(due(job.order, bench) for _, job in jobs))
+        sources = sum(len(due(job.order, bench)) for _, job in jobs)
+        ahead(sources)
+        bench.run(work, network=sources > 0)
         return outcomes
 
 
