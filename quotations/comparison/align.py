@@ -61,7 +61,14 @@ def _coarse(m: int, n: int) -> list[Step]:
 class _Table:
     """The three tables and the way back."""
 
-    def __init__(self, keys: Sequence[str], words: Sequence[str], likeness: Likeness, free_left: bool, ends_sentence: Callable[[int], bool] | None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        keys: Sequence[str],
+        words: Sequence[str],
+        likeness: Likeness,
+        free_left: bool,
+        ends_sentence: Callable[[int], bool] | None,
+    ) -> None:
         self.keys, self.words, self.likeness = keys, words, likeness
         self.ends_sentence = ends_sentence or (lambda _: False)
         n = len(words)
@@ -108,7 +115,12 @@ class _Table:
                 like, kind = (0.0, EQUAL) if word == key else of(key, word)
                 if above[j - 1] + like <= cost:
                     cost, step = above[j - 1] + like, (kind, 1, 1)
-                if above_two is not None and word[0] == before[0] and before + key == word and above_two[j - 1] + JOIN < cost:  # fmt: skip
+                if (
+                    above_two is not None
+                    and word[0] == before[0]
+                    and before + key == word
+                    and above_two[j - 1] + JOIN < cost
+                ):
                     cost, step = above_two[j - 1] + JOIN, ("join", 2, 1)
                 if j > 1 and words[j - 2][0] == key[0] and words[j - 2] + word == key and above[j - 2] + JOIN < cost:
                     cost, step = above[j - 2] + JOIN, ("join", 1, 2)

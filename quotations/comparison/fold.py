@@ -33,7 +33,16 @@ _FOLDS: dict[str, str] = (
     | _STROKED | {"…": "…", "⋯": "…", "İ": "i", "™": "™", "®": "®", "ª": "a", "º": "o", "µ": "μ", "ー": "ー"}
 )  # fmt: skip
 #: Marks that belong to a word's look, not to its letters, in the scripts where readers take them so.
-_LOOSE_MARKS = ((0x0300, 0x036F), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE2F))  # fmt: skip
+_LOOSE_MARKS = (
+    (0x0300, 0x036F),
+    (0x0591, 0x05C7),
+    (0x0610, 0x061A),
+    (0x064B, 0x065F),
+    (0x1AB0, 0x1AFF),
+    (0x1DC0, 0x1DFF),
+    (0x20D0, 0x20FF),
+    (0xFE00, 0xFE2F),
+)
 _UPPER_HALF = r"[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 #: Entities and escapes left as letters, and UTF-8 that was read as windows-1252.
 _LEFT_OVER = re.compile(
@@ -184,6 +193,8 @@ def _fold_unknown(char: str) -> str:
         return str(unicodedata.decimal(char))
     if not wide[0].isalpha():
         return wide if len(wide) == 1 and wide != " " else ("…" if wide.startswith("..") else char)
-    bare = "".join(c for c in unicodedata.normalize("NFD", wide) if not any(lo <= ord(c) <= hi for lo, hi in _LOOSE_MARKS))  # fmt: skip
+    bare = "".join(
+        c for c in unicodedata.normalize("NFD", wide) if not any(lo <= ord(c) <= hi for lo, hi in _LOOSE_MARKS)
+    )
     bare = unicodedata.normalize("NFC", bare).lower()
     return "".join(_FOLDS.get(c, c) for c in bare)

@@ -21,6 +21,16 @@ _COST = {
     MIXED: 1.7,
     FIGURE: 2.0,
 }
+#: British endings of words and the American ones; the first that fits is taken.
+_BRITISH = (
+    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("yse", "yze"),
+    ("ysing", "yzing"), ("ysed", "yzed"), ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"),
+    ("ourable", "orable"), ("ourite", "orite"), ("ourites", "orites"), ("ourful", "orful"), ("ogue", "og"),
+    ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("ence", "ense"), ("ences", "enses"),
+    ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("llers", "lers"), ("lment", "llment"), ("lful", "llful"),
+    ("mme", "m"), ("mmes", "ms"), ("xion", "ction"),
+)  # fmt: skip
+_DOUBLED_FROM = 8  #: letters of a word whose l is doubled by spelling alone: travelled, not filled
 _SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "r", "est", "st")
 
 
@@ -102,11 +112,18 @@ def plain_spelling(word: str) -> str:
     """A common form of British and American spellings."""
     if len(word) < 5:
         return word
-    for british, american in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"), ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"), ("ourite", "orite"), ("ourites", "orites"), ("ourful", "orful"), ("ogue", "og"), ("ogues", "ogs"), ("tre", "ter"), ("tres", "ters"), ("bre", "ber"), ("ence", "ense"), ("ences", "enses"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("llers", "lers"), ("lment", "llment"), ("lful", "llful"), ("ould", "old"), ("mme", "m"), ("mmes", "ms"), ("xion", "ction")):  # fmt: skip
-        if word.endswith(british):
+    for british, american in _BRITISH:
+        if word.endswith(british) and not (british.startswith("ll") and len(word) < _DOUBLED_FROM):
             word = word[: -len(british)] + american
             break
-    return word.replace("ae", "e").replace("oe", "e").replace("colour", "color").replace("labour", "labor").replace("neighbour", "neighbor").replace("defence", "defense")  # fmt: skip
+    return (
+        word.replace("ae", "e")
+        .replace("oe", "e")
+        .replace("colour", "color")
+        .replace("labour", "labor")
+        .replace("neighbour", "neighbor")
+        .replace("defence", "defense")
+    )
 
 
 def same_spelling(left: str, right: str, lexicon: Lexicon) -> bool:
@@ -155,7 +172,9 @@ def one_letter(left: str, right: str) -> bool:
     while at < min(len(left), len(right)) and left[at] == right[at]:
         at += 1
     if len(left) == len(right):
-        return left[at + 1 :] == right[at + 1 :] or (left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :])  # fmt: skip
+        return left[at + 1 :] == right[at + 1 :] or (
+            left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :]
+        )
     return left[at + 1 :] == right[at:] if len(left) > len(right) else left[at:] == right[at + 1 :]
 
 

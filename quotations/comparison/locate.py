@@ -113,10 +113,22 @@ def _extend(keys: Sequence[str], at: int, source: int, words: list[str], walls: 
     """The maximal run around the pair of equal words *at* and *source*."""
     low = at
     shift = source - at
-    while low > 0 and low not in walls and keys[low - 1] and low - 1 + shift >= 0 and keys[low - 1] == words[low - 1 + shift]:  # fmt: skip
+    while (
+        low > 0
+        and low not in walls
+        and keys[low - 1]
+        and low - 1 + shift >= 0
+        and keys[low - 1] == words[low - 1 + shift]
+    ):
         low -= 1
     high = at + 1
-    while high < len(keys) and high not in walls and keys[high] and high + shift < len(words) and keys[high] == words[high + shift]:  # fmt: skip
+    while (
+        high < len(keys)
+        and high not in walls
+        and keys[high]
+        and high + shift < len(words)
+        and keys[high] == words[high + shift]
+    ):
         high += 1
     return Run(low, low + shift, high - low, 0.0)
 

@@ -37,7 +37,23 @@ def same_sound(left: str, right: str) -> bool:
 
 
 def _sound(word: str) -> str:
-    for written, said in (("ph", "f"), ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("ie", "i"), ("ey", "i"), ("ee", "i"), ("y", "i"), ("c", "k"), ("q", "k"), ("z", "s"), ("x", "ks"), ("th", "t"), ("w", "v"), ("j", "i")):  # fmt: skip
+    for written, said in (
+        ("ph", "f"),
+        ("ck", "k"),
+        ("sch", "sh"),
+        ("tch", "ch"),
+        ("ie", "i"),
+        ("ey", "i"),
+        ("ee", "i"),
+        ("y", "i"),
+        ("c", "k"),
+        ("q", "k"),
+        ("z", "s"),
+        ("x", "ks"),
+        ("th", "t"),
+        ("w", "v"),
+        ("j", "i"),
+    ):
         word = word.replace(written, said)
     word = re.sub(r"(.)\1+", r"\1", word)
     return word[0] + re.sub(r"[eh]", "", word[1:])

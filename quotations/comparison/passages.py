@@ -260,7 +260,17 @@ class _Aligner:
         self.steps.append(Step("gap", cut, cut, from_, to))
         self.steps += right
 
-    def _align(self, start: int, end: int, low: int, high: int, *, free_left: bool = False, free_right: bool = False, gaps: Sequence[int] = ()) -> list[Step]:  # fmt: skip
+    def _align(
+        self,
+        start: int,
+        end: int,
+        low: int,
+        high: int,
+        *,
+        free_left: bool = False,
+        free_right: bool = False,
+        gaps: Sequence[int] = (),
+    ) -> list[Step]:
         """Align words *start* … *end* with words *low* … *high*; declared gaps are rows of their own."""
         if self.coarse:
             at = high if free_left else low

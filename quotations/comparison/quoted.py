@@ -14,7 +14,9 @@ from quotations.comparison.tokens import tokenize
 from quotations.model import Span
 
 _DOTS = r"(?:…|⋯|\.(?:[ \u00a0]?\.){2,})(?:[ \u00a0]?[.…])*"
-ELLIPSIS = re.compile(rf"\[\s*(?:{_DOTS}|\.\.)\s*\]|\(\s*(?:{_DOTS}|\.\.)\s*\)|{_DOTS}|\*[ ]\*[ ]\*|(?<=\s)\*\*\*(?=\s)|\[(?:snip|---?|—)\]")  # fmt: skip
+ELLIPSIS = re.compile(
+    rf"\[\s*(?:{_DOTS}|\.\.)\s*\]|\(\s*(?:{_DOTS}|\.\.)\s*\)|{_DOTS}|\*[ ]\*[ ]\*|(?<=\s)\*\*\*(?=\s)|\[(?:snip|---?|—)\]"
+)
 _NOTE = re.compile(
     r"[\[(]\s*(?:sic|sic!|(?:emphasis|italics?|bold|bolding|underlining|highlighting)\s[^\[\]()]{0,40}(?:added|mine|ours|supplied|omitted|original)"
     r"|(?:citations?|footnotes?|internal quotation marks)\s[^\[\]()]{0,40}omitted|cleaned up|my emphasis|hervorhebung[^\[\]()]{0,40}|c'est nous qui soulignons)\s*[\])]",

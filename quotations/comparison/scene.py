@@ -71,7 +71,12 @@ class Scene:
 
     def sentence_ends_before(self, at: int) -> bool:
         """Whether a sentence of the text ends before word *at*."""
-        return at <= 0 or at >= len(self.source_keys) or closes_sentence(self.source_marks(at - 1, at)) or self.block_of(at - 1) != self.block_of(at)  # fmt: skip
+        return (
+            at <= 0
+            or at >= len(self.source_keys)
+            or closes_sentence(self.source_marks(at - 1, at))
+            or self.block_of(at - 1) != self.block_of(at)
+        )
 
     def sentences_in(self, start: int, end: int) -> int:
         """How many ends of sentences lie inside words *start* … *end* of the text."""

@@ -255,7 +255,9 @@ def _function_label(left: list[str], right: list[str], lexicon: Lexicon) -> str:
                 return "opposite"
     if person_changed(left, right, lexicon):
         return "person"
-    if (persons(left, lexicon) and any(lexicon.has("determiner", k) for k in right)) or (persons(right, lexicon) and any(lexicon.has("determiner", k) for k in left)):  # fmt: skip
+    if (persons(left, lexicon) and any(lexicon.has("determiner", k) for k in right)) or (
+        persons(right, lexicon) and any(lexicon.has("determiner", k) for k in left)
+    ):
         return "person"
     wills = ["will" in modals(keys, lexicon) for keys in (left, right)]
     if any(wills):

@@ -202,7 +202,9 @@ class Teller:
                     label = "name_spelling"
         elif step.kind == "join":
             label = self._join_label(step)
-        elif step.kind == "spelling" and scene.lexicon.has("speech", scene.quote_keys[step.quote]) != scene.lexicon.has("speech", scene.source_keys[step.source]):  # fmt: skip
+        elif step.kind == "spelling" and scene.lexicon.has("speech", scene.quote_keys[step.quote]) != scene.lexicon.has(
+            "speech", scene.source_keys[step.source]
+        ):
             label = "speech"
         if label:
             self.account.changes.append(Change(label, step.quote, step.quote_end, step.source, step.source_end))
@@ -224,7 +226,10 @@ class Teller:
         if any("[" in mark or "]" in mark for mark in marks):
             return "bracket"
         marks += [scene.source_marks(at, at + 1) for at in range(step.source, step.source_end - 1)]
-        divided = any("\n" in mark or "\u00ad" in mark or (not mark.strip("\u00ad\u200b\u2060\ufeff'’") and not mark.isspace()) for mark in marks)  # fmt: skip
+        divided = any(
+            "\n" in mark or "\u00ad" in mark or (not mark.strip("\u00ad\u200b\u2060\ufeff'’") and not mark.isspace())
+            for mark in marks
+        )
         return "typography" if divided else "join"
 
     def _crumbs(self) -> None:
@@ -259,7 +264,11 @@ def _follows(left: Step, right: Step) -> bool:
 
 def _sentence_case(scene: Scene, step: Step) -> bool:
     """Whether the quotation or the text begins a sentence at this word: a capital goes with the division."""
-    return closes_sentence(scene.quote_marks(step.quote - 1, step.quote)) or scene.sentence_ends_before(step.source) or bool(any_mark(scene.quote_marks(step.quote - 1, step.quote)))  # fmt: skip
+    return (
+        closes_sentence(scene.quote_marks(step.quote - 1, step.quote))
+        or scene.sentence_ends_before(step.source)
+        or bool(any_mark(scene.quote_marks(step.quote - 1, step.quote)))
+    )
 
 
 def account_of(

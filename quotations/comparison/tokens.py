@@ -178,7 +178,9 @@ def _sign_numbers(raw: str, keys: list[str], starts: list[int]) -> None:
         key = keys[at]
         start = starts[at]
         mark = raw[start - 1 : start]
-        if mark == "−" or (mark in "-–" and mark and raw[start - 2 : start - 1] in _BEFORE_MINUS and not (at and _ranged(raw, start))):  # fmt: skip
+        if mark == "−" or (
+            mark in "-–" and mark and raw[start - 2 : start - 1] in _BEFORE_MINUS and not (at and _ranged(raw, start))
+        ):
             keys[at] = "-" + key
 
 

@@ -55,7 +55,9 @@ def compare(
     return _compare(quoted, source, moved, speaker, locator)
 
 
-def _compare(quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None) -> Comparison:  # fmt: skip
+def _compare(
+    quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None
+) -> Comparison:
     court = _Court(quoted, source, moved, speaker, locator)
     best = court.hear(source.seen)
     if best is None or best.verdict.rank > _GOOD:
@@ -68,7 +70,11 @@ def _compare(quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speak
         unseen = source.unseen
         hidden = court.hear(unseen) if unseen is not None else None
         if hidden is not None and hidden.verdict.rank <= Verdict.MINOR.rank:
-            return comparison_of(hidden, court.language, hidden_view=True) if best is None or best.verdict is not Verdict.WEAK else comparison_of(best, court.language)  # fmt: skip
+            return (
+                comparison_of(hidden, court.language, hidden_view=True)
+                if best is None or best.verdict is not Verdict.WEAK
+                else comparison_of(best, court.language)
+            )
     if best is None:
         return absent(quoted, court.language)
     return comparison_of(best, court.language)
@@ -87,7 +93,9 @@ def _interrupted(judged: Judged, source: TextIndex) -> bool:
 class _Court:
     """One quotation before one source: hears its readings, the most literal first."""
 
-    def __init__(self, quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None) -> None:  # fmt: skip
+    def __init__(
+        self, quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None
+    ) -> None:
         self.quoted, self.source, self.moved = quoted, source, moved
         self.speaker, self.locator = speaker, locator
         self.readings = [read_quoted(quoted, reading) for reading in readings(quoted)]

@@ -144,7 +144,9 @@ def _finding(
     return finding
 
 
-def _checkability(quotation: Quotation, chosen: _Heard, heard: list[_Heard], complete: bool, language: str | None) -> tuple[str, str | None, Verdict]:  # fmt: skip
+def _checkability(
+    quotation: Quotation, chosen: _Heard, heard: list[_Heard], complete: bool, language: str | None
+) -> tuple[str, str | None, Verdict]:
     """What could be checked, the reason where not all could, and the verdict that may stand (rules 14 to 16)."""
     comparison = chosen.comparison
     assert comparison is not None
@@ -222,7 +224,14 @@ def seen(looked: Looked, state: State, url: str | None) -> SourceSeen:
     )  # fmt: skip
 
 
-def _from_supplied(quotation: Quotation, supplied: Sequence[Looked], profile: str, candidate: Candidate | None, finding: Finding, article: Article | None) -> Finding:  # fmt: skip
+def _from_supplied(
+    quotation: Quotation,
+    supplied: Sequence[Looked],
+    profile: str,
+    candidate: Candidate | None,
+    finding: Finding,
+    article: Article | None,
+) -> Finding:
     """A copy that a person gave for no citation in particular: what it has is found, what it lacks stays unchecked."""
     for looked in supplied:
         index = looked.ready()

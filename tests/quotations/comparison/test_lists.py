@@ -92,6 +92,19 @@ def test_likeness_names_the_difference(one: str, other: str, kind: str) -> None:
     assert likeness.of(other, one)[1] == kind
 
 
+def test_words_that_only_look_like_spellings_are_other_words() -> None:
+    likeness = Likeness(lexicon("en"))
+    for one, other in (
+        ("could", "cold"),
+        ("filled", "filed"),
+        ("called", "caled"),
+        ("four", "for"),
+        ("filling", "filing"),
+    ):
+        assert likeness.of(one, other)[1] != "spelling", (one, other)
+    assert likeness.of("travelled", "traveled")[1] == "spelling"
+
+
 def test_stems_are_symmetric() -> None:
     english = lexicon("en")
     for one, other in (
