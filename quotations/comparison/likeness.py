@@ -31,7 +31,6 @@ _BRITISH = (
     ("mme", "m"), ("mmes", "ms"), ("xion", "ction"),
 )  # fmt: skip
 _DOUBLED_FROM = 8  #: letters of a word whose l is doubled by spelling alone: travelled, not filled
-_SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "r", "est", "st")
 
 
 class Likeness:
@@ -140,7 +139,7 @@ def same_stem(left: str, right: str, lexicon: Lexicon) -> bool:
     if lexicon.form("lemma", left) == lexicon.form("lemma", right):
         return True
     if lexicon.language == "en":
-        return bool(_stems(left) & _stems(right))
+        return bool(_stems(left) & _stems(right)) or bool(_degrees(left, lexicon) & _degrees(right, lexicon))
     short, long = sorted((left, right), key=len)
     common = 0
     while common < len(short) and short[common] == long[common]:
@@ -150,18 +149,35 @@ def same_stem(left: str, right: str, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=4096)
 def _stems(word: str) -> frozenset[str]:
+    """What an English word may be a plural, a past or a participle of, itself included."""
     stems = {word}
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            stem = word[: -len(suffix)]
-            stems.add(stem)
-            if stem.endswith("i"):
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        stems.add(word[:-1])
+        if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+            stems.add(word[:-2])
+    if word.endswith("ies") and len(word) > 4:
+        stems.add(word[:-3] + "y")
+    for suffix in ("ed", "ing"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) >= 3:
+            stems |= {stem, stem + "e"}
+            if stem[-1] == "i" and suffix == "ed":
                 stems.add(stem[:-1] + "y")
-            if len(stem) > 3 and stem[-1] == stem[-2]:
+            if stem[-1] == stem[-2] and len(stem) > 3:
                 stems.add(stem[:-1])
-            if suffix in ("ing", "ed", "er", "est", "es"):
-                stems.add(stem + "e")
     return frozenset(stems)
+
+
+def _degrees(word: str, lexicon: Lexicon) -> set[str]:
+    """The adjectives of which *word* may be a degree: only listed ones, a teacher is no degree of teach."""
+    adjectives = lexicon.words("adjective")
+    found = {word} & adjectives
+    for suffix in ("er", "est"):
+        stem = word.removesuffix(suffix)
+        if stem != word:
+            forms = {stem, stem + "e", stem[:-1], stem[:-1] + "y" if stem.endswith("i") else stem}
+            found |= forms & adjectives
+    return found
 
 
 def one_letter(left: str, right: str) -> bool:
