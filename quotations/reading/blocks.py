@@ -43,7 +43,9 @@ class Marks:
     def __init__(self, document: Document) -> None:
         self._links = sorted(link.span for link in document.links if len(link.span))
         self._inlines = sorted(
-            (i.span, i.kind) for i in document.inlines if i.kind in (InlineKind.CITE, InlineKind.STRONG)
+            (i.span, i.kind)
+            for i in document.inlines
+            if i.kind in (InlineKind.CITE, InlineKind.STRONG, InlineKind.GIVEN_QUOTE)
         )
         self._starts = [span for span, _ in self._inlines]
 
@@ -92,6 +94,9 @@ def _groups(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
 
 
 def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], members: list[int]) -> Draft | None:
+    if any(marks.inlines(b.span, InlineKind.GIVEN_QUOTE) for at in members for b in paragraphs[at].blocks):
+        # A reader's highlights: each is a quotation of its own, with its source.
+        return None
     who: str | None = None
     kept = list(members)
     if len(kept) > 1 and _is_attribution(marks, paragraphs[kept[-1]]):
@@ -113,6 +118,8 @@ def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], me
         end, who = cut
         if parts[-1].start < end < parts[-1].end:
             parts[-1] = Span(parts[-1].start, end)
+    if who is None and (match := _below(paragraphs, members[-1] + 1)) is not None:
+        who = match["who"]
     parts = [part for part in _unmarked(document, parts) if document.words(part)]
     if not parts:
         return None
@@ -133,6 +140,14 @@ def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], me
         draft.route = Route.DASH
     draft.kind, draft.reason = _kind(document, marks, paragraphs, members, draft)
     return draft
+
+
+def _below(paragraphs: Sequence[Paragraph], at: int) -> re.Match[str] | None:
+    """A line of attribution right under the block quotation: a caption, or a paragraph that begins with a dash."""
+    if at >= len(paragraphs) or paragraphs[at].blocks[0].quote_depth or paragraphs[at].pairs:
+        return None
+    words = paragraphs[at].text.strip()
+    return _ATTRIBUTION.match(words) if len(words) <= _LONGEST_LINE and words[:1] in "—–―" and words else None
 
 
 def _parts(paragraph: Paragraph) -> list[Span]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from quotations.model import QuotationKind
-from quotations.reading.document import BlockKind, Document, Region
+from quotations.reading.document import BlockKind, Document, InlineKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
@@ -94,8 +94,17 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = frozenset("‘'’‚`‹›")
+#: What is done with works, and with words hardly ever.
+_PLAYED = frozenset(
+    """played plays play playing sang sings sing singing sung performed performs perform recorded records record
+    wrote writes published publishes titled entitled directed directs filmed watched watches read screened aired
+    released releases hummed covered composed""".split()  # noqa: SIM905
+)
 _SPEECH = (Route.AFTER, Route.BEFORE, Route.COLON, Route.DASH, Route.ACCORDING, Route.LATE)
+#: Routes by which nobody in particular is heard.
+_UNHEARD = (None, Route.SUBJECT, Route.CONTINUED)
 _LONGEST_TITLE = 12
+_LONGEST_CITED = 25
 
 
 class Kinds:
@@ -109,6 +118,11 @@ class Kinds:
         }
         #: Whether two apostrophes stand for a double mark, as in some agencies' text.
         self._apostrophes = document.text.count(" ''") >= 2
+        self._document = document
+        #: Where words in italics end → the words.
+        self._italics = {
+            i.span.end: i.span.of(document.text) for i in document.inlines if i.kind is InlineKind.EMPHASIS
+        }
         self._paragraphs = paragraphs
         self._scenes = scenes
         self._lexicon = lexicon
@@ -144,6 +158,8 @@ class Kinds:
             self._imagined(draft, scene, place),
             self._name(draft, scene, place, words),
             self._mentioned(draft, scene, place, words),
+            self._translated(draft),
+            self._noted(draft, paragraph, scene, place, words),
             self._title(draft, scene, place, words),
             self._scare(draft, scene, place, words, double, paragraph),
         ):
@@ -223,15 +239,43 @@ class Kinds:
             return QuotationKind.TERM, f"follows “{before[-1].text}” and is nobody's in particular"
         return None
 
+    def _translated(self, draft: Draft) -> tuple[QuotationKind, str] | None:
+        """Foreign words in italics and what they mean behind them: *Zugang verboten* (“no entry”)."""
+        text = self._document.text
+        start, end = draft.outer.start, draft.outer.end
+        if text[start - 1 : start] + text[end : end + 1] != "()" or start < 2:
+            return None
+        at = start - 1 - (text[start - 2] == " ")
+        set_apart = next((s for s in (self._italics.get(at), self._italics.get(at - 1)) if s), None)
+        if set_apart is None or titled(_WORD.findall(set_apart) or ["A"]):
+            return None
+        return QuotationKind.TRANSLATION, "explains the words in italics before it"
+
+    def _noted(
+        self, draft: Draft, paragraph: Paragraph, scene: Scene, place: int, words: list[str]
+    ) -> tuple[QuotationKind, str] | None:
+        """A title in a note or in a reference list: the words of a link, or set off by a comma or a full stop."""
+        listed = paragraph.kind is BlockKind.NOTE or paragraph.region in (Region.NOTES, Region.LIST)
+        if not listed or not words or len(words) > _LONGEST_CITED or draft.route not in _UNHEARD:
+            return None
+        if self._linked_whole(draft):
+            return QuotationKind.TITLE, "a title in a note: itself the link"
+        lead = scene.tokens[place - 1].text if place else "."
+        return (QuotationKind.TITLE, "a title in a note") if lead in ".,)" or lead.isdigit() else None
+
+    def _linked_whole(self, draft: Draft) -> bool:
+        starts, ends = {(draft.start, 0), (draft.outer.start, 0)}, {(draft.end, 1), (draft.outer.end, 1)}
+        return bool(starts & self._anchors) and bool(ends & self._anchors)
+
     def _title(self, draft: Draft, scene: Scene, place: int, words: list[str]) -> tuple[QuotationKind, str] | None:
         if not words or len(words) > _LONGEST_TITLE or not titled(words):
             return None
         before, after = _neighbours(scene, place)
-        whole = {(draft.start, 0), (draft.outer.start, 0)} & self._anchors and {
-            (draft.end, 1),
-            (draft.outer.end, 1),
-        } & self._anchors
-        if whole and len(words) > 1 and not (draft.route is Route.AFTER and draft.words[-1:] == ","):
+        if (
+            self._linked_whole(draft)
+            and len(words) > 1
+            and not (draft.route is Route.AFTER and draft.words[-1:] == ",")
+        ):
             return QuotationKind.TITLE, "written as a title and itself the link"
         works = self._lexicon.works
         cased = len(words) > 1
@@ -275,6 +319,8 @@ class Kinds:
             return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
         if cased and len(before) > 1 and before[-1].lower in ("the", "a") and draft.route in (None, Route.SUBJECT):
             return QuotationKind.TITLE, "written as a title, and no cue leads to it"
+        if cased and draft.route in (None, Route.SUBJECT) and before[-1].lower in _PLAYED:
+            return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
         return None
 
     def _listed(self, scene: Scene, place: int) -> bool:
@@ -305,7 +351,7 @@ class Kinds:
         if double and draft.opening in _SINGLE and not self._led(draft, scene, place, paragraph):
             return QuotationKind.SCARE, "single marks where the article quotes with double ones"
         before, after = _neighbours(scene, place)
-        if len(words) != 1 or draft.route not in (None, Route.SUBJECT) or not before or not after:
+        if len(words) != 1 or draft.route not in _UNHEARD or not before or not after:
             return None
         if words[0][0] >= "\u2e80":
             return None

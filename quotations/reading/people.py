@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from quotations.reading.lexicon import Lexicon, given_names
-from quotations.reading.phrases import PARTICLES
+from quotations.reading.phrases import PARTICLES, inside_name
 from quotations.reading.scene import Token
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -146,7 +146,7 @@ def _run(tokens: Sequence[Token], at: int, end: int) -> int:
             break
         if _names(token) and tokens[stop - 1].end + 1 >= token.start:
             stop += 1
-        elif token.lower in PARTICLES and stop + 1 < end and _names(tokens[stop + 1]):
+        elif inside_name(tokens, stop) or (token.lower in PARTICLES and stop + 1 < end and _names(tokens[stop + 1])):
             stop += 2
         elif token.lower in _SUFFIXES:
             stop += 1
@@ -170,7 +170,7 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
         title = before if before in lexicon.titles else ""
     if at >= stop:
         return None
-    return Name(tuple(token.text for token in tokens[at:stop]), at, stop, title)
+    return Name(tuple(token.text for token in tokens[at:stop] if token.quoted < 0), at, stop, title)
 
 
 def _without_opener(tokens: Sequence[Token], name: Name, known: frozenset[str]) -> Name:

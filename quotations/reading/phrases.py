@@ -61,6 +61,8 @@ PARTICLES = frozenset(
 )
 _VERBAL = frozenset(("'d", "'ll", "'ve", "'re", "'m"))
 _COMMAS = frozenset(",—–-(")
+#: A nickname, its marks included, has so many characters at most.
+_NICKNAME = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,18 @@ class Phrase:
 
     first: int
     last: int
+
+
+def inside_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the quotation at *at* is a nickname in the middle of a name: Aurelio “Hands” Brandao."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at].quoted >= 0
+        and tokens[at].end - tokens[at].start <= _NICKNAME
+        and tokens[at - 1].is_name
+        and tokens[at + 1].is_name
+        and tokens[at - 1].sentence == tokens[at + 1].sentence
+    )
 
 
 def is_said(token: Token, lexicon: Lexicon) -> bool:
@@ -127,6 +141,9 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     stop = at
     while stop < end and stop - at < _LONGEST:
         token = tokens[stop]
+        if stop > at and inside_name(tokens, stop):
+            stop += 1
+            continue
         if not (token.is_word or token.text in "@$" or token.is_name or token.lower == "'s") or token.lower in _VERBAL:
             break
         if _ends_phrase(tokens, stop, at, end, lexicon):
@@ -165,6 +182,9 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
     first = at
     while first > start and at - first < _LONGEST:
         token = tokens[first - 1]
+        if first < at and inside_name(tokens, first - 1):
+            first -= 1
+            continue
         if token.lower in lexicon.pronouns and token.lower not in lexicon.articles:
             return Phrase(first - 1, at) if first == at else Phrase(first, at)
         if not (token.is_word or token.is_name or token.lower == "'s"):

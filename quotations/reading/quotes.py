@@ -97,10 +97,17 @@ def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
                     opening=pair.opening,
                     closed=pair.closed,
                     declared=_DECLARED.get(pair.closing, ""),
+                    form=_form(paragraph, pair.closing),
                     places=[(at, number)],
                 )
             )
     return drafts
+
+
+def _form(paragraph: Paragraph, element: str) -> QuotationForm:
+    """A highlight that an export sets as a block quotation is one."""
+    block = element == "given_quote" and paragraph.blocks[0].quote_depth > 0
+    return QuotationForm.BLOCK if block else QuotationForm.INLINE
 
 
 def _is_prose(text: str, start: int, end: int, outer: int) -> bool:

@@ -186,6 +186,9 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> str | None:
     pieces: list[str] = []
     for at in range(first, last):
         token = tokens[at]
+        if token.quoted >= 0:
+            # A nickname inside the name.
+            continue
         if pieces and (token.lower == "'s" or tokens[at - 1].end == token.start):
             pieces[-1] += token.text
         else:

@@ -116,7 +116,8 @@ def chrome_name(classes: str, id: str = "") -> str | None:
 
     A long id is the heading of a section in another form ("core-metadata-tags"), and says nothing.
     """
-    for token in (*classes.split(), *([id] if len(_SPLIT.findall(id)) < 2 else [])):
+    spelt = id.lower() in _CHROME_PAIRS or len(_SPLIT.findall(id)) < 2
+    for token in (*classes.split(), *([id] if spelt else [])):
         low = token.lower()
         if low in _CHROME_PAIRS or token == _ARCHIVE_TODAY_HEAD:
             return token

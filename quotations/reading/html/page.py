@@ -16,6 +16,8 @@ from quotations.reading.regions import assign_regions
 
 #: A table cell longer than this (characters) is a paragraph of a page that was laid out with tables.
 _CELL = 160
+#: Marks of a wiki's own workshop inside a line: "citation needed", "edit".
+_TOOLS = frozenset({"class noprint", "class Inline-Template", "class mw-editsection", "class editsection"})
 
 
 def read_html(
@@ -101,14 +103,15 @@ def _links(canvas: Canvas, text: str, notes: Notes) -> list[Link]:
     for index, draft in enumerate(canvas.links):
         noted = index in notes.in_note
         mark = notes.marks.get(index)
+        tools = next((s.reason for s in draft.place.chrome if s.reason in _TOOLS), "")
         found.append(
             Link(
                 span=_place(draft, text, canvas),
                 href=draft.href,
                 element="ref" if mark is not None else draft.element,
                 rel=draft.rel,
-                region=Region.NOTES if noted else Region.MAIN,
-                region_reason="in a note" if noted else "",
+                region=Region.CHROME if tools else Region.NOTES if noted else Region.MAIN,
+                region_reason=tools or ("in a note" if noted else ""),
                 note=mark,
                 in_note=notes.in_note.get(index),
                 back_link=index in notes.back,

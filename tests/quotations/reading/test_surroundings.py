@@ -1,0 +1,102 @@
+"""What stands around quoted words and decides who says them, what they are, and which link is only a tool."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotations.model import Article, Quotation, QuotationForm, QuotationKind, Role
+from quotations.reading.assemble import read_article
+
+pytestmark = pytest.mark.unit
+
+
+def page(body: str) -> Article:
+    return read_article(f"<article><h1>The weir at Sallow</h1>{body}</article>".encode(), name="a.html")
+
+
+def one(article: Article, words: str) -> Quotation:
+    return next(q for q in article.quotations if words in q.text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>William “Bill” Ostrow, 64, lifted his cap. “I am done with them,” he said.</p>",
+        "<p>“I am done with them,” said William “Bill” Ostrow.</p>",
+        "<p>“I am done with them,” William “Bill” Ostrow said.</p>",
+    ],
+)
+def test_a_nickname_stands_inside_its_owner_s_name(body: str) -> None:
+    article = page(body)
+    assert one(article, "done with them").speaker == "William Ostrow"
+    assert one(article, "Bill").kind is QuotationKind.NICKNAME
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<figcaption>—Rosa Quill, <cite>Paint</cite></figcaption></figure>",
+        "</figure><p>— Rosa Quill, Paint</p>",
+    ],
+)
+def test_a_line_with_a_dash_under_a_block_names_its_speaker(line: str) -> None:
+    article = page(
+        f"<p>Somebody has to say it.</p><figure><blockquote>The weir was painted, not mended.</blockquote>{line}"
+    )
+    assert one(article, "not mended").speaker == "Rosa Quill"
+
+
+NOTE = """<p>It was “a patient animal”.<sup><a href="#n1">1</a></sup></p><ol class=footnotes><li id=n1>%s</li></ol>"""
+
+
+@pytest.mark.parametrize(
+    ("note", "words", "kind"),
+    [
+        ('<a href="https://a.example/m">"Minutes of the meeting"</a>. 2023.', "Minutes", QuotationKind.TITLE),
+        ("Harrow, H. 2020. “The sound weir and its keepers.” <i>Rivers</i> 3.", "sound weir", QuotationKind.TITLE),
+        ("Harrow put it like this: “The weir is sound.”", "weir is sound", QuotationKind.DIRECT),
+    ],
+)
+def test_a_title_in_a_note_is_nobody_s_words(note: str, words: str, kind: QuotationKind) -> None:
+    assert one(page(NOTE % note), words).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "kind"),
+    [
+        ("<p>The sign reads <i>Zugang verboten</i> (“no entry”).</p>", "no entry", QuotationKind.TRANSLATION),
+        ("<p>The band played “Over the Weir” and “Lock Song”.</p>", "Lock Song", QuotationKind.TITLE),
+        ("<p>In May the barge “Patience” sank at the lock.</p>", "Patience", QuotationKind.SCARE),
+    ],
+)
+def test_names_and_glosses_are_not_judged(body: str, words: str, kind: QuotationKind) -> None:
+    assert one(page(body), words).kind is kind
+
+
+def test_a_wiki_s_own_tools_cite_nothing() -> None:
+    article = page(
+        '<p>The weir is old and was long thought to be sound.<sup class="noprint Inline-Template">'
+        '[<a href="/wiki/Wikipedia:Citation_needed">citation needed</a>]</sup></p>'
+    )
+    assert [c.role for c in article.citations] == [Role.CHROME]
+
+
+def test_an_archive_s_toolbar_cites_nothing() -> None:
+    article = page(
+        '<div id="wm-ipp-base"><a href="https://web.archive.org/web/2022*/https://a.example/">12 captures</a></div>'
+        "<p>The weir is old and was long thought to be sound by all who lived beside it and drank from it.</p>"
+    )
+    assert [c.role for c in article.citations] == [Role.CHROME]
+
+
+def test_a_reader_s_highlights_have_the_original_as_their_source() -> None:
+    text = (
+        "# The pump\n\n[Read on Shelf](https://shelf.example/me/1)\n[Read Original](https://a.example/pump)\n\n"
+        "## Highlights\n\n> The engine ran for nine hours. [⤴️](https://shelf.example/me/1#x)\n\n"
+        "> Nobody has said why. [⤴️](https://shelf.example/me/1#y)\n"
+    )
+    article = read_article(text.encode(), name="a.md")
+    assert [q.text for q in article.quotations] == ["The engine ran for nine hours.", "Nobody has said why."]
+    assert {q.form for q in article.quotations} == {QuotationForm.BLOCK}
+    urls = {article.citation(next(iter(article.candidates(q.id))).citation).url for q in article.quotations}
+    assert urls == {"https://a.example/pump"}
