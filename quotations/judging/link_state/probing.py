@@ -61,9 +61,22 @@ def by_probe(facts: Facts) -> Ruling | None:
     if facts.probe is None:
         return None
     other, text = facts.probe
-    if not _same(facts.look, facts.text, other, text):
+    if not _same(facts.look, facts.text, other, text) or _article_by_number(facts):
         return None
     return Ruling(State.SOFT_404, "probe", (f"an invented address beside it gets the same page: {other.url}",))
+
+
+def _article_by_number(facts: Facts) -> bool:
+    """Whether the page is a dated article, or names the cited address as its own.
+
+    Sites that find an article by a number in its path serve it whatever stands behind the number.
+    """
+    text = facts.text
+    if text is None:
+        return False
+    dated = text.published is not None or text.facts.og_type == "article"
+    named = parts(text.facts.canonical).path if text.facts.canonical else ""
+    return facts.page.whole and (dated or (len(named) > 1 and named == facts.cited.path))
 
 
 def _same(look: Capture, text: Text | None, other: Capture, theirs: Text | None) -> bool:

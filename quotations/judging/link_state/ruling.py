@@ -46,6 +46,15 @@ class Facts:
         wanted = self.topic.words
         return len(wanted) >= 2 and not self.speaks_of(wanted)
 
+    @cached_property
+    def strange(self) -> bool:
+        """Whether title and headings have none of the subject's words, and the text hardly one in three."""
+        wanted = self.topic.words
+        if len(wanted) < 3 or wanted & stems(unechoed(" ".join((*self.titles, *self.page.headings)), self.look.url)):
+            return self.foreign
+        held = wanted & frozenset().union(*(stems(unechoed(block, self.look.url)) for block in self.page.blocks))
+        return len(held) * 3 <= len(wanted)
+
     def speaks_of(self, wanted: frozenset[str]) -> bool:
         """Whether title, headings or text have one of the stems *wanted*; the address echoed is not the page's word."""
         if wanted & stems(unechoed(" ".join(self.titles), self.look.url)):

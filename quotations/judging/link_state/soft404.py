@@ -121,11 +121,11 @@ def fans_in(facts: Facts) -> bool:
 
 def _lands_with(one: Capture, look: Capture) -> bool:
     """Whether another address of the same host came to the same page."""
-    if one.url == look.url or one.failure is not None or one.status != look.status:
+    # Asked of every pair of sources: what is cheap and rarely true comes first.
+    same = one.digest is not None and one.digest == look.digest
+    if not same and not (one.hops and look.hops and one.final_url and one.final_url == look.final_url):
         return False
-    # Asked for every pair of an article's links: what is cheap to compare and seldom true comes first.
-    same_body = one.digest is not None and one.digest == look.digest
-    if not same_body and not (one.hops and look.hops and one.final_url and one.final_url == look.final_url):
+    if one.url == look.url or one.failure is not None or one.status != look.status:
         return False
     return host(parts(one.url)) == host(parts(look.url)) and not is_home(parts(one.url))
 

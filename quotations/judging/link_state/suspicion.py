@@ -25,8 +25,8 @@ def suspected(facts: Facts, state: State) -> str | None:
         return "the page sounds as if something were missing"
     if fans_in(facts):
         return "another cited address gets the same page"
-    if facts.foreign:
-        return "the page has none of the words that cite it"
+    if facts.strange:
+        return "the page has hardly one of the words that cite it"
     return None
 
 

@@ -131,6 +131,22 @@ def test_the_invented_address_keeps_the_pattern_and_is_always_the_same(url, patt
     assert probe_address(url) == probe_address(url)
 
 
+@pytest.mark.parametrize(
+    "head", ['<meta property="og:type" content="article">', '<link rel="canonical" href="/news/4471/harvest-songs">']
+)
+def test_an_article_found_by_its_number_is_no_soft_404_though_any_name_will_do(make, head):
+    case = make.Case("https://paper.example/news/4471/harvest-songs", anchor="what the organist thought of ferries")
+    page = make.article("Quinces", head=head)
+    other = make.Case("https://paper.example/news/4471/abc-def")
+    assert case.state(page, probe=(other.capture(), make.text(page))).state == "alive"
+
+
+def test_a_home_page_that_has_one_word_in_common_is_looked_into(make):
+    case = make.Case("https://museum.example/news/4471", anchor="announcement of the boat inventory of Kell")
+    page = make.notice("Museum", "Museum", "The Kell museum is open on Fridays.")
+    assert case.want(page) is not None
+
+
 def test_a_folder_shares_its_invented_address():
     assert probe_address("https://a.example/x/one") == probe_address("https://a.example/x/two")
     assert probe_address("https://a.example/") is None
