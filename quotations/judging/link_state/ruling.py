@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from quotations.judging.link_state.page import Page, measure
@@ -108,6 +108,7 @@ class Ruling:
     evidence: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def parts(url: str) -> SplitResult:
     """*url* in its parts; an address that cannot be cut is all path."""
     try:

@@ -7,6 +7,8 @@ address that nobody ever wrote decides (`probing`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import SplitResult
 
 from quotations.judging.link_state.folding import plain
@@ -20,6 +22,8 @@ from quotations.model import Capture, State
 #: Letters of its own below which a page without a heading may be one sentence of regret.
 _REGRET = 600
 _FIRST_BLOCKS = 6
+#: So many other addresses with the same page are compared.
+_MOST_SIBLINGS = 20
 
 
 def by_way(facts: Facts) -> Ruling | None:
@@ -100,8 +104,8 @@ def _by_fan_in(facts: Facts) -> Ruling | None:
     look = facts.look
     if not _deep(facts.cited) or says_itself(facts) or not facts.foreign:
         return None
-    for one in facts.siblings:
-        if not _lands_with(one, look) or _related(one, look):
+    for one in _landed(facts):
+        if _related(one, look):
             continue
         # An address that names nothing may well be an old name of the page.
         asked = topic_of("", one.url).slug
@@ -116,7 +120,12 @@ def _by_fan_in(facts: Facts) -> Ruling | None:
 
 def fans_in(facts: Facts) -> bool:
     """Whether another cited address leads to the same page."""
-    return any(_lands_with(one, facts.look) and not _related(one, facts.look) for one in facts.siblings)
+    return any(not _related(one, facts.look) for one in _landed(facts))
+
+
+def _landed(facts: Facts) -> Iterator[Capture]:
+    """The first looks at other addresses that came to the same page."""
+    return islice((one for one in facts.siblings if _lands_with(one, facts.look)), _MOST_SIBLINGS)
 
 
 def _lands_with(one: Capture, look: Capture) -> bool:
