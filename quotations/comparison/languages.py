@@ -9,6 +9,7 @@ from pathlib import Path
 
 _LIST = Path(__file__).parent / "lexicons" / "languages.txt"
 _FEWEST = 2
+_SHARE = 6  #: of so many words one must be another language's common word to overrule what is declared
 
 
 @cache
@@ -29,8 +30,13 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
     owners = _commonest()
     solid: Counter[str] = Counter()
     total = 0
+    letters: set[str] = set()
     for key in keys:
         total += 1
+        if len(key) == 1 and key.isascii():
+            if key in letters:
+                continue  # "v" and "s" are as often symbols
+            letters.add(key)
         for language in owners.get(key, ()):
             counts[language] += 1
         if not key.isascii():
@@ -46,7 +52,7 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
     second = others[0][1] if others else 0
     if home and (home not in counts and not _knows(home)):
         return home
-    if home and counts[home] * 2 > most:
+    if home and (counts[home] * 2 > most or most * _SHARE < total):
         return home
     fewest = _FEWEST + 1 if home else _FEWEST
     return best if most >= fewest and most > second else home

@@ -180,12 +180,6 @@ CASES = [
         "We shall mend the lamps, the wall … and the slip",
         "CONVENTIONAL|ELIDED|MARKED",
     ),
-    (
-        "Die Gilde hat die Lampen nicht repariert, sagte der Schreiber am Dienstag",
-        "Die Gilde hat die Lampen repariert, sagte der Schreiber am Dienstag",
-        "CRITICAL",
-    ),
-    ("La guilde n'a pas réparé les lampes du vieux port", "La guilde a réparé les lampes du vieux port", "CRITICAL"),
     ("The storm was so strong that it took the roof", "The storm was SO strong that it took the roof", "CONVENTIONAL"),
     ("I never said that the lamps were out for good", "I said that the lamps were out for good", "CRITICAL"),
     ("We can, and we will, close the outer moorings", "We can, and we must, close the outer moorings", "CRITICAL"),
@@ -472,55 +466,101 @@ CASES = [
         "He said: we cannot pay for the lamps on the wall",
         "MINOR|ALTERED",
     ),
-    (
-        "Il faut que les lampes soient réparées avant l'hiver prochain",
-        "Il faut que les lampes soient réparées après l'hiver prochain",
-        "ALTERED",
-    ),
-    (
-        "Los pescadores nunca pagaron las lámparas del muelle viejo",
-        "Los pescadores pagaron las lámparas del muelle viejo",
-        "CRITICAL",
-    ),
-    (
-        "Die Fischer müssen die Lampen am alten Hafen bezahlen",
-        "Die Fischer können die Lampen am alten Hafen bezahlen",
-        "CRITICAL",
-    ),
-    (
-        "Die Fischer kauften am 3. März die Lampen am alten Hafen",
-        "Die Fischer kauften am 3. Mai die Lampen am alten Hafen",
-        "CRITICAL",
-    ),
-    (
-        "De vissers hebben de lampen aan de oude haven niet betaald",
-        "De vissers hebben de lampen aan de oude haven betaald",
-        "CRITICAL",
-    ),
-    (
-        "I pescatori non hanno pagato le lampade del vecchio porto",
-        "I pescatori hanno pagato le lampade del vecchio porto",
-        "CRITICAL",
-    ),
-    (
-        "Os pescadores não pagaram as lâmpadas do velho porto",
-        "Os pescadores pagaram as lâmpadas do velho porto",
-        "CRITICAL",
-    ),
-    (
-        "漁師たちは古い港の灯りの代金を払わなかったと言った",
-        "漁師たちは古い港の灯りの代金を払ったと言った",
-        "ALTERED|CRITICAL|SPLICED",
-    ),
-    (
-        "어부들은 오래된 항구의 등불 값을 내지 않았다고 말했다",
-        "어부들은 오래된 항구의 등불 값을 냈다고 말했다",
-        "ALTERED|CRITICAL|PARAPHRASE|NOT_FOUND",
-    ),
 ]
 
 
 @pytest.mark.parametrize(("source", "quote", "verdicts"), CASES)
 def test_the_change_comes_to_its_verdict(source: str, quote: str, verdicts: str) -> None:
     found = compare(quote, Text(text=BEFORE + source + "." + AFTER))
+    assert found.verdict.value in verdicts.split("|"), found
+
+
+#: the same in other languages: language, source, quotation, verdicts
+OTHERS = [
+    (
+        "de",
+        "Die Gilde hat die Lampen nicht repariert, sagte der Schreiber am Dienstag",
+        "Die Gilde hat die Lampen repariert, sagte der Schreiber am Dienstag",
+        "CRITICAL",
+    ),
+    (
+        "fr",
+        "La guilde n'a pas réparé les lampes du vieux port",
+        "La guilde a réparé les lampes du vieux port",
+        "CRITICAL",
+    ),
+    (
+        "fr",
+        "Il faut que les lampes soient réparées avant l'hiver prochain",
+        "Il faut que les lampes soient réparées après l'hiver prochain",
+        "ALTERED",
+    ),
+    (
+        "es",
+        "Los pescadores nunca pagaron las lámparas del muelle viejo",
+        "Los pescadores pagaron las lámparas del muelle viejo",
+        "CRITICAL",
+    ),
+    (
+        "de",
+        "Die Fischer müssen die Lampen am alten Hafen bezahlen",
+        "Die Fischer können die Lampen am alten Hafen bezahlen",
+        "CRITICAL",
+    ),
+    (
+        "de",
+        "Die Fischer kauften am 3. März die Lampen am alten Hafen",
+        "Die Fischer kauften am 3. Mai die Lampen am alten Hafen",
+        "CRITICAL",
+    ),
+    (
+        "nl",
+        "De vissers hebben de lampen aan de oude haven niet betaald",
+        "De vissers hebben de lampen aan de oude haven betaald",
+        "CRITICAL",
+    ),
+    (
+        "it",
+        "I pescatori non hanno pagato le lampade del vecchio porto",
+        "I pescatori hanno pagato le lampade del vecchio porto",
+        "CRITICAL",
+    ),
+    (
+        "pt",
+        "Os pescadores não pagaram as lâmpadas do velho porto",
+        "Os pescadores pagaram as lâmpadas do velho porto",
+        "CRITICAL",
+    ),
+    (
+        "ja",
+        "漁師たちは古い港の灯りの代金を払わなかったと言った",
+        "漁師たちは古い港の灯りの代金を払ったと言った",
+        "ALTERED|CRITICAL|SPLICED",
+    ),
+    (
+        "ko",
+        "어부들은 오래된 항구의 등불 값을 내지 않았다고 말했다",
+        "어부들은 오래된 항구의 등불 값을 냈다고 말했다",
+        "ALTERED|CRITICAL|PARAPHRASE|NOT_FOUND",
+    ),
+    (
+        "pl",
+        "Rybacy nie zapłacili za lampy na starym nabrzeżu",
+        "Rybacy zapłacili za lampy na starym nabrzeżu",
+        "CRITICAL",
+    ),
+    (
+        "ru",
+        "Рыбаки не заплатили за лампы на старой набережной",
+        "Рыбаки заплатили за лампы на старой набережной",
+        "CRITICAL",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "quote", "verdicts"), OTHERS)
+def test_the_change_comes_to_its_verdict_in_other_languages(
+    language: str, source: str, quote: str, verdicts: str
+) -> None:
+    found = compare(quote, Text(text=source + ".", language=language))
     assert found.verdict.value in verdicts.split("|"), found
