@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -41,13 +41,46 @@ class Evidence:
     now: datetime = field(default_factory=lambda: datetime.now(UTC))  #: of the audit
 
 
+class Siblings:
+    """The newest looks at an article's sources, found by what the addresses of one page share: its bytes, or its end.
+
+    Of thousands that share it a few tell as much: each link is compared with no more than `ENOUGH`.
+    """
+
+    ENOUGH = 50
+
+    def __init__(self, newest: Iterable[Capture]) -> None:
+        self._by: dict[str, list[Capture]] = {}
+        for one in newest:
+            for key in _shared(one):
+                group = self._by.setdefault(key, [])
+                if len(group) < self.ENOUGH:
+                    group.append(one)
+
+    def of(self, capture: Capture) -> tuple[Capture, ...]:
+        """The looks that may have come to the same page as *capture*."""
+        found = {one.url: one for key in _shared(capture) for one in self._by.get(key, ())}
+        return tuple(one for url, one in found.items() if url != capture.url)
+
+    def beside(self, looks: Sequence[tuple[Capture, Text | None]]) -> tuple[Capture, ...]:
+        """Those of the look that is judged, the first of *looks*."""
+        return self.of(looks[0][0]) if looks else ()
+
+
+def _shared(capture: Capture) -> Iterator[str]:
+    if capture.digest is not None:
+        yield capture.digest
+    if capture.final_url is not None:
+        yield capture.final_url
+
+
 def judge_article(
     order: Order, evidence: Evidence, config: Config
 ) -> tuple[tuple[Finding, ...], tuple[LinkState, ...], list[Want]]:
     """One link state a citation, one finding a judged quotation, in the article's order, and what is wanted besides."""
     article = order.article
     seen = {citation.id: _seen(citation, order, evidence) for citation in article.citations}
-    newest = [history[0] for history in evidence.histories.values() if history]
+    newest = Siblings(history[0] for history in evidence.histories.values() if history)
     links = {c.id: _link(c, seen[c.id], order, evidence, newest) for c in article.citations}
     wants = _wants(article, seen, order, evidence, newest)
     findings: list[Finding] = []
@@ -68,7 +101,7 @@ def _wants(
     seen: Mapping[str, Looked | None],
     order: Order,
     evidence: Evidence,
-    newest: Sequence[Capture],
+    newest: Siblings,
 ) -> list[Want]:
     """What more to look at: an address beside one whose page may stand in another's place, each once."""
     found: dict[str, Want] = {}
@@ -78,7 +111,7 @@ def _wants(
             continue
         if citation.id in order.supplied.instead:
             continue
-        want = wanted(citation, [(look.capture, look.text)], newest)
+        want = wanted(citation, [(look.capture, look.text)], newest.of(look.capture))
         if want is not None and want.url not in evidence.asked:
             found.setdefault(want.url, want)
     return list(found.values())
@@ -117,21 +150,19 @@ def _seen(citation: Citation, order: Order, evidence: Evidence) -> Looked | None
     return given.by_url.get(citation.url) or evidence.texts.get(citation.url)
 
 
-def _link(
-    citation: Citation, seen: Looked | None, order: Order, evidence: Evidence, newest: Sequence[Capture]
-) -> LinkState:
+def _link(citation: Citation, seen: Looked | None, order: Order, evidence: Evidence, newest: Siblings) -> LinkState:
     if seen is not None and seen.capture.supplied is not None:
         return _supplied(citation, seen)
     if citation.id in order.supplied.instead:
-        history = evidence.histories.get(order.supplied.instead[citation.id], ())
-        return link_state(citation, _looks(history, seen), newest)
+        looks = _looks(evidence.histories.get(order.supplied.instead[citation.id], ()), seen)
+        return link_state(citation, looks, newest.beside(looks))
     if citation.target is not Target.OK or citation.url is None:
         return link_state(citation, ())
     if citation.url not in evidence.followed:
         return _unfollowed(citation)
     looks = _looks(evidence.histories.get(citation.url, ()), seen)
     beside = evidence.asked.get(probe_address(citation.url) or "")
-    return link_state(citation, looks, newest, (beside.capture, beside.text) if beside else None)
+    return link_state(citation, looks, newest.beside(looks), (beside.capture, beside.text) if beside else None)
 
 
 def _looks(history: Sequence[Capture], seen: Looked | None) -> list[tuple[Capture, Text | None]]:

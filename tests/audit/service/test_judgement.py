@@ -1,5 +1,6 @@
 """An article judged by what was seen of its sources, without a network."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from audit.config import Config
 from audit.service.auditing import Order, addresses, due
 from audit.service.collection import cited_on
-from audit.service.judgement import Evidence, judge_article
+from audit.service.judgement import Evidence, Siblings, judge_article
 from audit.service.supplied import supplied
 from quotations.judging import Looked
 from quotations.model import Capture, State, Verdict
@@ -104,3 +105,14 @@ def test_the_day_of_the_citation_makes_an_absence_one_of_todays_version(article)
     (finding, _), _, _ = judged(order(then), seen(MINUTES, "Nothing was resolved."), seen(LETTER, WROTE))
     assert finding.checkability == "later_version"
     assert finding.days_later > 2000
+
+
+def test_only_looks_that_share_a_page_are_siblings_and_never_too_many():
+    one = seen("https://a.example/1", SAID).capture
+    same = [replace(one, url=f"https://a.example/{n}", final_url=f"https://a.example/{n}") for n in range(2, 200)]
+    other = replace(one, url="https://b.example/", final_url="https://b.example/", digest="sha256:other")
+    siblings = Siblings([other, one, *same])
+    assert siblings.of(other) == ()
+    assert 0 < len(siblings.of(one)) <= Siblings.ENOUGH
+    landed = replace(other, url="https://c.example/", digest="sha256:third")
+    assert siblings.of(landed) == (other,)
