@@ -100,7 +100,9 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "consent:title",
-            r"(?:before you continue|we value your privacy|your privacy choices|privacy settings|cookie (?:consent|settings|preferences)|bevor sie (?:fortfahren|zu .{1,30} weitergehen)|avant de continuer|datenschutz ?einstellungen|yahoo (?:ist teil|fait partie|is part) )",
+            r"(?:before you continue|we value your privacy|your privacy choices|privacy settings|cookie (?:consent|settings|preferences)|bevor sie (?:fortfahren|zu .{1,30} weitergehen)|avant de continuer|datenschutz ?einstellungen|yahoo (?:ist teil|fait partie|is part) |"
+            r"cookies?\s*(?:[-–—|·]|$)|(?!how |why |what |who |when )(?:.{0,40} )?(?:uses?|maakt gebruik van|gebruik(?:t|en)|verwende[tn]|nutz(?:t|en)|utilis(?:e|ons) des|utilizan?(?:mos)?|"
+            r"utilizza(?:mo)?(?: i)?|usamos|usa(?: i)?|używa(?:my)?(?: plików)?|använder|bruger|bruker) cookies?\b(?!.{40}))",
         ),
         ("paywall:title", r"(?:subscribe (?:to (?:read|continue)|now)|subscription required|subscribers? only|this (?:article|story|content) is for subscribers|abonnez-vous|jetzt abonnieren)"),
         ("geo:title", r".{0,40}(?:unavailable for legal reasons|not available in your (?:country|region|location)|451\b)"),
