@@ -59,8 +59,9 @@ def _login(facts: Facts) -> Ruling | None:
     look, text = facts.look, facts.text
     if text is None or not facts.page.bare:
         return None
+    where = f"redirected to {look.final_url}" if look.hops else "it stands in place of the page cited"
     if text.incomplete is Incomplete.LOGIN:
-        return Ruling(State.GATED, "login", ("the page is a form to sign in",))
+        return Ruling(State.GATED, "login", (f"a form to sign in: {where}",))
     sent = bool(look.hops) and is_login(facts.final) and not is_login(facts.cited)
     titled = any(
         _LOGIN.fullmatch(piece)
@@ -71,7 +72,6 @@ def _login(facts: Facts) -> Ruling | None:
     signs = 2 * sent + titled + worded + text.facts.password_field + (bool(look.hops) and returns(facts.final))
     if signs < 2 or (is_login(facts.cited) and not worded):
         return None
-    where = f"redirected to {look.final_url}" if sent else "the page stands in place of the one cited"
     return Ruling(State.GATED, "login", (f"a form to sign in: {where}",))
 
 
