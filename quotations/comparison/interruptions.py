@@ -18,6 +18,8 @@ STAGE = re.compile(
     r"|>{2,3}(?=\s)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"[-–—\[(]?\s*(?:page|p\.|seite|página|pagina|strona)?\s*\d{1,4}\s*[-–—\])]?", re.IGNORECASE)
+_LONGEST_NUMBER = 16
 _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb) ?\d{1,3}|citation needed|edit)\](?:\[(?:\d{1,3}|[a-z])\])*")
 #: A raised figure behind a word or a stop.
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')»])[¹²³⁰⁴-⁹]{1,3}")
@@ -26,11 +28,18 @@ _ITEM = re.compile(
 )
 
 
+def _is_page_number(words: str, block: Block) -> bool:
+    """Whether a block of running text is nothing but a number: the page's, between two lines of its words."""
+    if block.role is not SegmentRole.BODY or len(block.span) > _LONGEST_NUMBER:
+        return False
+    return bool(_PAGE.fullmatch(block.span.of(words).strip()))
+
+
 def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, str], ...]:
     """What may be stepped over, each with its kind: junk, label, stage, note or item; in order, not overlapping."""
     found: list[tuple[Span, str]] = []
     for block in blocks:
-        if block.junk or block.role in _JUNK_ROLES:
+        if block.junk or block.role in _JUNK_ROLES or _is_page_number(text.text, block):
             found.append((block.span, "junk"))
         elif block.label is not None:
             found.append((block.label, "label"))

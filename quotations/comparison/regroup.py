@@ -23,6 +23,11 @@ def merge_numbers(steps: Sequence[Step], scene: Scene) -> list[Step]:
     plain = (EQUAL, NUMBER)
 
     def numeral(step: Step) -> bool:
+        if step.kind == "skip" and (
+            scene.furniture(step.source, step.source_end)
+            or all(map(scene.skipped, range(step.source, step.source_end)))
+        ):
+            return False
         words = [*quote[step.quote : step.quote_end], *source[step.source : step.source_end]]
         return len(words) <= 12 and any(is_numeral(word, lexicon) for word in words)
 

@@ -134,3 +134,29 @@ def test_profiles_move_single_rules() -> None:
         "MINOR",
         "CONVENTIONAL",
     ]
+
+
+PAGES = [
+    # a running head, a page number inside a divided word, a note at the foot
+    (
+        (BODY, "They say that the quay was shut for two"),
+        (BODY, "12 Harbour Review"),
+        (BODY, "winters after the storm and nobody mended it."),
+    ),
+    (
+        (BODY, "They say that the quay was shut for two win-"),
+        (BODY, "12"),
+        (BODY, "ters after the storm and nobody mended it."),
+    ),
+    (
+        (BODY, "They say that the quay was shut for two"),
+        (SegmentRole.NOTE, "3 See the minutes of that year."),
+        (BODY, "winters after the storm and nobody mended it."),
+    ),
+]
+
+
+@pytest.mark.parametrize("blocks", PAGES)
+def test_a_page_s_end_is_no_change(blocks: tuple[tuple[SegmentRole, str], ...]) -> None:
+    found = compare("the quay was shut for two winters after the storm and nobody mended it", page(*blocks))
+    assert found.verdict.rank <= Verdict.CONVENTIONAL.rank, found
