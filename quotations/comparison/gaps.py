@@ -67,7 +67,9 @@ def _governs(scene: Scene, start: int, end: int) -> bool:
     left = _fragment_after(scene, start, end)
     if left and scene.lexicon.has("clause_opener", left[0]):
         return scene.lexicon.has("condition", left[0])
-    return bool(negations(left, scene.lexicon)) or (end - start <= _LEFT and _adjacent(scene, left))
+    # A parenthesis that opens behind a modal and closes before the kept words leaves the modal with both of them.
+    aside = start + len(left) < end and scene.mark_before(start + len(left)) and scene.mark_before(end)
+    return bool(negations(left, scene.lexicon)) or ((aside or end - start <= _LEFT) and _adjacent(scene, left))
 
 
 def _fragment_before(scene: Scene, start: int, end: int) -> list[str]:

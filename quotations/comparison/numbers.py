@@ -16,6 +16,14 @@ _PARTS = {
     ("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25, ("and", "three", "quarters"): 0.75, ("and", "a", "third"): 1 / 3,
     ("1", "2"): 0.5, ("1", "4"): 0.25, ("3", "4"): 0.75, ("1", "3"): 1 / 3, ("2", "3"): 2 / 3,
 }  # fmt: skip
+#: Numerals of kings and wars; "vi", "xi" and single letters are words and names too.
+_ROMAN = {
+    "ii": 2.0, "iii": 3.0, "iv": 4.0, "vii": 7.0, "viii": 8.0, "ix": 9.0, "xii": 12.0, "xiii": 13.0, "xiv": 14.0, "xv": 15.0,
+    "xvi": 16.0, "xvii": 17.0, "xviii": 18.0, "xix": 19.0, "xx": 20.0, "xxi": 21.0,
+}  # fmt: skip
+#: Parts of one as words, by how many make it.
+_SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}  # fmt: skip
+_HALVES_OF_DAY = frozenset({"am", "pm"})
 _COMPARING = frozenset({"<", ">", "≤", "≥", "≠", "±"})
 
 
@@ -32,9 +40,8 @@ class Number:
         if self.unit != other.unit:
             return False
         if self.figure is not None and other.figure is not None:
-            if ("^" in self.figure) != (
-                "^" in other.figure
-            ):  # a page's raised figures are often plain ones in its text
+            if ("^" in self.figure) != ("^" in other.figure):
+                # a page's raised figures are often plain ones in its text
                 return self.figure.replace("^", "") == other.figure.replace("^", "")
             return same_figure(self.figure, other.figure)
         mine, theirs = self._values(), other._values()
@@ -58,6 +65,8 @@ def _kind(key: str, lexicon: Lexicon) -> str:
         return "sign"
     if key in _AMBIGUOUS:
         return ""
+    if key in _ROMAN or key == "minus":
+        return "number"
     for kind in ("number", "magnitude", "ordinal"):
         if key in lexicon.pairs.get(kind, {}):
             return kind
@@ -93,6 +102,13 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
         at += 1
         if at == len(keys) or not (has_figure(keys[at]) or _kind(keys[at], lexicon) in ("number", "magnitude")):
             return Number(None, None, unit), at
+    if keys[at] == "minus":
+        figure, value, at = _amount(keys, at + 1, lexicon)
+        amount = min(_floats(figure), default=0.0) if figure is not None else value
+        return Number(None, None if amount is None else -amount, "minus" if amount is None else unit), at
+    share = _share(keys, at, lexicon)
+    if share is not None:
+        return Number(None, share, unit), at + 2
     figure, value, at = _amount(keys, at, lexicon, money=bool(unit))
     if figure is None and value is None:
         key = keys[start]
@@ -109,6 +125,8 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
             return Number(figure, value, unit_word), at + 1
         if kind == "currency":
             return Number(figure, value, lexicon.form("currency", keys[at])), at + 1
+        if keys[at] in _HALVES_OF_DAY:
+            return Number(figure, value, keys[at]), at + 1
         if keys[at].startswith("^"):
             return Number(f"{figure or value}{keys[at]}", None, unit), at + 1
     return Number(figure, value, unit), at
@@ -131,7 +149,7 @@ def _amount(
                     current, at = current + part[0], part[1]
                 break
             current, seen = min(_floats(key), default=0.0), True
-        elif kind == "magnitude" or (money and seen and key in ("m", "b", "k")):
+        elif kind == "magnitude" or (seen and (key == "k" or (money and key in ("m", "b")))):
             scale = float(lexicon.form("magnitude", key))
             if scale == 100:
                 current = (current if seen else 1) * scale
@@ -142,8 +160,8 @@ def _amount(
             total, current = total + current + part[0], 0.0
             at = part[1]
             break
-        elif kind in ("number", "ordinal"):
-            amount = float(lexicon.form(kind, key))
+        elif kind in ("number", "ordinal") and key != "minus":
+            amount = _ROMAN.get(key) or float(lexicon.form(kind, key))
             if seen and not (current % 100 == 0 or (current % 10 == 0 and amount < 10)):
                 break
             current, seen = current + amount, True
@@ -157,6 +175,14 @@ def _amount(
     if at == start + 1 and has_figure(keys[start]):
         return keys[start], None, at
     return None, total + current, at
+
+
+def _share(keys: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
+    """The value of two words that name a part of one: "two thirds", "a quarter"."""
+    if at + 1 >= len(keys) or keys[at + 1] not in _SHARES:
+        return None
+    count = "1" if keys[at] in ("a", "an") else lexicon.pairs.get("number", {}).get(keys[at], "")
+    return int(count) / _SHARES[keys[at + 1]] if count.isdigit() else None
 
 
 def _part(keys: Sequence[str], at: int) -> tuple[float, int] | None:
@@ -180,5 +206,19 @@ def _floats(figure: str) -> set[float]:
 
 
 def same_numbers(left: list[Number], right: list[Number]) -> bool:
-    """Whether two lists hold the same numbers in the same order."""
+    """Whether two lists hold the same numbers in the same order; 10:30 is 10.30, and 2/3 is two thirds."""
+    if len(left) != len(right):
+        return _parted(left, right) or _parted(right, left)
     return len(left) == len(right) and all(a.same(b) for a, b in zip(left, right, strict=True))
+
+
+def _parted(two: list[Number], one: list[Number]) -> bool:
+    """Whether figures written with a mark between them, and so told apart, are one number on the other side."""
+    if len(two) != 2 or len(one) != 1 or two[0].figure is None or two[1].figure is None or two[0].unit:
+        return False
+    hour, minute = two[0].figure, two[1].figure
+    if not (hour.isdigit() and minute.isdigit()) or two[1].unit != one[0].unit:
+        return False
+    if one[0].figure is not None:
+        return one[0].figure == f"{hour}.{minute}" and int(hour) <= 24 and len(minute) == 2 and int(minute) < 60
+    return one[0].value is not None and int(minute) > 0 and one[0].value == int(hour) / int(minute)

@@ -22,10 +22,12 @@ _NOTE = re.compile(
     r"|(?:citations?|footnotes?|internal quotation marks)\s[^\[\]()]{0,40}omitted|cleaned up|my emphasis|hervorhebung[^\[\]()]{0,40}|c'est nous qui soulignons)\s*[\])]",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[(\w{1,5})\]")
+_LETTERS = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[([^\W\d_]{1,5})\]")
 _SQUARE = re.compile(r"\[([^\[\]]{1,300})\]")
 _ROUND = re.compile(r"\(([^()]{1,300})\)")
 _NOTE_MARK = re.compile(r"^(?:\d{1,3}|[a-z])$")
+#: A note mark that was copied with the words.
+_COPIED = re.compile(r"(?<=[^\s\[(])\[\d{1,3}\]")
 _GONE = "\u200b"
 _OUTER = " \t\r\n\"'“”„‟«»‘’‚‹›「」『』"
 
@@ -87,6 +89,9 @@ def read_quoted(text: str, reading: Reading) -> Quoted:
     quoted.gaps = [Span(*gap.span()) for gap in ELLIPSIS.finditer(bare)]
     lettered: list[tuple[int, int]] = []
     if "[" in bare and reading is not Reading.LITERAL:
+        for mark in _COPIED.finditer(bare):
+            chars[mark.start() : mark.end()] = " " * (mark.end() - mark.start())
+        bare = "".join(chars)
         lettered = [letters.span() for letters in _LETTERS.finditer(bare)]
         for start, end in lettered:
             chars[start] = chars[end - 1] = _GONE

@@ -72,6 +72,8 @@ def _kept_after(scene: Scene, group: Group) -> list[str]:
 
 def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
     """Whether the change is one of numbers: the same in another form, or another."""
+    if {*quoted, *source} == {"am", "pm"}:
+        return ["number"]
     left, left_rest = numbers_of(quoted, lexicon)
     right, right_rest = numbers_of(source, lexicon)
     if not left and not right:

@@ -83,7 +83,7 @@ def _verdict(judged: Judged) -> Verdict:
     worst = max((verdict for _, verdict in outcomes), key=lambda v: v.rank, default=Verdict.VERBATIM)
     literal = worst.rank <= Verdict.ELIDED.rank
     if judged.expected > LIGHT:
-        return Verdict.WEAK if literal and aligned.coverage > 0.999 else Verdict.NOT_FOUND
+        return Verdict.WEAK if literal and (aligned.coverage > 0.999 or not _missing(account)) else Verdict.NOT_FOUND
     if literal:
         return worst
     absent = [change for change, _ in outcomes if change.label in _ABSENT]
@@ -126,8 +126,12 @@ def _partial(judged: Judged, absent: list[Change], worst: Verdict) -> Verdict:
 
 def _few_changed(account: Account) -> bool:
     """Whether one word was changed, or two from eight words on, beside a rest that is significant."""
-    aligned = account.aligned
-    words = [at for at, key in enumerate(account.scene.quote_keys) if key]
-    held = {at for step in aligned.steps if step.kind in MATCHED for at in range(step.quote, step.quote_end)}
-    missing = sum(1 for at in words if at not in held)
-    return missing <= (2 if len(words) >= _EIGHT else 1)
+    words = sum(1 for key in account.scene.quote_keys if key)
+    return _missing(account) <= (2 if words >= _EIGHT else 1)
+
+
+def _missing(account: Account) -> int:
+    """How many words of the quotation are matched with no word of the text."""
+    steps = account.aligned.steps
+    held = {at for step in steps if step.kind in MATCHED for at in range(step.quote, step.quote_end)}
+    return sum(1 for at, key in enumerate(account.scene.quote_keys) if key and at not in held)

@@ -27,6 +27,11 @@ def verdict(source: str, words: str) -> Verdict:
         ("The baker could scarcely lift the sack by himself.", "The baker could lift the sack by himself"),
         ("The shop opened on 7 June 1984 with two ovens.", "The shop opened on June 8, 1984 with two ovens"),
         ("The oven holds three and a half stone of dough.", "The oven holds 4½ stone of dough"),
+        ("The oven was built after World War II by strangers.", "The oven was built after World War I by strangers"),
+        ("The shop opens at 7 a.m. on every day but Sunday.", "The shop opens at 7 p.m. on every day but Sunday"),
+        ("The cellar was at minus six degrees that night.", "The cellar was at six degrees that night"),
+        ("A third of the flour was lost when the canal rose.", "Two thirds of the flour was lost when the canal rose"),
+        ("A baker may, if the board agrees, sell bread on Sunday.", "A baker … sell bread on Sunday"),
         ("The mean was 2.31 [95% CI 1.10-4.05] in both groups.", "The mean was 2.31 [95% CI 1.10-5.04] in both groups"),
     ],
 )
@@ -39,6 +44,11 @@ def test_a_critical_change_is_told_however_small_it_looks(source: str, words: st
     [
         ("The shop opened on 7 June 1984 with two ovens.", "The shop opened on June 7, 1984 with two ovens"),
         ("The shop opened on the 7th of June 1984 with two ovens.", "The shop opened on June 7, 1984 with two ovens"),
+        ("The oven was built after World War II by strangers.", "The oven was built after World War 2 by strangers"),
+        ("The cellar was at minus six degrees that night.", "The cellar was at −6 degrees that night"),
+        ("Two-thirds of the flour was lost when the canal rose.", "2/3 of the flour was lost when the canal rose"),
+        ("The shop sold 12k loaves in the year of the fair.", "The shop sold 12,000 loaves in the year of the fair"),
+        ("The queue began at 10:30 and ended at noon.", "The queue began at 10.30 and ended at noon"),
         ("The new oven cost $2.4m and came by boat.", "The new oven cost $2.4 million and came by boat"),
         ("The oven holds three and a half stone of dough.", "The oven holds 3½ stone of dough"),
         ("The oven burns 3 × 106 splinters a year, he said.", "The oven burns 3 × 10^6 splinters a year"),
@@ -59,3 +69,22 @@ def test_a_word_written_twice_is_a_repetition() -> None:
 def test_a_bracket_that_the_text_prints_is_no_change() -> None:
     source = "The mean was 2.31 [95% CI 1.10-4.05] in both groups."
     assert verdict(source, "The mean was 2.31 [95% CI 1.10-4.05] in both groups") is Verdict.VERBATIM
+
+
+def test_a_note_mark_copied_with_the_words_changes_nothing() -> None:
+    found = verdict(
+        "The oven was sold to a miller before the fair.", "The oven was sold to a miller[14] before the fair"
+    )
+    assert found is Verdict.TYPOGRAPHIC
+
+
+def test_words_too_common_to_mean_anything_are_weak() -> None:
+    assert verdict("The oven was sold to a miller before the fair.", "the") is Verdict.WEAK
+
+
+def test_german_numerals_are_numbers() -> None:
+    source = Text(
+        text="Der Bäcker zählte fünfundsechzig Brote, und nicht eines war für die Leute am Kanal.", language="de"
+    )
+    assert compare("Der Bäcker zählte 65 Brote", source).verdict is Verdict.CONVENTIONAL
+    assert compare("Der Bäcker zählte 56 Brote", source).verdict is Verdict.CRITICAL

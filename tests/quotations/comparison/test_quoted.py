@@ -30,7 +30,7 @@ BRACKETS = [
     ("[t]he boats become[s] old", Reading.SQUARE, ["the", "boats", "becomes", "old"]),
     ("the boats [sic] went", Reading.LITERAL, ["the", "boats", "went"]),
     ("the boats went (emphasis added)", Reading.LITERAL, ["the", "boats", "went"]),
-    ("the harbour[12] was", Reading.SQUARE, ["the", "harbour", "12", "was"]),  # a note mark is nobody's comment
+    ("the harbour[12] was", Reading.SQUARE, ["the", "harbour", "was"]),  # a note mark copied with the words is no word
     ("until then, [… all the details …]", Reading.SQUARE, ["until", "then"]),
 ]
 
