@@ -14,6 +14,7 @@ def look(citetrail, site, tmp_path):
 
     def run():
         done = citetrail("links", "a.html", "--fresh", "--format", "json", "--fail-on", "never")
+        assert "links" in done.json, done.out
         return done.json["links"][0]
 
     return run
