@@ -91,6 +91,7 @@ WRAPPERS: tuple[Wrapper, ...] = (
     _w("*.protection.sophos.com", "/", "u", "base64"),
     _w("clicktime.symantec.com clicktime.cloud.postoffice.net", "/", "u"),
     _w("checkpoint.url-protection.com", "/v1/", "o"),
+    _w("deref-gmx.net deref-web.de deref-mail.com deref-1und1.de", "/mail/client/", "redirecturl"),
     _w("t.sidekickopen.com *.sidekickopen.com", "/", "t"),
     # Translators
     _w("translate.google.*", "/translate /website", "u"),

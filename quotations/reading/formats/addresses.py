@@ -13,6 +13,9 @@ _BODY = re.compile(
 _HEAD = re.compile(r"https?://|www\.", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://|www\.)[^\s/?#]{2,}", re.IGNORECASE)
 _TRAILING = ".,;:!?'*_~-"
+_CUT = re.compile(r"([-_=&%?/~]?)[ \t]{0,8}\r?\n[ \t]{0,40}(?!https?:|www\.)([^\s\[(\"“]\S{0,2000})")
+_PART = re.compile(r"[A-Za-z0-9%._~/?#=&+:@,;()!-]+")
+_MOST_LINES = 4
 _BRACKET = re.compile(r"[()\[\]]")
 _CLOSERS = {")": "(", "]": "["}
 
@@ -48,6 +51,26 @@ def _balanced(text: str, at: int, stop: int) -> int:
         else:
             return mark.start()
     return stop
+
+
+def continued(text: str, start: int, stop: int, limit: int) -> tuple[int, str] | None:
+    """Where an address that a line end cut goes on to, and the whole of it; None when it ends where the line does.
+
+    It was cut behind a sign that ends no address, and what follows looks like a part of one (RFC 3986, appendix C).
+    """
+    written = text[start:stop]
+    for _ in range(_MOST_LINES):
+        cut = _CUT.match(text, stop, limit)
+        joint = (cut[1] or written[-1:]) if cut else ""
+        if cut is None or joint not in tuple("-_=&%?/~"):
+            break
+        rest = cut[2].rstrip(_TRAILING + ')]>"”’»')
+        last = cut.start(2) + len(cut[2]) >= limit
+        if not _PART.fullmatch(rest) or not (last or any(c.isdigit() or c in "/-_=%&." for c in rest)):
+            break
+        written += cut[1] + rest
+        stop = cut.start(2) + len(rest)
+    return (stop, written) if stop > start + len(text[start:stop].split(None, 1)[0]) else None
 
 
 def completed(written: str) -> str:

@@ -49,10 +49,10 @@ def resolve(draft: Draft, listed: list[int]) -> None:
     inside = set(listed)
     used: dict[str, Entry] = {}
     for index, block in enumerate(list(draft.blocks)):
-        if index in inside or block.kind in (BlockKind.CODE, BlockKind.HEADING):
+        if (index in inside and block.note is None) or block.kind in (BlockKind.CODE, BlockKind.HEADING):
             continue
         for span, entry in _references(draft, block, entries):
-            if _tie(draft, block, span, entry):
+            if entry.block != index and _tie(draft, block, span, entry):
                 used[entry.note] = entry
     for entry in used.values():
         _set_apart(draft, entry)

@@ -184,7 +184,7 @@ def of_text(text: str, name: str | None) -> Format:
 
     suffix = suffix_of(name)
     head = text[:8192].lstrip("\ufeff \t\r\n")
-    if head[:40].upper().startswith("<!DOCTYPE NETSCAPE-BOOKMARK-FILE"):
+    if head[:40].upper().startswith("<!DOCTYPE NETSCAPE-BOOKMARK-FILE") or _POCKET.search(head):
         return Format.BOOKMARKS
     if head[:15].lower().startswith(("<!doctype html", "<html")):
         return Format.HTML
@@ -203,6 +203,10 @@ def of_text(text: str, name: str | None) -> Format:
     if suffix in _MARKDOWN_NAMES or _FRONT_MATTER.match(text[:65536]) or _MARKDOWN.search(text[:200_000]):
         return Format.MARKDOWN
     return Format.TEXT
+
+
+#: Pocket's list, which is a page like any other but for its title and what it notes of each link.
+_POCKET = re.compile(r"<title>\s*Pocket Export\s*</title>(?=[\s\S]{0,6000}?\btime_added=)", re.IGNORECASE)
 
 
 def _is_wikitext(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import time
@@ -45,7 +46,7 @@ def _entry(entry: Any, about: Any) -> Entry:
     return Entry(
         url=link or None,
         base=str(base) if base else None,
-        title=_plain(entry.get("title")),
+        title=_shown(entry),
         author=", ".join(dict.fromkeys(authors)) or _plain(entry.get("author")),
         publisher=_plain((entry.get("source") or {}).get("title")) or _plain(about.get("title")),
         published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
@@ -53,6 +54,15 @@ def _entry(entry: Any, about: Any) -> Entry:
         html=body or None,
         how="the feed's entry",
     )
+
+
+def _shown(entry: Any) -> str | None:
+    """An entry's title as people read it: one that the feed gives as HTML without its mark-up."""
+    title = _plain(entry.get("title"))
+    kind = str((entry.get("title_detail") or {}).get("type") or "")
+    if title is None or "html" not in kind or "<" not in title:
+        return title
+    return html.unescape(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", title)).strip() or title
 
 
 def read_json_feed(feed: Mapping[str, Any], *, base_url: str | None = None) -> tuple[Document, ...]:

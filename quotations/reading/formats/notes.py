@@ -50,7 +50,7 @@ def listed(draft: Draft) -> list[int]:
             under = True
         elif block.kind is BlockKind.HEADING:
             under = False
-        elif under or block.region is Region.LIST or any(map(_ENTRY_ID.match, block.ids)):
+        elif any(map(_ENTRY_ID.match, block.ids)) or (block.note is None and (under or block.region is Region.LIST)):
             found.append(index)
     return found
 

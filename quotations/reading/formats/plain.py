@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Link
@@ -77,7 +78,7 @@ class _Paragraphs:
         indents = Counter(line.indent for line in every if not line.blank and not _QUOTED.match(line.text))
         self.base = indents.most_common(1)[0][0] if indents else 0
         group: int | None = None
-        for chunk in _chunks(every):
+        for chunk in (part for whole in _chunks(every) for part in _unmixed(whole)):
             quote = self._quote_depth(chunk)
             if quote:
                 if group is None:
@@ -132,6 +133,24 @@ class _Paragraphs:
         self.draft.blocks.append(Block(span=Span(start, end), kind=kind, quote_depth=depth, quote_group=group))
 
 
+def _unmixed(chunk: Sequence[Line]) -> list[Sequence[Line]]:
+    """A chunk cut where quoted lines begin or end: “On Monday Ida wrote:” stands right above its ``>`` lines.
+
+    A single ``>`` among other lines is a sign ("> 5 m"), unless a colon leads to it.
+    """
+    parts: list[tuple[bool, list[Line]]] = []
+    for line in chunk:
+        quoted = bool(_QUOTED.match(line.text))
+        if parts and quoted == parts[-1][0]:
+            parts[-1][1].append(line)
+        else:
+            parts.append((quoted, [line]))
+    led = any(two[0] and one[1][-1].text.rstrip().endswith(":") for one, two in pairwise(parts))
+    if led or any(quoted and len(part) > 1 for quoted, part in parts):
+        return [part for _, part in parts]
+    return [chunk]
+
+
 def _chunks(every: Sequence[Line]) -> list[list[Line]]:
     chunks: list[list[Line]] = [[]]
     for line in every:
@@ -154,7 +173,8 @@ def links(draft: Draft, span: Span) -> None:
     for start, end in addresses.bare(text[span.start : span.end]):
         start, end = start + span.start, end + span.start
         if not any(a <= start < b for a, b in taken):
-            draft.links.append(Link(span=Span(start, end), href=addresses.completed(text[start:end]), element="bare"))
+            end, written = addresses.continued(text, start, end, span.end) or (end, text[start:end])
+            draft.links.append(Link(span=Span(start, end), href=addresses.completed(written), element="bare"))
             if addresses.written_out(text, span.start, start, end):
                 draft.hide(_blanks_before(text, start - 1, span.start), end + 1)
 

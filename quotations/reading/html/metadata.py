@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
 
@@ -12,7 +12,7 @@ from quotations.reading.html.canvas import Canvas
 from quotations.reading.html.declared import Declared, collect, head_links, meta_values
 from quotations.reading.html.facts import Facts
 from quotations.reading.html.location import Sayings, find_addresses, is_todays, same_story
-from quotations.reading.html.origin import moment, public, saver_record
+from quotations.reading.html.origin import moment, public, saver_record, scrapbook_record
 from quotations.reading.html.skim import Skimmed
 from quotations.reading.html.structured import address_of, article_object, names_of
 
@@ -44,7 +44,10 @@ def read_facts(soup: BeautifulSoup, page: Skimmed, canvas: Canvas, base_url: str
     meta = meta_values(tags)
     told = article_object(page.json_ld)
     links = dict(reversed(head_links(tags)))
-    said = Sayings(saver_record(page.comments), base_url, links, meta, told, tags, page.replayed)
+    root = soup.find("html")
+    noted = cast("dict[str, str]", root.attrs) if isinstance(root, Tag) else {}
+    saved = scrapbook_record(noted) if "data-scrapbook-source" in noted else saver_record(page.comments)
+    said = Sayings(saved, base_url, links, meta, told, tags, page.replayed)
     find_addresses(facts, said, [link.href for link in canvas.links])
     if facts.archive and is_todays(facts.archive):
         # archive.today writes a head of its own: its site name and its moment of capture are not the page's.

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from quotations.model import Span
 from quotations.reading.document import BlockKind
 from quotations.reading.html.canvas import Canvas, DraftBlock, DraftLink, tightened
-from quotations.urls import clean, resolve, source_url
+from quotations.urls import clean, resolve, scheme_of, source_url
 
 _LABEL = re.compile(
     r"\W{0,3}(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶‖#]{1,3})\W{0,3}|\W{0,3}(?:notes?|n|nb|fn|ref|anm|lower-alpha)\.?[\s\xa0]?\d{1,4}\W{0,3}",
@@ -80,7 +80,8 @@ def _in_page(canvas: Canvas, base_url: str | None) -> dict[int, str]:
         page, mark, fragment = clean(link.href).partition("#")
         if not mark or not fragment:
             continue
-        if page and (here is None or source_url(resolve(page, base_url) or "") != here):
+        on_disk = scheme_of(page) == "file"  # the copy itself, under its name on the saver's disk
+        if page and not on_disk and (here is None or source_url(resolve(page, base_url) or "") != here):
             continue
         target = fragment if fragment in canvas.targets else unquote(fragment)
         if target in canvas.targets:

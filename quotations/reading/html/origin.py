@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from quotations.urls import archive_prefix, archived, host_of, resolve, scheme_of, unrewritten, unwrap
 
 _SAVED_FROM = re.compile(r"\s*saved from url=\(\d{1,8}\)(\S+)", re.IGNORECASE)
-_SINGLE_FILE = re.compile(r"Page saved with SingleFile", re.IGNORECASE)
+_SINGLE_FILE = re.compile(r"(?:Page saved with|Archive processed by) SingleFile", re.IGNORECASE)
 _LINE = re.compile(r"^\s*(url|saved date)\s*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
 _HTTRACK = re.compile(r"\s*Mirrored from (\S+) by HTTrack Website Copier/[^,]{0,60},\s*(.{0,60}?)\s*$", re.DOTALL)
 _WAYBACK = re.compile(r"\s{0,20}FILE ARCHIVED ON (\d\d:\d\d:\d\d) ([A-Z][a-z]{2} \d\d?, \d{4})\b")
@@ -46,6 +47,16 @@ def saver_record(comments: tuple[str, ...]) -> Saved:
         if found:
             return Saved(f"http://{found.group(1)}", moment(found.group(2)), "HTTrack’s comment")
     return Saved()
+
+
+def scrapbook_record(attributes: Mapping[str, str]) -> Saved:
+    """What WebScrapBook notes at a page's root element: the address, and the moment in UTC to the millisecond."""
+    day = re.match(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)", attributes.get("data-scrapbook-create", ""))
+    try:
+        at = datetime(*map(int, day.groups()), tzinfo=UTC).isoformat() if day else None  # type: ignore[arg-type,misc]
+    except ValueError:
+        at = None
+    return Saved(attributes.get("data-scrapbook-source") or None, at, "WebScrapBook’s attributes")
 
 
 def _clock(clock: str, day: str) -> str | None:

@@ -17,7 +17,8 @@ from quotations.reading.html import elements
 
 _KEPT = frozenset(
     """id class name href rel role style cite hidden start value itemprop content property http-equiv charset datetime
-    lang xml:lang epub:type data-versiondate data-originalurl shadowrootmode shadowroot aria-expanded""".split()  # noqa: SIM905
+    lang xml:lang epub:type data-versiondate data-originalurl shadowrootmode shadowroot aria-expanded
+    data-scrapbook-source data-scrapbook-create""".split()  # noqa: SIM905
 )
 #: Elements without content that no rule asks for.
 _DROPPED = frozenset(["img", "input", "source", "track", "wbr", "col", "colgroup", "embed", "param", "spacer"])

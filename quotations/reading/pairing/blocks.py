@@ -31,12 +31,20 @@ def block_candidates(document: Document, speech: Speech, nearby: Nearby, draft: 
         elif anchor.paragraph == first - 2 and not anchor.note and not introduces(anchor):
             bridged = not ahead and _colon(speech, first - 1)
             yield Near(index, Basis.PARAGRAPH, 0.6 if bridged else 0.2, "prev2")
+        elif anchor.note and anchor.paragraph == last + 1 and _names_who(speech, last + 1):
+            yield Near(index, Basis.NOTE, 0.9, "note_line")
         elif anchor.paragraph == last + 1 and not anchor.note:
             yield _after(speech, ahead, anchor, index)
 
 
 def _end(speech: Speech, paragraph: int) -> int:
     return speech.paragraphs[paragraph].blocks[-1].span.end
+
+
+def _names_who(speech: Speech, paragraph: int) -> bool:
+    """Whether a paragraph is the line of attribution of the block above it: short, and a dash first."""
+    words = speech.paragraphs[paragraph].text.strip()
+    return words[:1] in ("—", "–", "―") and len(words) <= 160
 
 
 def _colon(speech: Speech, paragraph: int) -> bool:

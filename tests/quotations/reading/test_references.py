@@ -83,3 +83,15 @@ EARLIER = {
 )
 def test_a_note_may_take_up_an_earlier_one(words: str, note: str | None) -> None:
     assert taken_up(words, EARLIER) == note
+
+
+def test_a_wiki_s_short_note_and_a_note_on_a_quotation_s_author_lead_to_their_sources() -> None:
+    text = """== History ==
+{{Quote|The engine ran for nine hours.|Maud Ferrier|''Minutes''<ref>{{cite web|url=https://a.example/m|title=M}}</ref>}}
+
+It was "a patient animal".{{sfn|Quill|2019|p=12}}
+
+== Sources ==
+* {{cite book|last=Quill|first=Rosa|year=2019|title=On weirs|url=https://quill.example/b|ref=harv}}
+"""
+    assert sources(text, "a.wiki")[:2] == ["https://a.example/m", "https://quill.example/b"]

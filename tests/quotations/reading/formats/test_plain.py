@@ -1,5 +1,6 @@
 import pytest
 
+from quotations.reading.assemble import read_article
 from quotations.reading.document import BlockKind, Document, Region
 from quotations.reading.formats.plain import read_plain
 
@@ -202,3 +203,18 @@ def test_bare_lines_at_the_head_give_the_facts() -> None:
 def test_a_conversation_is_no_head() -> None:
     document = read_plain("Ada: Was it out?\nNed: It was.\n\nThat was all.\n")
     assert document.words(document.blocks[0].span).startswith("Ada:")
+
+
+def test_a_line_right_above_quoted_lines_leads_to_them_and_is_none_of_them():
+    text = (
+        "Dear all,\n\nOn Monday Ida Marl wrote:\n> We oiled it with what we had, and nobody\n> asked twice.\nI asked.\n"
+    )
+    article = read_article(text.encode(), name="a.txt")
+    (quotation,) = article.quotations
+    assert quotation.text == "We oiled it with what we had, and nobody asked twice."
+    assert (quotation.form.value, quotation.speaker) == ("block", "Ida Marl")
+
+
+def test_a_greater_sign_at_a_line_s_head_is_no_quotation():
+    article = read_article(b"The depth at the weir was always\n> 5 m in the years before the war.\n", name="a.txt")
+    assert not article.quotations
