@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from audit.service.bench import Bench, Looker
 from audit.service.judgement import Evidence, judge_article
-from audit.service.supplied import Supplied
+from audit.service.order import Order
 from audit.service.texts import looked
 from quotations.judging import Looked
-from quotations.model import Article, Audit, Capture, Citation, Failure, Target, Want
+from quotations.model import Audit, Capture, Citation, Failure, Target, Want
 
 #: How often judgement may ask for more looks.
 ROUNDS = 3
 #: How long a look that judgement asked for (a site's answer to an invented address) stays good.
 KEPT = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """One article to audit, and how."""
-
-    article: Article
-    data: bytes
-    name: str
-    as_of: date | None = None
-    supplied: Supplied = field(default_factory=Supplied)
-    good: timedelta = timedelta(days=1)  #: how old a good capture may be
-    failed: timedelta = timedelta(days=1)  #: how old a failed one may be
-    quotations: bool = True  #: False: links only
 
 
 def addresses(order: Order, bench: Bench) -> dict[str, Citation]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from audit.inputs import Input
-from audit.service.auditing import Order, audit_article, due
+from audit.service.auditing import audit_article, due
 from audit.service.bench import Bench, Looker
+from audit.service.order import Order
 from audit.service.reading import read_files
 from audit.service.supplied import supplied
 from quotations.errors import CitetrailError

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from audit.config import Config
 from audit.service.mementos import Mementos
+from audit.service.order import Order
 from audit.service.placing import placed
 from quotations.judging import Candidate, Looked, judge
 from quotations.judging.link_state import link_state, probe_address, wanted
@@ -25,9 +25,6 @@ from quotations.model import (
     Text,
     Want,
 )
-
-if TYPE_CHECKING:
-    from audit.service.auditing import Order
 
 
 @dataclass(frozen=True, slots=True)

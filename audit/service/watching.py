@@ -15,8 +15,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from audit.inputs import Input, folder, is_url, read
-from audit.service.auditing import Order, audit_article, due
+from audit.service.auditing import audit_article, due
 from audit.service.bench import Bench, Looker
+from audit.service.order import Order
 from audit.service.reading import articles
 from quotations.errors import CitetrailError, MissingInput, UsageError
 from quotations.model import Audit, Capture

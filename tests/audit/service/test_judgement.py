@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from audit.config import Config
-from audit.service.auditing import Order, addresses, due
+from audit.service.auditing import addresses, due
 from audit.service.collection import cited_on
 from audit.service.judgement import Evidence, Siblings, judge_article
+from audit.service.order import Order
 from audit.service.supplied import supplied
 from quotations.judging import Looked
 from quotations.model import Capture, State, Verdict

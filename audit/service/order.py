@@ -1,0 +1,23 @@
+"""What is asked of an audit: one article, and how its sources are to be looked at and judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from audit.service.supplied import Supplied
+from quotations.model import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One article to audit, and how."""
+
+    article: Article
+    data: bytes
+    name: str
+    as_of: date | None = None
+    supplied: Supplied = field(default_factory=Supplied)
+    good: timedelta = timedelta(days=1)  #: how old a good capture may be
+    failed: timedelta = timedelta(days=1)  #: how old a failed one may be
+    quotations: bool = True  #: False: links only
