@@ -97,7 +97,7 @@ class _Table:
         back: list[tuple[str, int, int]] = [("absent", 1, 0)] * (n + 1)
         one = ABSENT_FUNCTION if self.likeness.is_function(key) else ABSENT_CONTENT
         before = self.keys[row - 2] if row > 1 and self.keys[row - 2] != GAP else ""
-        above_two = self.best[row - 2] if before else None
+        joined, above_two = before + key, self.best[row - 2] if before else None
         absent, sizes = self.absent, self.absent_size
         skip, skip_size = _FAR, 0
         for j in range(n + 1):
@@ -115,12 +115,7 @@ class _Table:
                 like, kind = (0.0, EQUAL) if word == key else of(key, word)
                 if above[j - 1] + like <= cost:
                     cost, step = above[j - 1] + like, (kind, 1, 1)
-                if (
-                    above_two is not None
-                    and word[0] == before[0]
-                    and before + key == word
-                    and above_two[j - 1] + JOIN < cost
-                ):
+                if above_two is not None and word == joined and above_two[j - 1] + JOIN < cost:
                     cost, step = above_two[j - 1] + JOIN, ("join", 2, 1)
                 if j > 1 and words[j - 2][0] == key[0] and words[j - 2] + word == key and above[j - 2] + JOIN < cost:
                     cost, step = above[j - 2] + JOIN, ("join", 1, 2)
