@@ -34,12 +34,12 @@ class Config:
     allow_address: tuple[str, ...] = ()  #: private networks (CIDR) that may be fetched
     resolve: tuple[str, ...] = ()  #: HOST:PORT:ADDRESS
     offline: bool = False  #: archive only
-    format: str = "terminal"
+    format: str = "terminal"  #: terminal, json, html, csv … as the command has them
     fail_on: str = ""  #: note, warning, error or never; empty: the command's own default
     strict: bool = False  #: exit 3 when something could not be checked
     kinds: tuple[str, ...] = tuple(sorted(kind.value for kind in JUDGED_KINDS))  #: kinds that are judged
     roles: tuple[str, ...] = ("body", "note", "list")  #: roles that are followed
-    profile: str = "chicago"
+    profile: str = "chicago"  #: house style: chicago, ap, legal, transcript or ocr
     max_age: str = ""  #: how old a held capture may be: "1h", "30d"; empty: the command's own default
     fresh: bool = False  #: look again, whatever is held
     contact: str = ""  #: address or page that the User-Agent names
@@ -50,11 +50,11 @@ class Config:
     max_body: int = 16 * 1024 * 1024  #: bytes of a source that are read
     max_input: int = 64 * 1024 * 1024  #: bytes of a saved article that are read
     deadline: float = 60.0  #: seconds that reading one file may take
-    host: str = "127.0.0.1"
-    port: int = 8747
-    quiet: bool = False
-    verbose: bool = False
-    progress: bool = True
+    host: str = "127.0.0.1"  #: address that `serve` listens on
+    port: int = 8747  #: port that `serve` listens on
+    quiet: bool = False  #: say nothing but the answer
+    verbose: bool = False  #: say more; show where an error arose
+    progress: bool = True  #: show progress on standard error
     provenance: Mapping[str, str] = field(default_factory=dict)  #: where each value that is no default came from
 
     def age(self, default: str) -> timedelta:

@@ -35,6 +35,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from benchmarks import mutations
+from benchmarks.environments import environment
 from quotations.comparison import index
 from quotations.errors import CitetrailError
 from quotations.judging import compare
@@ -181,7 +182,8 @@ def theirs(
     name: str, cases: Sequence[Case], texts: dict[Path, str], environments: Path, seconds: float
 ) -> list[Answer]:
     """A peer's answers, asked in a process of its environment."""
-    python = environment(environments, *PEERS[name])
+    name_there, wanted = PEERS[name]
+    python = str(environment(environments, name_there, wanted) / "python") if wanted else sys.executable
     with tempfile.TemporaryDirectory() as folder:
         asked, told = Path(folder) / "cases.jsonl", Path(folder) / "answers.jsonl"
         lines = (json.dumps({"id": c.id, "quote": c.quote, "text": texts[c.page]}) + "\n" for c in cases)
@@ -210,21 +212,6 @@ def helped(found: str, quote: str, text: str) -> str:
     if found in ("no", "not_found", "crash"):
         return "altered" if fuzz.partial_ratio(quote, text) >= 75 else "not_found"
     return found
-
-
-def environment(folder: Path, name: str, wanted: Sequence[str]) -> str:
-    """The Python of an environment of its own with *wanted* installed; our own Python where nothing is wanted."""
-    if not wanted:
-        return sys.executable
-    place, ready = folder / name, folder / name / ".installed"
-    if not ready.exists() or ready.read_text().split() != list(wanted):
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(place)], check=True)
-        pip = [str(place / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check", *wanted]
-        done = subprocess.run(pip, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise RuntimeError(f"pip could not install it: {(done.stderr.strip().splitlines() or ['?'])[-1]}")
-        ready.write_text(" ".join(wanted))
-    return str(place / "bin" / "python")
 
 
 def figures(answers: Iterable[Answer]) -> tuple[str, ...]:

