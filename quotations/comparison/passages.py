@@ -18,6 +18,7 @@ _HOPELESS, _PART_BITS, _SHORT = 0.3, 70.0, 12
 _FRINGE = 50  #: words of the quotation before the first run, or behind the last, that are aligned
 _WORTH, _WORTH_WORDS = 0.3, 6  #: share of the words at an edge that must match, from so many words on
 _STRAGGLE = 8  #: words of the text that a light run at the end may be away
+_SENTENCE = 30  #: words that a clause cut out of a sentence may have
 _DECLARED_WINDOW = 260  #: words on either side of a declared gap that are aligned
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 
@@ -73,7 +74,7 @@ def find_passage(
         runs = [Run(0, at, len(keys), runs[0].bits)]
     segment_of = [number for number, segment in enumerate(quoted.segments) for _ in segment]
     pieces = pieces_of(best_chain(runs, segment_of, weights), segment_of)
-    pieces = [_without_stragglers(piece, set(barriers)) for piece in _strong(pieces, quoted)]
+    pieces = [_without_stragglers(piece, set(barriers), view) for piece in _strong(pieces, quoted)]
     aligned = Aligned(quoted, view, weights, pieces=len(pieces), places=tuple(whole))
     held = sum(run.bits for piece in pieces for run in piece)
     hopeless = held < _HOPELESS * aligned.total and held < _PART_BITS and len(keys) > _SHORT
@@ -107,22 +108,24 @@ def _strong(pieces: list[list[Run]], quoted: Quoted) -> list[list[Run]]:
     return kept
 
 
-def _without_stragglers(piece: list[Run], barriers: set[int]) -> list[Run]:
+def _without_stragglers(piece: list[Run], barriers: set[int], view: View) -> list[Run]:
     """*piece* without a light run at either end that only a long silent jump brings in."""
     kept = list(piece)
-    while len(kept) > 1 and _straggles(kept[-2], kept[-1], kept[-1], barriers):
+    while len(kept) > 1 and _straggles(kept[-2], kept[-1], kept[-1], barriers, view):
         kept.pop()
-    while len(kept) > 1 and _straggles(kept[0], kept[1], kept[0], barriers):
+    while len(kept) > 1 and _straggles(kept[0], kept[1], kept[0], barriers, view):
         kept.pop(0)
     return kept
 
 
-def _straggles(left: Run, right: Run, end: Run, barriers: set[int]) -> bool:
+def _straggles(left: Run, right: Run, end: Run, barriers: set[int], view: View) -> bool:
     """Whether the run *end*, one of two neighbours, is light and far from the other without a declared gap."""
     if any(at in barriers for at in range(left.quote_end, right.quote + 1)):
         return False
     gap = right.source - left.source_end - (right.quote - left.quote_end)
     light = end.bits < _WEAK_BITS and end.size < _WEAK_WORDS
+    if left.quote_end == right.quote and end.size > 1 and gap <= _SENTENCE and not _SENTENCE_END.search(view.words(left.source_end - 1, right.source + 1)):  # fmt: skip
+        return False  # a clause cut out of one sentence
     return (gap > _STRAGGLE and light) or (
         gap > 4 * _STRAGGLE and end.bits < 1.5 * _WEAK_BITS and end.size <= _WEAK_WORDS
     )

@@ -17,6 +17,7 @@ from quotations.model import SegmentRole, Span
 _CLAUSE_MARK = re.compile(r"[,;:.!?()\[\]…—–]|\s-+\s|--")
 _SENTENCE_END = re.compile(r"[.!?:,;…]")
 _RUNNING = frozenset({SegmentRole.BODY, SegmentRole.QUOTE})
+_PLACES = 12  #: of one word, looked at for a name
 _FURNITURE_WORDS = 80
 _LONG = 200  #: words from which sentences are counted roughly
 _STOP = re.compile(r"[.!?。]\W*\s")
@@ -167,8 +168,19 @@ class Scene:
 
     def source_name(self, at: int) -> bool:
         """Whether word *at* of the text looks like a name."""
+        return self._named(at) or self._named_elsewhere(at)
+
+    def _named(self, at: int) -> bool:
         start = self.aligned.view.tokens.starts[at]
         return is_name(self.source_word(at), self.aligned.view.text[max(0, start - 16) : start], self.lexicon)
+
+    def _named_elsewhere(self, at: int) -> bool:
+        """Whether a capitalised word that opens a sentence is a name wherever else the text has it."""
+        if not self.source_word(at)[:1].isupper():
+            return False
+        others = [place for place in self.aligned.view.postings.get(self.source_keys[at], ())[:_PLACES] if place != at]
+        inner = [place for place in others if not self.sentence_ends_before(place)]
+        return bool(inner) and all(self._named(place) for place in inner)
 
     def quote_before(self, at: int) -> str:
         """The text of the quotation before its word *at*."""

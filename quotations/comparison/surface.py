@@ -57,7 +57,7 @@ def word_label(quoted: str, source: str, key: str) -> str | None:
 
 def _visible(word: str) -> str:
     """A word without what nobody sees, in composed form, its apostrophes straight."""
-    composed = unicodedata.normalize("NFKC", word) if not word.isascii() else word
+    composed = unicodedata.normalize("NFKC", word.translate(_SHAPES)) if not word.isascii() else word
     return "".join(c for c in composed if unicodedata.category(c) != "Cf").translate(_SHAPES)
 
 

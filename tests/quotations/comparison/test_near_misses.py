@@ -88,3 +88,30 @@ def test_german_numerals_are_numbers() -> None:
     )
     assert compare("Der Bäcker zählte 65 Brote", source).verdict is Verdict.CONVENTIONAL
     assert compare("Der Bäcker zählte 56 Brote", source).verdict is Verdict.CRITICAL
+
+
+def test_a_clause_cut_out_of_a_sentence_is_a_silent_cut_even_of_a_short_one() -> None:
+    source = "The oven, which the board had lent to a stranger for the feast, was broken on Monday."
+    assert verdict(source, "The oven was broken on Monday") is Verdict.SPLICED
+
+
+def test_a_name_that_opens_a_sentence_is_known_by_its_other_places() -> None:
+    source = "Norway kept the canal open all winter. The baker had never been to Norway himself."
+    assert verdict(source, "Sweden kept the canal open all winter") is Verdict.CRITICAL
+
+
+def test_line_numbers_of_a_hearing_are_stepped_over() -> None:
+    lines = (
+        "1  Q. Who had the key?\n2  A. The baker left it with the\n3  miller on the day of the fair.\n4  Q. And then?\n"
+    )
+    assert verdict(lines, "The baker left it with the miller on the day of the fair") is Verdict.TYPOGRAPHIC
+
+
+def test_figures_that_begin_two_lines_are_words() -> None:
+    lines = "The baker sold\n3 loaves to the miller\n4 days before the fair."
+    assert verdict(lines, "The baker sold loaves to the miller days before the fair") is Verdict.CRITICAL
+
+
+def test_an_advertisement_inside_a_sentence_is_stepped_over() -> None:
+    source = "The baker left the key Advertisement with the miller on the day of the fair."
+    assert verdict(source, "The baker left the key with the miller on the day of the fair") is Verdict.TYPOGRAPHIC
