@@ -12,7 +12,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
 from quotations.reading.flow import CODE
 from quotations.reading.kinds import Kinds
-from quotations.reading.lexicon import Lexicon, language_of, lexicon
+from quotations.reading.lexicon import LANGUAGES, Lexicon, language_of, lexicon
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
 from quotations.reading.splits import join_paragraphs, join_splits
@@ -56,6 +56,7 @@ def find_speech(document: Document) -> Speech:
 
 def _find_speech(document: Document) -> Speech:
     words = lexicon(language_of(document.text, document.language))
+    declared = (document.language or "").replace("_", "-").split("-")[0].lower()
     paragraphs = with_dashes(with_elements(document, read_paragraphs(document)), words)
     scenes = [_scene(paragraph, words) for paragraph in paragraphs]
     blocks, taken = block_drafts(document, paragraphs)
@@ -63,7 +64,7 @@ def _find_speech(document: Document) -> Speech:
     turns = [turn for turn in turns if turn.paragraph not in taken]
     inline = join_splits(join_paragraphs(_drafts(document, paragraphs), paragraphs), scenes, words)
     inline = [draft for draft in inline if draft.paragraph not in taken | turned]
-    voices = Voices(paragraphs, scenes, words)
+    voices = Voices(paragraphs, scenes, words, foreign=bool(declared) and declared not in LANGUAGES)
     drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
     voices.attribute(drafts)
     Kinds(document, paragraphs, scenes, words).decide([draft for draft in drafts if draft.number >= 0])

@@ -18,13 +18,18 @@ from quotations.reading.voice import Route, Voice
 
 #: How many paragraphs that tell nothing may stand between speech and its going on.
 _FURNITURE = 4
+_LONGEST_NAME = 4
 _ENDS_FOR_CUE = ",?!—–-…、，"
 
 
 class Voices:
     """Reads one article's scenes in order and fills in speakers and cues."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], lexicon: Lexicon) -> None:
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], lexicon: Lexicon, *, foreign: bool = False
+    ) -> None:
+        """*foreign*: the article is in a language whose verbs of speech are not known, so that nothing is guessed."""
+        self._foreign = foreign
         self._paragraphs = paragraphs
         self._scenes = scenes
         self._lexicon = lexicon
@@ -129,7 +134,7 @@ class Voices:
         alone = not any(t.is_word for t in scene.tokens[start:end] if t.quoted < 0)
         if not alone:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
-            if subject is not None and not self._could_head(at, scene, subject):
+            if subject is not None and (self._foreign or not self._could_head(at, scene, subject)):
                 return
             if subject is not None and scene.tokens[subject.first].text[0] >= "\u2e80":
                 # Scripts without blanks: a token is a clause, not a name.
@@ -162,7 +167,7 @@ class Voices:
             return
         start, end = scene.bounds(sentence - 1)
         voice = own_voice(scene.tokens, start, end, self._lexicon)
-        if voice is not None:
+        if voice is not None and not (self._foreign and voice.route is Route.SUBJECT):
             self._give(draft, voice, at, scene, number)
             if draft.route is not None:
                 draft.route = Route.CONTINUED if voice.route is Route.SUBJECT else voice.route
@@ -177,6 +182,8 @@ class Voices:
         if tokens[-1].text == ":" or (before is None or before.places[-1][0] != prior):
             voice = own_voice(tokens, start, end, self._lexicon)
             leads = tokens[-1].text == ":" or (voice is not None and voice.route is not Route.SUBJECT)
+            if not leads and (self._foreign or self._is_title(prior)):
+                return
             if voice is not None and voice.subject is not None and (leads or self._is_person(prior, voice.subject)):
                 draft.speaker = self._resolver.speaker(scene, voice.subject, self._names[prior], self._said[prior])
                 draft.cue = voice.cue_text(tokens)
@@ -186,6 +193,11 @@ class Voices:
         last = self._said[prior]
         if last and before is not None:
             self._continue(draft, last[max(last)], at, 0)
+
+    def _is_title(self, at: int) -> bool:
+        """Whether the paragraph is a heading of more words than a person's name has."""
+        words = [token for token in self._scenes[at].tokens if token.is_word]
+        return self._paragraphs[at].kind is BlockKind.HEADING and len(words) > _LONGEST_NAME
 
     def _paragraph_before(self, at: int) -> int | None:
         """The paragraph before *at*, past an advertisement or a caption."""

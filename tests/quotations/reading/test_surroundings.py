@@ -100,3 +100,20 @@ def test_a_reader_s_highlights_have_the_original_as_their_source() -> None:
     assert {q.form for q in article.quotations} == {QuotationForm.BLOCK}
     urls = {article.citation(next(iter(article.candidates(q.id))).citation).url for q in article.quotations}
     assert urls == {"https://a.example/pump"}
+
+
+def test_the_title_above_the_first_words_is_nobody_s_name() -> None:
+    article = read_article(
+        "<article><h1>The lock at Sallow Reach fell</h1><p>“Nobody measured it in all those years.”</p></article>".encode(),
+        name="a.html",
+    )
+    assert article.quotations[0].speaker is None
+
+
+def test_no_speaker_is_guessed_in_a_language_whose_verbs_are_not_known() -> None:
+    article = read_article(
+        "<html lang=pl><body><article><h1>Jaz</h1><p>W Brukseli unia nazwała to „wielkim błędem całej Europy”. "
+        "Kowalski zaprzeczył i wyszedł. „Nic nie wiem o tej sprawie”.</p></article></body></html>".encode(),
+        name="a.html",
+    )
+    assert [q.speaker for q in article.quotations] == [None, None]
