@@ -16,6 +16,11 @@ _ATTRIBUTION = re.compile(r"\s*(?:[—–―~]|-{1,3}\s|\(?[Ss]ource:|[Qq]uelle:
 _TRAILING = re.compile(
     r"(?<=[.!?…”\"’')\]»])\s*(?:—|–|―|--)\s*(?P<who>[^\W\d_][^\n.!?]{1,120}?(?:\.\s?[^\n.!?]{1,60}){0,2})\s*$"
 )
+#: What mail programs write above the letter that is answered: "On Sat, 17 Feb 2024 at 10:11, Ida Marl <i@m> wrote:".
+_LETTER = re.compile(
+    r"(?=[^\n]{0,280}\b(?:schrieb|wrote|écrit|escribió|scritto|schreef|escreveu)\b)(?:On|Am|Le|El|Il|Op|Em)\s[^\n]{4,90}?(?:\d{4}|\d\d:\d\d)(?:\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h))?,?\s(?:schrieb\s)?"
+    r"(?P<who>[^\W\d_][^<>\n:,\d]{1,60}?)\s?(?:<[^<>\n]{3,100}>)?\s?(?:wrote|a écrit|escribió|ha scritto|schreef|escreveu)?\s?:$"
+)
 _LEAD = re.compile(r"(?s).{1,200}:\s*$")
 _CALLOUT = re.compile(
     r"\s*(?:\[!\w+\]|(?:quick |side |pro |editor['’]?s? |author['’]?s? |important |a )?(?:note|notes|nb|n\.b\.|tip|tips|warning|caution|important|"
@@ -118,6 +123,8 @@ def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], me
         end, who = cut
         if parts[-1].start < end < parts[-1].end:
             parts[-1] = Span(parts[-1].start, end)
+    if who is None and members[0] and (match := _LETTER.match(paragraphs[members[0] - 1].text.strip()[-300:])):
+        who = match["who"]
     if who is None and (match := _below(paragraphs, members[-1] + 1)) is not None:
         who = match["who"]
     parts = [part for part in _unmarked(document, parts) if document.words(part)]

@@ -117,3 +117,29 @@ def test_no_speaker_is_guessed_in_a_language_whose_verbs_are_not_known() -> None
         name="a.html",
     )
     assert [q.speaker for q in article.quotations] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("On Sat, Feb 17, 2024 Maud Ferrier &lt;m@x.example&gt; wrote:", "Maud Ferrier"),
+        ("On Sat, Feb 17, 2024 at 10:11 AM Maud Ferrier &lt;m@x.example&gt; wrote:", "Maud Ferrier"),
+        ("Am 17.02.2024 um 10:11 schrieb Maud Ferrier:", "Maud Ferrier"),
+        ("On 5 May 2019 the board resolved:", "None"),
+    ],
+)
+def test_the_line_above_an_answered_letter_names_its_writer(line: str, speaker: str) -> None:
+    article = page(f"<p>{line}</p><blockquote>We oiled it with whatever we had in the kitchen.</blockquote>")
+    assert speaker in str(one(article, "We oiled it").speaker)
+    assert "2019" not in str(one(article, "We oiled it").speaker)
+
+
+def test_a_block_quotation_in_html_inside_markdown_names_its_own_source() -> None:
+    text = (
+        '# Weirs\n\n<blockquote cite="https://a.example/m">\n<p>The weir was painted, not mended.</p>\n</blockquote>\n\n'
+        "The [minutes](https://b.example/) are open.\n"
+    )
+    article = read_article(text.encode(), name="a.md")
+    (quotation,) = article.quotations
+    best = next(iter(article.candidates(quotation.id)))
+    assert (article.citation(best.citation).url, best.basis.value) == ("https://a.example/m", "cite_attribute")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotations.model import Span
-from quotations.reading.document import Block, BlockKind, Document, Region
+from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.formats import copied, fragments, notes
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.lines import lines
@@ -32,11 +32,22 @@ def read_markdown(
         draft.hide(start, end)
     for leaf in structure.leaves:
         _leaf(draft, leaf, names)
+    _cited(draft)
     export.facts(draft)
     copied.facts(draft)
     notes.resolve(draft)
     fragments.given(draft)
     return assign_regions(draft.document(format))
+
+
+def _cited(draft: Draft) -> None:
+    """The addresses that block quotations in HTML name themselves, each once where its quotation begins."""
+    known: set[tuple[int | None, str]] = set()
+    for block in draft.blocks:
+        if block.cite and (block.quote_group, block.cite) not in known:
+            known.add((block.quote_group, block.cite))
+            at = block.span.start
+            draft.links.append(Link(span=Span(at, at), href=block.cite, element="blockquote"))
 
 
 def _leaf(draft: Draft, leaf: Leaf, names: Names) -> None:
