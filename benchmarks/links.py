@@ -1,9 +1,11 @@
 """What became of each link: the hostile test site audited, beside a checker that goes by the status alone, in one run.
 
-    python benchmarks/links.py [--runs 3] [--json FILE]
+    python -m benchmarks.links [--runs 3] [--json FILE] [--checkers] [--environments FOLDER]
 
 The site is that of the tests (more than 150 behaviours, each labelled); the data are made by the site itself. The
 status checker sees the very same answers: 2xx after redirects is good, all else is broken, as link checkers do.
+`--checkers` has lychee and LinkChecker look at the site too, each installed in an environment of its own, in a temporary
+folder or in `--environments`; they have two words, so *untold* is right for them only where they leave a link out.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,16 +58,25 @@ def group(state: str) -> str:
     return "good" if state in GOOD else "dead" if state in DEAD else "untold"
 
 
+def in_words(words: dict[str, str], link: dict[str, Any]) -> str:
+    """The word of a checker that was asked."""
+    return words[link["href"]]
+
+
 def by_status(link: dict[str, Any]) -> str:
     """The word of a checker that knows nothing but the status."""
     status = link["http_status"]
     return "good" if status is not None and 200 <= status < 300 else "dead"
 
 
-def measured(site: dict[str, Any], links: list[dict[str, Any]]) -> dict[str, Any]:
+def measured(site: dict[str, Any], links: list[dict[str, Any]], checkers: dict[str, dict[str, str]]) -> dict[str, Any]:
     """How often each is right, and the two harms: a living link called dead, a dead one called good."""
     rows = [(case, link) for case, link in zip(site["cases"], links, strict=True) if case["state"] not in ASIDE]
-    told = {"ours": lambda link: group(link["state"]), "status alone": by_status}
+    told: dict[str, Callable[[dict[str, Any]], str]] = {
+        "ours": lambda link: group(link["state"]),
+        "status alone": by_status,
+    }
+    told |= {name: partial(in_words, words) for name, words in checkers.items()}
     found: dict[str, Any] = {
         "behaviours": len(site["cases"]),
         "state and reason right": sum(
@@ -87,7 +100,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", type=Path, help="write the figures there")
+    parser.add_argument("--checkers", action="store_true", help="lychee and LinkChecker beside ours")
+    parser.add_argument("--environments", type=Path, help="keep what is installed there, for the next run")
     arguments = parser.parse_args()
+    checkers: dict[str, dict[str, str]] = {}
     server = subprocess.Popen([sys.executable, ROOT / "tests/site/serve.py"], stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
@@ -98,10 +114,17 @@ def main() -> None:
                 links, took, cpu = audited(site, Path(folder))
             seconds.append(took)
             cpus.append(cpu)
+        if arguments.checkers:
+            from benchmarks.link_checkers import checked
+
+            with tempfile.TemporaryDirectory() as folder:
+                for name, words, cpu in checked(site, arguments.environments or Path(folder)):
+                    checkers[name] = words
+                    print(f"{name + ', CPU seconds':24} {cpu:.1f}")
     finally:
         server.kill()
         server.wait()
-    found = measured(site, links)
+    found = measured(site, links, checkers)
     found["seconds"], found["cpu seconds"] = statistics.median(seconds), statistics.median(cpus)
     for name, value in found.items():
         print(f"{name:24}", f"{value:.1f}" if isinstance(value, float) else value)

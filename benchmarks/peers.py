@@ -39,6 +39,7 @@ from benchmarks.environments import environment
 from quotations.comparison import index
 from quotations.errors import CitetrailError
 from quotations.judging import compare
+from quotations.model import SegmentRole
 from quotations.text import read_text
 from quotations.text.plain import text_of
 
@@ -57,6 +58,7 @@ CLASS = {
 } | dict.fromkeys(("MINOR", "ALTERED", "CRITICAL", "PARTIAL"), "altered")
 _MARKED = re.compile(r"\.\.\.|…|\. \. \.|\[")
 _THIN = 250
+_UNSEEN = (SegmentRole.HIDDEN, SegmentRole.METADATA)
 #: name: (environment, what pip installs there)
 PEERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "substring": ("", ()),
@@ -152,11 +154,12 @@ def labelled(path: Path, folder: Path, count: int, seed: int) -> list[Case]:
 
 
 def text_of_page(case: Case) -> str:
-    """What all contenders are given: the page as we read it, or nothing where it cannot be read."""
+    """What all contenders are given: what a reader of the page sees, as we read it; nothing where it cannot be read."""
     try:
-        return read_text(case.page.read_bytes(), charset=case.encoding or None, name=case.page.name).text
+        text = read_text(case.page.read_bytes(), charset=case.encoding or None, name=case.page.name)
     except CitetrailError:
         return ""
+    return "\n".join(one.span.of(text.text) for one in text.segments if one.role not in _UNSEEN)
 
 
 def ours(cases: Sequence[Case], texts: dict[Path, str], *, html: bool) -> list[Answer]:
@@ -172,6 +175,7 @@ def ours(cases: Sequence[Case], texts: dict[Path, str], *, html: bool) -> list[A
                 else text_of(texts[case.page])
             )
             found = CLASS[compare(case.quote, index(text)).verdict.value]
+            found = "source_unavailable" if len(texts[case.page]) < _THIN else found  # as for all
         except CitetrailError:
             found = "source_unavailable"
         answers.append(Answer(case, found, 1000 * (time.process_time() - began)))
