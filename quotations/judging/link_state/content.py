@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.judging.link_state.sale import by_sale
@@ -63,6 +65,8 @@ def _in_its_place(facts: Facts) -> Ruling | None:
     """A server's own page where the cited one was: out of order, suspended, or fresh from its maker."""
     if not facts.page.bare or facts.page.own >= _NOTICE or not facts.titles:
         return None
+    if _listing_of(facts):
+        return None
     titled = {kind: facts.worded(kind) for kind in ("error", "default")}
     said = f"answers {facts.look.status}, and the page is “{facts.titles[0].strip()[:120]}”"
     if titled["error"] >= 2 or (titled["error"] and facts.foreign):
@@ -70,6 +74,16 @@ def _in_its_place(facts: Facts) -> Ruling | None:
     if titled["default"] >= 2 or (titled["default"] and facts.foreign):
         return Ruling(State.SOFT_404, "title", (f"{said}, which stands where nothing else does",))
     return None
+
+
+def _listing_of(facts: Facts) -> bool:
+    """Whether the page is a server's list of the files in the very folder that was cited."""
+    folder = unquote(facts.cited.path).rstrip("/").lower()
+    begins = "index of /"
+    return any(
+        title.strip().lower().startswith(begins) and title.strip().lower()[len(begins) - 1 :].rstrip("/") == folder
+        for title in facts.titles
+    )
 
 
 def _unread(facts: Facts) -> Ruling | None:

@@ -156,3 +156,12 @@ def test_alike_counts_each_word_as_often_as_it_stands():
     assert alike("a b c d", "a b c d") == 1
     assert alike("a a a a", "a b c d") == 0.25
     assert alike("", "") == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "state"),
+    [("https://paper.example/songs/", "alive"), ("https://paper.example/songs/harvest.html", "soft_404")],
+)
+def test_a_list_of_files_is_what_was_cited_only_at_its_own_address(make, url, state):
+    listing = make.notice("Index of /songs", "Index of /songs", "harvest.pdf 2019-01-02 12K, winter.pdf 2019-01-02 9K")
+    assert make.Case(url, anchor="the songs").state(listing).state == state
