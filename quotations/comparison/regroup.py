@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from quotations.comparison.align import Step
@@ -49,7 +50,9 @@ def merge_numbers(steps: Sequence[Step], scene: Scene) -> list[Step]:
 def pair_moved(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tuple[Group, list[str]]]:
     """Words left out in one place and put in at another near it were moved."""
     result = list(groups)
-    for at, (group, _) in enumerate(groups):
+    for at, (group, labels) in enumerate(groups):
+        if "number" in labels and at + 1 < len(groups) and _carried(scene, group, groups[at + 1][0]):
+            result[at], result[at + 1] = (group, ["order"]), (groups[at + 1][0], [])
         if not group.only_skipped and not group.only_added:
             continue
         for other_at in range(at + 1, min(at + 4, len(groups))):
@@ -69,6 +72,19 @@ def pair_moved(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tupl
             if group.only_added and _from_before(scene, group):
                 result[at] = (group, ["moved"])
     return result
+
+
+def _carried(scene: Scene, left: Group, right: Group) -> bool:
+    """Whether a number moved from one of two neighbouring changes to the other together with what it counts."""
+    if right.source - left.source_end > _APART:
+        return False
+    (quoted, source), (others, texts) = keys_of(scene.aligned, left), keys_of(scene.aligned, right)
+    put, gone = Counter(quoted), Counter(source)
+    again, cut = Counter(others), Counter(texts)
+    moved = (put - gone) + (again - cut)
+    if moved != (gone - put) + (cut - again) or (put - gone and gone - put) or (again - cut and cut - again):
+        return False
+    return any(not is_numeral(word, scene.lexicon) and not scene.lexicon.has("function", word) for word in moved)
 
 
 def _from_before(scene: Scene, group: Group) -> bool:

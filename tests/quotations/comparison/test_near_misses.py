@@ -115,3 +115,9 @@ def test_figures_that_begin_two_lines_are_words() -> None:
 def test_an_advertisement_inside_a_sentence_is_stepped_over() -> None:
     source = "The baker left the key Advertisement with the miller on the day of the fair."
     assert verdict(source, "The baker left the key with the miller on the day of the fair") is Verdict.TYPOGRAPHIC
+
+
+def test_numbers_may_change_places_with_what_they_count_but_not_without() -> None:
+    source = "In the queue stood 11 bakers and 6 millers from the upper town."
+    assert verdict(source, "In the queue stood 6 millers and 11 bakers from the upper town") is Verdict.ALTERED
+    assert verdict(source, "In the queue stood 6 bakers and 11 millers from the upper town") is Verdict.CRITICAL
