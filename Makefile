@@ -39,8 +39,9 @@ format: $(STAMP)  ## put the code in its one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(STAMP)  ## measure what needs no data: one quotation on demand, and the crawl beside a bare spider
+bench: $(STAMP)  ## measure what needs no data: one quotation on demand, links of the hostile site, the crawl beside a bare spider
 	@$(BIN)/python -m benchmarks.demand
+	@$(BIN)/python -m benchmarks.links
 	@$(BIN)/python -m benchmarks.crawl
 
 soak: $(STAMP)  ## ask a server for MINUTES (10) and watch its answers and its memory
