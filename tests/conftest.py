@@ -54,9 +54,13 @@ def chromium() -> str:
     return where
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator:
-    """A running Chromium, as Playwright drives it."""
+    """A running Chromium, as Playwright drives it.
+
+    Of one module and no longer: while it is open an event loop runs in this thread, and tests that bring their own
+    could not start one.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
