@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from quotations.judging import compare, judge
+    from quotations.judging.compare import compare
+    from quotations.judging.findings import judge
     from quotations.reading import read_article
 
 __all__ = ["compare", "judge", "read_article"]

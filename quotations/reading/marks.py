@@ -196,6 +196,8 @@ def _directed(sign: str, opens: float, closes: float, before: str, after: str) -
             opens += 1.5 if sign == "’" else 0.6
         case "'":
             opens += 0.3
+        case _:
+            pass
     return opens, closes
 
 
@@ -237,7 +239,7 @@ def pair_marks(text: str, *, carries_on: bool = False) -> list[Pair]:
     marks = find_marks(text)
     if not marks:
         return []
-    readings = {(): _Reading(0.0, (), None, None)}
+    readings: dict[Stack, _Reading] = {(): _Reading(0.0, (), None, None)}
     for number in range(len(marks)):
         readings = _step(readings, marks, number)
     left_open = 0.4 if carries_on else 4.6
