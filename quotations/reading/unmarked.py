@@ -81,7 +81,11 @@ def _with_elements(paragraph: Paragraph, elements: Sequence[Inline]) -> Paragrap
         if not block.holds(element.span):
             continue
         start, end = paragraph.flow.place(element.span.start), paragraph.flow.place(element.span.end - 1) + 1
-        if start >= end or end > len(paragraph.text) or any(p.outer_start <= start and end <= p.outer_end for p in pairs):
+        if (
+            start >= end
+            or end > len(paragraph.text)
+            or any(p.outer_start <= start and end <= p.outer_end for p in pairs)
+        ):
             continue
         pairs = [p for p in pairs if p.outer_end <= start or end <= p.outer_start]
         pairs.append(Pair(start, end, "", element.kind.value, start, end, 1))
