@@ -61,10 +61,12 @@ _MAIL = re.compile(rb"(?im)^(?:mime-version|message-id|received|return-path|deli
 _LETTER = re.compile(rb"(?im)^(?:from|to|subject|date):")
 _RELATED = re.compile(rb"(?im)^content-type:\s*multipart/related")
 _LOCATION = re.compile(rb"(?im)^(?:snapshot-)?content-location:")
-_XML = re.compile(
-    r"^(?:\ufeff|\s|<\?[^<>]{0,2000}?\?>|<!--.{0,5000}?-->|<!DOCTYPE[^<>\[]{0,500}(?:\[[^\]]{0,8000}\]\s*)?>)*+<([A-Za-z][\w.:-]{0,60})",
-    re.DOTALL,
+#: What may stand before the root of an XML file, piece by piece: a possessive group of them would be matched wrongly
+#: by Python before 3.11.5 (python/cpython#106052), a backtracking one would go wrong on hostile files.
+_PROLOGUE = re.compile(
+    r"\ufeff|\s+|<\?[^<>]{0,2000}?\?>|<!--.{0,5000}?-->|<!DOCTYPE[^<>\[]{0,500}(?:\[[^\]]{0,8000}\]\s*)?>", re.DOTALL
 )
+_ROOT = re.compile(r"<([A-Za-z][\w.:-]{0,60})")
 _ROOTS = {
     "rss": Format.FEED,
     "feed": Format.FEED,
@@ -168,7 +170,7 @@ def _markup(data: bytes, name: str | None) -> Format | None:
     start = head.lstrip("\ufeff \t\r\n")
     if start[:40].upper().startswith("<!DOCTYPE NETSCAPE-BOOKMARK-FILE"):
         return None
-    if start.startswith("<") and (root := _XML.match(head)):
+    if start.startswith("<") and (root := _root(head)):
         found = _ROOTS.get(root[1].lower())
         if found is None and start.startswith("<?xml") and root[1].lower() not in _HTML_ROOTS:
             raise _unknown(f"The file is XML of a kind that is not read ({root[1]}).", "", name)
@@ -211,3 +213,11 @@ _POCKET = re.compile(r"<title>\s*Pocket Export\s*</title>(?=[\s\S]{0,6000}?\btim
 
 def _is_wikitext(text: str) -> bool:
     return bool(_WIKI_SURE.search(text)) and len(_WIKI_SIGN.findall(text)) >= 2
+
+
+def _root(head: str) -> re.Match[str] | None:
+    """The tag that opens the root of an XML file, behind its prologue."""
+    at = 0
+    while piece := _PROLOGUE.match(head, at):
+        at = piece.end()
+    return _ROOT.match(head, at)

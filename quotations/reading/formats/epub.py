@@ -19,7 +19,7 @@ from quotations.reading.formats.zipped import Zipped
 _FONT_METHODS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 _MOST_TEXT = 80 * 1024 * 1024
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[A-Za-z][^\s<>/]*+(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
+_TAG = re.compile(r"<[A-Za-z][^\s<>/]*+(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*>")
 _PLACE = re.compile(r"(\s)(id|name|href|src)(\s*=\s*)(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 
 

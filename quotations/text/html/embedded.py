@@ -7,7 +7,7 @@ import re
 
 from quotations.text.html.head import words_of
 
-_SINGLE = re.compile(r"'((?:[^'\\\n{};]|\\.){30,20000}+)'|`([^`{};]{30,20000}+)`")
+_SINGLE = re.compile(r"'((?:[^'\\\n{};]|\\.){30,20000})'|`([^`{};]{30,20000}+)`")
 _ESCAPED = "\ue000"  # stands for an escaped quotation mark while the code is cut at the others
 _MAX_SCRIPT, _MAX_ALL = 3_000_000, 400_000
 _LEAST, _MIN_WORDS, _MUCH_CODE = 30, 6, 3

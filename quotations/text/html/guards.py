@@ -11,7 +11,7 @@ import re
 _DEEP = 2500
 _LONG_TAG, _MANY_ATTRIBUTES, _KEPT = 20_000, 1500, 64
 _ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*))?""")
-_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*""")
 #: Elements that no other start tag closes and whose start tags search all open elements.
 _NESTING = re.compile(
     r"<(/?)(?:div|ul|ol|dl|section|article|aside|blockquote|center|details|dialog|dir|fieldset|figure|figcaption|footer|"

@@ -11,7 +11,7 @@ from quotations.reading.formats.exports import MOST, documents
 from quotations.reading.formats.exports.values import address, moment
 from quotations.reading.formats.markdown.tags import attributes
 
-_ENTRY = re.compile(r"<a\s((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>([^<]{0,2000})</a>", re.IGNORECASE)
+_ENTRY = re.compile(r"<a\s((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*)>([^<]{0,2000})</a>", re.IGNORECASE)
 
 
 def read_bookmarks(text: str, *, name: str | None = None, base_url: str | None = None) -> tuple[Document, ...]:

@@ -11,7 +11,7 @@ from quotations.reading.document import InlineKind
 if TYPE_CHECKING:
     from quotations.reading.formats.markdown.inline import Scanner
 
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]{0,30})((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,400}+)>")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]{0,30})((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,400})>")
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:_-]{0,40})\s{0,4}=\s{0,4}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`]+))")
 _KINDS = {
     "q": InlineKind.Q,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from quotations.reading.formats.between import between
 
 _REF = (
-    re.compile(r"<ref(?=[\s/>])(?:[^<>/\"']++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+/?>", re.IGNORECASE),
+    re.compile(r"<ref(?=[\s/>])(?:[^<>/\"']++|\"[^\"]*+\"|'[^']*+'|/(?!>))*/?>", re.IGNORECASE),
     re.compile(r"</ref\s*>", re.IGNORECASE),
 )
 _NAME = re.compile(r"\bname\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/<>]+))", re.IGNORECASE)
@@ -16,7 +16,7 @@ _LISTED = re.compile(r"<references\b[^<>]{0,500}>", re.IGNORECASE), re.compile(r
 _REFLIST = re.compile(
     r"\{\{\s*(?:reflist|refs?|notelist|references)\b[^{}]*?(?:\{\{[^{}]*\}\}[^{}]*?)*\}\}", re.IGNORECASE
 )
-_SFN = re.compile(r"\{\{\s*(?:sfnp?|efn|refn)\s*\|((?:[^{}]++|\{\{[^{}]*+\}\})*+)\}\}", re.IGNORECASE)
+_SFN = re.compile(r"\{\{\s*(?:sfnp?|efn|refn)\s*\|((?:[^{}]++|\{\{[^{}]*+\}\})*)\}\}", re.IGNORECASE)
 
 
 class References:
