@@ -52,13 +52,15 @@ async def audit_article(
     looked_at = 0
     fresh: dict[str, Capture] = {}
     audit: Audit | None = None
+    evidence = Evidence(texts={}, histories={}, followed=frozenset())
     for _ in range(ROUNDS):
         if wants:
             earlier = await asyncio.to_thread(bench.archive.latest, [want.url for want in wants])
             captures = await field.look(wants, progress=progress, earlier=earlier)
             looked_at += len(captures)
             fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
-        audit, asked = await asyncio.to_thread(_judge, order, fresh, bench)
+        evidence = await asyncio.to_thread(gather, order, fresh, bench, evidence)
+        audit, asked = await asyncio.to_thread(_judge, order, fresh, evidence, bench)
         if not asked:
             break
         wants = await asyncio.to_thread(_not_held, asked, fresh, bench)
@@ -85,19 +87,22 @@ def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], bench: Bench) ->
     return [want for want in wants if want.url in due]
 
 
-def _judge(order: Order, fresh: dict[str, Capture], bench: Bench) -> tuple[Audit, list[Want]]:
+def _judge(order: Order, fresh: dict[str, Capture], evidence: Evidence, bench: Bench) -> tuple[Audit, list[Want]]:
     """Judge the article by what is held now; what judgement wants to see besides."""
-    evidence = gather(order, fresh, bench)
     findings, links, wants = judge_article(order, evidence, bench.config)
     audit = Audit(article=order.article, findings=findings, links=links, audited_at=bench.now(), name=order.name)
     return audit, [want for want in wants if want.url not in fresh]
 
 
-def gather(order: Order, fresh: dict[str, Capture], bench: Bench) -> Evidence:
-    """Every look at every source that the article cites, with the text of the newest."""
+def gather(order: Order, fresh: dict[str, Capture], bench: Bench, before: Evidence) -> Evidence:
+    """Every look at every source that the article cites, with the text of the newest.
+
+    A look that the round *before* had already is not read and indexed again.
+    """
     texts: dict[str, Looked] = {}
     histories: dict[str, Sequence[Capture]] = {}
-    for url in addresses(order, bench):
+    followed = frozenset(cited := addresses(order, bench))
+    for url in cited:
         held = list(bench.archive.history(url))
         new = fresh.get(url)
         if new is not None and not any(one.id == new.id for one in held if new.id):
@@ -106,9 +111,10 @@ def gather(order: Order, fresh: dict[str, Capture], bench: Bench) -> Evidence:
         told = next((one for one in held if one.failure not in _SAYS_NOTHING), held[0] if held else None)
         histories[url] = held
         if told is not None:
-            texts[url] = looked(told, bench.sandbox, bench.archive)
+            known = before.texts.get(url)
+            same = known is not None and known.capture == told
+            texts[url] = known if known and same else looked(told, bench.sandbox, bench.archive)
     asked = {url: looked(look, bench.sandbox, bench.archive) for url, look in fresh.items() if url not in histories}
-    followed = frozenset(addresses(order, bench))
     return Evidence(texts=texts, histories=histories, followed=followed, asked=asked, now=bench.now())
 
 
