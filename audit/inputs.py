@@ -41,7 +41,8 @@ ARTICLE_SUFFIXES = frozenset(
         ".wiki",
     ]
 )
-
+#: Files that a folder is searched for by their whole name.
+ARTICLE_NAMES = frozenset(["zotero.sqlite"])
 
 #: No path is longer.
 LONGEST = 4096
@@ -121,7 +122,7 @@ def folder(path: Path) -> Iterator[Input]:
         inside = found.relative_to(path).parts
         if any(part.startswith(".") or part.endswith("_files") for part in inside):
             continue
-        if found.is_file() and found.suffix.lower() in ARTICLE_SUFFIXES:
+        if found.is_file() and (found.suffix.lower() in ARTICLE_SUFFIXES or found.name in ARTICLE_NAMES):
             yield Input(str(found), found)
 
 

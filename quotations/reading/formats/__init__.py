@@ -27,6 +27,7 @@ _OF_BYTES = {
     Format.ZIP: ("bundles", "read_bundle"),
     Format.MEDIAWIKI: ("wikitext.dump", "read_dump"),
     Format.HTML: ("web", "read_page"),
+    Format.ZOTERO: ("zotero.library", "read_library"),
 }
 #: Readers of characters.
 _OF_TEXT = {

@@ -30,12 +30,13 @@ class Format(StrEnum):
     WARC = "warc"
     WACZ = "wacz"
     ZIP = "zip"
+    ZOTERO = "zotero"
 
 
 #: What is read today, in the words that people use.
 READ_TODAY = (
-    "HTML, MHTML, Markdown, plain text, PDF, e-mail, EPUB, DOCX, ODT, Evernote, feeds, WARC, WACZ, wikitext, bookmarks "
-    "and the exports of read-later services"
+    "HTML, MHTML, Markdown, plain text, PDF, e-mail, EPUB, DOCX, ODT, Evernote, feeds, WARC, WACZ, wikitext, bookmarks, "
+    "Zotero's library and the exports of read-later services"
 )
 
 #: First bytes of formats that people save articles in and that are not read, with what to do.
@@ -43,7 +44,6 @@ _UNREAD = (
     (b"\xd0\xcf\x11\xe0", "an old Office file", "Save it as .docx."),
     (b"{\\rtf", "a rich text file", "Save it as .docx or .odt."),
     (b"bplist00", "a Safari web archive", "Save the page as HTML or print it to PDF."),
-    (b"SQLite format 3\x00", "a database", "Export the notes or pages from the program."),
     (b"\x89PNG", "a picture", "Save the page itself, or its text."),
     (b"\xff\xd8\xff", "a picture", "Save the page itself, or its text."),
     (b"GIF8", "a picture", "Save the page itself, or its text."),
@@ -111,6 +111,8 @@ def of_bytes(data: bytes, name: str | None) -> Format | None:
         return Format.WARC
     if head.startswith(b"\x1f\x8b"):
         return _gzip(data, name)
+    if head.startswith(b"SQLite format 3\x00"):
+        return Format.ZOTERO
     for magic, what, remedy in _UNREAD:
         if head.startswith(magic) or (magic == b"BOOKMOBI" and magic in head[:100]):
             raise _unknown(f"The file is {what}, which is not read.", remedy, name)
