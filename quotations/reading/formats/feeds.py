@@ -42,18 +42,26 @@ def _entry(entry: Any, about: Any) -> Entry:
     link = str(entry.get("link") or "")
     guid = str(entry.get("id") or "")
     link = link or (guid if re.match(r"https?://\S+$", guid) else "")
-    authors = [str(a.get("name")) for a in entry.get("authors", []) if a.get("name")]
     return Entry(
         url=link or None,
         base=str(base) if base else None,
         title=_shown(entry),
-        author=", ".join(dict.fromkeys(authors)) or _plain(entry.get("author")),
+        author=_author(entry),
         publisher=_plain((entry.get("source") or {}).get("title")) or _plain(about.get("title")),
         published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
         language=_plain(about.get("language")),
         html=body or None,
         how="the feed's entry",
     )
+
+
+def _author(entry: Any) -> str | None:
+    """The authors' names; RSS asks for an address with the name in parentheses, which feedparser cuts anywhere."""
+    said = _plain(entry.get("author")) or ""
+    if "@" in said:
+        return re.sub(r"[()<>]|\S{1,200}@\S{1,200}", " ", said).strip() or None
+    names = [str(a.get("name")) for a in entry.get("authors", []) if a.get("name")]
+    return ", ".join(dict.fromkeys(names)) or said or None
 
 
 def _shown(entry: Any) -> str | None:

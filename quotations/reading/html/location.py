@@ -8,7 +8,7 @@ from typing import Any
 
 from quotations.reading.html.declared import Declared
 from quotations.reading.html.facts import Facts
-from quotations.reading.html.origin import Saved, archive_by_links, is_root, public
+from quotations.reading.html.origin import Saved, archive_by_links, is_own_machine, is_root, public
 from quotations.reading.html.structured import address_of
 from quotations.urls import archive_prefix, archived, resolve, site
 from quotations.urls.archives import TODAYS
@@ -46,7 +46,7 @@ def find_addresses(facts: Facts, said: Sayings, hrefs: list[str]) -> None:
     shown = _shown(facts, said, here)
     if canonical and is_root(canonical) and any(url and not is_root(url) for url in (here, shown)):
         canonical = None
-    elsewhere = here or shown
+    elsewhere = shown if is_own_machine(here) else here or shown
     if canonical and elsewhere and site(canonical) != site(elsewhere):
         facts.note("original_url", canonical, "canonical link to another site")
         canonical = None

@@ -95,6 +95,11 @@ def public(url: str | None, base: str | None = None, archive: str | None = None)
     return found if host and not _LOOPBACK.match(host) else None
 
 
+def is_own_machine(url: str | None) -> bool:
+    """Whether *url* is on the machine that it was asked for on: a preview, where nobody else finds the page."""
+    return url is not None and (host_of(url) or "").strip("[]").startswith(("127.", "::1"))
+
+
 def is_root(url: str) -> bool:
     """Whether *url* is a site's front page."""
     path = url.split("#")[0].split("?")[0]

@@ -8,7 +8,7 @@ from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.formats import copied, dates, notes, plain
 from quotations.reading.formats.draft import Draft
-from quotations.reading.formats.pdf import compose, furniture, layout
+from quotations.reading.formats.pdf import compose, furniture, layout, markers
 from quotations.reading.formats.pdf.page import Page, read
 from quotations.reading.regions import assign_regions
 
@@ -62,6 +62,7 @@ def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
             for number, page in enumerate(document):
                 pages.append(read(page, number))
             for page in pages:
+                page.lines = markers.beside(page.lines)
                 compose.locate(page)
             return pages, dict(document.get_metadata_dict())
     except pypdfium2.PdfiumError as error:

@@ -70,6 +70,20 @@ def test_feed_has_many_articles_and_an_address_by_its_guid() -> None:
     assert [document.url for document in read(RSS)] == [URL, "https://fen.example/two"]
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ned@fen.example (Ned Rowe)", "Ned Rowe"),
+        ("Ned Rowe (ned@fen.online)", "Ned Rowe"),
+        ("ned@fen.online", None),
+        ("Ned Rowe", "Ned Rowe"),
+    ],
+)
+def test_author_of_a_feed_entry_is_a_name_without_its_address(said: str, name: str | None) -> None:
+    feed = f'<rss version="2.0"><channel><title>F</title><item><title>T</title><author>{said}</author></item></channel></rss>'
+    assert read(feed)[0].author == name
+
+
 def test_hostile_feed_is_refused() -> None:
     with pytest.raises(DamagedInput):
         read(

@@ -125,3 +125,8 @@ def test_links_alone_give_an_archive_away():
     assert page.saved_at == "2019-03-12T08:15:00+00:00"
     citations, _ = find_citations(page)
     assert [citation.url for citation in citations] == [f"https://s{n}.example/" for n in range(4)]
+
+
+def test_a_canonical_address_is_believed_over_the_machine_that_the_page_was_previewed_on():
+    page = head('<link rel=canonical href="https://b.example/story">', base_url="http://127.0.0.1:4000/story.html")
+    assert (page.url, page.original_url) == ("https://b.example/story", None)
