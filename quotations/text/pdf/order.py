@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from quotations.text.pdf.lines import Line
+from quotations.text.pdf.markers import Place, beside
 
 _LEAST_LINES = 6  # fewer lines with a gap at one place are a table or chance
 _PROSE = 22  # code points: shorter pieces on both sides of a gap are cells of a table
@@ -19,13 +20,17 @@ _INITIAL = 2  # code points of a large initial, an opening mark with it
 
 def in_reading_order(lines: list[Line]) -> list[Line]:
     """The lines in reading order."""
-    lines = _initials_first(lines)
+    lines = beside(_initials_first(lines), _place)
     parted = _part_columns(lines)
     if parted is not None:
         return parted
     if len(lines) > _LEAST_LINES and _disorder(lines) > _DISORDER:
         return _sorted(lines)
     return lines
+
+
+def _place(line: Line) -> Place:
+    return Place(line.text.strip(), line.left, line.right, line.middle, line.size)
 
 
 def _initials_first(lines: list[Line]) -> list[Line]:

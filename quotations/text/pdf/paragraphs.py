@@ -11,7 +11,7 @@ from quotations.model import SegmentRole
 from quotations.text.pdf.lines import SOFT_HYPHEN, Line
 from quotations.text.pdf.marks import is_raised
 
-_ITEM = re.compile(r"(?:[•▪●◦‣·–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
+_ITEM = re.compile(r"(?:[•▪●◦‣·–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S|[•▪●◦‣]$")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\])[.)]?\s?\S")
 _ENDED = re.compile(r"[.!?:;…][\"”’'»)\]\d]{0,4}$")
 _HYPHENS = ("-", "‐", "‑")

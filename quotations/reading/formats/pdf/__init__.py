@@ -8,9 +8,10 @@ from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.formats import copied, dates, notes, plain
 from quotations.reading.formats.draft import Draft
-from quotations.reading.formats.pdf import compose, furniture, layout, markers
-from quotations.reading.formats.pdf.page import Page, read
+from quotations.reading.formats.pdf import compose, furniture, layout
+from quotations.reading.formats.pdf.page import Line, Page, read
 from quotations.reading.regions import assign_regions
+from quotations.text.pdf.markers import Place, beside
 
 __all__ = ["read_pdf"]
 
@@ -62,7 +63,7 @@ def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
             for number, page in enumerate(document):
                 pages.append(read(page, number))
             for page in pages:
-                page.lines = markers.beside(page.lines)
+                page.lines = beside(page.lines, _place)
                 compose.locate(page)
             return pages, dict(document.get_metadata_dict())
     except pypdfium2.PdfiumError as error:
@@ -74,6 +75,10 @@ def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
             else "Open it in a viewer and print it to a new PDF, or save the page again.",
             subject=name or "",
         ) from error
+
+
+def _place(line: Line) -> Place:
+    return Place(line.words, line.left, line.right, line.centre, line.size)
 
 
 def _facts(draft: Draft, printed: furniture.Printed, metadata: dict[str, str]) -> None:
