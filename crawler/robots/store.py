@@ -92,7 +92,9 @@ class RobotsStore:
             answer = await self._follow(url, lax)
         except Failed as failed:
             if failed.failure is Failure.TIMEOUT and failed.connected:
-                return Robots(Rules(), None, "robots.txt did not answer")
+                # Nothing may be asked for without robots.txt (RFC 9309, 2.3.1.4), and a host that takes connections and
+                # says nothing forbids nothing: it is out of order.
+                raise Failed(failed.failure, f"{failed.detail}, asked for robots.txt", connected=True) from failed
             raise
         if answer is None:
             return Robots(Rules())

@@ -139,7 +139,7 @@ def found(net: Any) -> Any:
         ("/two-lengths", Failure.PROTOCOL, ""),
         ("/bomb", Failure.TOO_LARGE, "bomb"),
         ("/pdf", Failure.TOO_LARGE, "larger than"),
-        ("/silent-host", Failure.ROBOTS, "robots.txt did not answer"),
+        ("/silent-host", Failure.TIMEOUT, "sent no byte in time, asked for robots.txt"),
     ],
 )
 def test_every_failure_has_its_kind_and_words(found: Any, path: str, failure: Failure, words: str) -> None:

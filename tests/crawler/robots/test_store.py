@@ -66,10 +66,11 @@ def test_a_reset_is_tried_once_more() -> None:
     assert decide(Web(a=[reset, reset, RULES]), "http://a.example/x")[0] is reset
 
 
-def test_silence_disallows_and_no_connection_is_the_sources_own() -> None:
+def test_silence_is_the_sources_own_failure_as_no_connection_is() -> None:
     silence = Failed(Failure.TIMEOUT, "silent", connected=True)
     unreached = Failed(Failure.TIMEOUT, "no connection")
-    assert not decide(Web(a=silence), "http://a.example/x")[0][0].allowed
+    told = decide(Web(a=silence), "http://a.example/x")[0]
+    assert (told.failure, told.detail) == (Failure.TIMEOUT, "silent, asked for robots.txt")
     assert decide(Web(a=unreached), "http://a.example/x")[0] is unreached
 
 
