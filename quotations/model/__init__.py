@@ -25,6 +25,7 @@ from quotations.model.capture import (
     State,
     Want,
 )
+from quotations.model.copies import ArchiveFault, CopyList, HeldCopy, SaveAnswer
 from quotations.model.finding import (
     Audit,
     Chance,
@@ -48,6 +49,7 @@ from quotations.model.text import Incomplete, PageFacts, Segment, SegmentRole, T
 __all__ = [
     "JUDGED_KINDS",
     "READABLE_STATES",
+    "ArchiveFault",
     "ArchivedCopy",
     "Article",
     "Attribution",
@@ -58,10 +60,12 @@ __all__ = [
     "Citation",
     "Comparison",
     "Confidence",
+    "CopyList",
     "Failure",
     "Finding",
     "Flag",
     "Group",
+    "HeldCopy",
     "Hop",
     "Incomplete",
     "LinkState",
@@ -77,6 +81,7 @@ __all__ = [
     "QuotationKind",
     "RobotsDecision",
     "Role",
+    "SaveAnswer",
     "Segment",
     "SegmentMatch",
     "SegmentRole",

@@ -1,0 +1,96 @@
+"""What the Wayback Machine's Save Page Now says when it is asked to keep a page, and what each of its words means.
+
+After "Save Page Now 2 Public API Docs" (V. Banos, Internet Archive, 2023). Errors come with status 200 as well, both when a page is handed in and
+when its job is asked after; a job's name is any word.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlencode
+
+from quotations.judging.archives.stamps import of_stamp
+from quotations.model import SaveAnswer
+
+
+class Saved(StrEnum):
+    """What came of asking for a page to be kept."""
+
+    SAVED = "saved"
+    HELD = "held"  #: a copy young enough was there already
+    AGAIN = "again"  #: the archive's own trouble: worth another try later
+    REFUSED = "refused"  #: this page cannot be kept
+    STOPPED = "stopped"  #: nothing more is taken from us now
+    UNTOLD = "untold"  #: handed in, and not heard of since
+
+
+#: The archive's own trouble, as Wikipedia's InternetArchiveBot has it.
+_AGAIN = frozenset({
+    "user-session-limit", "celery", "soft-time-limit-exceeded", "proxy-error", "browsing-timeout",
+    "no-browsers-available", "redis-error", "capture-location-error", "internal-server-error", "bad-gateway",
+    "gateway-timeout", "service-unavailable",
+})  # fmt: skip
+#: Nothing more is taken from this account or address.
+_STOPPED = frozenset(
+    {"bandwidth-limit-exceeded", "blocked-client-ip", "max-daily-bandwidth-from-ip", "unauthorized-user"}
+)
+#: What the page answered to another network than ours.
+_SEEN_THERE = {
+    "not-found": "404 Not Found", "gone": "410 Gone", "no-access": "403 Forbidden", "blocked": "a wall",
+    "too-many-requests": "429 Too Many Requests", "unauthorized": "401 Unauthorized", "cannot-fetch": "nothing",
+    "invalid-host-resolution": "no such name",
+}  # fmt: skip
+
+
+def request(page: str, fresh_days: int) -> bytes:
+    """The form that asks for *page* to be kept, unless a copy at most *fresh_days* old is held."""
+    form = {"url": page, "skip_first_archive": "1", "if_not_archived_within": f"{fresh_days}d"}
+    return urlencode(form).encode("ascii")
+
+
+def read_answer(data: bytes) -> SaveAnswer:
+    """What the archive said, handed a page or asked after a job; an answer that is none is an error without a word."""
+    try:
+        found: Any = json.loads(data.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        return SaveAnswer(status="error", message="its answer is no JSON")
+    message, job = _text(found.get("message")), _text(found.get("job_id")) or None
+    status = _text(found.get("status"))
+    word = _text(found.get("status_ext")).removeprefix("error:") or None
+    if status == "error" or word is not None:
+        return SaveAnswer(status="error", job=job, error=word, message=message)
+    if status == "success":
+        code = found.get("http_status")
+        return SaveAnswer(
+            status="success",
+            job=job,
+            at=of_stamp(_text(found.get("timestamp"))),
+            original=_text(found.get("original_url")) or None,
+            http_status=code if isinstance(code, int) else None,
+            message=message,
+        )
+    if job is not None:
+        return SaveAnswer(status="pending", job=job, message=message)
+    return SaveAnswer(status="error", message=message or "its answer names no job")
+
+
+def meaning(word: str | None) -> Saved:
+    """What an error's own word comes to."""
+    if word == "too-many-daily-captures":  # kept today already, and more often than needed
+        return Saved.HELD
+    if word in _STOPPED:
+        return Saved.STOPPED
+    return Saved.AGAIN if word is None or word in _AGAIN else Saved.REFUSED
+
+
+def seen_there(word: str | None) -> str | None:
+    """What the page answered to the archive, which looks from elsewhere: a second opinion; None where it does not say."""
+    return _SEEN_THERE.get(word or "")
+
+
+def _text(value: Any) -> str:
+    return " ".join(str(value).split())[:500] if value is not None else ""
