@@ -50,4 +50,24 @@ def check(data: bytes, *, quotes: list[str], capture: Any, link: Any, profile: s
     return [encode(judge(Quotation.asked(quote), [candidate], profile=profile)) for quote in quotes]
 
 
-DOORS: dict[str, Door] = {"articles": articles, "text": text, "check": check}
+def copies(data: bytes, *, page: str, truncated: bool) -> Any:
+    """The copies of a page that an archive lists."""
+    from quotations.judging.archives.reading import read_copies
+
+    return encode(read_copies(data, page=page, truncated=truncated))
+
+
+def save_answer(data: bytes) -> Any:
+    """What an archive says that was asked to keep a page."""
+    from quotations.judging.archives.saving import read_answer
+
+    return encode(read_answer(data))
+
+
+DOORS: dict[str, Door] = {
+    "articles": articles,
+    "text": text,
+    "check": check,
+    "copies": copies,
+    "save_answer": save_answer,
+}

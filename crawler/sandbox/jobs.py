@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from quotations.codec import decode, encode
-from quotations.model import Article, Capture, Finding, LinkState, Text
+from quotations.model import Article, Capture, CopyList, Finding, LinkState, SaveAnswer, Text
 
 T = TypeVar("T")
 
@@ -80,6 +80,17 @@ def check(
         lambda value: tuple(decode(Finding, one) for one in value),
         _text_seconds(data) + CHECK_SECONDS + len(quotes) * 0.05,
     )
+
+
+def copies(data: bytes, *, page: str, truncated: bool = False) -> Job[CopyList]:
+    """Read what an archive lists of its copies of *page*."""
+    arguments = {"page": page, "truncated": truncated}
+    return Job("copies", arguments, data, lambda value: decode(CopyList, value), TEXT_SECONDS + len(data) / MEGABYTE)
+
+
+def save_answer(data: bytes) -> Job[SaveAnswer]:
+    """Read what an archive says that was asked to keep a page."""
+    return Job("save_answer", {}, data, lambda value: decode(SaveAnswer, value), TEXT_SECONDS)
 
 
 def _text_seconds(data: bytes) -> float:

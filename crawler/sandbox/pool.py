@@ -14,7 +14,7 @@ from crawler.sandbox.confine import MEMORY
 from crawler.sandbox.jobs import Job
 from crawler.sandbox.launch import may_fork
 from crawler.sandbox.parent import Child
-from quotations.model import Article, Capture, Finding, LinkState, Text
+from quotations.model import Article, Capture, CopyList, Finding, LinkState, SaveAnswer, Text
 
 T = TypeVar("T")
 
@@ -100,6 +100,14 @@ class Sandbox:
     ) -> tuple[Finding, ...]:
         """A finding for each of *quotes* against one source; raises InputError, WordsError or SandboxError."""
         return self.submit(jobs.check(data, quotes, capture=capture, link=link, profile=profile)).result()
+
+    def copies(self, data: bytes, *, page: str, truncated: bool = False) -> CopyList:
+        """What an archive lists of its copies of *page*; raises SandboxError."""
+        return self.submit(jobs.copies(data, page=page, truncated=truncated)).result()
+
+    def save_answer(self, data: bytes) -> SaveAnswer:
+        """What an archive says that was asked to keep a page; raises SandboxError."""
+        return self.submit(jobs.save_answer(data)).result()
 
     def close(self) -> None:
         """Kill the children; jobs that were not done are cancelled."""

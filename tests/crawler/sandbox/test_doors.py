@@ -79,3 +79,11 @@ def test_words_that_are_none_are_the_callers_error() -> None:
 def test_a_large_or_slow_kind_of_source_is_given_longer() -> None:
     page, large, pdf = (jobs.text(data).seconds for data in (b"<p>", b"<p>" * (1 << 20), b"\n%PDF-1.7"))
     assert page < large < pdf
+
+
+def test_what_an_archive_lists_and_answers_is_read_in_a_child() -> None:
+    with Sandbox(workers=1) as sandbox:
+        found = sandbox.copies(b"k 20220307101112 https://a.example/tide text/html 200 AAAA 9\n", page="x")
+        answer = sandbox.save_answer(b'{"url": "https://a.example/tide", "job_id": "spn2-1"}')
+    assert [(copy.at.year, copy.status, copy.digest) for copy in found.copies] == [(2022, 200, "AAAA")]
+    assert (answer.status, answer.job) == ("pending", "spn2-1")
