@@ -3,12 +3,14 @@
 Later ones win: built-in defaults, the user's own file (``$XDG_CONFIG_HOME/citetrail/citetrail.toml``), a file in
 the working directory (``citetrail.toml``, or ``[tool.citetrail]`` of ``pyproject.toml``), the environment
 (``CITETRAIL_…``), flags. A file found in the working directory may have come with somebody else's files, so it
-may not say which addresses may be fetched, where the archive is, or whom to ask about it.
+may not say which addresses may be fetched, where the archive is, or whom to ask about it; and about servers it may
+only say that they are asked less.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,11 +19,16 @@ from pathlib import Path
 from typing import Any
 
 from audit.durations import duration
+from crawler.hostrules import HostRule, host_rules, tighter
 from quotations.errors import ConfigError
 from quotations.model import JUDGED_KINDS, QuotationKind, Role
 
 #: What a file in the working directory may not set.
 TRUSTED_ONLY = frozenset({"allow_address", "resolve", "db", "archives", "contact"})
+#: Lists whose items may hold commas and blanks.
+_WHOLE = frozenset({"exclude"})
+#: Seconds between requests and requests at a time, where nobody admitted the address.
+_DELAY, _WIDTH = 1.0, 1
 FAIL_ON = ("note", "warning", "error", "never")
 PROFILES = ("chicago", "ap", "legal", "transcript", "ocr")
 
@@ -46,7 +53,14 @@ class Config:
     #: web archives to ask for copies: addresses before the timestamp, "https://web.archive.org/web/"
     archives: tuple[str, ...] = ()
     delay: float = -1.0  #: seconds between requests to one registrable domain; below 0: 1, and 0 at admitted addresses
+    #: what is asked of single hosts: `[hosts."example.org"]` with `delay` (seconds), `width` (requests at a time), `budget`
+    #: (sources a run), `skip` (why it is not asked at all) and `until` (the last day of that)
+    hosts: tuple[HostRule, ...] = ()
+    exclude: tuple[str, ...] = ()  #: hosts, and beginnings of addresses (`*` is anything), that are not followed
     max_sources: int = 2000  #: sources a run
+    max_per_host: int = 0  #: sources of one host a run; 0: no limit
+    dead_after: int = 3  #: failures until a link that does not answer counts as dead …
+    dead_interval: str = "3d"  #: … each at least so long after the one before
     max_body: int = 16 * 1024 * 1024  #: bytes of a source that are read
     max_input: int = 64 * 1024 * 1024  #: bytes of a saved article that are read
     deadline: float = 60.0  #: seconds that reading one file may take
@@ -91,16 +105,17 @@ def load(environ: Mapping[str, str], folder: Path, flags: Mapping[str, Any]) -> 
     values: dict[str, Any] = {}
     provenance: dict[str, str] = {}
 
-    def take(found: Mapping[str, Any], origin: str) -> None:
+    def take(found: Mapping[str, Any], origin: str, *, mild: bool = False) -> None:
         for name, value in found.items():
-            values[name] = _typed(name, value, origin)
+            typed = _typed(name, value, origin)
+            values[name] = _milder(name, typed, values.get(name, ()), origin) if mild else typed
             provenance[name] = origin
 
     config_home = environ.get("XDG_CONFIG_HOME") or str(Path(environ.get("HOME") or Path.home()) / ".config")
     own = Path(config_home) / "citetrail" / "citetrail.toml"
     take(_file(own, ()), str(own))
     for path, keys in ((folder / "pyproject.toml", ("tool", "citetrail")), (folder / "citetrail.toml", ())):
-        take(_trusted(_file(path, keys), path), str(path))
+        take(_trusted(_file(path, keys), path), str(path), mild=True)
     take(_environment(environ), "environment")
     take({name: value for name, value in flags.items() if value is not None}, "command line")
     return _checked(Config(**values, provenance=provenance))
@@ -132,6 +147,27 @@ def _trusted(found: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
     return found
 
 
+def _milder(name: str, value: Any, before: Any, origin: str) -> Any:
+    """What a file in the working directory makes of a setting: by its word servers are never asked more.
+
+    Raises ConfigError where it wants them asked faster than the default manners.
+    """
+    delays = [value] if name == "delay" else [rule.delay for rule in value] if name == "hosts" else []
+    widths = [rule.width for rule in value] if name == "hosts" else []
+    if any(one is not None and 0 <= one < _DELAY for one in delays) or any((one or 1) > _WIDTH for one in widths):
+        raise ConfigError(
+            f"{origin} may not have servers asked faster than one request at a time and {_DELAY:.0f} second apart",
+            hint="a file in the working directory may only ask less; set it in your own file ~/.config/citetrail/citetrail.toml",
+            subject=name,
+        )
+    if name == "exclude":
+        return tuple(dict.fromkeys((*before, *value)))
+    if name == "hosts":
+        rules = {rule.host: rule for rule in before}
+        return tuple(({**rules, **{rule.host: tighter(rules.get(rule.host, rule), rule) for rule in value}}).values())
+    return value
+
+
 def _environment(environ: Mapping[str, str]) -> Mapping[str, Any]:
     names = {f.name for f in dataclasses.fields(Config)} - {"provenance"}
     found = {key[10:].lower(): value for key, value in environ.items() if key.startswith("CITETRAIL_")}
@@ -145,6 +181,8 @@ def _typed(name: str, value: Any, origin: str) -> Any:
         raise ConfigError(
             f"{origin}: there is no setting {name}", hint="`citetrail config show` lists them", subject=name
         )
+    if name == "hosts":
+        return host_rules(_table(value, origin), origin)
     try:
         if isinstance(default, bool):
             return (
@@ -153,12 +191,26 @@ def _typed(name: str, value: Any, origin: str) -> Any:
                 else {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[str(value).lower()]
             )
         if isinstance(default, tuple):
-            items = value.replace(",", " ").split() if isinstance(value, str) else value
+            items = (value if name in _WHOLE else value.replace(",", " ")).split() if isinstance(value, str) else value
+            if name in _WHOLE:
+                return tuple(str(item) for item in items if str(item).strip())
             return tuple(part for item in items for part in str(item).replace(",", " ").split())
         return float(value) if isinstance(default, float) else int(value) if isinstance(default, int) else str(value)
     except (KeyError, TypeError, ValueError) as error:
         wanted = "true or false" if isinstance(default, bool) else type(default).__name__
         raise ConfigError(f"{origin}: {name} is {value!r}", hint=f"{name} takes {wanted}", subject=name) from error
+
+
+def _table(value: Any, origin: str) -> Mapping[str, Any]:
+    """A table of a file, or of the environment, where it is written as JSON."""
+    try:
+        found = json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        found = None
+    if isinstance(found, Mapping):
+        return found
+    hint = 'in a file [hosts."example.org"], in the environment JSON: {"example.org": {"delay": 5}}'
+    raise ConfigError(f"{origin}: hosts is no table of hosts", hint=hint, subject="hosts")
 
 
 def _checked(config: Config) -> Config:
@@ -173,6 +225,9 @@ def _checked(config: Config) -> Config:
             raise ConfigError(f"{name} is {value!r}", hint=f"{name} is one of {words}", subject=name)
     if config.max_age:
         duration(config.max_age)
+    duration(config.dead_interval)
+    if config.dead_after < 1:
+        raise ConfigError("dead_after is less than 1", hint="set it to how many failures count", subject="dead_after")
     for archive in config.archives:
         if not archive.startswith(("http://", "https://")):
             hint = "give the address that stands before an archive's timestamps, such as https://web.archive.org/web/"

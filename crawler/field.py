@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from crawler.budget import Budget
+from crawler.hostrules import Rules, host_of
 from crawler.options import CrawlSettings
 from crawler.spiders.sources import SourceSpider
 from quotations.model import Capture, Failure, Want
@@ -28,12 +28,14 @@ class Field:
         self._spider = spider
         self._options = options
         self._admitted = admitted
+        self._rules = Rules(options.hosts, options.exclude)
         self._stops: list[Callable[[], None]] = []
         self.budget = self.new_budget()
 
     def new_budget(self) -> Budget:
         """A budget of its own for one of several runs that share this field, as a server's requests do."""
-        return Budget(self._options.max_sources, self._options.max_anonymous if not self._options.contact else 0)
+        anonymous = 0 if self._options.contact else self._options.max_anonymous
+        return Budget(self._options.max_sources, anonymous, self._options.max_per_host, self._rules)
 
     async def look(
         self,
@@ -46,7 +48,7 @@ class Field:
         """Look at each want's source; one capture a want, in order, success or failure.
 
         Each is in the archive, with its id and without its body, before this returns; one that was no look (blocked
-        by the guard, interrupted, over the budget) is not, and has no id. Without an archive none has an id, and each
+        by the guard, interrupted, over the budget, refused by a person's rules) is not, and has no id. Without an archive none has an id, and each
         has its body. One address that is wanted twice is asked for once. What the budget does not cover fails as
         `Failure.BUDGET`.
 
@@ -82,19 +84,15 @@ class Field:
         return list(self._stops)
 
     def _ask(self, url: str, earlier: Capture | None, budget: Budget) -> asyncio.Future[Capture]:
-        put_off = budget.take(url, admitted=self._admitted(_host(url)))
-        if put_off is None:
+        now = datetime.now(UTC)
+        refusal = self._rules.refusal(url, now.date())
+        put_off = None if refusal else budget.take(url, admitted=self._admitted(host_of(url)))
+        if refusal is None and put_off is None:
             return self._spider.inbox.take(url, earlier)
+        failure = Failure.NOT_FOLLOWED if refusal else Failure.BUDGET
         answer: asyncio.Future[Capture] = asyncio.get_running_loop().create_future()
-        answer.set_result(Capture(url=url, captured_at=datetime.now(UTC), failure=Failure.BUDGET, detail=put_off))
+        answer.set_result(Capture(url=url, captured_at=now, failure=failure, detail=refusal or put_off or ""))
         return answer
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _report(done: asyncio.Future[Capture], progress: Progress) -> None:

@@ -14,6 +14,7 @@ from crawler import outcome, retry_after
 from crawler.domains import domain_of
 from crawler.encoding import Decoded
 from crawler.failures import Failed
+from crawler.hostrules import Rules
 from crawler.journey import Journey
 from crawler.lanes import Lanes, Stopped
 from crawler.middlewares import CRAWL_DELAY, DECISION
@@ -53,6 +54,7 @@ class Follower:
         self._headers = dict(headers)
         self._stopping = stopping
         self._patience = Patience()
+        self._rules = Rules(options.hosts, options.exclude)
 
     async def follow(self, url: str, earlier: Capture | None = None) -> Capture:
         """The capture of *url*, whose lane's first turn has been taken and is given back here.
@@ -74,6 +76,9 @@ class Follower:
     async def _follow(self, journey: Journey, turn: _Turn) -> Capture:
         limit = self._options.max_body
         while True:
+            refusal = self._rules.refusal(journey.at, datetime.now(UTC).date())
+            if refusal is not None:
+                raise Failed(Failure.NOT_FOLLOWED, refusal)
             response = await self._ask(journey, turn)
             if journey.redirect(response, self._options.max_hops):
                 continue
@@ -103,6 +108,7 @@ class Follower:
                 host = _host(journey.at)
                 if failure.certificate and host not in journey.lax_hosts:
                     journey.lax_hosts.add(host)
+                    journey.tls_faults += failure.certificate
                 elif failure.again and again:
                     again = False
                     await self._sleep(_PAUSE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crawler.guard.policy import Policy
 from crawler.guard.urls import literal_of
+from crawler.hostrules import Rules
 from crawler.options import CrawlSettings
 
 _WIDTH, _DELAY = 1, 1.0
@@ -21,14 +22,16 @@ class Manners:
     def __init__(self, options: CrawlSettings, policy: Policy) -> None:
         self._options = options
         self._policy = policy
+        self._rules = Rules(options.hosts)
 
     def of(self, domain: str, hosts: tuple[str, ...] = ()) -> tuple[int, float]:
         """(requests at a time, seconds between them) for *domain*."""
         admitted = any(self.admitted(host) for host in (domain, *hosts))
         width = self._options.width or (_ADMITTED_WIDTH if admitted else _WIDTH)
-        if self._options.delay is not None:
-            return width, self._options.delay
-        return width, _ADMITTED_DELAY if admitted else _DELAY
+        delay = self._options.delay
+        if delay is None:
+            delay = _ADMITTED_DELAY if admitted else _DELAY
+        return self._rules.manner(domain, width, delay)
 
     def admitted(self, host: str) -> bool:
         """Whether *host* is known, without asking anybody, to be an address that a person admitted."""

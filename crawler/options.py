@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crawler.hostrules import HostRule
 from quotations.errors import ConfigError
 
 MEBIBYTE = 1024 * 1024
@@ -26,6 +27,9 @@ class CrawlSettings:
     width: int | None = None  #: requests at a time to one registrable domain; None: 1, and 8 where admitted
     total: int = 256  #: requests at a time in all; hanging servers hold theirs for seconds
     max_sources: int = 2000  #: a run; 0 for no limit
+    max_per_host: int = 0  #: sources of one host a run; 0 for no limit
+    hosts: tuple[HostRule, ...] = ()  #: what is asked of single hosts
+    exclude: tuple[str, ...] = ()  #: hosts and beginnings of addresses that are not followed
     max_anonymous: int = 100  #: sources a run without a contact, admitted addresses apart
     max_body: int = 16 * MEBIBYTE  #: of a body, before and after content decoding; its start is kept
     max_hops: int = 10  #: redirects in one chain
@@ -40,7 +44,7 @@ class CrawlSettings:
         for name in ("total", "max_body", "connect_timeout", "first_byte_timeout", "whole_timeout"):
             if getattr(self, name) <= 0:
                 raise ConfigError(f"{name} must be more than 0", subject=name, hint=f"set {name} to a positive number")
-        for name in ("max_sources", "max_anonymous", "max_hops", "max_wait", "crawl_delay_limit"):
+        for name in ("max_sources", "max_per_host", "max_anonymous", "max_hops", "max_wait", "crawl_delay_limit"):
             if getattr(self, name) < 0:
                 raise ConfigError(f"{name} cannot be negative", subject=name, hint=f"set {name} to 0 or more")
         if self.delay is not None and self.delay < 0:

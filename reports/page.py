@@ -24,7 +24,7 @@ from reports.proportions import proportions
 from reports.summary import links_sentence, sentence, summarise
 from reports.views.articles import byline, language_tag, metadata, overview_row
 from reports.views.findings import by_title, finding_view, unchecked_views
-from reports.views.links import alike, link_views
+from reports.views.links import alike, by_severity, link_views
 from reports.visible import on_page
 from reports.words import method
 from reports.words.phrases import counted, moment
@@ -113,7 +113,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "contents": by_title(look),
         "stand": [finding_view(f, article) for f in ordered if f.severity is Severity.OK],
         "unchecked": unchecked_views(ordered, article),
-        "links": sorted(looked, key=lambda link: _LINK_ORDER.index(link.tone.value)),
+        "links": by_severity(looked),
         "other_links": alike(link for link in links if not link.amiss),
         "other_count": len(links) - len(looked),
         "metadata": metadata(article),
@@ -122,9 +122,6 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "engine": audit.findings[0].engine if audit.findings else {},
         "profile": audit.findings[0].profile if audit.findings else "",
     }
-
-
-_LINK_ORDER = ("error", "warning", "note", "elsewhere", "later", "ok", "open")
 
 
 def _rendered(name: str, **values: object) -> Markup:

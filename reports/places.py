@@ -1,11 +1,11 @@
-"""Where in the article's file a finding stands, for formats that point into files."""
+"""Where in the article's file something stands, for formats that point into files."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from quotations.model import Article, Span
+from quotations.model import Article, Place, Span
 
 #: The formats whose text is the file itself, character for character.
 _FILE_ITSELF = frozenset({"markdown", "text"})
@@ -40,3 +40,36 @@ class Lines:
         assert self._starts is not None
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+
+class Places:
+    """Where the citations of an article stand in its saved file, by their ids."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._lines = Lines(article)
+        self._citations = {citation.id: citation for citation in article.citations}
+
+    def of(self, citation: str) -> Place | None:
+        """The place of the citation with that id; None where it is not known."""
+        found = self._citations.get(citation)
+        if found is None or found.place is not None:
+            return found.place if found is not None else None
+        region = self._lines.region(found.span)
+        if region is None:
+            return None
+        return Place(
+            line=region.start_line,
+            column=region.start_column,
+            end_line=region.end_line,
+            end_column=region.end_column,
+        )
+
+    def in_words(self, citation: str) -> str:
+        """The place as people look it up: "line 12" or "page 3"; empty where it is not known."""
+        place = self.of(citation)
+        if place is None:
+            return ""
+        if place.line is not None:
+            return f"line {place.line}"
+        return f"page {place.page}" if place.page is not None else ""

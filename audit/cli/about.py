@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from audit.cli.options import Argument, command
 from audit.cli.session import Exit, Session
+from crawler.hostrules import HostRule
+from quotations.codec import encode
 from quotations.errors import UsageError
 from quotations.model import Severity
 
@@ -56,7 +58,7 @@ def show(session: Session) -> int:
     rows["db"] = config.archive
     if config.format == "json":
         told = {name: {"value": value, "from": config.provenance.get(name, "default")} for name, value in rows.items()}
-        session.emit(json.dumps(told, ensure_ascii=False, default=list))
+        session.emit(json.dumps(told, ensure_ascii=False, default=_plain))
         return session.exit(Severity.OK)
     session.emit("\n".join(_setting(name, value, config.provenance.get(name)) for name, value in rows.items()))
     return session.exit(Severity.OK)
@@ -72,10 +74,17 @@ def _health(rows: list[Check], *, color: bool) -> str:
     return "\n".join([*(f"{marks[row.ok]} {row.what:<{width}}  {row.found}" for row in rows), "", told])
 
 
+def _plain(value: Any) -> Any:
+    """A setting's value as JSON has it."""
+    return encode(value) if dataclasses.is_dataclass(value) else list(value)
+
+
 def _setting(name: str, value: Any, origin: str | None) -> str:
     """A line of `config show`; what is no default says where it comes from."""
     if isinstance(value, bool):
         shown = "yes" if value else "no"
+    elif name == "hosts":
+        shown = "; ".join(map(_rule, value))
     elif isinstance(value, tuple):
         shown = ", ".join(map(str, value))
     elif name == "delay" and value < 0:
@@ -88,6 +97,12 @@ def _setting(name: str, value: Any, origin: str | None) -> str:
         shown = str(value)
     line = f"{name:<14} {shown or '–'}"
     return f"{line:<50}  from {origin}" if origin else line
+
+
+def _rule(rule: HostRule) -> str:
+    """What is asked of one host, as the settings have it."""
+    asked = {field.name: getattr(rule, field.name) for field in dataclasses.fields(rule) if field.name != "host"}
+    return f"{rule.host}: " + ", ".join(f"{name} {value}" for name, value in asked.items() if value not in (None, ""))
 
 
 COMMANDS = (

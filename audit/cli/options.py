@@ -124,6 +124,13 @@ SETTINGS = {
         ),
         _setting(str, "--profile", help="House style: chicago, ap, legal, transcript or ocr.", metavar="PROFILE"),
         _setting(str, "--max-age", help="Use what is held if it is no older: 1h, 30d …", metavar="AGE"),
+        _setting(
+            str,
+            "--exclude",
+            help="Do not follow this host, or addresses that begin so (* is anything); repeatable.",
+            metavar="PATTERN",
+            many=True,
+        ),
         _setting(bool, "--fresh", help="Look again, whatever is held."),
         _setting(str, "--host", help="Address to listen on.", metavar="HOST"),
         _setting(int, "--port", help="Port to listen on.", metavar="N"),

@@ -120,5 +120,15 @@ COMMANDS = (
     command(add_watch, "watch add", examples=("watch add ~/saved --reports ~/reports",)),
     command(list_watches, "watch list"),
     command(remove, "watch remove"),
-    command(run, "watch run", "kinds", "roles", "profile", "fail_on", "contact", examples=("watch run --format json",)),
+    command(
+        run,
+        "watch run",
+        "kinds",
+        "roles",
+        "exclude",
+        "profile",
+        "fail_on",
+        "contact",
+        examples=("watch run --format json",),
+    ),
 )

@@ -11,6 +11,7 @@ from audit.service.bench import Bench, Looker
 from audit.service.judgement import Evidence, judge_article
 from audit.service.order import Order
 from audit.service.texts import looked
+from crawler.hostrules import Rules
 from quotations.judging import Looked
 from quotations.model import Audit, Capture, Citation, Failure, Target, Want
 
@@ -23,10 +24,13 @@ KEPT = timedelta(days=7)
 def addresses(order: Order, bench: Bench) -> dict[str, Citation]:
     """The sources to look at, by address: cited by a followed role, not lost, not supplied."""
     roles = set(bench.config.roles)
+    rules, today = Rules(bench.config.hosts, bench.config.exclude), bench.now().date()
     found: dict[str, Citation] = {}
     for citation in order.article.citations:
         address = _address(citation, order)
         if address is None or citation.id in order.supplied.by_citation or address in order.supplied.by_url:
+            continue
+        if rules.refusal(address, today) is not None:
             continue
         if "all" in roles or citation.role.value in roles or citation.id in order.supplied.instead:
             found.setdefault(address, citation)
@@ -37,8 +41,14 @@ def due(order: Order, bench: Bench) -> list[str]:
     """Those sources of which nothing young enough is held."""
     wanted = list(addresses(order, bench))
     if bench.config.fresh or not wanted:
-        return wanted
+        return _longest_unseen(wanted, bench)
     return bench.archive.due(wanted, bench.now(), good=order.good, failed=order.failed)
+
+
+def _longest_unseen(urls: list[str], bench: Bench) -> list[str]:
+    """*urls* with those first that were looked at longest ago or never: where a budget ends a run, the next goes on."""
+    seen = bench.archive.latest(urls) if urls else {}
+    return sorted(urls, key=lambda url: seen[url].captured_at.timestamp() if url in seen else 0.0)
 
 
 async def audit_article(
@@ -118,7 +128,7 @@ def gather(order: Order, fresh: dict[str, Capture], bench: Bench, before: Eviden
     return Evidence(texts=texts, histories=histories, followed=followed, asked=asked, now=bench.now())
 
 
-_SAYS_NOTHING = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD})
+_SAYS_NOTHING = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
 
 
 def _address(citation: Citation, order: Order) -> str | None:

@@ -85,5 +85,8 @@ def crawl_settings(config: Config) -> CrawlSettings:
         contact=config.contact,
         delay=config.delay if config.delay >= 0 else None,
         max_sources=config.max_sources,
+        max_per_host=config.max_per_host,
+        hosts=config.hosts,
+        exclude=config.exclude,
         max_body=config.max_body,
     )

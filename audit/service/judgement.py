@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from audit.config import Config
+from audit.durations import duration
 from audit.service.mementos import Mementos
 from audit.service.order import Order
 from audit.service.placing import placed
+from crawler.hostrules import Rules
 from quotations.judging import Candidate, Looked, judge
-from quotations.judging.link_state import link_state, probe_address, wanted
+from quotations.judging.link_state import Strikes, link_state, probe_address, wanted
 from quotations.model import (
     Article,
     Capture,
@@ -78,7 +80,8 @@ def judge_article(
     article = order.article
     seen = {citation.id: _seen(citation, order, evidence) for citation in article.citations}
     newest = Siblings(history[0] for history in evidence.histories.values() if history)
-    links = {c.id: _link(c, seen[c.id], order, evidence, newest) for c in article.citations}
+    house = House(order, evidence, newest, Rules(config.hosts, config.exclude), _strikes(config))
+    links = {c.id: _link(c, seen[c.id], house) for c in article.citations}
     wants = _wants(article, seen, order, evidence, newest)
     findings: list[Finding] = []
     if order.quotations:
@@ -147,19 +150,36 @@ def _seen(citation: Citation, order: Order, evidence: Evidence) -> Looked | None
     return given.by_url.get(citation.url) or evidence.texts.get(citation.url)
 
 
-def _link(citation: Citation, seen: Looked | None, order: Order, evidence: Evidence, newest: Siblings) -> LinkState:
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the links of one article are judged by besides their own looks."""
+
+    order: Order
+    evidence: Evidence
+    newest: Siblings
+    rules: Rules
+    strikes: Strikes
+
+
+def _strikes(config: Config) -> Strikes:
+    return Strikes(config.dead_after, duration(config.dead_interval))
+
+
+def _link(citation: Citation, seen: Looked | None, house: House) -> LinkState:
+    order, evidence, newest = house.order, house.evidence, house.newest
     if seen is not None and seen.capture.supplied is not None:
         return _supplied(citation, seen)
     if citation.id in order.supplied.instead:
         looks = _looks(evidence.histories.get(order.supplied.instead[citation.id], ()), seen)
-        return link_state(citation, looks, newest.beside(looks))
+        return link_state(citation, looks, newest.beside(looks), strikes=house.strikes)
     if citation.target is not Target.OK or citation.url is None:
         return link_state(citation, ())
     if citation.url not in evidence.followed:
-        return _unfollowed(citation)
+        return _unfollowed(citation, house.rules.refusal(citation.url, evidence.now.date()))
     looks = _looks(evidence.histories.get(citation.url, ()), seen)
     beside = evidence.asked.get(probe_address(citation.url) or "")
-    return link_state(citation, looks, newest.beside(looks), (beside.capture, beside.text) if beside else None)
+    probe = (beside.capture, beside.text) if beside else None
+    return link_state(citation, looks, newest.beside(looks), probe, strikes=house.strikes)
 
 
 def _looks(history: Sequence[Capture], seen: Looked | None) -> list[tuple[Capture, Text | None]]:
@@ -183,12 +203,13 @@ def _supplied(citation: Citation, seen: Looked) -> LinkState:
     )
 
 
-def _unfollowed(citation: Citation) -> LinkState:
+def _unfollowed(citation: Citation, refusal: str | None) -> LinkState:
+    """A link that was not asked for: by a rule of the person's, told in its words, or by its role."""
     return LinkState(
         citation=citation.id,
         href=citation.href,
         url=citation.url,
         state=State.UNKNOWN,
         reason="not_followed",
-        evidence=(f"links of the role {citation.role.value} are listed, not followed",),
+        evidence=(refusal or f"links of the role {citation.role.value} are listed, not followed",),
     )

@@ -23,6 +23,7 @@ from quotations.model.capture import (
     Notice,
     RobotsDecision,
     State,
+    TlsFault,
     Want,
 )
 from quotations.model.copies import ArchiveFault, CopyList, HeldCopy, SaveAnswer
@@ -42,8 +43,9 @@ from quotations.model.finding import (
     SourceSeen,
     Verdict,
 )
+from quotations.model.override import Override, Word
 from quotations.model.severity import Severity
-from quotations.model.spans import Span, TextQuoteSelector
+from quotations.model.spans import Place, Span, TextQuoteSelector
 from quotations.model.text import Incomplete, PageFacts, Segment, SegmentRole, Text, TextLink
 
 __all__ = [
@@ -73,8 +75,10 @@ __all__ = [
     "Notice",
     "Omission",
     "Operation",
+    "Override",
     "PageFacts",
     "Passage",
+    "Place",
     "Placement",
     "Quotation",
     "QuotationForm",
@@ -93,6 +97,8 @@ __all__ = [
     "Text",
     "TextLink",
     "TextQuoteSelector",
+    "TlsFault",
     "Verdict",
     "Want",
+    "Word",
 ]

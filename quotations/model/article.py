@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from quotations.model.spans import Span
+from quotations.model.spans import Place, Span
 
 
 class QuotationForm(StrEnum):
@@ -123,6 +123,7 @@ class Citation:
     archived: ArchivedCopy | None = None
     note: str | None = None  #: id of the note through which it is cited
     as_of: date | None = None  #: the day for which it is cited ("retrieved on"), when stated
+    place: Place | None = None  #: in the saved file, where that is not `Article.text` itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

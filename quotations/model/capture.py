@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from quotations.model.override import Override
 from quotations.model.severity import Severity
 
 
@@ -27,6 +28,18 @@ class Failure(StrEnum):
     INTERRUPTED = "interrupted"
     NOT_HELD = "not_held"  #: offline, and the archive has nothing
     NOT_FOLLOWED = "not_followed"  #: by its role
+
+
+class TlsFault(StrEnum):
+    """What is wrong with a server's certificate."""
+
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not_yet_valid"
+    SELF_SIGNED = "self_signed"
+    WRONG_HOST = "wrong_host"
+    UNTRUSTED = "untrusted"  #: by an authority that is not trusted, or with a part of the chain missing
+    REVOKED = "revoked"
+    INVALID = "invalid"  #: anything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,7 @@ class Capture:
     size: int | None = None  #: of the body, bytes after content decoding
     truncated: bool = False  #: the body is only a beginning
     tls_verified: bool | None = None
+    tls_faults: tuple[TlsFault, ...] = ()  #: of the certificates on the way that could not be verified
     address: str | None = None  #: of the peer
     retry_after: float | None = None  #: seconds the server asked for
     memento: Memento | None = None
@@ -165,3 +179,11 @@ class LinkState:
     first_failed: datetime | None = None
     last_good: datetime | None = None
     archive: Memento | None = None
+    override: Override | None = None
+
+    @property
+    def weight(self) -> Severity | None:
+        """The severity that counts for an exit code: a person's word goes before, as long as it speaks of this state."""
+        if self.override is not None and not self.override.stale:
+            return self.override.word.severity
+        return self.severity

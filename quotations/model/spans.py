@@ -40,6 +40,20 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stands in a saved file itself: lines and columns from 1, or the page.
+
+    Columns count code points; the end column is that behind the last character.
+    """
+
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class TextQuoteSelector:
     """A passage known by its words and their neighbours (W3C Web Annotation, TextQuoteSelector)."""

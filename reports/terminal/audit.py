@@ -13,8 +13,9 @@ from reports.summary import links_sentence, sentence, summarise
 from reports.terminal.check import add_texts
 from reports.terminal.heading import add_heading
 from reports.terminal.lines import Layout, clipped
-from reports.terminal.links import add_links, needs_look
+from reports.terminal.links import add_links
 from reports.terminal.screen import Screen
+from reports.views.links import link_views
 from reports.words.labels import FLAGS
 from reports.words.phrases import number
 
@@ -38,7 +39,7 @@ def audit_text(audit: Audit, screen: Screen = Screen()) -> str:  # noqa: B008 - 
     for finding in fine:
         _add_line(layout, finding)
     _add_unchecked(layout, [f for f in findings if f.verdict is Verdict.UNCHECKED])
-    if any(needs_look(link) for link in audit.links):
+    if any(link.amiss for link in link_views(audit.links, audit.article)):
         layout.blank()
         layout.add(("Links", "head"))
         add_links(layout, audit)

@@ -1,16 +1,15 @@
-"""What became of an article's links, for a terminal."""
+"""What became of an article's links, for a terminal: each state once, with what to do; under it its links."""
 
 from __future__ import annotations
 
-from quotations.model import Audit, LinkState, Severity, State
+from quotations.model import Audit
+from reports.outcome import SYMBOLS, Tone
 from reports.summary import links_sentence, summarise
 from reports.terminal.heading import add_heading
 from reports.terminal.lines import Layout
 from reports.terminal.screen import Screen
-from reports.words.links import NOTICES, STATES, reason_in_words
-from reports.words.phrases import begun, counted, since
-
-_SIGNS = {Severity.OK: "✓", Severity.NOTE: "≈", Severity.WARNING: "≠", Severity.ERROR: "✗", None: "?"}
+from reports.views.links import LinkView, alike, by_severity, link_views
+from reports.words.phrases import begun, counted
 
 
 def links_text(audit: Audit, screen: Screen = Screen()) -> str:  # noqa: B008 - a frozen value
@@ -18,58 +17,76 @@ def links_text(audit: Audit, screen: Screen = Screen()) -> str:  # noqa: B008 - 
     layout = Layout(screen)
     add_heading(layout, audit)
     layout.add((links_sentence(summarise(audit)), "bold"))
-    layout.blank()
     add_links(layout, audit, everything=True)
     return layout.text()
 
 
 def add_links(layout: Layout, audit: Audit, *, everything: bool = False) -> None:
     """The links that need a look; with *everything* the others after them, one line each."""
-    anchors = {citation.id: citation.anchor for citation in audit.article.citations}
-    amiss = [link for link in audit.links if needs_look(link)]
-    for link in by_severity(amiss):
-        _add_in_full(layout, link, anchors.get(link.citation, ""))
-    rest = [link for link in audit.links if not needs_look(link)]
-    if amiss and rest and everything:
-        layout.blank()
+    links = link_views(audit.links, audit.article)
+    amiss = [link for link in links if link.amiss]
+    for group in alike(by_severity(amiss)):
+        _add_group(layout, group)
+    rest = [link for link in links if not link.amiss]
     if everything:
-        for link in rest:
-            _add_in_short(layout, link)
+        for group in alike(rest):
+            _add_in_short(layout, group)
     elif rest:
+        layout.blank()
         layout.add((f"{counted(len(rest), 'other link')} with nothing to do, or not looked at.", "dim"), indent=2)
 
 
-def needs_look(link: LinkState) -> bool:
-    """Whether there is something to know of *link* that a person may act on."""
-    return link.severity not in (None, Severity.OK) or bool(link.notices)
+def _add_group(layout: Layout, group: list[LinkView]) -> None:
+    first = group[0]
+    layout.blank()
+    _add_title(layout, first, len(group))
+    layout.add((first.sentence, ""), indent=4)
+    if first.todo:
+        layout.add(f"→ {first.todo}", indent=4, hang=6)
+    width = max(len(link.number) for link in group) + 2
+    for link in group:
+        layout.blank()
+        _add_in_full(layout, link, 4 + width)
 
 
-def by_severity(links: list[LinkState]) -> list[LinkState]:
-    """The gravest first, otherwise in the article's order."""
-    return sorted(links, key=lambda link: -(link.severity.rank if link.severity else -1))
+def _add_title(layout: Layout, first: LinkView, number: int, reason: str = "") -> None:
+    title = f"{SYMBOLS[first.tone]} {first.title}"
+    told = f": {reason}" if reason else ""
+    layout.add((f"{title}{told}", first.tone.value), (f"  {counted(number, 'link')}", "dim"), indent=2, hang=4)
 
 
-def _add_in_full(layout: Layout, link: LinkState, anchor: str) -> None:
-    said, reason = STATES[link.state], reason_in_words(link.reason)
-    tone = link.severity.value if link.severity else "open"
-    title = f"{said.title} ({reason})" if reason else said.title
-    layout.add((f"{_SIGNS[link.severity]} {title}", tone), (f"  link {link.citation}", "dim"), indent=2, hang=4)
-    if anchor:
-        layout.add(f"“{anchor[:120]}”", indent=4)
-    layout.add((link.url or link.href or "(no address)", "link"), indent=4)
-    if link.final_url and link.final_url != link.url and link.state is State.MOVED:
-        layout.add("now ", (link.final_url, "link"), indent=4)
-    when = begun(", ".join(since(link.first_failed, link.last_good, link.captured_at)))
-    facts = [*map(begun, link.evidence[:3]), *(NOTICES[notice].sentence for notice in link.notices), when]
-    for fact in filter(None, facts):
-        layout.add((fact, "dim"), indent=4)
-    if said.todo:
-        layout.add(f"→ {said.todo}", indent=4, hang=6)
+def _add_in_full(layout: Layout, link: LinkView, indent: int) -> None:
+    head = f"{' ' * 4}{link.number}"
+    facts = " · ".join(filter(None, (link.reason, link.place)))
+    if link.anchor:
+        layout.add(f"“{link.anchor[:120]}”", (f"  {facts}" if facts else "", "dim"), first=head, indent=indent)
+    elif facts:
+        layout.add((facts, "dim"), first=head, indent=indent)
+    layout.add((link.address or "(no address)", "link"), first="" if link.anchor or facts else head, indent=indent)
+    if link.now:
+        layout.add("now ", (link.now, "link"), indent=indent, hang=indent + 4)
+    if link.copy:
+        layout.add("copy ", (link.copy, "link"), indent=indent, hang=indent + 5)
+    if link.why:
+        layout.add((" ".join(link.why), "dim"), indent=indent)
+    if link.since:
+        layout.add((begun(", ".join(link.since)) + ".", "dim"), indent=indent)
+    if link.person:
+        layout.add((f"☞ {link.person}", "bold"), indent=indent, hang=indent + 2)
 
 
-def _add_in_short(layout: Layout, link: LinkState) -> None:
-    reason = reason_in_words(link.reason)
-    title = f"{STATES[link.state].title}, {reason}" if reason else STATES[link.state].title
-    where = link.url or link.href or "(no address)"
-    tone = link.severity.value if link.severity else "open"
-    layout.add((_SIGNS[link.severity], tone), f" {link.citation}  {title}  ", (where, "dim"), indent=2, hang=6)
+def _add_in_short(layout: Layout, group: list[LinkView]) -> None:
+    first = group[0]
+    layout.blank()
+    alone = first.tone is Tone.OPEN and len({(link.reason, link.why) for link in group}) == 1
+    _add_title(layout, first, len(group), first.reason if alone else "")
+    if alone and first.why:
+        layout.add(" ".join(first.why), indent=4)
+    if first.todo:
+        layout.add(f"→ {first.todo}", indent=4, hang=6)
+    width = max(len(link.number) for link in group) + 2
+    for link in group:
+        layout.add((link.address or "(no address)", "link"), first=f"{' ' * 4}{link.number}", indent=4 + width)
+        if link.now:
+            kind = f"{link.reason}, now " if link.reason else "now "
+            layout.add((kind, "dim"), (link.now, "link"), indent=4 + width, hang=8 + width)

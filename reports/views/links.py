@@ -1,20 +1,23 @@
-"""Links as the page shows them."""
+"""Links as people are shown them, on a page or in a terminal: state in words, why, since when, what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotations.model import Article, LinkState, Notice, Severity, State
 from reports.addresses import followable
 from reports.outcome import Tone
-from reports.words.links import NOTICES, STATES, reason_in_words
-from reports.words.phrases import begun, day, since
+from reports.places import Places
+from reports.words.links import NOTICES, STATES, in_persons_words, reason_in_words
+from reports.words.phrases import begun, day, ended, since
+
+_WHY = 4  #: sentences of evidence that are shown; all of them stand in JSON and CSV
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """One link as the page shows it."""
+    """One link as it is shown."""
 
     number: str
     tone: Tone
@@ -25,27 +28,31 @@ class LinkView:
     address: str
     open: str | None
     now: str | None  #: where it leads, when that is elsewhere
+    copy: str | None  #: an archived copy
     why: tuple[str, ...]
     noticed: bool  #: some notice stands beside the state
     since: tuple[str, ...]
     todo: str
+    place: str  #: where it stands in the saved file: "line 12", "page 3"
+    person: str  #: what a person says of it
 
     @property
     def amiss(self) -> bool:
         """Whether there is something to know that a person may act on."""
-        return self.tone not in (Tone.OK, Tone.OPEN) or self.noticed
+        return self.tone not in (Tone.OK, Tone.OPEN) or self.noticed or bool(self.person)
 
 
 def link_views(links: Iterable[LinkState], article: Article) -> list[LinkView]:
-    """*links* of *article* for the page, in the same order."""
+    """*links* of *article* as they are shown, in the same order."""
     anchors = {citation.id: citation.anchor for citation in article.citations}
-    return [_link_view(link, anchors.get(link.citation, "")) for link in links]
+    places = Places(article)
+    return [_link_view(link, anchors.get(link.citation, ""), places) for link in links]
 
 
-def _link_view(link: LinkState, anchor: str) -> LinkView:
+def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
     said = STATES[link.state]
-    looked = [f"looked at {day(link.captured_at)}"] if link.captured_at else []
     moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
+    why = [begun(ended(one)) for one in link.evidence if not one.startswith("last good on ")][:_WHY]
     return LinkView(
         number=link.citation,
         tone=Tone(link.severity.value) if link.severity else Tone.OPEN,
@@ -56,16 +63,38 @@ def _link_view(link: LinkState, anchor: str) -> LinkView:
         address=link.url or link.href,
         open=followable(link.url),
         now=followable(link.final_url) if moved and link.final_url != link.url else None,
+        copy=followable(link.archive.url) if link.archive and link.archive.url else None,
         noticed=bool(link.notices),
-        why=(*map(begun, link.evidence[:3]), *(NOTICES[notice].sentence for notice in link.notices)),
-        since=(*since(link.first_failed, link.last_good, link.captured_at), *looked),
+        why=tuple(dict.fromkeys((*why, *(NOTICES[notice].sentence for notice in link.notices)))),
+        since=_since(link),
         todo=said.todo if link.severity is not Severity.OK else "",
+        place=places.in_words(link.citation),
+        person=in_persons_words(link.override, day(link.override.at)) if link.override else "",
     )
 
 
+def _since(link: LinkState) -> tuple[str, ...]:
+    told = since(link.first_failed, link.last_good, link.captured_at)
+    if told or link.captured_at is None:
+        return tuple(told)
+    return (f"looked at {day(link.captured_at)}",)
+
+
 def alike(links: Iterable[LinkView]) -> list[list[LinkView]]:
-    """*links* of which the same is to be said, together; the groups in the order of their first link."""
-    groups: dict[tuple[str, str, str], list[LinkView]] = {}
+    """*links* of which the same is to be said, together; the groups in the order of their first link.
+
+    Of what was not looked at the reason is all there is to say: it parts them.
+    """
+    groups: dict[tuple[object, ...], list[LinkView]] = {}
     for link in links:
-        groups.setdefault((link.title, link.reason, link.todo), []).append(link)
+        parting = (link.reason, link.why) if link.title == STATES[State.UNKNOWN].title else ()
+        groups.setdefault((link.tone, link.title, link.todo, *parting), []).append(link)
     return list(groups.values())
+
+
+def by_severity(links: Iterable[LinkView]) -> list[LinkView]:
+    """The gravest first, otherwise in the article's order."""
+    return sorted(links, key=lambda link: _ORDER.index(link.tone))
+
+
+_ORDER: Sequence[Tone] = (Tone.ERROR, Tone.WARNING, Tone.NOTE, Tone.ELSEWHERE, Tone.LATER, Tone.OK, Tone.OPEN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotations.model import Notice, State
+from quotations.model import Notice, Override, State, Word
 from reports.words.said import Said
 
 _BY_HAND = "Open it in your browser; if you can read it there, save the page and hand it in with --source."
@@ -80,7 +80,7 @@ REASONS: dict[str, str] = {
     "empty": "the answer was empty",
     "encoding": "in no known encoding",
     "scheme": "not http or https",
-    "not_followed": "links of this kind are not followed",
+    "not_followed": "not followed",
     "not_held": "offline, and the archive has nothing of it",
     "interrupted": "the run was stopped before",
     "budget": "put off to the next run",
@@ -112,6 +112,24 @@ NOTICES: dict[Notice, Said] = {
     Notice.MIXED_REDIRECTS: Said("mixed redirects", "Some redirects on the way are permanent and some are not."),
     Notice.DRIFTED: Said("changed since", "The quoted words stood in an earlier version of the page."),
 }
+
+
+#: What a person says of a source.
+WORDS: dict[Word, str] = {
+    Word.ALIVE: "it is there",
+    Word.MOVED: "it is there, at another address",
+    Word.PAYWALLED: "it is there, for those who pay",
+    Word.RETRACTED: "it was retracted",
+    Word.HIJACKED: "another has taken over the name",
+    Word.DEAD: "it is gone",
+}
+
+
+def in_persons_words(said: Override, on: str) -> str:
+    """What somebody says of a source, who, on which day and why; and whether it is of another state than today's."""
+    why = f" “{said.why}”" if said.why else ""
+    stale = " What is found has changed since, so it no longer counts." if said.stale else ""
+    return f"{said.who} says ({on}): {WORDS[said.word]}.{why}{stale}"
 
 
 def reason_in_words(reason: str | None) -> str:

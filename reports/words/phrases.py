@@ -24,10 +24,21 @@ def begun(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def ended(text: str) -> str:
+    """*text* with a full stop, unless it ends in a mark or an address already."""
+    last = text.rstrip('”"’)')[-1:]
+    return text if not text or last in ".!?…" or "://" in text.rsplit(" ", 1)[-1] else f"{text}."
+
+
 def since(first_failed: datetime | None, last_good: datetime | None, looked: datetime | None) -> list[str]:
-    """When a link first failed and last was good, where that was not the day of this look itself."""
-    told = (("first failed", first_failed), ("last good", last_good))
-    return [f"{what} {day(at)}" for what, at in told if at and day(at) != day(looked)]
+    """Since when a link fails and when it was last good, as of the look at *looked*; nothing where it never failed."""
+    told = []
+    if first_failed:
+        first = day(first_failed) == day(looked)
+        told.append(f"first seen so {day(first_failed)}" if first else f"failing since {day(first_failed)}")
+    if last_good and (first_failed or day(last_good) != day(looked)):
+        told.append(f"last good {day(last_good)}")
+    return told
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -1,5 +1,7 @@
 """Settings: which origin wins, what a found file may not say, and how a wrong value is told."""
 
+from datetime import date
+
 import pytest
 
 from audit.config import Config, load
@@ -92,3 +94,48 @@ def test_lists_are_taken_apart_at_commas_and_blanks(home):
 def test_the_default_archive_stands_in_the_data_home(monkeypatch, home):
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     assert loaded(home).archive == str(home / "data" / "citetrail" / "archive.db")
+
+
+def test_rules_for_hosts_come_from_files_and_from_the_environment(home):
+    own_file(home, '[hosts."example.org"]\ndelay = 5\nskip = "closed"\nuntil = 2026-12-31\n')
+    (rule,) = loaded(home).hosts
+    assert (rule.host, rule.delay, rule.skip, rule.until) == ("example.org", 5.0, "closed", date(2026, 12, 31))
+    (rule,) = loaded(home, CITETRAIL_HOSTS='{"b.example": {"budget": 7}}').hosts
+    assert (rule.host, rule.budget) == ("b.example", 7)
+    with pytest.raises(ConfigError, match="table of hosts"):
+        loaded(home, CITETRAIL_HOSTS="b.example=7")
+
+
+def test_a_file_in_the_working_directory_only_ever_asks_less(home):
+    own_file(home, 'exclude = ["mine.example"]\n[hosts."a.example"]\ndelay = 9\nbudget = 5\nskip = "closed"\n')
+    (home / "work" / "citetrail.toml").write_text(
+        'exclude = ["theirs.example/a,b"]\n[hosts."a.example"]\ndelay = 2\nbudget = 50\n[hosts."b.example"]\ndelay = 3\n'
+    )
+    config = loaded(home)
+    assert config.exclude == ("mine.example", "theirs.example/a,b")
+    rules = {rule.host: rule for rule in config.hosts}
+    assert (rules["a.example"].delay, rules["a.example"].budget, rules["a.example"].skip) == (9.0, 5, "closed")
+    assert rules["b.example"].delay == 3.0
+
+
+@pytest.mark.parametrize(
+    "text", ["delay = 0", "delay = 0.5", '[hosts."a.example"]\ndelay = 0.5', '[hosts."a.example"]\nwidth = 2']
+)
+def test_a_file_in_the_working_directory_may_not_have_servers_asked_faster(home, text):
+    (home / "work" / "citetrail.toml").write_text(text)
+    with pytest.raises(ConfigError, match="asked faster"):
+        loaded(home)
+    (home / "work" / "citetrail.toml").unlink()
+    own_file(home, text)
+    loaded(home)
+
+
+def test_a_delay_that_is_milder_may_stand_in_the_working_directory(home):
+    (home / "work" / "citetrail.toml").write_text("delay = 2.5")
+    assert loaded(home).delay == 2.5
+
+
+@pytest.mark.parametrize("setting", [{"CITETRAIL_DEAD_AFTER": "0"}, {"CITETRAIL_DEAD_INTERVAL": "later"}])
+def test_a_ledger_that_cannot_be_kept_is_refused(home, setting):
+    with pytest.raises(ConfigError):
+        loaded(home, **setting)

@@ -120,7 +120,7 @@ def test_links_tell_state_reason_since_when_and_what_to_do(soup) -> None:
     links = soup.find(id="links").get_text(" ")
     assert "Gone" in links
     assert "404 Not Found" in links
-    assert "first failed 2 Sep 2026, last good 30 Jun 2026" in links
+    assert "failing since 2 Sep 2026, last good 30 Jun 2026" in links
     assert "Link an archived copy" in links
 
 

@@ -86,8 +86,9 @@ def test_unchecked_is_never_told_as_an_error(sample) -> None:
 
 def test_links_are_told_with_reason_and_since_when(sample) -> None:
     told = render_links(sample.AUDIT)
-    assert "✗ Gone (404 Not Found)  link 3" in told
-    assert "First failed 2 Sep 2026, last good 30 Jun 2026" in told
+    assert "✗ Gone  1 link" in told
+    assert "404 Not Found" in told
+    assert "Failing since 2 Sep 2026, last good 30 Jun 2026." in told
     assert "→ Link an archived copy" in told
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from quotations.judging.link_state.answers import by_failure, by_status
 from quotations.judging.link_state.content import by_content
 from quotations.judging.link_state.gates import by_country
-from quotations.judging.link_state.history import ledger
+from quotations.judging.link_state.history import STRIKES, Strikes, ledger
 from quotations.judging.link_state.notices import notices
 from quotations.judging.link_state.probing import probe_address, probe_want
 from quotations.judging.link_state.ruling import Facts, Ruling
@@ -22,7 +22,7 @@ from quotations.judging.link_state.suspicion import suspected
 from quotations.judging.link_state.walls import by_wall
 from quotations.model import Capture, Citation, LinkState, Severity, State, Target, Text, Want
 
-__all__ = ["Look", "link_state", "probe_address", "wanted"]
+__all__ = ["STRIKES", "Look", "Strikes", "link_state", "probe_address", "wanted"]
 
 #: The order in which the rules are asked.
 RULES = (by_failure, by_wall, by_country, by_status, by_content)
@@ -47,7 +47,12 @@ Look = tuple[Capture, Text | None]
 
 
 def link_state(
-    citation: Citation, looks: Sequence[Look], siblings: Sequence[Capture] = (), probe: Look | None = None
+    citation: Citation,
+    looks: Sequence[Look],
+    siblings: Sequence[Capture] = (),
+    probe: Look | None = None,
+    *,
+    strikes: Strikes = STRIKES,
 ) -> LinkState:
     """The state of one citation's link.
 
@@ -56,11 +61,12 @@ def link_state(
         looks: every look at its source, newest first, each with the text that was read from it, if any.
         siblings: the newest captures of the article's other sources, for what only several addresses show.
         probe: the look at `probe_address` of the source, when `wanted` asked for one.
+        strikes: how many failures over how long make a link dead.
     """
     capture, text = looks[0] if looks else (None, None)
     facts = Facts(citation, capture, text, tuple(siblings), probe)
     ruling = rule(facts)
-    history = ledger(tuple(capture for capture, _ in looks), ruling.state)
+    history = ledger(tuple(capture for capture, _ in looks), ruling.state, strikes)
     severity = _SEVERITY.get(ruling.state, Severity.NOTE)
     if ruling.state in _BY_LEDGER and history.dead:
         severity = Severity.ERROR

@@ -37,6 +37,10 @@ _STATUS = {
 }
 
 
+_UNSEEN = {
+    Failure.NOT_HELD: "nothing is held of this source, and nothing was asked for",
+    Failure.INTERRUPTED: "the run was stopped before this was looked at",
+}
 #: Failures of connecting: of these the ledger makes death.
 CONNECTING = frozenset(failure for failure, (state, _) in _FAILURES.items() if state is State.FAILED)
 
@@ -54,7 +58,9 @@ def by_failure(facts: Facts) -> Ruling | None:
         evidence.append(f"robots.txt: {look.robots.rule}")
     if state is State.FAILED and look.hops:
         evidence.append(f"on the way: {look.hops[0].status or 'refresh'} to {look.hops[-1].location[:200]}")
-    return Ruling(state, reason, tuple(evidence) or (f"there was no answer: {reason or state.value}",))
+    return Ruling(
+        state, reason, tuple(evidence) or (_UNSEEN.get(look.failure, f"there was no answer: {reason or state.value}"),)
+    )
 
 
 def by_status(facts: Facts) -> Ruling | None:

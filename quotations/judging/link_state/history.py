@@ -15,9 +15,16 @@ from enum import Enum
 from quotations.judging.link_state.answers import CONNECTING
 from quotations.model import Capture, State
 
-#: So many failures, so far apart, make a link dead.
-FAILURES = 3
-INTERVAL = timedelta(days=3)
+
+@dataclass(frozen=True, slots=True)
+class Strikes:
+    """So many failures, each so long after the one that counted before, make a link dead."""
+
+    failures: int = 3
+    interval: timedelta = timedelta(days=3)
+
+
+STRIKES = Strikes()
 
 #: States in which an answer of 2xx holds no page: earlier looks that saw the same are no better.
 _EMPTY_HANDED = frozenset({State.SOFT_404, State.PARKED, State.HIJACKED, State.SERVER_ERROR})
@@ -43,12 +50,13 @@ class History:
     evidence: tuple[str, ...] = ()
 
 
-def ledger(looks: Sequence[Capture], state: State | None = None) -> History:
+def ledger(looks: Sequence[Capture], state: State | None = None, strikes: Strikes = STRIKES) -> History:
     """The history of one source.
 
     Args:
         looks: newest first.
         state: what the newest look was judged to be; without it, and for older looks, by status alone.
+        strikes: what makes a link dead.
     """
     if not looks:
         return History()
@@ -60,37 +68,50 @@ def ledger(looks: Sequence[Capture], state: State | None = None) -> History:
             break
         failing.append(moment)
     last_good = next((moment for moment, good in clear if good), None)
-    counted = _counted(failing)
+    counted = _counted(failing, strikes.interval)
     return History(
         failing[-1] if failing else None,
         last_good,
-        counted >= FAILURES,
-        tuple(_sentences(failing, last_good, counted, [good for _, good in clear])),
+        counted >= strikes.failures,
+        tuple(_sentences(failing, last_good, counted, [good for _, good in clear], strikes)),
     )
 
 
-def _counted(failing: list[datetime]) -> int:
+def _counted(failing: list[datetime], interval: timedelta) -> int:
     """How many of the failures count: one an interval."""
     counted = 0
     last: datetime | None = None
     for moment in reversed(failing):
-        if last is None or moment - last >= INTERVAL:
+        if last is None or moment - last >= interval:
             counted, last = counted + 1, moment
     return counted
 
 
-def _sentences(failing: list[datetime], last_good: datetime | None, counted: int, clear: list[bool]) -> list[str]:
+def _sentences(
+    failing: list[datetime], last_good: datetime | None, counted: int, clear: list[bool], strikes: Strikes
+) -> list[str]:
     said = []
     if len(failing) > 1:
         since = f"failing since {_day(failing[-1])}, {len(failing)} looks"
-        if counted < FAILURES:
-            since += f"; {counted} of {FAILURES} that count, each {INTERVAL.days} days after the one before"
+        if counted < strikes.failures:
+            since += (
+                f"; {counted} of {strikes.failures} that count, each {_long(strikes.interval)} after the one before"
+            )
         said.append(since)
     if failing and last_good:
         said.append(f"last good on {_day(last_good)}")
     if clear[:1] == [True] and False in clear[1:]:
         said.append("back after it had failed")
     return said
+
+
+def _long(interval: timedelta) -> str:
+    """The interval in its largest whole unit."""
+    seconds = int(interval.total_seconds())
+    for unit, size in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        if seconds >= size and seconds % size == 0:
+            return f"{seconds // size} {unit}{'s' * (seconds != size)}"
+    return f"{seconds} seconds"
 
 
 def _told(look: Capture, newest: Capture, state: State | None) -> Told:
