@@ -11,6 +11,7 @@ from crawler.hostrules import Rules, host_of
 from crawler.options import CrawlSettings
 from crawler.spiders.sources import SourceSpider
 from quotations.model import Capture, Failure, Want
+from quotations.model.errand import Errand
 
 Progress = Callable[[Capture], None]
 
@@ -62,7 +63,7 @@ class Field:
             ArchiveError: a capture could not be kept.
             CrawlError: this machine ran short of something.
         """
-        asked = [self._ask(want.url, (earlier or {}).get(want.url), budget or self.budget) for want in wants]
+        asked = [self._ask(want, (earlier or {}).get(want.url), budget or self.budget) for want in wants]
         if progress is not None:
             for one in asked:
                 one.add_done_callback(lambda done: _report(done, progress))
@@ -83,12 +84,14 @@ class Field:
         """What is called at the first signal."""
         return list(self._stops)
 
-    def _ask(self, url: str, earlier: Capture | None, budget: Budget) -> asyncio.Future[Capture]:
+    def _ask(self, want: Want, earlier: Capture | None, budget: Budget) -> asyncio.Future[Capture]:
+        url, errand = want.url, want if isinstance(want, Errand) else None
         now = datetime.now(UTC)
         refusal = self._rules.refusal(url, now.date())
-        put_off = None if refusal else budget.take(url, admitted=self._admitted(host_of(url)))
+        counted = refusal is None and errand is None
+        put_off = budget.take(url, admitted=self._admitted(host_of(url))) if counted else None
         if refusal is None and put_off is None:
-            return self._spider.inbox.take(url, earlier)
+            return self._spider.inbox.take(url, earlier, errand)
         failure = Failure.NOT_FOLLOWED if refusal else Failure.BUDGET
         answer: asyncio.Future[Capture] = asyncio.get_running_loop().create_future()
         answer.set_result(Capture(url=url, captured_at=now, failure=failure, detail=refusal or put_off or ""))

@@ -11,17 +11,17 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawler import outcome, retry_after
-from crawler.domains import domain_of
 from crawler.encoding import Decoded
 from crawler.failures import Failed
 from crawler.hostrules import Rules
 from crawler.journey import Journey
 from crawler.lanes import Lanes, Stopped
-from crawler.middlewares import CRAWL_DELAY, DECISION
+from crawler.middlewares import CRAWL_DELAY, DECISION, SKIP
 from crawler.options import CrawlSettings
 from crawler.patience import Patience
 from crawler.transport.handler import LAX
 from quotations.model import Capture, Failure
+from quotations.model.errand import Errand
 
 _PAUSE = 1.0  #: seconds before the second try of an answer that failed
 _MOST_WAITS = 3
@@ -56,14 +56,14 @@ class Follower:
         self._patience = Patience()
         self._rules = Rules(options.hosts, options.exclude)
 
-    async def follow(self, url: str, earlier: Capture | None = None) -> Capture:
+    async def follow(self, url: str, earlier: Capture | None = None, errand: Errand | None = None) -> Capture:
         """The capture of *url*, whose lane's first turn has been taken and is given back here.
 
         Raises:
             Shortage: this machine ran out of something.
         """
-        journey = Journey(url, earlier)
-        turn = _Turn(self._lanes, domain_of(journey.at))
+        journey = Journey(url, earlier, errand)
+        turn = _Turn(self._lanes, self._lanes.name(journey.at))
         try:
             return await self._follow(journey, turn)
         except (Failed, Stopped) as reason:
@@ -99,7 +99,7 @@ class Follower:
 
     async def _ask(self, journey: Journey, turn: _Turn) -> Response:
         """One hop's answer, after as many tries as manners allow."""
-        again = True
+        again = journey.form is None  # what was handed in may have arrived
         waits = 0
         while True:
             try:
@@ -119,7 +119,7 @@ class Follower:
             if wait is not None and waits < _MOST_WAITS:
                 waits += 1
                 journey.waited += wait
-                self._lanes.pause(domain_of(journey.at), wait)
+                self._lanes.pause(self._lanes.name(journey.at), wait)
                 await self._sleep(wait)
             elif again and response.status in _TRIED_AGAIN and b"Retry-After" not in response.headers:
                 again = False
@@ -133,7 +133,7 @@ class Follower:
         if left is not None:
             raise Failed(Failure.BUDGET, f"{host} asks to be left alone for {left:.0f} s more")
         lax = host in journey.lax_hosts
-        await turn.take(domain_of(journey.at))
+        await turn.take(self._lanes.name(journey.at))
         request = self._request(journey, lax)
         try:
             response = await self._download(request)
@@ -144,11 +144,13 @@ class Follower:
         return response
 
     def _request(self, journey: Journey, lax: bool) -> Request:
-        headers: dict[str, str | bytes] = {**self._headers, **journey.condition()}
+        headers: dict[str, str | bytes] = {**self._headers, **journey.condition(), **journey.own_headers()}
         cookie = journey.cookies.header(journey.at)
         if cookie:
             headers["Cookie"] = cookie.encode("latin-1")
-        meta = {LAX: lax, "verbatim_url": True, "download_slot": "lanes"}
+        meta = {LAX: lax, "verbatim_url": True, "download_slot": "lanes", SKIP: journey.private}
+        if journey.form is not None:
+            return Request(journey.at, method="POST", body=journey.form, headers=headers, meta=meta)
         return Request(journey.at, headers=headers, meta=meta)
 
     def _after(self, journey: Journey, request: Request, response: Response, lax: bool) -> None:
@@ -157,7 +159,7 @@ class Follower:
             journey.verified = not lax and journey.verified is not False
         delay = request.meta.get(CRAWL_DELAY)
         if delay:
-            self._lanes.slow(domain_of(journey.at), min(delay, self._options.crawl_delay_limit))
+            self._lanes.slow(self._lanes.name(journey.at), min(delay, self._options.crawl_delay_limit))
 
     def _wait_for(self, journey: Journey, response: Response) -> float | None:
         """How long to wait before asking again, or None when the answer stands."""

@@ -6,9 +6,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from crawler.address import wire
-from crawler.domains import domain_of
 from crawler.failures import Failed, shortage
 from crawler.follower import Follower
 from crawler.guard.policy import Policy
@@ -17,6 +17,7 @@ from crawler.lanes import Lanes
 from crawler.load import Load
 from quotations.errors import CitetrailError
 from quotations.model import Capture, Failure
+from quotations.model.errand import Errand
 
 logger = logging.getLogger(__name__)
 
@@ -56,12 +57,12 @@ class Inbox:
         self._backlog: dict[str, int] = {}
         load.on_heavy(lanes.hold)
 
-    def take(self, url: str, earlier: Capture | None = None) -> asyncio.Future[Capture]:
-        """Have *url* looked at; one look serves all who ask for it meanwhile."""
+    def take(self, url: str, earlier: Capture | None = None, errand: Errand | None = None) -> asyncio.Future[Capture]:
+        """Have *url* looked at; one look serves all who ask for it meanwhile. A private *errand* is not kept."""
         asked = self._asked.get(url)
         if asked is None:
             asked = self._asked[url] = asyncio.get_running_loop().create_future()
-            self._begin(url, earlier)
+            self._begin(url, earlier, errand)
         return asked
 
     async def finished(self) -> Capture | None:
@@ -92,23 +93,24 @@ class Inbox:
         if waiting:
             await asyncio.wait(waiting, timeout=patience)
 
-    def _begin(self, url: str, earlier: Capture | None) -> None:
+    def _begin(self, url: str, earlier: Capture | None, errand: Errand | None) -> None:
         try:
             at = wire(url)
             check_url(at, self._policy)
         except Failed as failed:
             self._never(url, failed.failure, failed.detail)
             return
-        self._lanes.enter(domain_of(at), lambda: self._start(url, earlier), lambda why: self._refused(url, why))
+        begin = partial(self._start, url, earlier, errand)
+        self._lanes.enter(self._lanes.name(at), begin, partial(self._refused, url))
 
-    def _start(self, url: str, earlier: Capture | None) -> None:
-        task = asyncio.get_running_loop().create_task(self._one(url, earlier))
+    def _start(self, url: str, earlier: Capture | None, errand: Errand | None) -> None:
+        task = asyncio.get_running_loop().create_task(self._one(url, earlier, errand))
         self._going.add(task)
         task.add_done_callback(self._going.discard)
 
-    async def _one(self, url: str, earlier: Capture | None) -> None:
+    async def _one(self, url: str, earlier: Capture | None, errand: Errand | None) -> None:
         try:
-            capture = await self._follower.follow(url, earlier)
+            capture = await self._follower.follow(url, earlier, errand)
         except Exception as error:
             own = shortage(error)
             if own is not None or isinstance(error, CitetrailError):
@@ -118,6 +120,9 @@ class Inbox:
             logger.exception("following %.200r", url)
             self._never(url, Failure.PROTOCOL, f"our reader broke on its answer: {type(error).__name__}: {error}")
         else:
+            if errand is not None and errand.private:
+                self.settle(url, capture)
+                return
             self._weigh(capture)
             self._done.put_nowait(capture)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from scrapy.http import Response
 
 from crawler.address import location, wire
@@ -9,6 +11,7 @@ from crawler.cookies import ChainCookies
 from crawler.failures import Failed
 from crawler.refresh import meta_refresh, target_of
 from quotations.model import Capture, Failure, Hop, RobotsDecision
+from quotations.model.errand import Errand
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -19,12 +22,15 @@ class Journey:
     Args:
         url: the source.
         earlier: a capture of it; where it has not changed since, its server need not send it again.
+        errand: what is asked beside the plain request.
     """
 
-    def __init__(self, url: str, earlier: Capture | None = None) -> None:
+    def __init__(self, url: str, earlier: Capture | None = None, errand: Errand | None = None) -> None:
         self.source = url
         self.earlier = earlier
+        self.errand = errand
         self.at = wire(url)
+        self._first = urlsplit(self.at).netloc
         self.fragment = ""
         self.hops: list[Hop] = []
         self.cookies = ChainCookies()
@@ -49,6 +55,23 @@ class Journey:
         tags = (("If-None-Match", held.header("etag")), ("If-Modified-Since", held.header("last-modified")))
         return {name: value for name, value in tags if value}
 
+    @property
+    def private(self) -> bool:
+        """Whether it carries a person's keys, and so leads nowhere else."""
+        return self.errand is not None and self.errand.private
+
+    @property
+    def form(self) -> bytes | None:
+        """What is handed in; None for a plain request."""
+        return self.errand.body if self.errand is not None else None
+
+    def own_headers(self) -> dict[str, str]:
+        """The errand's headers, as long as we are with the host that it goes to."""
+        if self.errand is None or urlsplit(self.at).netloc != self._first:
+            return {}
+        form = {"Content-Type": "application/x-www-form-urlencoded"} if self.errand.body is not None else {}
+        return {**form, **dict(self.errand.headers)}
+
     def redirect(self, response: Response, most: int) -> bool:
         """Follow *response* if it sends us on by status; False where it is the answer.
 
@@ -56,7 +79,7 @@ class Journey:
             Failed: REDIRECT_LOOP, or what the target's address alone tells.
         """
         written = response.headers.get(b"Location")
-        if response.status not in REDIRECTS or not written:
+        if self.private or response.status not in REDIRECTS or not written:
             return False
         self._go(location(self.at, written), response.status)
         if (self.at, self.cookies.state()) in self._seen:
@@ -68,7 +91,7 @@ class Journey:
 
     def refresh(self, response: Response, body: bytes, most: int) -> bool:
         """Follow *response* if its page sends every reader on within seconds; one that reloads itself is the answer."""
-        value = _refresh_of(response, body)
+        value = None if self.private else _refresh_of(response, body)
         written = target_of(value) if value and response.status < 300 else None
         if written is None or len(self.hops) >= most:
             return False

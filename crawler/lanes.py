@@ -12,6 +12,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
+from crawler.domains import domain_of
+
 #: Asks for a domain's next turn across processes: (domain, delay) → seconds to wait.
 Gate = Callable[[str, float], Awaitable[float]]
 Start = Callable[[], None]
@@ -43,10 +45,18 @@ class Lanes:
         total: turns at a time in all.
         manner: (width, delay) of a domain, asked when its lane is made.
         gate: the archive's turns, or None.
+        name: the lane of an address.
     """
 
-    def __init__(self, total: int, manner: Callable[[str], tuple[int, float]], gate: Gate | None = None) -> None:
+    def __init__(
+        self,
+        total: int,
+        manner: Callable[[str], tuple[int, float]],
+        gate: Gate | None = None,
+        name: Callable[[str], str] = domain_of,
+    ) -> None:
         self._total = total
+        self.name = name
         self._manner = manner
         self._gate = gate
         self._lanes: dict[str, Lane] = {}

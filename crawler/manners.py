@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from crawler.domains import domain_of
 from crawler.guard.policy import Policy
 from crawler.guard.urls import literal_of
-from crawler.hostrules import Rules
+from crawler.hostrules import Rules, host_of
+from crawler.lanerules import LaneNames
 from crawler.options import CrawlSettings
 
 _WIDTH, _DELAY = 1, 1.0
@@ -23,14 +25,20 @@ class Manners:
         self._options = options
         self._policy = policy
         self._rules = Rules(options.hosts)
+        self.lanes = LaneNames(options.lanes)
 
     def of(self, domain: str, hosts: tuple[str, ...] = ()) -> tuple[int, float]:
-        """(requests at a time, seconds between them) for *domain*."""
+        """(requests at a time, seconds between them) for *domain*, or for the lane of that name."""
+        own = self.lanes.rule(domain)
+        if own is not None:
+            domain, hosts = domain_of(own.prefix), (host_of(own.prefix),)
         admitted = any(self.admitted(host) for host in (domain, *hosts))
         width = self._options.width or (_ADMITTED_WIDTH if admitted else _WIDTH)
         delay = self._options.delay
         if delay is None:
             delay = _ADMITTED_DELAY if admitted else _DELAY
+        if own is not None:
+            delay = own.delay if own.delay is not None else delay if admitted else max(delay, own.least)
         return self._rules.manner(domain, width, delay)
 
     def admitted(self, host: str) -> bool:

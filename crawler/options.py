@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crawler.hostrules import HostRule
+from crawler.lanerules import LaneRule
 from quotations.errors import ConfigError
 
 MEBIBYTE = 1024 * 1024
@@ -30,6 +31,7 @@ class CrawlSettings:
     max_per_host: int = 0  #: sources of one host a run; 0 for no limit
     hosts: tuple[HostRule, ...] = ()  #: what is asked of single hosts
     exclude: tuple[str, ...] = ()  #: hosts and beginnings of addresses that are not followed
+    lanes: tuple[LaneRule, ...] = ()  #: turns beside those of registrable domains
     max_anonymous: int = 100  #: sources a run without a contact, admitted addresses apart
     max_body: int = 16 * MEBIBYTE  #: of a body, before and after content decoding; its start is kept
     max_hops: int = 10  #: redirects in one chain

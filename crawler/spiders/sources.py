@@ -68,7 +68,8 @@ class SourceSpider(scrapy.Spider):
     def _inbox(self) -> Inbox:
         options, policy = options_of(self.crawler.settings), policy_of(self.crawler.settings)
         stopping = asyncio.Event()
-        lanes = Lanes(share_of_descriptors(options.total), Manners(options, policy).of, self.gate)
+        manners = Manners(options, policy)
+        lanes = Lanes(share_of_descriptors(options.total), manners.of, self.gate, manners.lanes)
         follower = Follower(self.crawler.engine.download_async, lanes, options, headers_of(options), stopping)
         return Inbox(follower, lanes, policy, stopping, self._abort, load_of(self.crawler))
 

@@ -137,7 +137,7 @@ ADMITTED = {"allow_addresses": ["127.0.0.0/8"]}
 
 
 def look(
-    *looks: list[str],
+    *looks: list[Any],
     dns: Any = None,
     earlier: Any = None,
     archive: Any = None,

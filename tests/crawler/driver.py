@@ -16,6 +16,7 @@ from crawler.options import CrawlSettings
 from crawler.run import run
 from quotations.codec import decode, encode
 from quotations.model import Capture, Want
+from quotations.model.errand import Errand
 
 
 def fake_dns(names: dict[str, list[list[str]]]) -> Any:
@@ -58,6 +59,15 @@ def watch_connections(attempts: list[str]) -> None:
     loop.connectTCP = noted
 
 
+def want(asked: Any) -> Want:
+    """A plain look at an address, or an errand with headers, a form and privacy."""
+    if isinstance(asked, str):
+        return Want(url=asked)
+    headers = tuple(tuple(pair) for pair in asked.get("headers", []))
+    body = asked["form"].encode() if "form" in asked else None
+    return Errand(url=asked["url"], headers=headers, body=body, private=asked.get("private", False))
+
+
 def main() -> None:
     faulthandler.dump_traceback_later(60)
     task = json.load(sys.stdin)
@@ -76,7 +86,7 @@ def main() -> None:
         watch_connections(attempts)
         found: list[Capture] = []
         for urls in task["looks"]:
-            found += await field.look([Want(url=url) for url in urls], earlier=earlier)
+            found += await field.look([want(url) for url in urls], earlier=earlier)
         return found
 
     found = run(job, settings=CrawlSettings(**options), archive=archive)
