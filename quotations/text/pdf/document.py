@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from quotations.errors import DamagedInput
 from quotations.model import Incomplete, Text
+from quotations.text.pdf.accents import composed
 from quotations.text.pdf.lines import Glyphs, lines_of
 from quotations.text.pdf.links import links_of
 from quotations.text.pdf.marks import raised_figures
@@ -85,8 +86,8 @@ def _read_page(document: Any, page: Any) -> Page:
         characters = words.get_text_range() if count > 0 else ""
         if len(characters) != count:
             characters = "".join(chr(pdfium.FPDFText_GetUnicode(words.raw, index) or 32) for index in range(count))
-        characters = _clean(characters)
         glyphs = Glyphs(words.raw)
+        characters = composed(_clean(characters), lambda index: glyphs.box(index)[:2])
         lines = in_reading_order(lines_of(characters, glyphs))
         pictures = count < _FEW and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
         return Page(lines, count, pictures, raised_figures(characters, glyphs), links_of(document, page, words))

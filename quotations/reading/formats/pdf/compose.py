@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Link, Region
 from quotations.reading.formats.draft import Draft
-from quotations.reading.formats.pdf.layout import Paragraph
 from quotations.reading.formats.pdf.page import BREAK_HYPHENS, LINE_END_HYPHEN, Line, Page, Target
+from quotations.reading.formats.pdf.paragraph import Paragraph
 
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _PRINTED = re.compile(r"[(\[<][^()\[\]<>]{3,4000}[)\]>]\s*$")
@@ -51,8 +51,12 @@ class _Writer:
         for index, char in enumerate(text):
             if index < head or index >= stop or char in BREAK_HYPHENS:
                 shown = "-" if head <= index < stop and char == "\u2010" else ""
+            elif unicodedata.combining(char) and index > head:
+                shown = ""
             else:
                 shown = _LIGATURES.get(char, char)
+                if unicodedata.combining(text[index + 1 : index + 2] or " "):
+                    shown = unicodedata.normalize("NFC", text[index : index + 2])
             line.offsets.append(self.at if shown else -1)
             self.write(shown)
         if following is not None and not broken and not _sticks(text, following.text.lstrip()):
@@ -136,7 +140,7 @@ def locate(page: Page) -> None:
 def _covered(page: Page, target: Target, line: Line) -> Iterator[int]:
     for index, char in enumerate(line.text):
         box = None if char.isspace() else page.boxes.of(line.first + index)
-        if box and target.left - 0.3 <= (box[0] + box[2]) / 2 <= target.right + 0.3:
+        if box and 2 * (min(box[2], target.right) - max(box[0], target.left)) >= box[2] - box[0]:
             yield index
 
 

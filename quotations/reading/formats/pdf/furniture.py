@@ -34,7 +34,8 @@ class Printed:
 def strip(pages: list[Page]) -> Printed:
     """Take the headers and footers out of *pages* and say what they told."""
     printed = Printed()
-    margins = [[line for line in page.lines if _in_margin(line, page)] for page in pages]
+    counted = _counted(pages)
+    margins = [[line for line in page.lines if id(line) in counted or _in_margin(line, page)] for page in pages]
     seen = Counter(key for lines in margins for key in {_key(line) for line in lines})
     for page, lines in zip(pages, margins, strict=True):
         out = set()
@@ -54,6 +55,14 @@ def strip(pages: list[Page]) -> Printed:
             out.add(id(line))
         page.lines = [line for line in page.lines if id(line) not in out]
     return printed
+
+
+def _counted(pages: list[Page]) -> set[int]:
+    """The lowest lines of the pages where they are numbers that rise with the pages, however high the page ends."""
+    lowest = [min(page.lines, key=lambda line: line.centre) for page in pages if page.lines]
+    numbers = [(line, int(line.words) - line.page) for line in lowest if re.fullmatch(r"[0-9]{1,4}", line.words)]
+    first, most = Counter(number for _, number in numbers).most_common(1)[0] if numbers else (0, 0)
+    return {id(line) for line, number in numbers if number == first} if most >= max(2, 0.7 * len(pages)) else set()
 
 
 def _in_margin(line: Line, page: Page) -> bool:

@@ -10,26 +10,13 @@ from itertools import pairwise
 from statistics import median
 
 from quotations.reading.document import BlockKind
+from quotations.reading.formats.pdf.feet import without_feet
 from quotations.reading.formats.pdf.page import Line, Page
+from quotations.reading.formats.pdf.paragraph import Paragraph
 
 _MARKER = re.compile(r"[•‣◦●○▪■–—*-]\s+\S|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S|[a-z][.)]\s+\S")
 _BULLET = re.compile(r"[•‣◦●○▪■–—*-]\s*$")
-_NOTE = re.compile(r"(\d{1,3}|[*†‡§¹²³⁰⁴-⁹]{1,3})[.)]?\s*(?=[^\W\d_]|[“\"‘'\[(]|https?:)")
 _ENDS = tuple('.!?…:”"»’)]')
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """The lines of one block."""
-
-    lines: list[Line]
-    kind: BlockKind = BlockKind.PARAGRAPH
-    note: str | None = None
-
-    @property
-    def words(self) -> str:
-        """Its words, roughly."""
-        return " ".join(line.words for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -124,10 +111,9 @@ def paragraphs(pages: Sequence[Page], measures: Measures) -> list[Paragraph]:
     found: list[Paragraph] = []
     notes: list[Paragraph] = []
     for page in pages:
-        own = list(_cut(page.lines, measures))
-        foot = _footnotes(own, page, measures)
+        columns, foot = without_feet(_cut(page.lines, measures), page, measures.size)
         notes.extend(foot)
-        own = [p for p in own if not any(p is note for note in foot)]
+        own = _columns_joined(columns, measures)
         for paragraph in own:
             paragraph.kind = _drawn(paragraph, page) or _kind(paragraph, measures)
         _listed(own, measures)
@@ -136,6 +122,17 @@ def paragraphs(pages: Sequence[Page], measures: Measures) -> list[Paragraph]:
             before.lines.extend(own.pop(0).lines)
         found.extend(own)
     return found + notes
+
+
+def _columns_joined(columns: Sequence[Sequence[Paragraph]], measures: Measures) -> list[Paragraph]:
+    """The paragraphs of a page; one that footnotes part from its rest at the head of the next column is one."""
+    own: list[Paragraph] = []
+    for column in columns:
+        rest = list(column)
+        if own and rest and _runs(own[-1], rest[0].lines[0], measures):
+            own[-1].lines.extend(rest.pop(0).lines)
+        own.extend(rest)
+    return own
 
 
 def _cut(lines: Sequence[Line], measures: Measures) -> list[Paragraph]:
@@ -160,7 +157,7 @@ def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return not _raised(last, line)
     if _MARKER.match(line.words) and (last.words.endswith(_ENDS) or measures.short(last) or _MARKER.match(first.words)):
         return True
-    step = line.left - last.left
+    step = line.left - _row(paragraph, leading).left
     if abs(step) >= 7:
         hanging = step > 0 and last is first and bool(_MARKER.match(first.words) or _BULLET.match(first.words))
         returning = step < 0 and last is first and step > -45
@@ -168,9 +165,21 @@ def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     return last.words.endswith(_ENDS) and measures.room(last, line)
 
 
+def _row(paragraph: Paragraph, leading: float) -> Line:
+    """The first piece of the paragraph's last line, which PDFium may give in pieces."""
+    first = paragraph.lines[-1]
+    for line in reversed(paragraph.lines[-8:-1]):
+        marker = len(line.words) <= 4 and not line.words[-1:].isalnum()
+        if marker or abs(line.bottom - first.bottom) >= 0.4 * leading or line.left >= first.left:
+            break
+        first = line
+    return first
+
+
 def _raised(last: Line, line: Line) -> bool:
     """Whether one of the two is only a raised mark beside the other."""
-    return len(line.words) <= 3 and line.words.isdigit() and line.top <= last.top + last.size
+    beside = last.bottom - last.size < line.top <= last.top + last.size
+    return beside and len(line.words) <= 3 and line.words.isdigit()
 
 
 def _runs(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
@@ -239,25 +248,3 @@ def _listed(own: Sequence[Paragraph], measures: Measures) -> None:
         close = 0 < a.bottom - b.bottom <= 1.28 * measures.leading(b) and abs(one.lines[0].left - b.left) < 2
         if close and BlockKind.QUOTE in (one.kind, other.kind) and measures.inset(b) >= 12:
             one.kind = other.kind = BlockKind.LIST_ITEM
-
-
-def _footnotes(own: Sequence[Paragraph], page: Page, measures: Measures) -> list[Paragraph]:
-    """The paragraphs in smaller letters at the foot of the page that begin with a number or mark."""
-    foot: list[Paragraph] = []
-    for paragraph in reversed(own):
-        first = paragraph.lines[0]
-        body = max(line.size for line in paragraph.lines)
-        if body > 0.93 * measures.size or first.top > 0.6 * page.height:
-            break
-        foot.append(paragraph)
-    foot.reverse()
-    kept: list[Paragraph] = []
-    for paragraph in foot:
-        mark = _NOTE.match(paragraph.words)
-        if mark:
-            paragraph.kind, paragraph.note = BlockKind.NOTE, mark[1]
-            kept.append(paragraph)
-        elif kept:
-            kept[-1].lines.extend(paragraph.lines)
-            kept.append(paragraph)
-    return [p for p in kept if p.note] if all(p.note for p in kept) else kept

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from quotations.text.pdf.accents import composed
+
 #: What PDFium makes of a hyphen-minus at a line's end, which may be the word's own or the line's.
 LINE_END_HYPHEN = "\ufffe"
 #: Characters that only a broken word has at a line's end.
@@ -79,7 +81,7 @@ def read(page: Any, number: int) -> Page:
     width, height = page.get_size()
     text_page = page.get_textpage()
     boxes = Boxes(text_page)
-    text = _text(text_page)
+    text = composed(_text(text_page), boxes.sides)
     lines = []
     for match in _LINE.finditer(text):
         line = _line(boxes, text_page, match, number)
@@ -104,6 +106,11 @@ class Boxes:
             return None
         box = self._rect
         return (box.left, box.bottom, box.right, box.top) if box.right > box.left else None
+
+    def sides(self, index: int) -> tuple[float, float]:
+        """Left and right of the character; nothing when it has no place."""
+        box = self.of(index)
+        return (box[0], box[2]) if box else (0.0, 0.0)
 
 
 def _text(text_page: Any) -> str:

@@ -1,5 +1,7 @@
 """PDFs set by hand, line by line, so that each habit of typesetters stands alone."""
 
+from pathlib import Path
+
 import pytest
 
 from quotations.errors import DamagedInput, EmptyInput
@@ -10,6 +12,8 @@ pytestmark = pytest.mark.unit
 
 Placed = tuple[float, float, float, str]  # x, y, size, words
 Linked = tuple[float, float, float, float, str]  # left, bottom, right, top, address
+
+SPECIMENS = Path(__file__).parent / "specimens"
 
 
 def escaped(text: str) -> str:
@@ -284,3 +288,12 @@ def test_a_locked_pdf_says_so() -> None:
     )
     with pytest.raises(DamagedInput, match="password"):
         read_documents(pdf((column(350, *BODY), []), trailer=lock), name="locked.pdf")
+
+
+def test_a_typesetters_pages_keep_paragraphs_whole_and_footnotes_and_numbers_apart() -> None:
+    (document,) = read_documents((SPECIMENS / "pdflatex-columns.pdf").read_bytes())
+    paragraphs = [block.span.of(document.text) for block in document.blocks]
+    assert any(words.startswith("The insurers paid.") and words.endswith("affixed to paper”.2") for words in paragraphs)
+    assert [block.note for block in document.blocks if block.note] == ["1", "2"]
+    assert not {"1", "2"} & set(paragraphs)
+    assert "Lefèvre" in document.text
