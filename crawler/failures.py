@@ -7,7 +7,7 @@ import errno
 from scrapy.exceptions import IgnoreRequest
 
 from quotations.errors import CrawlError
-from quotations.model import Failure, RobotsDecision
+from quotations.model import Failure, RobotsDecision, TlsFault
 
 _SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOBUFS, errno.ENOSPC, errno.EADDRNOTAVAIL})
 
@@ -19,7 +19,7 @@ class Failed(IgnoreRequest):
         failure: the kind.
         detail: for people, one line.
         connected: whether a connection stood when it failed.
-        certificate: whether only the certificate was at fault, so that a second, unverified look makes sense.
+        certificate: what was wrong with the certificate, if only that was at fault: a second, unverified look makes sense.
         again: whether one more try makes sense.
         robots: the decision, when robots.txt is the reason.
     """
@@ -30,7 +30,7 @@ class Failed(IgnoreRequest):
         detail: str,
         *,
         connected: bool = False,
-        certificate: bool = False,
+        certificate: tuple[TlsFault, ...] = (),
         again: bool = False,
         robots: RobotsDecision | None = None,
     ) -> None:

@@ -10,7 +10,7 @@ from crawler.address import location, wire
 from crawler.cookies import ChainCookies
 from crawler.failures import Failed
 from crawler.refresh import meta_refresh, target_of
-from quotations.model import Capture, Failure, Hop, RobotsDecision
+from quotations.model import Capture, Failure, Hop, RobotsDecision, TlsFault
 from quotations.model.errand import Errand
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -36,6 +36,7 @@ class Journey:
         self.cookies = ChainCookies()
         self.robots: RobotsDecision | None = None
         self.lax_hosts: set[str] = set()
+        self.tls_faults: tuple[TlsFault, ...] = ()
         self.verified: bool | None = None
         self.waited = 0.0
         self._seen = {(self.at, self.cookies.state())}

@@ -62,6 +62,7 @@ def _way(journey: Journey) -> Capture:
         hops=tuple(journey.hops),
         robots=journey.robots,
         tls_verified=journey.verified,
+        tls_faults=tuple(dict.fromkeys(journey.tls_faults)),
     )
 
 

@@ -24,6 +24,7 @@ _TOLD = (
     "size",
     "truncated",
     "tls_verified",
+    "tls_faults",
     "memento",
     "supplied",
 )

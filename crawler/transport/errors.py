@@ -12,7 +12,6 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadTimeoutError,
 )
-from service_identity.exceptions import CertificateError, VerificationError
 from twisted.internet.defer import CancelledError
 from twisted.internet.error import ConnectError, ConnectionAborted, ConnectionDone, ConnectionLost, NoRouteError
 from twisted.internet.error import TimeoutError as ConnectTimeout
@@ -22,7 +21,8 @@ from twisted.web.http import _DataLoss
 
 from crawler.failures import Failed, Shortage, shortage
 from crawler.reactor import the_reactor
-from crawler.transport.tls import certificate_at_fault, tls_words
+from crawler.transport.certificates import CertificateFault
+from crawler.transport.tls import tls_words
 from quotations.model import Failure
 
 _DEPTH = 8
@@ -69,10 +69,10 @@ def _one(cause: Any, host: str) -> Failed | None:
         return Failed(Failure.TIMEOUT, f"{host} took no connection in time")
     if isinstance(cause, DownloadTimeoutError):
         return Failed(Failure.TIMEOUT, f"{host} had not ended its answer in time", connected=True)
-    if isinstance(cause, (SSL.Error, VerificationError, CertificateError)):
-        return Failed(
-            Failure.TLS, f"{host}: {tls_words(cause)}", connected=True, certificate=certificate_at_fault(cause)
-        )
+    if isinstance(cause, CertificateFault):
+        return Failed(Failure.TLS, f"{host}: certificate {cause}", connected=True, certificate=cause.faults)
+    if isinstance(cause, SSL.Error):
+        return Failed(Failure.TLS, f"{host}: {tls_words(cause)}", connected=True)
     if isinstance(cause, CancelledError):
         return Failed(Failure.TIMEOUT, f"{host} sent no byte in time", connected=True)
     if isinstance(cause, ParseError):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import ref
 
 from OpenSSL import SSL
 from scrapy.core.downloader.contextfactory import _ScrapyCertificateOptions
-from service_identity.exceptions import CertificateError, VerificationError
-from twisted.internet._sslverify import ClientTLSOptions
+from twisted.internet._sslverify import ClientTLSOptions, _verifyCB
 from twisted.internet.ssl import platformTrust
+from twisted.python.failure import Failure
 from twisted.web.iweb import IPolicyForHTTPS
 from zope.interface import implementer  # type: ignore[import-untyped]
+
+from crawler.transport.certificates import CertificateFault, faults_of
 
 
 @implementer(IPolicyForHTTPS)
@@ -22,7 +25,7 @@ class Trust:
     """
 
     def __init__(self, *, lax: bool) -> None:
-        self._kind: Any = _AnyCertificate if lax else ClientTLSOptions
+        self._kind: Any = _AnyCertificate if lax else _Verified
         self._lax = lax
         self._options: Any = None
 
@@ -34,6 +37,28 @@ class Trust:
         return self._kind(self._options._makeTLSConnection, hostname.decode("ascii"))
 
 
+class _Verified(ClientTLSOptions):
+    """Takes a certificate that passes, and of one that does not keeps why: OpenSSL's error says only that it failed."""
+
+    def clientConnectionForTLS(self, tlsProtocol: Any) -> SSL.Connection:  # noqa: N802, N803
+        connection = super().clientConnectionForTLS(tlsProtocol)
+        protocol = ref(tlsProtocol)  # the connection holds the callback, and the protocol the connection
+        verify = _verifyCB(tlsProtocol, self._hostnameIsDnsName, self._hostnameASCII)
+
+        def verified(own: SSL.Connection, certificate: Any, number: int, depth: int, good: int) -> bool:
+            if verify(own, certificate, number, depth, bool(good)):
+                return True
+            faults = faults_of(
+                certificate, 0 if good else number, depth, self._hostnameASCII, is_name=self._hostnameIsDnsName
+            )
+            if (held := protocol()) is not None:
+                held.failVerification(Failure(CertificateFault(faults)))
+            return False
+
+        connection.set_verify(SSL.VERIFY_PEER | SSL.VERIFY_FAIL_IF_NO_PEER_CERT, verified)
+        return connection
+
+
 class _AnyCertificate(ClientTLSOptions):
     """Takes whatever certificate is shown; the connection is encrypted, and nobody knows with whom."""
 
@@ -43,17 +68,8 @@ class _AnyCertificate(ClientTLSOptions):
         return connection
 
 
-def certificate_at_fault(error: BaseException) -> bool:
-    """Whether a failed handshake is the certificate's fault and not the protocol's."""
-    if isinstance(error, (VerificationError, CertificateError)):
-        return True
-    return isinstance(error, SSL.Error) and "certificate verify failed" in tls_words(error)
-
-
 def tls_words(error: BaseException) -> str:
     """What OpenSSL said, for people."""
-    if isinstance(error, VerificationError):
-        return "the certificate is for another name"
     if isinstance(error, SSL.Error) and error.args and isinstance(error.args[0], (list, tuple)):
         return "; ".join(str(part[-1]) for part in error.args[0] if part) or "handshake failed"
     return str(error) or "handshake failed"

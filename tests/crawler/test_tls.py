@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from quotations.model import Failure
+from quotations.model import Failure, TlsFault
 
 pytestmark = pytest.mark.integration
 
@@ -23,20 +23,26 @@ YEAR = datetime.timedelta(days=365)
 class Authority:
     """A certificate authority of the test's own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, called: str = "the test's own authority") -> None:
         self.folder = folder
         self.key = ec.generate_private_key(ec.SECP256R1())
-        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "the test's own authority")])
+        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, called)])
         self.cert = self._build(name, name, self.key, self.key, NOW - YEAR, NOW + YEAR, authority=True)
         self.file = folder / "authority.pem"
         self.file.write_bytes(self.cert.public_bytes(serialization.Encoding.PEM))
 
-    def context(self, *names: str, until: datetime.datetime = NOW + YEAR, signed: bool = True) -> ssl.SSLContext:
+    def context(
+        self,
+        *names: str,
+        start: datetime.datetime = NOW - 2 * YEAR,
+        until: datetime.datetime = NOW + YEAR,
+        signed: bool = True,
+    ) -> ssl.SSLContext:
         key = ec.generate_private_key(ec.SECP256R1())
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0])])
         issuer, signer = (self.cert.subject, self.key) if signed else (subject, key)
-        cert = self._build(subject, issuer, key, signer, NOW - 2 * YEAR, until, names=names)
-        file = self.folder / f"{names[0]}-{until:%Y}-{signed}.pem"
+        cert = self._build(subject, issuer, key, signer, start, until, names=names)
+        file = self.folder / f"{names[0]}-{start:%Y}-{until:%Y}-{signed}.pem"
         plain = serialization.NoEncryption()
         file.write_bytes(
             key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
@@ -79,6 +85,9 @@ def found(net: Any, tmp_path_factory: Any) -> Any:
         "other-name": authority.context("another.example"),
         "expired": authority.context("paper.example", until=NOW - YEAR),
         "self-signed": authority.context("paper.example", signed=False),
+        "three faults": authority.context("another.example", signed=False, until=NOW - YEAR),
+        "to come": authority.context("paper.example", start=NOW + YEAR / 2),
+        "unknown authority": Authority(tmp_path_factory.mktemp("other"), "nobody's").context("paper.example"),
     }
     sites, pins = {}, []
     for number, (name, context) in enumerate(contexts.items()):
@@ -100,16 +109,28 @@ def found(net: Any, tmp_path_factory: Any) -> Any:
 
 @pytest.mark.parametrize("name", ["good", "address"])
 def test_a_good_certificate_is_verified(found: Any, name: str) -> None:
-    assert (found[name].body, found[name].tls_verified) == (name.encode(), True)
+    assert (found[name].body, found[name].tls_verified, found[name].tls_faults) == (name.encode(), True, ())
 
 
-@pytest.mark.parametrize("name", ["other-name", "expired", "self-signed"])
-def test_a_faulty_certificate_is_looked_past_and_said_so(found: Any, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "faults"),
+    [
+        ("other-name", {TlsFault.WRONG_HOST}),
+        ("expired", {TlsFault.EXPIRED}),
+        ("to come", {TlsFault.NOT_YET_VALID}),
+        ("self-signed", {TlsFault.SELF_SIGNED}),
+        ("unknown authority", {TlsFault.UNTRUSTED}),
+        ("three faults", {TlsFault.SELF_SIGNED, TlsFault.EXPIRED, TlsFault.WRONG_HOST}),
+    ],
+)
+def test_a_faulty_certificate_is_looked_past_and_what_is_wrong_is_kept(found: Any, name: str, faults: Any) -> None:
     assert (found[name].body, found[name].tls_verified, found[name].failure) == (name.encode(), False, None)
+    assert set(found[name].tls_faults) == faults
 
 
 def test_one_faulty_hop_makes_the_chain_unverified(found: Any) -> None:
     assert (found["to-expired"].body, found["to-expired"].tls_verified) == (b"expired", False)
+    assert found["to-expired"].tls_faults == (TlsFault.EXPIRED,)
 
 
 def test_what_speaks_no_tls_is_a_tls_failure_and_not_looked_past(found: Any) -> None:

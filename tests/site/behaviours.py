@@ -440,7 +440,7 @@ def lost(site):
     suspended = notice("Account Suspended", "Account Suspended", "This account has been suspended.", frame=False)
     add("harvest of the suspended", "hosted.example/2012/harvest", http(suspended), "soft_404", "title")
     broken = notice("Database Error", "Error establishing a database connection", "", frame=False)
-    add("harvest of the broken base", "base.example/2012/harvest", http(broken), "server_error", "http_200")
+    add("harvest of the broken base", "base.example/2012/harvest", http(broken), "server_error", "http_500")
     add(
         "the plain answer",
         "lost.example/api/story.txt",
@@ -858,6 +858,8 @@ def failing(site):
         "failed",
         "protocol",
     )
+    mute = site.at("mute.example", "/x", ground.listen(raw=lambda connection: time.sleep(40)))
+    site.case("silence to robots and readers", mute, "failed", "timeout", says="robots.txt")
     site.case("silence", site.at("silent.example", "/x", ground.listen(raw=silence)), "failed", "timeout")
     site.case(
         "no TLS at all",
@@ -865,14 +867,15 @@ def failing(site):
         "failed",
         "tls",
     )
-    for name, names, days in (
-        ("self", ["self.example"], (-1, 30)),
-        ("expired", ["expired.example"], (-60, -30)),
-        ("other", ["someone-else.example"], (-1, 30)),
+    for name, names, days, says in (
+        ("self", ["self.example"], (-1, 30), "signed by itself"),
+        ("expired", ["expired.example"], (-60, -30), "it has expired"),
+        ("coming", ["coming.example"], (30, 60), "it is not valid yet"),
+        ("other", ["someone-else.example"], (-1, 30), "it is for another name"),
     ):
         where = site.at(f"{name}.example", "/x", ground.listen(tls=certificate(names, days=days)), "https")
         put[f"{name}.example", "/x"] = http(article(f"Papers behind the {name} certificate"))
-        site.case(f"the {name} certificate", where, "alive", notices=["unverified_tls"])
+        site.case(f"the {name} certificate", where, "alive", notices=["unverified_tls"], says=says)
     site.case("a private address", "http://10.9.8.7/x", "blocked_address")
     site.case("write to us", "mailto:ed@reg.example", "unsupported", "scheme")
     site.case("an old store", "ftp://reg.example/store", "unsupported", "scheme")

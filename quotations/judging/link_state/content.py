@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from quotations.judging.link_state.gates import by_gate
@@ -15,6 +16,8 @@ _BLANK = 64
 _LOOKED_AT = 20_000
 #: Letters of its own below which a page may be a server's notice.
 _NOTICE = 1200
+#: The status that a notice of an error names.
+_NUMBER = re.compile(r"\b5[0-2]\d\b")
 
 
 def by_content(facts: Facts) -> Ruling:
@@ -70,7 +73,8 @@ def _in_its_place(facts: Facts) -> Ruling | None:
     titled = {kind: facts.worded(kind) for kind in ("error", "default")}
     said = f"answers {facts.look.status}, and the page is “{facts.titles[0].strip()[:120]}”"
     if titled["error"] >= 2 or (titled["error"] and facts.foreign):
-        return Ruling(State.SERVER_ERROR, f"http_{facts.look.status}", (f"{said}, an error of the server",))
+        number = next((found[0] for title in facts.titles if (found := _NUMBER.search(title))), "500")
+        return Ruling(State.SERVER_ERROR, f"http_{number}", (f"{said}, an error of the server",))
     if titled["default"] >= 2 or (titled["default"] and facts.foreign):
         return Ruling(State.SOFT_404, "title", (f"{said}, which stands where nothing else does",))
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from quotations.model import SegmentRole
+
 _MAX = 600  # code points of a notice that are kept
 _RETRACTED = (
     r"(?:retract(?:ed|ion)(?= ?[:(–—]|\.|$| (?:article|note|notice|in\b))|withdrawn(?= ?[:(–—]|\.|$)|this (?:article|paper|study|story|report|column|post) (?:has been|was|is) (?:retracted|withdrawn)|"
@@ -112,6 +114,21 @@ _FIRST = frozenset(
         "編集",
     ]
 )
+#: Headings of lists of other works.
+_WORKS = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:references?(?: and notes| cited)?|notes and references|bibliograph\w*|works? cited|literature(?: cited| references)?|cited (?:works?|references|literature|articles)|"
+    r"(?:primary |secondary )?sources|further reading|citing (?:articles|literature)|literaturverzeichnis|literatur|quellen(?:verzeichnis)?|einzelnachweise|nachweise|références(?: bibliographiques)?|"
+    r"notes et références|referencias(?: bibliográficas)?|bibliografía|referências(?: bibliográficas)?|bibliografia|riferimenti(?: bibliografici)?|literatuur(?:lijst)?|bronnen|"
+    r"referenser|litteratur|källor|kilder|referanser|lähteet|kirjallisuus|piśmiennictwo|literatura|список литературы|литература|источники|参考文献|引用文献|文献|참고문헌)\s*:?",
+    re.I,
+)
+#: How indexes of literature say where the notice on a work stands.
+_ELSEWHERE = re.compile(
+    r"[\s*_\[(•–—-]{0,6}(?:retraction|correction|erratum|errata|corrigendum|expression of concern) in\b", re.I
+)
+_JOURNAL = re.compile(r"\b(?:19|20)\d\d\b[^;]{0,24};\s?\d{1,4}|\bdoi[:.]|\b10\.\d{4,9}/", re.I)
+_LISTED = (SegmentRole.LIST, SegmentRole.NOTE)
+_PROSE = 140  # code points of a paragraph
 _OPENING = re.compile(r"[\s*_\[(•–—-]{0,6}")
 
 
@@ -120,28 +137,46 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
 
-def notices_of(title: str | None, blocks: list[str]) -> tuple[str, ...]:
-    """Notices among *blocks*, the page's own without navigation, each "retracted: …", "corrected: …" or "editors_note: …" and its words.
+def notices_of(title: str | None, blocks: list[str], roles: list[SegmentRole]) -> tuple[str, ...]:
+    """Notices of a page, each "retracted: …", "corrected: …" or "editors_note: …" and its words.
 
-    A notice opens its block, so an article that speaks of corrections has none; the retracted title of a journal
-    ("RETRACTED: …") counts.
+    A notice opens its block, so an article that speaks of corrections has none, and what a list of other works says of
+    those is none; the retracted title of a journal ("RETRACTED: …") counts.
+
+    Args:
+        title: the page's.
+        blocks: the words of the page's own blocks, without navigation.
+        roles: the role of each.
     """
     found: dict[str, None] = {}
     if title and _RETRACTED_TITLE.match(title):
         found[f"retracted: {title[:_MAX]}"] = None
-    for index, block in enumerate(blocks):
-        named = _name(block)
-        if not named:
-            continue
-        words = block
-        if len(block) < _ALONE and ":" not in block[:-1]:
-            # "Correction" alone heads a notice, or is a link to a page of them.
-            following = blocks[index + 1] if index + 1 < len(blocks) else ""
-            if len(following) < _ALONE:
-                continue
-            words = f"{block} {following}"
-        found[f"{named}: {' '.join(words.split())[:_MAX]}"] = None
+    works = prose = False
+    for index, (block, role) in enumerate(zip(blocks, roles, strict=True)):
+        if role is SegmentRole.HEADING:
+            works = len(block) < _ALONE and _WORKS.fullmatch(block.strip()) is not None
+        named = "" if works else _name(block)
+        if named and not _of_another(block, role, after_prose=prose):
+            words = _whole(block, blocks[index + 1] if index + 1 < len(blocks) else "")
+            if words:
+                found[f"{named}: {' '.join(words.split())[:_MAX]}"] = None
+        prose = prose or (len(block) >= _PROSE and role not in _LISTED)
     return tuple(found)[:20]
+
+
+def _whole(block: str, following: str) -> str:
+    """A notice with the words that it heads; empty where it heads none, as a link to a page of notices does."""
+    if len(block) >= _ALONE or ":" in block[:-1]:
+        return block
+    return f"{block} {following}" if len(following) >= _ALONE else ""
+
+
+def _of_another(block: str, role: SegmentRole, *, after_prose: bool) -> bool:
+    """Whether a notice is an index's entry on another work."""
+    if role is SegmentRole.HEADING:
+        return False
+    listed = role in _LISTED
+    return bool(((listed or after_prose) and _ELSEWHERE.match(block)) or (listed and _JOURNAL.search(block)))
 
 
 def _name(block: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborHTMLParser
 
 from quotations.model import Incomplete, Segment, SegmentRole, Span, Text, TextLink
-from quotations.text.html.blocks import Stream
+from quotations.text.html.blocks import Block, Stream
 from quotations.text.html.embedded import strings_of
 from quotations.text.html.facts import page_facts
 from quotations.text.html.guards import harmless
@@ -59,17 +59,19 @@ def text_of_html(markup: str, *, truncated: bool = False, charset: str | None = 
             for (start, end, href) in walked.links
             for span in _spans(shown, ((start, end),), empty=True)
         ),
-        notices=notices_of(
-            head.title,
-            [
-                words
-                for words, block in zip(said, blocks, strict=True)
-                if block.role not in REGION_ROLES or block.role is SegmentRole.NOTE
-            ],
-        ),
+        notices=_notices(head.title, said, blocks),
         facts=facts,
         metadata={"author": author} if (author := author_of(head)) else {},
     )
+
+
+def _notices(title: str | None, said: list[str], blocks: list[Block]) -> tuple[str, ...]:
+    own = [
+        (words, block.role)
+        for words, block in zip(said, blocks, strict=True)
+        if block.role not in REGION_ROLES or block.role is SegmentRole.NOTE
+    ]
+    return notices_of(title, [words for words, _ in own], [role for _, role in own])
 
 
 def _put_together(walked: Walked, head: Head) -> tuple[str, tuple[Segment, ...]]:

@@ -105,6 +105,7 @@ def test_scrapy_is_the_version_whose_private_names_are_used() -> None:
         (http11, "_LenientHTTP11ClientFactory", "transport.protocol: connect check"),
         (contextfactory, "_ScrapyCertificateOptions", "transport.tls"),
         (_sslverify, "ClientTLSOptions", "transport.tls: verification, and the second look without"),
+        (_sslverify, "_verifyCB", "transport.tls: what is wrong with a certificate"),
         (DownloadHandlers, "_get_handler", "guard.selftest"),
         (_newclient.HTTP11ClientProtocol, "_giveUp", "transport.protocol: header cap"),
         (_newclient, "STATUS", "transport.protocol: header cap"),

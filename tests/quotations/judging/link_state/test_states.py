@@ -80,7 +80,8 @@ def test_what_an_answer_holds_decides(make, page, more, state, reason):
     [
         ("Account Suspended", "Account Suspended", "This account has been suspended.", "soft_404", "title"),
         ("Apache2 Ubuntu Default Page: It works", "", "It works!", "soft_404", "title"),
-        ("Database Error", "Error establishing a database connection", "", "server_error", "http_200"),
+        ("Database Error", "Error establishing a database connection", "", "server_error", "http_500"),
+        ("502 Bad Gateway", "502 Bad Gateway", "nginx", "server_error", "http_502"),
         ("Harvest songs and the maintenance mode", "Harvest songs", "Songs of the vestry.", "alive", None),
     ],
 )

@@ -58,3 +58,32 @@ def test_a_link_to_corrections_in_the_navigation_is_none() -> None:
         ).notices
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "<h2>References</h2><ol><li>Ash B. On ferries. 1998.<div>Retraction in: J Ferries 2010;375:445.</div></li></ol>",
+        "<h2>Bibliography</h2><ul><li>Retraction: On ferries. J Ferries 2010;375:445.</li></ul>",
+        "<h3>4. Literatur</h3><p>Erratum: Fähren. 1999.</p><p>Correction in: J Ferries 2001.</p>",
+        "<div class=references><p>Ash B. On ferries.</p><p>Erratum in: J Ferries 2010;3:4.</p></div>",
+        "<p>Ash B. On ferries. J Ferries 1998.</p><p>Retraction in: J Ferries 2010;375:445. doi:10.1016/x</p>",
+        "<ul><li>Erratum: on the weight of ferries, J Ferries 2011;3:2.</li></ul>",
+    ],
+)
+def test_what_a_list_of_other_works_says_of_those_is_none(listing: str) -> None:
+    prose = "The ferry crossed at nine and again at noon, as it had done since the old keeper's day. " * 4
+    assert text_of_html(f"<article><h1>Ferries</h1><p>{prose}</p>{listing}</article>").notices == ()
+
+
+def test_an_index_tells_where_the_notice_on_the_page_itself_stands() -> None:
+    entry = "Retraction: On the weight of ferries. J Ferries. 2010 Feb 6;375(9713):445."
+    page = (
+        f"<h1>On the weight of ferries</h1><div><h3>Retraction in</h3><ul><li>{entry}</li></ul></div><h2>Abstract</h2>"
+    )
+    assert text_of_html(page).notices == (f"retracted: Retraction in {entry}",)
+
+
+def test_a_notice_below_a_list_of_other_works_is_the_pages_own_again() -> None:
+    page = "<h2>References</h2><ol><li>Ash 1998.</ol><h2>Correction</h2><p>The ferry sank in 1911, not in 1912 as it said.</p>"
+    assert text_of_html(page).notices == ("corrected: Correction The ferry sank in 1911, not in 1912 as it said.",)
