@@ -9,8 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 from quotations.codec import decode, encode
+from quotations.model import Text
 
 Door = Callable[..., Any]
+
+#: What the containers of books and office documents begin with.
+ZIP = b"PK\x03\x04"
 
 
 def articles(data: bytes, *, name: str | None, base_url: str | None) -> Any:
@@ -22,9 +26,18 @@ def articles(data: bytes, *, name: str | None, base_url: str | None) -> Any:
 
 def text(data: bytes, **arguments: Any) -> Any:
     """What a source says."""
+    return encode(_source(data, **arguments))
+
+
+def _source(data: bytes, **arguments: Any) -> Text:
+    """A source's text; only books and office documents are read as articles are."""
+    if data.startswith(ZIP) and not arguments.get("truncated"):
+        from quotations.reading.packaged import text_of_package
+
+        return text_of_package(data, name=arguments.get("name"))
     from quotations.text import read_text
 
-    return encode(read_text(data, **arguments))
+    return read_text(data, **arguments)
 
 
 def check(data: bytes, *, quotes: list[str], capture: Any, link: Any, profile: str) -> Any:
@@ -32,10 +45,9 @@ def check(data: bytes, *, quotes: list[str], capture: Any, link: Any, profile: s
     from quotations.judging import Candidate, Looked, judge
     from quotations.judging.link_state import link_state
     from quotations.model import Attribution, Basis, Capture, Citation, LinkState, Quotation, Span
-    from quotations.text import read_text
 
     seen = decode(Capture, capture)
-    words = read_text(
+    words = _source(
         data,
         media_type=seen.media_type,
         charset=seen.charset,

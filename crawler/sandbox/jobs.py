@@ -14,7 +14,7 @@ T = TypeVar("T")
 #: Seconds that one job may take, by the clock on the wall; a child busy for longer is killed.
 ARTICLE_SECONDS = 90.0
 TEXT_SECONDS = 15.0
-PDF_SECONDS = 45.0  #: a page of a PDF can be slow without being hostile
+PDF_SECONDS = 45.0  #: a page of a PDF, or a book, can be slow without being hostile
 CHECK_SECONDS = 30.0
 #: … and one second more for each of these bytes.
 MEGABYTE = 1 << 20
@@ -94,4 +94,5 @@ def save_answer(data: bytes) -> Job[SaveAnswer]:
 
 
 def _text_seconds(data: bytes) -> float:
-    return (PDF_SECONDS if b"%PDF-" in data[:1024] else TEXT_SECONDS) + len(data) / MEGABYTE
+    slow = b"%PDF-" in data[:1024] or data.startswith(b"PK")
+    return (PDF_SECONDS if slow else TEXT_SECONDS) + len(data) / MEGABYTE

@@ -87,3 +87,20 @@ def test_what_an_archive_lists_and_answers_is_read_in_a_child() -> None:
         answer = sandbox.save_answer(b'{"url": "https://a.example/tide", "job_id": "spn2-1"}')
     assert [(copy.at.year, copy.status, copy.digest) for copy in found.copies] == [(2022, 200, "AAAA")]
     assert (answer.status, answer.job) == ("pending", "spn2-1")
+
+
+def test_a_quotation_is_held_against_a_book() -> None:
+    import io
+    import zipfile
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        container = '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'
+        book.writestr("META-INF/container.xml", container)
+        item = '<item id="c" href="c.xhtml" media-type="application/xhtml+xml"/>'
+        book.writestr("b.opf", f'<package><manifest>{item}</manifest><spine><itemref idref="c"/></spine></package>')
+        book.writestr("c.xhtml", "<html><body><h1>Tides</h1><p>The tide was low that evening.</p></body></html>")
+    with Sandbox(workers=1) as sandbox:
+        (finding,) = sandbox.check(made.getvalue(), ["The tide was low"], capture=_looked(supplied="b.epub"))
+    assert finding.verdict is Verdict.VERBATIM
