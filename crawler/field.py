@@ -99,7 +99,7 @@ class Field:
 
 
 def _report(done: asyncio.Future[Capture], progress: Progress) -> None:
-    if not done.cancelled() and done.exception() is None:
+    if not done.cancelled() and done.exception() is None and done.result().failure is not Failure.INTERRUPTED:
         progress(done.result())
 
 

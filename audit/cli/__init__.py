@@ -32,6 +32,9 @@ COMMANDS = {
 }
 
 
+_TERMINATED = 128 + 15  #: what a shell calls the end by SIGTERM
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit code; an error is one line that says what to do."""
     given = list(sys.argv[1:] if argv is None else argv)
@@ -42,8 +45,11 @@ def main(argv: list[str] | None = None) -> int:
     except CitetrailError as error:
         return _tell(error, given, verbose)
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted: what was fetched is kept; the same command goes on\n")
-        return 130
+        return _stopped(130, given)
+    except SystemExit as stop:
+        if stop.code != _TERMINATED:
+            raise
+        return _stopped(_TERMINATED, given)
     except BrokenPipeError:  # whoever read has seen enough
         abandon()
         return 0
@@ -55,6 +61,12 @@ def main(argv: list[str] | None = None) -> int:
             hint="the same command with -v shows where; please report it",
         )
         return _tell(fault, given, verbose)
+
+
+def _stopped(code: int, given: list[str]) -> int:
+    again = "the same command without --fresh" if "--fresh" in given else "the same command"
+    sys.stderr.write(f"stopped: what was fetched is kept; {again} goes on\n")
+    return code
 
 
 def _run(argv: list[str]) -> int:

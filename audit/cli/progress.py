@@ -17,6 +17,25 @@ class Progress(Protocol):
         """One more step is done; *words* say what it was."""
 
 
+class Counted:
+    """A progress that knows how far it came, for who must say so when the work is cut short."""
+
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self.ahead = 0
+        self.done = 0
+
+    def total(self, count: int) -> None:
+        """As `Progress.total`."""
+        self.ahead = count
+        self._shown.total(count)
+
+    def step(self, words: str = "") -> None:
+        """As `Progress.step`."""
+        self.done += 1
+        self._shown.step(words)
+
+
 class _Silent:
     def total(self, count: int) -> None:
         pass

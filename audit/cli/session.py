@@ -92,12 +92,23 @@ class Session:
 
     @contextmanager
     def progress(self, what: str, total: int | None = None) -> Iterator[Progress]:
-        """A bar on standard error while something long goes on; silent where nobody watches."""
-        from audit.cli.progress import watch
+        """A bar on standard error while something long goes on; silent where nobody watches.
+
+        Work that a signal cuts short says how far it came.
+        """
+        from audit.cli.progress import Counted, watch
 
         seen = self.config.progress and not self.config.quiet and sys.stderr.isatty()
-        with watch(what, total, seen=seen) as progress:
-            yield progress
+        counted: Counted | None = None
+        try:
+            with watch(what, total, seen=seen) as progress:
+                counted = Counted(progress)
+                yield counted
+        except (KeyboardInterrupt, SystemExit):
+            if counted is not None and counted.ahead:
+                done = min(counted.done, counted.ahead)
+                self.say(f"stopped while {what}: {done} of {counted.ahead} done, kept in {self.config.archive}")
+            raise
 
     @contextmanager
     def archive(self, *, create: bool = True) -> Iterator[Archive]:

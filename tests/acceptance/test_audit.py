@@ -88,8 +88,16 @@ def test_read_fetches_nothing_and_makes_no_archive(citetrail, article, site, tmp
     assert not list((tmp_path / "home").rglob("*.db"))
 
 
-def test_what_was_fetched_before_ctrl_c_is_kept_and_the_next_run_goes_on(
-    command, environment, citetrail, article, site, minutes
+@pytest.mark.parametrize(
+    ("words", "number", "code"),
+    [
+        (("audit",), signal.SIGINT, 130),
+        (("links",), signal.SIGTERM, 143),
+        (("watch", "run"), signal.SIGTERM, 143),
+    ],
+)
+def test_what_was_fetched_before_a_signal_is_kept_and_the_next_run_goes_on(
+    command, environment, citetrail, article, site, tmp_path, words, number, code
 ):
     release = threading.Event()
 
@@ -100,8 +108,11 @@ def test_what_was_fetched_before_ctrl_c_is_kept_and_the_next_run_goes_on(
             return super().get(path, default)
 
     site.pages = Slow(site.pages)
+    asked = (*words, article) if words != ("watch", "run") else words
+    if asked == words:
+        citetrail("watch", "add", article.parent, "--reports", tmp_path / "out")
     process = subprocess.Popen(
-        [*command, "audit", str(article), "--format", "json"],
+        [*command, *map(str, asked), "--format", "json"],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -110,13 +121,15 @@ def test_what_was_fetched_before_ctrl_c_is_kept_and_the_next_run_goes_on(
     while "/gone" not in site.hits and time.monotonic() < until:
         time.sleep(0.05)
     time.sleep(0.5)
-    os.kill(process.pid, signal.SIGINT)
+    os.kill(process.pid, number)
     _, told = process.communicate(timeout=30)
     release.set()
-    assert process.returncode == 130
-    assert b"kept" in told
+    assert process.returncode == code
+    assert b"2 of 3 done, kept in" in told
+    assert b"the same command goes on" in told
     before = site.fetched().count("/minutes")
-    done = citetrail("audit", article, "--format", "json")
-    assert [finding["verdict"] for finding in done.json["findings"]] == ["CONVENTIONAL", "CRITICAL", "UNCHECKED"]
+    done = citetrail(*asked, "--format", "json")
+    if words == ("audit",):
+        assert [finding["verdict"] for finding in done.json["findings"]] == ["CONVENTIONAL", "CRITICAL", "UNCHECKED"]
     assert site.fetched().count("/minutes") <= before + 1
     assert citetrail("db", "check").code == 0
