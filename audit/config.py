@@ -19,12 +19,17 @@ from pathlib import Path
 from typing import Any
 
 from audit.durations import duration
+from audit.endpoints import check_archives, endpoint_tables
 from crawler.hostrules import HostRule, host_rules, tighter
 from quotations.errors import ConfigError
-from quotations.model import JUDGED_KINDS, QuotationKind, Role
+from quotations.model import JUDGED_KINDS, Endpoints, QuotationKind, Role
 
 #: What a file in the working directory may not set.
-TRUSTED_ONLY = frozenset({"allow_address", "resolve", "db", "archives", "contact"})
+TRUSTED_ONLY = frozenset({
+    "allow_address", "resolve", "db", "archives", "endpoints", "save", "save_keys", "contact",
+})  # fmt: skip
+#: What is never shown.
+SECRET = frozenset({"save_keys"})
 #: Lists whose items may hold commas and blanks.
 _WHOLE = frozenset({"exclude"})
 #: Seconds between requests and requests at a time, where nobody admitted the address.
@@ -50,8 +55,14 @@ class Config:
     max_age: str = ""  #: how old a held capture may be: "1h", "30d"; empty: the command's own default
     fresh: bool = False  #: look again, whatever is held
     contact: str = ""  #: address or page that the User-Agent names
-    #: web archives to ask for copies: addresses before the timestamp, "https://web.archive.org/web/"
+    #: web archives to ask for copies (the flag is `--archive`): addresses before the timestamp, such as
+    #: "https://web.archive.org/web/", or names of `endpoints`
     archives: tuple[str, ...] = ()
+    #: doors of single archives: `[endpoints.library]` with `copies`, `timegate`, `timemap`, `cdx`, `available`, `save`
+    #: (addresses), `delay` and `list_delay` (seconds) and `budget` (requests for one article)
+    endpoints: tuple[Endpoints, ...] = ()
+    save: bool = False  #: have the first of the archives that takes pages keep living sources of which it has no copy
+    save_keys: str = ""  #: your keys for that, "ACCESS:SECRET"; never shown
     delay: float = -1.0  #: seconds between requests to one registrable domain; below 0: 1, and 0 at admitted addresses
     #: what is asked of single hosts: `[hosts."example.org"]` with `delay` (seconds), `width` (requests at a time), `budget`
     #: (sources a run), `skip` (why it is not asked at all) and `until` (the last day of that)
@@ -182,7 +193,9 @@ def _typed(name: str, value: Any, origin: str) -> Any:
             f"{origin}: there is no setting {name}", hint="`citetrail config show` lists them", subject=name
         )
     if name == "hosts":
-        return host_rules(_table(value, origin), origin)
+        return host_rules(_table(value, origin, name), origin)
+    if name == "endpoints":
+        return endpoint_tables(_table(value, origin, name), origin)
     try:
         if isinstance(default, bool):
             return (
@@ -201,7 +214,7 @@ def _typed(name: str, value: Any, origin: str) -> Any:
         raise ConfigError(f"{origin}: {name} is {value!r}", hint=f"{name} takes {wanted}", subject=name) from error
 
 
-def _table(value: Any, origin: str) -> Mapping[str, Any]:
+def _table(value: Any, origin: str, name: str) -> Mapping[str, Any]:
     """A table of a file, or of the environment, where it is written as JSON."""
     try:
         found = json.loads(value) if isinstance(value, str) else value
@@ -209,8 +222,8 @@ def _table(value: Any, origin: str) -> Mapping[str, Any]:
         found = None
     if isinstance(found, Mapping):
         return found
-    hint = 'in a file [hosts."example.org"], in the environment JSON: {"example.org": {"delay": 5}}'
-    raise ConfigError(f"{origin}: hosts is no table of hosts", hint=hint, subject="hosts")
+    hint = f'in a file [{name}.NAME], in the environment JSON: {{"NAME": {{"delay": 5}}}}'
+    raise ConfigError(f"{origin}: {name} is no table of {name}", hint=hint, subject=name)
 
 
 def _checked(config: Config) -> Config:
@@ -228,8 +241,5 @@ def _checked(config: Config) -> Config:
     duration(config.dead_interval)
     if config.dead_after < 1:
         raise ConfigError("dead_after is less than 1", hint="set it to how many failures count", subject="dead_after")
-    for archive in config.archives:
-        if not archive.startswith(("http://", "https://")):
-            hint = "give the address that stands before an archive's timestamps, such as https://web.archive.org/web/"
-            raise ConfigError(f"archives: {archive!r} is no http address", hint=hint, subject="archives")
+    check_archives(config.archives, (one.name for one in config.endpoints))
     return config

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from audit.cli.options import Argument, command
 from audit.cli.session import Exit, Session
+from audit.config import SECRET
 from crawler.hostrules import HostRule
 from quotations.codec import encode
 from quotations.errors import UsageError
@@ -56,6 +57,7 @@ def show(session: Session) -> int:
         field.name: getattr(config, field.name) for field in dataclasses.fields(config) if field.name != "provenance"
     }
     rows["db"] = config.archive
+    rows |= {name: "set" for name in SECRET if rows[name]}
     if config.format == "json":
         told = {name: {"value": value, "from": config.provenance.get(name, "default")} for name, value in rows.items()}
         session.emit(json.dumps(told, ensure_ascii=False, default=_plain))
@@ -85,6 +87,8 @@ def _setting(name: str, value: Any, origin: str | None) -> str:
         shown = "yes" if value else "no"
     elif name == "hosts":
         shown = "; ".join(map(_rule, value))
+    elif name == "endpoints":
+        shown = ", ".join(one.name for one in value)
     elif isinstance(value, tuple):
         shown = ", ".join(map(str, value))
     elif name == "delay" and value < 0:

@@ -160,7 +160,7 @@ def _tell(session: Session, errors: list[CitetrailError]) -> None:
         session.say(told(error))
 
 
-_SHARED = ("roles", "exclude", "max_age", "fresh", "fail_on", "contact")
+_SHARED = ("archives", "roles", "exclude", "max_age", "fresh", "fail_on", "contact")
 COMMANDS = (
     command(
         audit,

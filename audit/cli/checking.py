@@ -91,6 +91,7 @@ COMMANDS = (
         check,
         "check",
         "profile",
+        "archives",
         "max_age",
         "fresh",
         "fail_on",

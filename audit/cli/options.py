@@ -132,6 +132,18 @@ SETTINGS = {
             many=True,
         ),
         _setting(bool, "--fresh", help="Look again, whatever is held."),
+        Parameter(
+            "archives",
+            Option(
+                ("--archive", "--archives"),
+                "Ask this web archive for copies: an address before its timestamps, or a name of [endpoints]; repeatable.",
+                "ADDRESS",
+            ),
+            str,
+            many=True,
+            setting=True,
+        ),
+        _setting(bool, "--save", help="Have an archive keep living sources of which it has no copy; needs save_keys."),
         _setting(str, "--host", help="Address to listen on.", metavar="HOST"),
         _setting(int, "--port", help="Port to listen on.", metavar="N"),
         _setting(

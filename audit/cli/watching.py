@@ -123,6 +123,7 @@ COMMANDS = (
     command(
         run,
         "watch run",
+        "archives",
         "kinds",
         "roles",
         "exclude",

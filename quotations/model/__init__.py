@@ -26,7 +26,8 @@ from quotations.model.capture import (
     TlsFault,
     Want,
 )
-from quotations.model.copies import ArchiveFault, CopyList, HeldCopy, SaveAnswer
+from quotations.model.copies import ArchiveFault, CopyList, Endpoints, HeldCopy, SaveAnswer
+from quotations.model.errand import Errand
 from quotations.model.finding import (
     Audit,
     Chance,
@@ -63,6 +64,8 @@ __all__ = [
     "Comparison",
     "Confidence",
     "CopyList",
+    "Endpoints",
+    "Errand",
     "Failure",
     "Finding",
     "Flag",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 
 class ArchiveFault(StrEnum):
@@ -64,3 +65,29 @@ class SaveAnswer:
     http_status: int | None = None
     error: str | None = None  #: the archive's own word, without ``error:``
     message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoints:
+    """The doors of one archive; empty where it has none. Delays are seconds."""
+
+    name: str  #: for people
+    copies: str = ""  #: before TIMESTAMPid_/PAGE
+    timegate: str = ""  #: before PAGE
+    timemap: str = ""  #: before PAGE
+    cdx: str = ""  #: before its query
+    available: str = ""  #: before its query
+    save: str = ""
+    delay: float | None = None  #: between copies; None: as for any other server
+    list_delay: float | None = None  #: between lists; None: 2.5, none at admitted addresses
+    budget: int = 200  #: requests for one article
+
+    @property
+    def doors(self) -> tuple[str, ...]:
+        """All that are there."""
+        return tuple(filter(None, (self.copies, self.timegate, self.timemap, self.cdx, self.available, self.save)))
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts whose answers are the archive's own."""
+        return frozenset(host for door in self.doors if (host := urlsplit(door).hostname))

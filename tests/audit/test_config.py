@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from audit.config import Config, load
+from audit.endpoints import archives_of, lanes_of
 from quotations.errors import ConfigError
 
 pytestmark = pytest.mark.unit
@@ -49,7 +50,16 @@ def test_somebody_elses_broken_pyproject_is_not_our_trouble(home):
 
 
 @pytest.mark.parametrize(
-    "line", ['db = "x.db"', 'allow_address = ["10.0.0.0/8"]', 'archives = ["https://a.example"]', 'resolve = "a:1:b"']
+    "line",
+    [
+        'db = "x.db"',
+        'allow_address = ["10.0.0.0/8"]',
+        'archives = ["https://a.example"]',
+        'resolve = "a:1:b"',
+        '[endpoints.library]\ncdx = "https://a.example/cdx"',
+        "save = true",
+        'save_keys = "one:two"',
+    ],  # fmt: skip
 )
 def test_a_file_in_the_working_directory_may_not_say_whom_to_trust(home, line):
     (home / "work" / "citetrail.toml").write_text(line)
@@ -102,7 +112,7 @@ def test_rules_for_hosts_come_from_files_and_from_the_environment(home):
     assert (rule.host, rule.delay, rule.skip, rule.until) == ("example.org", 5.0, "closed", date(2026, 12, 31))
     (rule,) = loaded(home, CITETRAIL_HOSTS='{"b.example": {"budget": 7}}').hosts
     assert (rule.host, rule.budget) == ("b.example", 7)
-    with pytest.raises(ConfigError, match="table of hosts"):
+    with pytest.raises(ConfigError, match="no table"):
         loaded(home, CITETRAIL_HOSTS="b.example=7")
 
 
@@ -139,3 +149,54 @@ def test_a_delay_that_is_milder_may_stand_in_the_working_directory(home):
 def test_a_ledger_that_cannot_be_kept_is_refused(home, setting):
     with pytest.raises(ConfigError):
         loaded(home, **setting)
+
+
+def test_an_archive_is_an_address_or_the_name_of_its_doors(home):
+    own_file(
+        home,
+        'archives = ["library", "https://web.archive.org/web/"]\n[endpoints.library]\n'
+        'timemap = "https://maps.example/link/"\nlist_delay = 5\nbudget = 9',
+    )
+    config = loaded(home)
+    library, wayback = archives_of(config)
+    assert (library.name, library.timemap, library.cdx) == ("library", "https://maps.example/link/", "")
+    assert (library.list_delay, library.budget) == (5.0, 9)
+    assert wayback.cdx == "https://web.archive.org/cdx/search/cdx"
+    delays = {rule.name: (rule.delay, rule.least) for rule in lanes_of((library, wayback))}
+    assert delays["library: lists"] == (5.0, 2.5)
+    assert delays["web.archive.org: lists"] == (None, 2.5)
+    assert delays["web.archive.org: copies"] == (None, 0.0)
+
+
+def test_the_doors_of_an_archive_may_come_from_the_environment(home):
+    config = loaded(
+        home,
+        {"archives": ["library"]},
+        CITETRAIL_ENDPOINTS='{"library": {"copies": "https://archive.example/all/", "cdx": "https://archive.example/cdx"}}',
+    )
+    assert [one.doors for one in archives_of(config)] == [
+        ("https://archive.example/all/", "https://archive.example/cdx")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('archives = ["library"]', "is no http address"),
+        ("[endpoints]\nlibrary = 1", "is no table of an archive"),
+        ('[endpoints.library]\ndoor = "https://a.example"', "has no door"),
+        ('[endpoints.library]\ncdx = "ftp://a.example"', "cdx is no http address"),
+        ('[endpoints.library]\nsave = "https://a.example/save"', "names no door"),
+        ('[endpoints.library]\ncdx = "https://a.example"\ndelay = "soon"', "could not convert"),
+        ('[endpoints.library]\ncdx = "https://a.example"\ndelay = -1', "out of range"),
+    ],
+)
+def test_a_wrong_archive_is_told_with_what_to_write(home, text, told):
+    own_file(home, text)
+    with pytest.raises(ConfigError, match=told) as refused:
+        loaded(home)
+    assert refused.value.hint
+
+
+def test_no_archive_is_asked_by_default():
+    assert archives_of(Config()) == ()

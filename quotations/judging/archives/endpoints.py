@@ -15,46 +15,17 @@ archive.org's own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
 from quotations.judging.archives.stamps import http_date, stamp
-from quotations.model import HeldCopy
+from quotations.model import Endpoints, HeldCopy
 
 #: More copies of one page than these are asked for only around the day that counts.
 MOST_LISTED = 10_000
-#: Requests to one archive for one article.
-BUDGET = 200
 
 _INTERNET_ARCHIVE = "web.archive.org"
 _STAMPED = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoints:
-    """The doors of one archive; empty where it has none. Delays are seconds."""
-
-    name: str  #: for people
-    copies: str = ""  #: before TIMESTAMPid_/PAGE
-    timegate: str = ""  #: before PAGE
-    timemap: str = ""  #: before PAGE
-    cdx: str = ""  #: before its query
-    available: str = ""  #: before its query
-    save: str = ""
-    delay: float | None = None  #: between copies; None: as for any other server
-    list_delay: float | None = None  #: between lists; None: 2.5, none at admitted addresses
-    budget: int = BUDGET  #: requests for one article
-
-    @property
-    def doors(self) -> tuple[str, ...]:
-        """All that are there."""
-        return tuple(filter(None, (self.copies, self.timegate, self.timemap, self.cdx, self.available, self.save)))
-
-    @property
-    def hosts(self) -> frozenset[str]:
-        """The hosts whose answers are the archive's own."""
-        return frozenset(host for door in self.doors if (host := urlsplit(door).hostname))
 
 
 def endpoints_of(address: str) -> Endpoints:

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quotations.judging.archives.endpoints import Endpoints
 from quotations.judging.archives.faults import copy_fault
 from quotations.judging.archives.stamps import of_http_date
 from quotations.judging.link_state.content import by_content
 from quotations.judging.link_state.ruling import Facts, parts
 from quotations.judging.link_state.walls import by_wall
-from quotations.model import READABLE_STATES, ArchiveFault, Capture, Citation, HeldCopy, Memento, Text
+from quotations.model import READABLE_STATES, ArchiveFault, Capture, Citation, Endpoints, HeldCopy, Memento, Text
 
 _STAMP = re.compile(r"(/\d{4,14})(?:id_|mp_|if_)/")
 

@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 import pytest
 
 from quotations.judging.archives.endpoints import (
-    Endpoints,
     available_address,
     cdx_address,
     copy_address,
@@ -12,7 +11,7 @@ from quotations.judging.archives.endpoints import (
     timemap_address,
 )
 from quotations.judging.archives.stamps import http_date, of_http_date, of_stamp, stamp
-from quotations.model import HeldCopy
+from quotations.model import Endpoints, HeldCopy
 
 pytestmark = pytest.mark.unit
 PAGE = "https://river.example/minutes?year=2022&part=1"

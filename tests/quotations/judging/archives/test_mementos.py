@@ -3,10 +3,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quotations.judging.archives.endpoints import Endpoints, endpoints_of
+from quotations.judging.archives.endpoints import endpoints_of
 from quotations.judging.archives.faults import fault_of
 from quotations.judging.archives.mementos import as_memento
-from quotations.model import ArchiveFault, Capture, Failure, HeldCopy
+from quotations.model import ArchiveFault, Capture, Endpoints, Failure, HeldCopy
 
 pytestmark = pytest.mark.unit
 ARCHIVE = endpoints_of("https://archive.example/web/")
