@@ -9,7 +9,7 @@ from quotations.reading.document import Document
 from quotations.reading.formats import detect
 from quotations.reading.formats.detect import Format
 
-__all__ = ["read_documents"]
+__all__ = ["Format", "format_of", "read_documents"]
 
 #: Readers of bytes; each is loaded when its format comes.
 _OF_BYTES = {
@@ -45,17 +45,28 @@ def read_documents(data: bytes, *, name: str | None = None, base_url: str | None
     The content decides the format, *name* (a file's name, with or without folders) is only a hint. Raises EmptyInput,
     UnknownFormat, DamagedInput or InputTooLarge, each with *name* as its subject.
     """
+    kind, text = _format(data, name)
+    if text is not None and kind in _OF_TEXT:
+        return _read(_OF_TEXT[kind], text, name, base_url)
+    return _read(_OF_BYTES[kind], data, name, base_url)
+
+
+def format_of(data: bytes, name: str | None = None) -> Format:
+    """The format that the file is in; raises as `read_documents` does."""
+    return _format(data, name)[0]
+
+
+def _format(data: bytes, name: str | None) -> tuple[Format, str | None]:
+    """The format, and the characters of a file that had to be decoded to tell."""
     if not data.strip(b"\x00 \t\r\n\x0c"):
         raise EmptyInput("The file holds no text.", subject=name or "")
     kind = detect.of_bytes(data, name)
-    if kind is None:
-        from quotations.text.decoding import decode
+    if kind is not None:
+        return kind, None
+    from quotations.text.decoding import decode
 
-        text, _ = decode(data, html=False)
-        kind = detect.of_text(text, name)
-        if kind in _OF_TEXT:
-            return _read(_OF_TEXT[kind], text, name, base_url)
-    return _read(_OF_BYTES[kind], data, name, base_url)
+    text, _ = decode(data, html=False)
+    return detect.of_text(text, name), text
 
 
 def _read(reader: tuple[str, str], source: bytes | str, name: str | None, base_url: str | None) -> tuple[Document, ...]:

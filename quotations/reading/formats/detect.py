@@ -80,6 +80,7 @@ _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|article|main|section|title|meta|link|div|p|table|h[1-6]|blockquote|ul|ol|span|center)[\s>/]",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"\[[^\[\]\n]{1,300}\]\([^)\s]{0,500}\)|^\[\^[^\]\s]{1,60}\]:|^\[[^\]\n]{1,200}\]:[ \t]*(?:<|https?://)|^#{1,6} \S|^```",
     re.MULTILINE,
@@ -91,7 +92,14 @@ _WIKI_SURE = re.compile(
     r"<ref(?:\s+name\s*=[^<>]{0,200})?\s*/?>|\{\{\s*(?:cite|citation|reflist|short description|infobox)\b",
     re.IGNORECASE,
 )
-_WIKI_SIGN = re.compile(r"^==+[^=\n]+==+\s*$|\[\[[^\[\]\n]{1,200}\]\]|'''[^'\n]{1,200}'''", re.MULTILINE)
+_WIKI_SIGN = re.compile(
+    r"^(==?=?=?)(?!=)[^=\n]+\1\s*$|\[https?://[^\s\]]+ [^\]\n]{1,300}\]|\[\[[^\[\]\n]{1,200}\]\]|'''[^'\n]{1,200}'''",
+    re.MULTILINE,
+)
+#: What no page's mark-up holds: a heading of wikitext, which may stand behind an element that carries its anchor.
+_WIKI_HEADING = re.compile(
+    r"^(==?=?)(?!=)[^=<>\n]{1,200}\1\s*$(?=[\s\S]{0,8000}(?:^==|\[https?://\S+ [^\]\n]+\]|<ref))", re.M
+)
 _MARKDOWN_NAMES = ("md", "markdown", "mdown", "mkd", "mdx", "qmd")
 
 
@@ -200,7 +208,12 @@ def of_text(text: str, name: str | None) -> Format:
         )
     if suffix not in (*_MARKDOWN_NAMES, "txt", "text", "wiki", "wikitext", "mediawiki"):
         bare = re.sub(r"^(?:<\?[^<>]{0,2000}?\?>|<!--.{0,8000}?-->|\s)+", "", head, flags=re.DOTALL)
-        if (bare.startswith("<") and _HTML.match(bare)) or suffix in ("html", "htm", "xhtml", "xht", "shtml"):
+        page = (
+            bare.startswith("<")
+            and (_HTML.match(bare) or _PAGE.search(text[:200_000]))
+            and not _WIKI_HEADING.search(head)
+        )
+        if page or suffix in ("html", "htm", "xhtml", "xht", "shtml"):
             return Format.HTML
     if suffix in ("wiki", "wikitext", "mediawiki") or (suffix not in _MARKDOWN_NAMES and _is_wikitext(text[:200_000])):
         return Format.WIKITEXT

@@ -66,6 +66,7 @@ class Draft:
         return Document(
             text=self.text,
             format=format,
+            pages=(),
             blocks=tuple(sorted(self.blocks, key=lambda block: block.span)),
             links=tuple(sorted(self.links, key=lambda link: (link.span, link.href))),
             inlines=tuple(sorted(self.inlines, key=lambda inline: (inline.span.start, -inline.span.end))),

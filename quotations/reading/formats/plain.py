@@ -73,13 +73,15 @@ class _Paragraphs:
         self.draft = draft
         self.groups = 0
         self.base = 0
+        self.led = False  #: whether a colon ended the chunk before
 
     def read(self, every: Sequence[Line]) -> None:
         indents = Counter(line.indent for line in every if not line.blank and not _QUOTED.match(line.text))
         self.base = indents.most_common(1)[0][0] if indents else 0
         group: int | None = None
         for chunk in (part for whole in _chunks(every) for part in _unmixed(whole)):
-            quote = self._quote_depth(chunk)
+            quote = self._quote_depth(chunk, introduced=group is not None or self.led)
+            self.led = chunk[-1].text.rstrip().endswith(":")
             if quote:
                 if group is None:
                     self.groups += 1
@@ -90,13 +92,19 @@ class _Paragraphs:
                 for part in self._parts(chunk):
                     self._block(part, BlockKind.LIST_ITEM if _ENTRY.match(part[0].text) else BlockKind.PARAGRAPH)
 
-    def _quote_depth(self, chunk: Sequence[Line]) -> int:
+    def _quote_depth(self, chunk: Sequence[Line], *, introduced: bool) -> int:
+        """How deep *chunk* is quoted; two blanks are enough of an indent where a colon or a quotation goes before."""
         marks = [_QUOTED.match(line.text) for line in chunk]
         if all(marks):
             return min(mark[0].count(">") for mark in marks if mark)
         inset = [line.indent - self.base for line in chunk]
         first = not self.draft.blocks
-        if first or min(inset) < 3 or _ENTRY.match(chunk[0].text) or max(inset[1:] or inset) - min(inset) > 2:
+        if (
+            first
+            or min(inset) < (2 if introduced else 3)
+            or _ENTRY.match(chunk[0].text)
+            or max(inset[1:] or inset) - min(inset) > 2
+        ):
             return 0
         return int(sum(len(line.text.split()) for line in chunk) >= 5)
 

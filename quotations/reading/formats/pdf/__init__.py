@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import BlockKind, Document
@@ -45,7 +46,7 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
     _facts(draft, printed, metadata)
     copied.facts(draft)
     notes.resolve(draft)
-    return assign_regions(draft.document("pdf"))
+    return replace(assign_regions(draft.document("pdf")), pages=compose.pages(composed))
 
 
 def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:

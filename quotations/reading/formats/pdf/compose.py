@@ -123,6 +123,17 @@ def compose(paragraphs: Sequence[Paragraph], *, hyphenated: bool = True) -> Comp
     return done
 
 
+def pages(composed: Composed) -> tuple[tuple[int, int], ...]:
+    """Where in the text the words of another page begin, each offset with its page from 1, in order."""
+    lines = sorted(
+        (next((offset for offset in line.offsets if offset >= 0), -1), page + 1)
+        for page, lines in composed.lines.items()
+        for line in lines
+    )
+    begun = [(offset, page) for offset, page in lines if offset >= 0]
+    return tuple(one for at, one in enumerate(begun) if not at or one[1] != begun[at - 1][1])
+
+
 def locate(page: Page) -> None:
     """Note for each rectangle which characters of the page it covers, while the page is open."""
     for target in page.targets:

@@ -218,3 +218,12 @@ def test_a_line_right_above_quoted_lines_leads_to_them_and_is_none_of_them():
 def test_a_greater_sign_at_a_line_s_head_is_no_quotation():
     article = read_article(b"The depth at the weir was always\n> 5 m in the years before the war.\n", name="a.txt")
     assert not article.quotations
+
+
+def test_two_blanks_set_off_a_quotation_only_where_a_colon_or_a_quotation_goes_before() -> None:
+    words = "She wrote to the office:\n\n  The vessel sails because the form\n  says that it sails.\n\n  I enclose the timetable.\n"
+    document = read_plain(f"The ferry\n\n{words}\nThe insurers paid in full.\n")
+    kinds = [(block.kind, document.words(block.span)[:12]) for block in document.blocks]
+    assert (BlockKind.QUOTE, "The vessel s") in kinds
+    other = read_plain("The ferry\n\nShe left.\n\n  He stayed on for a week or two.\n\nThey met.\n")
+    assert BlockKind.QUOTE not in {block.kind for block in other.blocks}
