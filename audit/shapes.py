@@ -22,6 +22,7 @@ from quotations.model import (
     State,
     Target,
     Verdict,
+    Word,
 )
 
 #: Raised when a shape gains a name.
@@ -219,6 +220,26 @@ class RedirectShape(TypedDict):
     status: int
 
 
+class OverrideShape(TypedDict):
+    """A person's word on a source; stale once what is found is not what it was said of."""
+
+    word: Word
+    who: str
+    why: str
+    at: str
+    stale: bool
+
+
+class PlaceShape(TypedDict):
+    """Where a citation stands in the saved file: lines and columns (code points) from 1, or the page of a PDF."""
+
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    page: int | None
+
+
 class LinkShape(TypedDict):
     """What became of one citation."""
 
@@ -236,6 +257,8 @@ class LinkShape(TypedDict):
     first_failed: str | None
     last_good: str | None
     archive: dict[str, Any] | None
+    override: OverrideShape | None
+    place: PlaceShape | None
 
 
 class LinksShape(TypedDict):

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from quotations.model import Audit, Finding, LinkState, Severity, Verdict
+from quotations.model import Audit, Finding, LinkState, Place, Severity, Verdict
 from reports.diff import side_by_side
 from reports.outcome import outcome
+from reports.places import Places
 from reports.repair import differences_in_words, repairs
 from reports.visible import in_xml
-from reports.words.links import STATES, reason_in_words
+from reports.words.links import STATES, in_persons_words, reason_in_words
 from reports.words.phrases import number
+from reports.words.phrases import since as told_since
 
 _FAILS = frozenset({Severity.WARNING, Severity.ERROR})
 _NAME = 120  #: code points of a quotation in its case's name
@@ -33,7 +35,8 @@ def _suite(audit: Audit) -> Element:
     name = audit.article.title or audit.name or "Untitled"
     suite = Element("testsuite", name=in_xml(name), timestamp=f"{audit.audited_at:%Y-%m-%dT%H:%M:%S}")
     cases = [_finding(finding, audit) for finding in audit.findings]
-    cases += [_link(link, audit) for link in audit.links]
+    places = Places(audit.article)
+    cases += [_link(link, audit, places.of(link.citation)) for link in audit.links]
     suite.extend(cases)
     suite.set("tests", str(len(cases)))
     suite.set("failures", str(sum(case.find("failure") is not None for case in cases)))
@@ -55,16 +58,31 @@ def _finding(finding: Finding, audit: Audit) -> Element:
     return case
 
 
-def _link(link: LinkState, audit: Audit) -> Element:
+def _link(link: LinkState, audit: Audit, place: Place | None) -> Element:
     said, reason = STATES[link.state], reason_in_words(link.reason)
     case = _case(f"link {link.citation}: {link.url or link.href}", audit, "links")
+    if place is not None and place.line is not None:  # as GitLab and others point into files
+        case.set("file", in_xml(audit.name or "article"))
+        case.set("line", str(place.line))
     message = in_xml(f"{said.title} ({reason})" if reason else said.title)
-    if link.severity in _FAILS:
+    if link.weight not in _FAILS and link.severity in _FAILS and link.override:
+        SubElement(case, "skipped", message=in_xml(in_persons_words(link.override, f"{link.override.at:%Y-%m-%d}")))
+    elif link.weight in _FAILS:
         failure = SubElement(case, "failure", type=link.state.value, message=message)
-        failure.text = in_xml("\n".join((said.sentence, *link.evidence, said.todo)).strip())
+        where = _where(place)
+        since = ", ".join(told_since(link.first_failed, link.last_good, link.captured_at))
+        person = in_persons_words(link.override, f"{link.override.at:%Y-%m-%d}") if link.override else ""
+        lines = (where, said.sentence, *link.evidence, since, person, said.todo)
+        failure.text = in_xml("\n".join(filter(None, lines)))
     elif link.severity is not Severity.OK:
         SubElement(case, "skipped", message=message)
     return case
+
+
+def _where(place: Place | None) -> str:
+    if place is None:
+        return ""
+    return f"line {place.line}, column {place.column}" if place.line is not None else f"page {place.page}"
 
 
 def _case(name: str, audit: Audit, of: str) -> Element:

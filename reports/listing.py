@@ -52,6 +52,36 @@ def audits_list(rows: Sequence[Entry], format: str) -> str:
     return "\n".join(lines)
 
 
+class Said(Protocol):
+    """What the archive tells of a person's word."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def word(self) -> str: ...  # noqa: D102
+    @property
+    def who(self) -> str: ...  # noqa: D102
+    @property
+    def why(self) -> str: ...  # noqa: D102
+    @property
+    def at(self) -> datetime: ...  # noqa: D102
+
+
+def words_list(rows: Sequence[tuple[str, Said]], format: str) -> str:
+    """What people said of sources, each with the address that it is said of."""
+    if format == "json":
+        told = [
+            {"id": said.id, "url": url, "word": said.word, "who": said.who, "why": said.why, "at": said.at.isoformat()}
+            for url, said in rows
+        ]
+        return in_json(json.dumps({"overrides": told}, ensure_ascii=False))
+    lines = []
+    for url, said in rows:
+        lines.append(f"{said.id:<5} {said.word:<10} {in_terminal(url)}")
+        lines.append(in_terminal(f"      {said.who}, {said.at:%Y-%m-%d %H:%M}: {said.why}"))
+    return "\n".join(lines)
+
+
 def rules_list(rules: Sequence[Rule], format: str) -> str:
     """Rules of the law with their examples; a long list gives a line each."""
     if format == "json":

@@ -9,18 +9,17 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from quotations.model import Audit, Finding, LinkState, Severity, Verdict
-from reports.addresses import followable
+from quotations.model import Audit, Finding, Severity, Verdict
 from reports.diff import Mark, Piece, passage_pieces, side_by_side
 from reports.opening import live_address
 from reports.order import graded
 from reports.outcome import misattributed, outcome
 from reports.repair import differences_in_words, repairs
 from reports.summary import links_sentence, sentence, summarise
+from reports.views.links import LinkView, by_severity, link_views
 from reports.visible import on_page
 from reports.words.labels import FLAGS
-from reports.words.links import STATES, reason_in_words
-from reports.words.phrases import moment, number
+from reports.words.phrases import begun, ended, moment, number
 
 _SYNTAX = re.compile(r"[\\`*_{}\[\]<>|~&]|:(?=//)|(?<=www)\.|^[#+\-=]|(?<=^\d)[.)]")
 _WRAPS = {
@@ -37,7 +36,11 @@ def markdown(audits: Sequence[Audit]) -> str:
 
 def links_markdown(audits: Sequence[Audit]) -> str:
     """The links of *audits* alone."""
-    return "\n".join("\n".join([*_head(audit), *_links(audit), ""]) for audit in audits)
+    return "\n".join("\n".join([*_head(audit), _sentence(audit), "", *_links(audit), ""]) for audit in audits)
+
+
+def _sentence(audit: Audit) -> str:
+    return escaped(links_sentence(summarise(audit)))
 
 
 def escaped(text: str) -> str:
@@ -50,7 +53,7 @@ def _document(audit: Audit) -> str:
     findings = graded(audit.findings)
     lines = _head(audit)
     summary = summarise(audit)
-    lines += [f"**{escaped(sentence(summary))}**", "", escaped(links_sentence(summary)), ""]
+    lines += [f"**{escaped(sentence(summary))}**", "", _sentence(audit), ""]
     for finding in findings:
         if finding.severity not in (None, Severity.OK):
             lines += _finding(finding)
@@ -111,13 +114,17 @@ def _unchecked(findings: list[Finding]) -> list[str]:
 
 
 def _links(audit: Audit) -> list[str]:
-    rows = [_row(link) for link in audit.links if link.severity not in (None, Severity.OK) or link.notices]
-    return ["## Links", "", "| Link | What became of it | Address |", "| --- | --- | --- |", *rows] if rows else []
+    links = link_views(audit.links, audit.article)
+    rows = [_row(link) for link in by_severity(link for link in links if link.amiss)]
+    head = ["| Link | What became of it | Address | Why, since when | What to do |", "| --- | --- | --- | --- | --- |"]
+    return ["## Links", "", *head, *rows] if rows else []
 
 
-def _row(link: LinkState) -> str:
-    said, reason = STATES[link.state], reason_in_words(link.reason)
-    title = f"{said.title} ({reason})" if reason else said.title
-    address = followable(link.url)
-    where = f"<{address}>" if address else escaped(link.href)
-    return f"| {escaped(link.citation)} | {escaped(title)} | {where} |"
+def _row(link: LinkView) -> str:
+    title = f"{link.title} ({link.reason})" if link.reason else link.title
+    where = f"<{link.open}>" if link.open else escaped(link.address)
+    where += f" → <{link.now}>" if link.now else ""
+    which = ", ".join(filter(None, (link.number, link.place)))
+    why = " ".join((*link.why, ended(begun(", ".join(link.since))), link.person)).strip()
+    cells = (escaped(which), escaped(title), where, escaped(why), escaped(link.todo))
+    return f"| {' | '.join(cells)} |"

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from quotations.model import Article, Place, Span
 
 #: The formats whose text is the file itself, character for character.
 _FILE_ITSELF = frozenset({"markdown", "text"})
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Lines and columns from 1; the end column is that behind the last character."""
-
-    start_line: int
-    start_column: int
-    end_line: int
-    end_column: int
 
 
 class Lines:
@@ -30,11 +19,13 @@ class Lines:
         if article.format in _FILE_ITSELF:
             self._starts = [0, *(at + 1 for at, character in enumerate(article.text) if character == "\n")]
 
-    def region(self, span: Span) -> Region | None:
-        """The region of *span*; None where the text is not the file, or the span not in it."""
+    def region(self, span: Span) -> Place | None:
+        """The place of *span*; None where the text is not the file, or the span not in it."""
         if self._starts is None or span.end > self._length:
             return None
-        return Region(*self._position(span.start), *self._position(span.end))
+        line, column = self._position(span.start)
+        end_line, end_column = self._position(span.end)
+        return Place(line=line, column=column, end_line=end_line, end_column=end_column)
 
     def _position(self, offset: int) -> tuple[int, int]:
         assert self._starts is not None
@@ -54,16 +45,8 @@ class Places:
         """The place of the citation with that id; None where it is not known."""
         found = self._citations.get(citation)
         if found is None or found.place is not None:
-            return found.place if found is not None else None
-        region = self._lines.region(found.span)
-        if region is None:
-            return None
-        return Place(
-            line=region.start_line,
-            column=region.start_column,
-            end_line=region.end_line,
-            end_column=region.end_column,
-        )
+            return found.place if found else None
+        return self._lines.region(found.span)
 
     def in_words(self, citation: str) -> str:
         """The place as people look it up: "line 12" or "page 3"; empty where it is not known."""

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from quotations.model import Audit, Finding, LinkState, Severity, Span, State, Verdict
+from quotations.model import Audit, Finding, LinkState, Override, Place, Severity, Span, State, Verdict
 from reports.opening import live_address
 from reports.outcome import outcome
-from reports.places import Lines
+from reports.places import Lines, Places
 from reports.repair import differences_in_words
 from reports.visible import in_json
-from reports.words.links import STATES, reason_in_words
+from reports.words.links import STATES, in_persons_words, reason_in_words
+from reports.words.phrases import begun, ended
+from reports.words.phrases import since as told_since
 from reports.words.verdicts import VERDICTS
 
 Json = dict[str, Any]
@@ -50,14 +52,13 @@ def _rule(id: str, title: str, sentence: str) -> Json:
 
 
 def _results(audit: Audit) -> Iterable[Json]:
-    lines = Lines(audit.article)
-    spans = {citation.id: citation.span for citation in audit.article.citations}
+    lines, places = Lines(audit.article), Places(audit.article)
     for finding in audit.findings:
         if finding.severity is not Severity.OK:
             yield _of_finding(finding, audit, lines)
     for link in audit.links:
         if link.severity not in (None, Severity.OK):
-            yield _of_link(link, audit, lines, spans.get(link.citation))
+            yield _of_link(link, audit, places.of(link.citation))
 
 
 def _of_finding(finding: Finding, audit: Audit, lines: Lines) -> Json:
@@ -74,18 +75,35 @@ def _of_finding(finding: Finding, audit: Audit, lines: Lines) -> Json:
     }
 
 
-def _of_link(link: LinkState, audit: Audit, lines: Lines, span: Span | None) -> Json:
+def _of_link(link: LinkState, audit: Audit, place: Place | None) -> Json:
     said, reason = STATES[link.state], reason_in_words(link.reason)
     title = f"{said.title} ({reason})" if reason else said.title
     where = link.url or link.href
+    since = begun(", ".join(told_since(link.first_failed, link.last_good, link.captured_at)))
+    told = [f"{title}: {where}.", said.sentence, *(begun(ended(one)) for one in link.evidence), ended(since)]
     return {
         "ruleId": f"link/{link.state.value}",
         **_level(link.severity, unchecked=link.state is State.UNKNOWN),
-        "message": {"text": f"{title}: {where}. {said.sentence}"},
-        "locations": [_location(audit, lines, span)],
+        "message": {"text": " ".join(filter(None, told))},
+        "locations": [_at(audit, place)],
         "partialFingerprints": {"link/v1": _fingerprint(where, link.state.value)},
-        "properties": {"url": link.url, "evidence": list(link.evidence), "todo": said.todo},
+        **_suppressed(link.override),
+        "properties": {
+            "url": link.url,
+            "link": link.citation,
+            "page": place.page if place else None,
+            "evidence": list(link.evidence),
+            "todo": said.todo,
+        },
     }
+
+
+def _suppressed(said: Override | None) -> Json:
+    """A person's word as SARIF has it (3.35): the result stands, and is known to be none."""
+    if said is None or said.stale or said.word.severity not in (Severity.OK, Severity.NOTE):
+        return {}
+    told = in_persons_words(said, f"{said.at:%Y-%m-%d}")
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": told}]}
 
 
 def _level(severity: Severity | None, *, unchecked: bool) -> Json:
@@ -94,17 +112,24 @@ def _level(severity: Severity | None, *, unchecked: bool) -> Json:
     return {"kind": "fail", "level": severity.value}
 
 
-def _location(audit: Audit, lines: Lines, span: Span | None) -> Json:
-    place: Json = {"artifactLocation": {"uri": quote(audit.name or "article", errors="replace")}}
-    region = lines.region(span) if span is not None else None
-    if region:
-        place["region"] = {
-            "startLine": region.start_line,
-            "startColumn": region.start_column,
-            "endLine": region.end_line,
-            "endColumn": region.end_column,
+def _location(audit: Audit, lines: Lines, span: Span) -> Json:
+    return _at(audit, lines.region(span))
+
+
+def _at(audit: Audit, place: Place | None) -> Json:
+    """The article's file, and the region in it; a page of a PDF is told in words, since no region has one."""
+    physical: Json = {"artifactLocation": {"uri": quote(audit.name or "article", errors="replace")}}
+    if place is not None and place.line is not None:
+        physical["region"] = {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
         }
-    return {"physicalLocation": place}
+    location: Json = {"physicalLocation": physical}
+    if place is not None and place.page is not None:
+        location["message"] = {"text": f"page {place.page}"}
+    return location
 
 
 def _fingerprint(*parts: str) -> str:

@@ -127,6 +127,13 @@ def worst(findings: Iterable[Finding], links: Iterable[LinkState] = ()) -> Sever
     return max(filter(None, found), key=lambda severity: severity.rank, default=None)
 
 
+def weight(*audits: Audit) -> Severity | None:
+    """What counts for an exit code: as `worst`, but a person's word on a source goes before what was found of it."""
+    found = [*(f.severity for audit in audits for f in audit.findings)]
+    found += [link.weight for audit in audits for link in audit.links]
+    return max(filter(None, found), key=lambda severity: severity.rank, default=None)
+
+
 def sentence(summary: Summary) -> str:
     """What was checked and what was found, in one sentence."""
     if not summary.quotations:

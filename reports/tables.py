@@ -11,9 +11,10 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from quotations.codec import encode
-from quotations.model import Audit, Finding, LinkState
+from quotations.model import Audit, Finding, LinkState, Place, Severity
 from reports.opening import archive_address, live_address
 from reports.outcome import outcome
+from reports.places import Places
 from reports.repair import differences_in_words
 from reports.visible import in_xml
 from reports.words.labels import SEVERITIES
@@ -83,11 +84,13 @@ def _finding_row(audit: Audit, finding: Finding) -> dict[str, object]:
 
 def _link_rows(audit: Audit) -> Iterable[dict[str, object]]:
     anchors = {citation.id: citation.anchor for citation in audit.article.citations}
+    places = Places(audit.article)
     for link in audit.links:
-        yield _link_row(audit, link, anchors.get(link.citation))
+        yield _link_row(audit, link, anchors.get(link.citation), places.of(link.citation) or Place())
 
 
-def _link_row(audit: Audit, link: LinkState, anchor: str | None) -> dict[str, object]:
+def _link_row(audit: Audit, link: LinkState, anchor: str | None, place: Place) -> dict[str, object]:
+    said = link.override
     return {
         "audit": audit.id,
         "article": audit.article.title or audit.name,
@@ -106,4 +109,15 @@ def _link_row(audit: Audit, link: LinkState, anchor: str | None) -> dict[str, ob
         "first failed": encode(link.first_failed),
         "last good": encode(link.last_good),
         "looked at": encode(link.captured_at),
+        "copy": link.archive.url if link.archive else None,
+        "what to do": STATES[link.state].todo if link.severity is not Severity.OK else "",
+        "person says": said.word.value if said else None,
+        "who": said.who if said else None,
+        "said at": encode(said.at) if said else None,
+        "said why": said.why if said else None,
+        "still counts": None if said is None else "no" if said.stale else "yes",
+        "file": audit.name,
+        "line": place.line,
+        "column": place.column,
+        "page": place.page,
     }

@@ -2,8 +2,9 @@
 
 from storage.archive import Archive
 from storage.audits import AuditEntry
+from storage.overrides import Override
 from storage.turns import Lease
-from storage.watches import Override, RunEntry, Seen, Watch
+from storage.watches import RunEntry, Seen, Watch
 from storage.writer import Writer
 
 __all__ = ["Archive", "AuditEntry", "Lease", "Override", "RunEntry", "Seen", "Watch", "Writer"]

@@ -16,13 +16,14 @@ from sqlalchemy import Connection
 
 from quotations.errors import ArchiveError
 from quotations.model import Article, Audit, Capture, Text
-from storage import audits, bodies, captures, turns, upkeep, watches
+from storage import audits, bodies, captures, overrides, turns, upkeep, watches
 from storage.audits import AuditEntry
 from storage.engine import Bindings, bind, transact
+from storage.overrides import Override
 from storage.refusals import refusals
 from storage.schema import settle
 from storage.turns import Lease
-from storage.watches import Override, RunEntry, Seen, Watch
+from storage.watches import RunEntry, Seen, Watch
 
 T = TypeVar("T")
 
@@ -209,11 +210,27 @@ class Archive:
 
     def keep_override(self, said: Override) -> Override:
         """Record a person's word on a source or finding, beside those before."""
-        return self._write(lambda connection: watches.keep_override(connection, said))
+        return self._write(lambda connection: overrides.keep_override(connection, said))
 
     def overrides(self, subject: str) -> list[Override]:
         """What people said of a source or finding, newest first."""
-        return self._read(lambda connection: watches.overrides(connection, subject))
+        return self._read(lambda connection: overrides.overrides(connection, subject))
+
+    def all_overrides(self) -> list[Override]:
+        """Everything that people said, newest first."""
+        return self._read(overrides.all_overrides)
+
+    def newest_overrides(self, subjects: Sequence[str]) -> Mapping[str, Override]:
+        """The newest word on each of *subjects* on which there is one."""
+        return self._read(lambda connection: overrides.newest_overrides(connection, subjects)) if subjects else {}
+
+    def remove_overrides(self, which: str) -> int:
+        """Take back the word with that id, or every word on that subject; how many. Raises NotInArchive."""
+        return self._write(lambda connection: overrides.remove_overrides(connection, which))
+
+    def state_when(self, url: str, at: datetime) -> tuple[str, str | None] | None:
+        """State and reason of a source in the audit nearest before a moment, else in the first after it."""
+        return self._read(lambda connection: overrides.state_when(connection, url, at))
 
     # -- upkeep -------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Watches and what they have seen, runs, and people's own words on sources and findings."""
+"""Watches and what they have seen, and runs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from quotations.errors import NotInArchive
 from storage.bodies import insert as upsert
-from storage.tables import OVERRIDE, RUN, WATCH, WATCH_FILE, is_number, key
+from storage.tables import RUN, WATCH, WATCH_FILE, is_number, key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +41,6 @@ class RunEntry:
     started_at: datetime
     ended_at: datetime
     counts: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
-    """A person's word; shown beside the verdict, never in its place."""
-
-    subject: str  #: "source:<address>" or "finding:<audit>/<quotation>"
-    word: str  #: what they say of it
-    who: str
-    why: str
-    at: datetime
-    id: str = ""  #: given by the archive
 
 
 def add_watch(connection: Connection, target: str, reports: str, kind: str) -> Watch:
@@ -118,30 +106,4 @@ def runs(connection: Connection, limit: int) -> list[RunEntry]:
     return [
         RunEntry(id=str(row.id), kind=row.kind, started_at=row.started_at, ended_at=row.ended_at, counts=row.counts)
         for row in rows
-    ]
-
-
-def keep_override(connection: Connection, said: Override) -> Override:
-    """Record a person's word beside those that were said before."""
-    row = {
-        "key": key(said.subject),
-        "subject": said.subject,
-        "word": said.word,
-        "who": said.who,
-        "why": said.why,
-        "at": said.at,
-    }
-    number = connection.execute(insert(OVERRIDE).values(row).returning(OVERRIDE.c.id)).scalar_one()
-    return Override(id=str(number), subject=said.subject, word=said.word, who=said.who, why=said.why, at=said.at)
-
-
-def overrides(connection: Connection, subject: str) -> list[Override]:
-    """What people said of a source or finding, newest first."""
-    rows = connection.execute(
-        select(OVERRIDE.c.id, OVERRIDE.c.word, OVERRIDE.c.who, OVERRIDE.c.why, OVERRIDE.c.at)
-        .where(OVERRIDE.c.key == key(subject))
-        .order_by(OVERRIDE.c.at.desc(), OVERRIDE.c.id.desc())
-    )
-    return [
-        Override(id=str(row.id), subject=subject, word=row.word, who=row.who, why=row.why, at=row.at) for row in rows
     ]

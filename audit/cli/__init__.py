@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "checking",
     "read": "articles",
     "report": "archived",
+    "override": "overriding",
     "watch": "watching",
     "serve": "serving",
     "db": "archived",

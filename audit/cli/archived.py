@@ -23,8 +23,9 @@ Target = Annotated[Path, Argument("FILE", "The copy's file.")]
 def report(session: Session, audits: Audits = None, since: Since = None) -> int:
     """Write out audits that are held, in any format, from the archive alone."""
     import reports
+    from audit.service.overrides import with_words
     from reports.listing import audits_list
-    from reports.summary import summarise
+    from reports.summary import weight
 
     with session.archive(create=False) as archive:
         when = moment(since, datetime.now(UTC)) if since else None
@@ -37,9 +38,9 @@ def report(session: Session, audits: Audits = None, since: Since = None) -> int:
             raise NotInArchive(
                 f"no audit is held since {since}", hint="`citetrail report` lists what is held", subject=since or ""
             )
-        held = [archive.audit(one) for one in ids]
+        held = [with_words(archive.audit(one), archive) for one in ids]
     session.emit(reports.render(held, form, session.screen()))
-    return session.exit(summarise(*held).worst)
+    return session.exit(weight(*held))
 
 
 def init(session: Session) -> int:

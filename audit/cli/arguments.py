@@ -16,6 +16,7 @@ from audit.cli.options import EVERYWHERE, Argument, Command, Option, Parameter
 
 #: Commands of two words.
 GROUPS = {
+    "override": "What people say of a source, beside what is found of it.",
     "watch": "Audit folders and lists of saved articles again and again.",
     "db": "The archive's upkeep.",
     "config": "The settings and where each comes from.",

@@ -110,7 +110,7 @@ def _audit(
     from audit.service.bench import Bench
     from audit.service.collection import Request
     from crawler.sandbox import Sandbox
-    from reports.summary import summarise
+    from reports.summary import summarise, weight
 
     form = session.format(reports.FORMATS if quotations else reports.LINK_FORMATS)
     age = session.config.age(MAX_AGE)
@@ -124,8 +124,7 @@ def _audit(
     render = reports.render if quotations else reports.render_links
     session.emit(render(audits, form, session.screen()))
     _tell(session, errors)
-    summary = summarise(*audits)
-    return session.exit(summary.worst, unchecked=bool(errors) or summary.unchecked > 0)
+    return session.exit(weight(*audits), unchecked=bool(errors) or summarise(*audits).unchecked > 0)
 
 
 def _run(

@@ -65,7 +65,7 @@ def run(session: Session) -> int:
     from audit.service.bench import Bench
     from crawler.sandbox import Sandbox
     from reports.records import as_line, watch_record, watches_record
-    from reports.summary import summarise
+    from reports.summary import summarise, weight
 
     def written(audit: Audit) -> tuple[str, str]:
         return reports.render(audit, "html"), reports.render(audit, "json")
@@ -95,7 +95,7 @@ def run(session: Session) -> int:
         session.emit("\n".join(_told(outcomes)))
     audits = [audit for one in outcomes for audit in one.audits]
     summary = summarise(*audits)
-    return session.exit(summary.worst, unchecked=summary.unchecked > 0 or any(one.failed for one in outcomes))
+    return session.exit(weight(*audits), unchecked=summary.unchecked > 0 or any(one.failed for one in outcomes))
 
 
 def _told(outcomes: list[Outcome]) -> Iterator[str]:

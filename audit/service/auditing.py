@@ -7,10 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from audit.endpoints import archives_of
 from audit.service.bench import Bench, Looker
+from audit.service.copies.desk import Desk
+from audit.service.copies.opinion import second_opinion
 from audit.service.judgement import Evidence, judge_article
 from audit.service.order import Order
-from audit.service.texts import looked
+from audit.service.overrides import beside
+from audit.service.texts import looked, own_looks
 from crawler.hostrules import Rules
 from quotations.judging import Looked
 from quotations.model import Audit, Capture, Citation, Failure, Target, Want
@@ -75,6 +79,11 @@ async def audit_article(
             break
         wants = await asyncio.to_thread(_not_held, asked, fresh, bench)
     assert audit is not None
+    archives = archives_of(bench.config)
+    if archives:
+        desk = Desk(archives, field, bench)
+        findings, links = await second_opinion(order.article, audit.findings, audit.links, desk)
+        audit = replace(audit, findings=findings, links=links)
     run: dict[str, str | int | float | bool | None] = {
         "started": started.isoformat(),
         "finished": bench.now().isoformat(),
@@ -100,6 +109,7 @@ def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], bench: Bench) ->
 def _judge(order: Order, fresh: dict[str, Capture], evidence: Evidence, bench: Bench) -> tuple[Audit, list[Want]]:
     """Judge the article by what is held now; what judgement wants to see besides."""
     findings, links, wants = judge_article(order, evidence, bench.config)
+    links = beside(links, bench.archive)
     audit = Audit(article=order.article, findings=findings, links=links, audited_at=bench.now(), name=order.name)
     return audit, [want for want in wants if want.url not in fresh]
 
@@ -113,7 +123,7 @@ def gather(order: Order, fresh: dict[str, Capture], bench: Bench, before: Eviden
     histories: dict[str, Sequence[Capture]] = {}
     followed = frozenset(cited := addresses(order, bench))
     for url in cited:
-        held = list(bench.archive.history(url))
+        held = own_looks(bench.archive.history(url))
         new = fresh.get(url)
         if new is not None and not any(one.id == new.id for one in held if new.id):
             held.insert(0, new)

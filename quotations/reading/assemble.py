@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+
 from quotations.errors import InputError
-from quotations.model import Article
+from quotations.model import Article, Citation, Place
 from quotations.reading.citations import find_citations
 from quotations.reading.document import Document
-from quotations.reading.formats import read_documents
+from quotations.reading.formats import Format, format_of, read_documents
 from quotations.reading.pairing import attribute
 from quotations.reading.quotes import find_quotations
+from quotations.reading.saved.carriers import placed
 
 
 def read_articles(data: bytes, *, name: str | None = None, base_url: str | None = None) -> tuple[Article, ...]:
@@ -22,7 +26,10 @@ def read_articles(data: bytes, *, name: str | None = None, base_url: str | None 
     Raises:
         InputError: the bytes are empty, in no format that is read, or damaged.
     """
-    return tuple(article_of(document) for document in read_documents(data, name=name, base_url=base_url))
+    found = tuple(article_of(document) for document in read_documents(data, name=name, base_url=base_url))
+    if len(found) == 1 and found[0].citations and found[0].format == "html" and format_of(data, name) is Format.HTML:
+        return (placed(found[0], data),)
+    return found
 
 
 def read_article(data: bytes, *, name: str | None = None, base_url: str | None = None) -> Article:
@@ -37,6 +44,8 @@ def article_of(document: Document) -> Article:
     """Quotations, citations and their pairing found in *document*."""
     quotations = find_quotations(document)
     citations, ids = find_citations(document)
+    if document.pages:
+        citations = _on_pages(citations, document.pages)
     return Article(
         text=document.text,
         format=document.format,
@@ -54,3 +63,13 @@ def article_of(document: Document) -> Article:
         citations=citations,
         attributions=attribute(document, quotations, citations, ids),
     )
+
+
+def _on_pages(citations: tuple[Citation, ...], pages: tuple[tuple[int, int], ...]) -> tuple[Citation, ...]:
+    """*citations* with the page on which each begins."""
+    starts = [offset for offset, _ in pages]
+    found = []
+    for one in citations:
+        at = max(0, bisect_right(starts, one.span.start) - 1)
+        found.append(replace(one, place=Place(page=pages[at][1])))
+    return tuple(found)

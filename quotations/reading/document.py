@@ -105,6 +105,7 @@ class Document:
     skip: tuple[
         Span, ...
     ] = ()  #: mark-up or page furniture that stands in `text` and is not words (Markdown syntax, a PDF's page header); in order, without overlaps
+    pages: tuple[tuple[int, int], ...] = ()  #: offsets at which the words of a page begin, each with its page from 1
     base_url: str | None = None  #: against which relative addresses resolve
     charset: str = "utf-8"  #: of the file as it was saved, in which browsers encode the query of its links
     archive: str | None = None  #: prefix of the archive that this copy was saved from, whose rewritten links are undone

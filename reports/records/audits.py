@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotations.codec import encode
-from quotations.model import Audit, LinkState
+from quotations.model import Audit, LinkState, Override
+from reports.places import Places
 from reports.records.answers import Record
 from reports.records.articles import attributions_of, metadata_record
 from reports.records.findings import finding_record
@@ -20,17 +21,18 @@ def audit_record(audit: Audit) -> Record:
 
 def links_record(audit: Audit) -> Record:
     """What ``links`` prints of one article: the audit without its findings."""
+    places = Places(audit.article)
     return {
         "audit": audit.id or None,
         "article": metadata_record(audit.article),
-        "links": [link_record(link) for link in audit.links],
+        "links": [link_record(link, places) for link in audit.links],
         "summary": summarise(audit).record(),
         "run": encode(audit.run),
     }
 
 
-def link_record(link: LinkState) -> Record:
-    """What became of one citation."""
+def link_record(link: LinkState, places: Places) -> Record:
+    """What became of one citation, and where it stands in the saved file."""
     return {
         "citation": link.citation,
         "href": link.href,
@@ -46,4 +48,19 @@ def link_record(link: LinkState) -> Record:
         "first_failed": encode(link.first_failed),
         "last_good": encode(link.last_good),
         "archive": encode(link.archive),
+        "override": _override(link.override),
+        "place": encode(places.of(link.citation)),
+    }
+
+
+def _override(said: Override | None) -> Record | None:
+    """A person's word on a source; it replaces neither state nor severity."""
+    if said is None:
+        return None
+    return {
+        "word": said.word.value,
+        "who": said.who,
+        "why": said.why,
+        "at": encode(said.at),
+        "stale": said.stale,
     }

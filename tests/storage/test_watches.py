@@ -63,3 +63,20 @@ def test_peoples_words_are_added_never_replaced(archive: Archive) -> None:
     ]
     assert archive.overrides("source:https://a.example/") == kept[::-1]
     assert archive.overrides("source:https://b.example/") == []
+    assert archive.all_overrides() == kept[::-1]
+
+
+def test_of_many_words_the_newest_on_each_subject_is_found_and_can_be_taken_back(archive: Archive) -> None:
+    def said(subject: str, word: str, hours: int) -> Override:
+        at = NOON + timedelta(hours=hours)
+        return archive.keep_override(Override(subject=subject, word=word, who="Ann", why="I know", at=at))
+
+    said("a", "dead", 1)
+    newest, other = said("a", "alive", 2), said("b", "dead", 0)
+    assert archive.newest_overrides(["a", "b", "c"]) == {"a": newest, "b": other}
+    assert archive.newest_overrides([]) == {}
+    assert archive.remove_overrides(other.id) == 1
+    assert archive.remove_overrides("a") == 2
+    assert archive.all_overrides() == []
+    with pytest.raises(NotInArchive):
+        archive.remove_overrides("a")

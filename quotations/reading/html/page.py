@@ -49,6 +49,7 @@ def read_html(
     document = Document(
         text=text,
         format=format,
+        pages=(),
         blocks=tuple(_blocks(canvas, decisions, notes)),
         links=tuple(_links(canvas, text, notes)),
         inlines=tuple(_inlines(canvas.inlines, text)),
