@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from quotations.errors import DamagedInput
 from quotations.model import Incomplete, Text
+from quotations.text.pdf.about import about, characters
 from quotations.text.pdf.accents import composed
 from quotations.text.pdf.lines import Glyphs, lines_of
 from quotations.text.pdf.links import links_of
@@ -37,7 +38,7 @@ def text_of_pdf(data: bytes, *, name: str | None = None) -> Text:
     try:
         count = len(document)
         pages = list(_pages(document, min(count, _MAX_PAGES)))
-        about = document.get_metadata_dict(skip_empty=True)
+        said = about(document)
     finally:
         document.close()
     text, segments, marks, links = put_together(pages)
@@ -45,11 +46,11 @@ def text_of_pdf(data: bytes, *, name: str | None = None) -> Text:
         text=text,
         segments=with_speakers(text, segments),
         media_type="application/pdf",
-        title=about.get("Title") or None,
+        title=said.get("Title") or None,
         incomplete=_incomplete(pages, count, text),
         note_marks=in_order((*marks, *bracketed_marks(text, segments))),
         links=links,
-        metadata={key.lower(): value for key, value in about.items() if key != "Title"},
+        metadata={key.lower(): value for key, value in said.items() if key != "Title"},
     )
 
 
@@ -83,14 +84,11 @@ def _read_page(document: Any, page: Any) -> Page:
     words = page.get_textpage()
     try:
         count = words.count_chars()
-        characters = words.get_text_range() if count > 0 else ""
-        if len(characters) != count:
-            characters = "".join(chr(pdfium.FPDFText_GetUnicode(words.raw, index) or 32) for index in range(count))
         glyphs = Glyphs(words.raw)
-        characters = composed(_clean(characters), lambda index: glyphs.box(index)[:2])
-        lines = in_reading_order(lines_of(characters, glyphs))
+        drawn = composed(_clean(characters(words, count)), lambda index: glyphs.box(index)[:2])
+        lines = in_reading_order(lines_of(drawn, glyphs))
         pictures = count < _FEW and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        return Page(lines, count, pictures, raised_figures(characters, glyphs), links_of(document, page, words))
+        return Page(lines, count, pictures, raised_figures(drawn, glyphs), links_of(document, page, words))
     finally:
         words.close()
         page.close()

@@ -12,6 +12,7 @@ from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.pdf import compose, furniture, layout
 from quotations.reading.formats.pdf.page import Line, Page, read
 from quotations.reading.regions import assign_regions
+from quotations.text.pdf.about import about
 from quotations.text.pdf.markers import Place, beside
 
 __all__ = ["read_pdf"]
@@ -66,7 +67,7 @@ def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
             for page in pages:
                 page.lines = beside(page.lines, _place)
                 compose.locate(page)
-            return pages, dict(document.get_metadata_dict())
+            return pages, about(document)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise DamagedInput(

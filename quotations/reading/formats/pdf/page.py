@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from quotations.text.pdf.about import characters
 from quotations.text.pdf.accents import composed
 
 #: What PDFium makes of a hyphen-minus at a line's end, which may be the word's own or the line's.
@@ -81,7 +82,7 @@ def read(page: Any, number: int) -> Page:
     width, height = page.get_size()
     text_page = page.get_textpage()
     boxes = Boxes(text_page)
-    text = composed(_text(text_page), boxes.sides)
+    text = composed(characters(text_page, text_page.count_chars(), "\ufffd"), boxes.sides)
     lines = []
     for match in _LINE.finditer(text):
         line = _line(boxes, text_page, match, number)
@@ -111,18 +112,6 @@ class Boxes:
         """Left and right of the character; nothing when it has no place."""
         box = self.of(index)
         return (box[0], box[2]) if box else (0.0, 0.0)
-
-
-def _text(text_page: Any) -> str:
-    """The page's text, one character for each of PDFium's."""
-    import pypdfium2.raw as raw
-
-    count = text_page.count_chars()
-    text = str(text_page.get_text_range(0, count)) if count > 0 else ""
-    if len(text) == count:
-        return text
-    codes = (raw.FPDFText_GetUnicode(text_page.raw, i) for i in range(count))
-    return "".join(chr(code) if code and not 0xD800 <= code <= 0xDFFF else "\ufffd" for code in codes)
 
 
 def _line(boxes: Boxes, text_page: Any, match: re.Match[str], number: int) -> Line | None:
