@@ -1,0 +1,55 @@
+"""One quotation and what stands around it, as the rules of kind look at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotations.model import QuotationKind
+from quotations.reading.drafts import Draft
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.paragraphs import Paragraph
+from quotations.reading.scene import Scene, Token
+from quotations.reading.voice import Route
+
+#: A kind and why.
+Kind = tuple[QuotationKind, str]
+
+#: Routes by which nobody in particular is heard.
+UNHEARD = (None, Route.SUBJECT, Route.CONTINUED)
+_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_NEIGHBOURS = 8
+
+
+def words_of(text: str) -> list[str]:
+    """The words of *text*, marks and numbers left out."""
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A draft in its sentence."""
+
+    draft: Draft
+    paragraph: Paragraph
+    scene: Scene
+    place: int  #: which token of the scene it is
+    words: list[str]
+    before: Sequence[Token]  #: up to eight tokens of the same sentence before it
+    after: Sequence[Token]  #: and behind it
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, draft: Draft, paragraph: Paragraph, scene: Scene, lexicon: Lexicon) -> Case:
+        """The case of *draft*, which begins in *paragraph* and its *scene*."""
+        place = scene.place(draft.places[0][1])
+        start, end = scene.sentence(place)
+        before = scene.tokens[max(start, place - _NEIGHBOURS) : place]
+        after = scene.tokens[place + 1 : min(end, place + 1 + _NEIGHBOURS)]
+        return cls(draft, paragraph, scene, place, words_of(draft.words), before, after, lexicon)
+
+    @property
+    def unheard(self) -> bool:
+        """Whether no cue leads to the words."""
+        return self.draft.route in UNHEARD

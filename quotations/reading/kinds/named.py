@@ -1,0 +1,64 @@
+"""Quoted names and words that are spoken of: nicknames, terms, examples, translations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quotations.model import QuotationKind
+from quotations.reading.document import Document, InlineKind
+from quotations.reading.kinds.case import Case, Kind, words_of
+from quotations.reading.kinds.titles import titled
+
+
+def nickname(case: Case) -> Kind | None:
+    """A nickname: inside a person's name, or after “known as”."""
+    words, before, after, lexicon = case.words, case.before, case.after, case.lexicon
+    if not words or len(words) > 4:
+        return None
+    capital = words[0][0].isupper()
+    if before and after and capital and len(words) <= 3 and before[-1].is_name and after[0].is_name:
+        tight = after[0].sentence == before[-1].sentence and case.draft.words[-1:] not in ".,!?"
+        if tight and before[-1].lower not in lexicon.titles and before[-1].lower not in lexicon.stops:
+            return QuotationKind.NICKNAME, "stands inside a name"
+    named = [t.lower for t in before[-3:]]
+    if named[-1:] and named[-1] in lexicon.naming:
+        return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), f"follows “{before[-1].text}”"
+    if named[-2:] == ["known", "as"] or ("known" in [t.lower for t in before[-8:]] and named[-1:] == ["as"]):
+        return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), "follows “known as”"
+    return None
+
+
+def mentioned(case: Case) -> Kind | None:
+    """Words that are spoken of or explained."""
+    words, before, lexicon = case.words, case.before, case.lexicon
+    tail = [t.lower for t in before[-6:]]
+    listing = tail[-2:] == ["such", "as"] or tail[-1:] in (["like"], ["containing"])
+    if len(words) <= 3 and listing and any(word in lexicon.mentions for word in tail[:-1]):
+        return QuotationKind.EXAMPLE, "an example of words spoken of"
+    if (
+        tail[-1:]
+        and (tail[-1] in lexicon.means or (tail[-1] in ("as", "to") and tail[-2:-1] and tail[-2] in lexicon.means))
+        and not any(word in lexicon.said for word in tail)
+    ):
+        return QuotationKind.TRANSLATION, f"follows “{before[-1].text}”"
+    if len(words) <= 3 and tail[-1:] and tail[-1] in lexicon.mentions and case.unheard:
+        return QuotationKind.TERM, f"follows “{before[-1].text}” and is nobody's in particular"
+    return None
+
+
+def italics_of(document: Document) -> dict[int, str]:
+    """Where words in italics end → the words."""
+    return {i.span.end: i.span.of(document.text) for i in document.inlines if i.kind is InlineKind.EMPHASIS}
+
+
+def translated(case: Case, document: Document, italics: Mapping[int, str]) -> Kind | None:
+    """Foreign words in italics and what they mean behind them: *Zugang verboten* (“no entry”)."""
+    text = document.text
+    start, end = case.draft.outer.start, case.draft.outer.end
+    if text[start - 1 : start] + text[end : end + 1] != "()" or start < 2:
+        return None
+    at = start - 1 - (text[start - 2] == " ")
+    set_apart = next((s for s in (italics.get(at), italics.get(at - 1)) if s), None)
+    if set_apart is None or titled(words_of(set_apart) or ["A"]):
+        return None
+    return QuotationKind.TRANSLATION, "explains the words in italics before it"

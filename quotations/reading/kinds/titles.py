@@ -1,0 +1,138 @@
+"""Titles of works in marks: of books, songs, programmes, articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.model import QuotationKind
+from quotations.reading.document import BlockKind, Document, Region
+from quotations.reading.drafts import Draft
+from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.voice import Route
+
+_SMALL = frozenset(
+    """a an the of in on at for to and or but with from by is as vs v und der die das des von im zum zur de la le
+    les du et el los y del di il da do e van het en nor up into it vs. about over after before without through
+    off out down""".split()  # noqa: SIM905
+)
+#: What is done with works, and with words hardly ever.
+_PLAYED = frozenset(
+    """played plays play playing sang sings sing singing sung performed performs perform recorded records record
+    wrote writes published publishes titled entitled directed directs filmed watched watches read screened aired
+    released releases hummed covered composed""".split()  # noqa: SIM905
+)
+_LONGEST_TITLE = 12
+_LONGEST_CITED = 25
+_BEFORE_WORKS = frozenset(("on", "in", "from", "of", "during", "with", "watching", "reading", "at", "’s"))
+
+
+def titled(words: Sequence[str]) -> bool:
+    """Whether every word but the small ones begins with a capital, as in a title."""
+    return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL for word in words)
+
+
+class Titles:
+    """Knows the titles of one article as they are found, and which words are links as a whole."""
+
+    def __init__(self, document: Document) -> None:
+        self._anchors = {
+            side for link in document.links if len(link.span) for side in ((link.span.start, 0), (link.span.end, 1))
+        }
+        self._found: set[tuple[int, int]] = set()  #: scene and number of the titles so far
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._found.clear()
+
+    def found(self, draft: Draft, scenes: Sequence[object]) -> None:
+        """Remember that *draft* is a title."""
+        self._found.update((id(scenes[at]), number) for at, number in draft.places)
+
+    def noted(self, case: Case) -> Kind | None:
+        """A title in a note or in a reference list: the words of a link, or set off by a comma or a full stop."""
+        paragraph = case.paragraph
+        listed = paragraph.kind is BlockKind.NOTE or paragraph.region in (Region.NOTES, Region.LIST)
+        if not listed or not case.words or len(case.words) > _LONGEST_CITED or not case.unheard:
+            return None
+        if self._linked_whole(case.draft):
+            return QuotationKind.TITLE, "a title in a note: itself the link"
+        lead = case.scene.tokens[case.place - 1].text if case.place else "."
+        return (QuotationKind.TITLE, "a title in a note") if lead in ".,)" or lead.isdigit() else None
+
+    def title(self, case: Case) -> Kind | None:
+        """A title in the article's own sentence."""
+        draft, words = case.draft, case.words
+        if not words or len(words) > _LONGEST_TITLE or not titled(words):
+            return None
+        linked = self._linked_whole(draft) and len(words) > 1
+        if linked and not (draft.route is Route.AFTER and draft.words[-1:] == ","):
+            return QuotationKind.TITLE, "written as a title and itself the link"
+        beside = self._beside(case)
+        if beside is not None:
+            return beside
+        adjacent = draft.route in (Route.AFTER, Route.LATE) and case.after and _cue_near(case)
+        return None if adjacent or not case.before else _led(case)
+
+    def _beside(self, case: Case) -> Kind | None:
+        """What stands next to the words names their kind."""
+        draft, before, after, works = case.draft, case.before, case.after, case.lexicon.works
+        if before and before[-1].lower in works and before[-1].quoted < 0:
+            return QuotationKind.TITLE, f"written as a title and named: {before[-1].text}"
+        if after and after[0].lower in works and draft.words[-1:] not in ",.":
+            return QuotationKind.TITLE, f"written as a title and named: {after[0].text}"
+        behind = [t.lower for t in after[:5]] if after and after[0].text == "," else []
+        if len(case.words) > 1 and (
+            any(word in works for word in behind)
+            or (before[-1:] and before[-1].text == "," and before[-2:-1] and before[-2].lower in works)
+        ):
+            return QuotationKind.TITLE, "written as a title beside the name of its kind"
+        if len(case.words) > 1 and self._listed(case):
+            return QuotationKind.TITLE, "stands in a row with titles"
+        if len(before) > 1 and before[-1].lower == "called" and before[-2].is_word and not before[-2].is_name:
+            something = before[-2].lower not in case.lexicon.auxiliaries | case.lexicon.pronouns
+            return (QuotationKind.TITLE, "the name of something: follows “called”") if something else None
+        return None
+
+    def _linked_whole(self, draft: Draft) -> bool:
+        starts, ends = {(draft.start, 0), (draft.outer.start, 0)}, {(draft.end, 1), (draft.outer.end, 1)}
+        return bool(starts & self._anchors) and bool(ends & self._anchors)
+
+    def _listed(self, case: Case) -> bool:
+        """Whether the quotation just before in the same row is a title."""
+        tokens = case.scene.tokens
+        at = case.place - 1
+        while at > 0 and tokens[at].lower in (",", "and", "or", "und", "et", "y", "e", "en"):
+            at -= 1
+        row = 0 <= at < case.place - 1 and tokens[at].quoted >= 0
+        return row and (id(case.scene), tokens[at].quoted) in self._found
+
+
+def _led(case: Case) -> Kind | None:
+    """The words before are those that lead to a title, not to speech."""
+    before, words = case.before, case.words
+    if len(words) < 2:
+        return None
+    lead = before[-1].lower
+    if lead == "'s" and len(before) > 1 and before[-2].is_name:
+        return QuotationKind.TITLE, "written as a title after its owner's name"
+    if lead in _BEFORE_WORKS:
+        return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
+    if case.draft.route not in (None, Route.SUBJECT):
+        return None
+    if len(before) > 1 and lead in ("the", "a"):
+        return QuotationKind.TITLE, "written as a title, and no cue leads to it"
+    if lead in _PLAYED:
+        return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
+    return None
+
+
+def _cue_near(case: Case) -> bool:
+    """Whether a finite verb right after the words reports them and nothing else."""
+    draft, tokens = case.draft, case.scene.tokens
+    if draft.heard is None or draft.heard[1].cue is None:
+        return False
+    cue = draft.heard[1].cue
+    verb = tokens[cue[0]].lower
+    following = tokens[cue[1]].lower if cue[1] < len(tokens) else ""
+    near = 0 <= cue[0] - case.place <= 8
+    return near and not verb.endswith("ing") and following not in ("that", "the", "he", "she", ":")
