@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotations.model import Segment, SegmentRole, Span, Text
 
 #: A speaker's label at the beginning of a line: capitals, or one to four names, then a colon.
 _LABEL = re.compile(
-    r"^[ \t>*_]*(?P<who>(?:[A-Z][A-Z.,'’\-]{1,24}(?:[ \t]+(?:[A-Z][A-Z.,'’\-]{0,24}|\([^()\n]{1,40}\))){0,5})"
+    r"^[ \t>*_]*(?P<who>(?:[A-Z][A-Z.,'’\-]{0,24}(?:[ \t]+(?:[A-Z][A-Z.,'’\-]{0,24}|\([^()\n]{1,40}\))){0,5})"
     r"|(?:(?:Mr|Ms|Mrs|Dr|Sen|Gov|Rep)\.[ \t])?[A-Z][a-zà-ÿ’'\-]{1,20}(?:[ \t]+[A-Z][A-Za-zà-ÿ.’'\-]{0,20}){0,3})[*_]*:[*_]*(?=\s)",
     re.MULTILINE,
 )
@@ -70,12 +71,44 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _labels(text: str) -> list[tuple[Span, str]]:
-    """The speakers' labels, when the text is a transcript: four or more, of which one comes twice."""
+    """The speakers' labels of a transcript: four or more, of which one comes twice; else those of turns that follow."""
     if ":" not in text:
         return []
     found = [(Span(m.start("who"), m.end()), m["who"].strip(" .,*_")) for m in _LABEL.finditer(text)]
     counts = Counter(who for _, who in found)
     repeated = {who for who, times in counts.items() if times > 1}
     if len(found) < _FEWEST_LABELS or not repeated:
-        return []
+        return _exchange(text, found) or _in_line(text)
     return [(span, who) for span, who in found if who in repeated or who.isupper()]
+
+
+#: Labels in capitals that announce a remark and no speaker.
+_REMARKS = frozenset([
+    "NOTE", "NOTES", "WARNING", "WARNINGS", "CAUTION", "TIP", "IMPORTANT", "UPDATE", "UPDATED", "EDIT", "SEE",
+    "SOURCE", "SOURCES", "PHOTO", "PHOTOS", "VIDEO", "AUDIO", "IMAGE", "SUMMARY", "TLDR", "BACKGROUND", "OBJECTIVE",
+    "OBJECTIVES", "METHOD", "METHODS", "RESULT", "RESULTS", "CONCLUSION", "CONCLUSIONS", "DISCUSSION", "AIM",
+    "AIMS", "DESIGN", "SETTING", "KEYWORDS", "TITLE", "ABSTRACT", "ERROR", "INFO", "DEBUG", "FIXME", "PS", "NB",
+    "RE", "FW", "TO", "FROM", "CC", "DATE", "SUBJECT", "WHEN", "WHERE", "WHO", "WHAT", "WHY", "HOW", "DISCLAIMER",
+    "CORRECTION", "CREDIT", "READ", "MORE", "WATCH", "LISTEN", "RELATED", "ALSO", "BREAKING", "OPINION", "FACT",
+    "CLAIM", "VERDICT", "RATING",
+])  # fmt: skip
+
+
+def _exchange(text: str, found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Labels in capitals of a few turns, each in the block after the other's: "ANNA: …" and "BEN: …", "Q: …" and "A: …"."""
+    turns = [(span, who) for span, who in found if who.isupper() and not _REMARKS & set(who.split())]
+    kept: list[tuple[Span, str]] = []
+    for (span, who), (after, other) in pairwise(turns):
+        if who != other and len(_paragraphs(text[span.end : after.start].strip())) <= 1:
+            kept += [one for one in ((span, who), (after, other)) if one not in kept[-1:]]
+    return kept
+
+
+#: "A: … B: …" in one line.
+_IN_LINE = re.compile(r"(?:(?<=^)|(?<=[.!?…”\"] ))(?P<who>[A-Z]): (?=[A-Z“\"'‘])", re.MULTILINE)
+
+
+def _in_line(text: str) -> list[tuple[Span, str]]:
+    """Turns in one line, labelled by one letter each, when there are two letters or more."""
+    found = [(Span(m.start("who"), m.end()), m["who"]) for m in _IN_LINE.finditer(text)]
+    return found if len({who for _, who in found}) > 1 else []

@@ -7,7 +7,7 @@ from collections import Counter
 from quotations.comparison.align import Step
 from quotations.comparison.changes import Change
 from quotations.comparison.classes import members, modals, negations, phrases_out
-from quotations.comparison.numbers import Number, numbers_of, same_numbers
+from quotations.comparison.numbers import Number, is_numeral, numbers_of, same_numbers
 from quotations.comparison.scene import Scene
 
 _MASKS = frozenset(
@@ -19,7 +19,7 @@ def bracket_changes(scene: Scene, step: Step) -> list[Change]:
     """The labels of one bracket: "bracket", or "bracket_critical" when it swallows or adds a critical word."""
     lexicon = scene.lexicon
     inner = list(scene.aligned.quoted.items[step.quote].inner)
-    taken = scene.source_keys[step.source : step.source_end]
+    taken = scene.source_keys[step.source : step.source_end] or _determiner(scene, step)
     label = "bracket"
     printed = _printed(scene, step, len(inner))
     if printed and inner != printed[: len(inner)]:
@@ -41,6 +41,15 @@ def bracket_changes(scene: Scene, step: Step) -> list[Change]:
         elif scene.sentences_in(step.source, step.source_end):
             label = "bracket_wide"
     return [Change(label, step.quote, step.quote_end, step.source, step.source_end)]
+
+
+def _determiner(scene: Scene, step: Step) -> list[str]:
+    """The number or negation before the first word kept, where a bracket that opens the quotation stands for it."""
+    at = step.source - 1
+    if step.quote or at < 0 or scene.mark_before(step.source):
+        return []
+    key = scene.source_keys[at]
+    return [key] if is_numeral(key, scene.lexicon) or negations([key], scene.lexicon) else []
 
 
 def _printed(scene: Scene, step: Step, size: int) -> list[str]:

@@ -9,6 +9,8 @@ from quotations.comparison.classes import content, members, modals, negations, p
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.numbers import is_numeral, numbers_of
 from quotations.comparison.scene import Scene
+from quotations.comparison.shuffled import moved_from
+from quotations.comparison.turns import turned
 
 _FEW_CONTENT = 3
 _BROKEN = 8  #: words of a sentence begun twice and given up
@@ -34,8 +36,9 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
         or _repeats_after_fillers(scene, start, end)
     ):
         return ["repetition"]
-    if turns_paucity(keys, start, end, lexicon):
-        return ["quantifier"]
+    critical = turned(scene, group)
+    if critical:
+        return critical
     clause = holds_clause(scene, start, end)
     weighty = content(gone, lexicon)
     own_sentence = scene.sentences_in(start, end) or _whole_sentence(scene, start, end)
@@ -64,23 +67,15 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
         return soft
     if _repeats(keys, group.quote, group.quote_end) and not negations(added, lexicon):
         return ["repetition"]
-    if turns_paucity(keys, group.quote, group.quote_end, lexicon):
-        return ["quantifier"]
+    critical = turned(scene, group)
+    if critical:
+        return critical
     labels = critical_labels(added, lexicon)
     weighty = content(added, lexicon)
     if len(added) >= _PART:
-        labels.append("absent_words")
+        moved = moved_from(scene, group.quote, group.quote_end, group.source)
+        labels.append("order" if moved else "absent_words")
     return labels or small_labels(added, weighty, lexicon, "addition")
-
-
-def turns_paucity(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether words *start* … *end* are the article that makes *few* some: "a few", "a little"."""
-    return (
-        end - start == 1
-        and lexicon.has("article", keys[start])
-        and end < len(keys)
-        and lexicon.has("paucity", keys[end])
-    )
 
 
 def _parted(scene: Scene, at: int) -> bool:
@@ -137,7 +132,7 @@ def _soft_words(scene: Scene, keys: Sequence[str], opened: bool, closed: bool) -
     bare = [key for key in rest if not lexicon.has("filler", key)]
     if opened and closed and all(lexicon.has("interjection", key) for key in keys):
         return ["filler"]
-    if not bare and (opened or any(not lexicon.has("small", key) for key in keys)):
+    if not bare and (opened or any(not (lexicon.has("small", key) or lexicon.has("opener", key)) for key in keys)):
         return ["filler"]
     frame = phrases_out(rest, ("frame",), lexicon)
     left = [key for key in frame if not lexicon.has("filler", key) and key != "that"]

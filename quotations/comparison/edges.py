@@ -15,6 +15,9 @@ def edge_changes(scene: Scene, first: int, last: int) -> list[Change]:
     keys = scene.source_keys
     changes: list[Change] = []
     size = len(scene.quote_keys)
+    lexicon = scene.lexicon
+    if first > 0 and lexicon.has("paucity", keys[first]) and lexicon.has("article", keys[first - 1]):
+        changes.append(Change("quantifier", 0, 0, first - 1, first))
     if first > 0 and _attached(scene, first - 1, first):
         label = _lost(scene, first - 1, first, before=True)
         if label:

@@ -121,6 +121,11 @@ def fold(text: str) -> Folded:
     return _replace(_one_to_one(text, same), longer)
 
 
+def mended(text: str) -> str:
+    """*text* with what was meant by the entities, escapes and wrong decodings that a bad export left in it."""
+    return _LEFT_OVER.sub(_mended, text).replace(_NOTHING, "")
+
+
 def _composed(found: re.Match[str]) -> str:
     """Hangul letters or kana with their sound marks as one character, filled up to the same length."""
     return unicodedata.normalize("NFC", found.group()).ljust(len(found.group()), _NOTHING)

@@ -62,6 +62,8 @@ def _governs(scene: Scene, start: int, end: int) -> bool:
         right = _fragment_before(scene, start, end)
         if negations(right, scene.lexicon) or _adjacent(scene, right[::-1]) or _condition_before(scene, start, end):
             return True
+        if any(scene.lexicon.has("denial", key) for key in right) or _condition_aside(scene, start, end):
+            return True
     if scene.sentence_ends_before(start) or scene.mark_before(start):
         return False
     left = _fragment_after(scene, start, end)
@@ -119,6 +121,16 @@ def _condition_before(scene: Scene, start: int, end: int) -> bool:
             return False
         at -= 1
     return False
+
+
+def _condition_aside(scene: Scene, start: int, end: int) -> bool:
+    """Whether a condition set between marks inside one sentence went with the gap: "may, if the council agrees, sell"."""
+    if start == 0 or scene.sentences_in(start - 1, end + 1):
+        return False
+    return any(
+        scene.lexicon.has("condition", scene.source_keys[at]) and (at == start or scene.mark_before(at))
+        for at in range(start, min(end, start + FAR))
+    )
 
 
 def _drops_reversal(scene: Scene, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotations.comparison.blocks import Block
+from quotations.comparison.margins import line_numbers
 from quotations.model import SegmentRole, Span, Text
 
 _JUNK_ROLES = frozenset(
@@ -37,9 +38,6 @@ def _is_page_number(words: str, block: Block) -> bool:
 
 #: A line of an advertisement that runs on inside a sentence.
 _ADVERT = re.compile(r"(?<=[a-z,;] )(?:Advertisement|ADVERTISEMENT)(?= [a-z])")
-#: What a transcript's lines are numbered with.
-_LINE = re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=\S)", re.M)
-_FEWEST_LINES = 4
 
 
 def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, str], ...]:
@@ -59,7 +57,7 @@ def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, st
         found += [(Span(*m.span()), "note") for m in _RAISED.finditer(words)]
     if "dvertisement" in words or "ADVERT" in words:
         found += [(Span(*m.span()), "junk") for m in _ADVERT.finditer(words)]
-    found += [(span, "item") for span in _line_numbers(words)]
+    found += [(span, "item") for span in line_numbers(words)]
     found += [(span, "note") for span in text.note_marks]
     found += [(Span(*m.span()), "item") for m in _ITEM.finditer(words) if m.end() > m.start()]
     found.sort(key=lambda one: (one[0].start, -one[0].end))
@@ -68,18 +66,3 @@ def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, st
         if not kept or span.start >= kept[-1][0].end:
             kept.append((span, kind))
     return tuple(kept)
-
-
-def _line_numbers(words: str) -> list[Span]:
-    """The numbers of lines that are numbered one after another, as those of a hearing are."""
-    found: list[Span] = []
-    run: list[Span] = []
-    last, line_end = -1, -1
-    for match in _LINE.finditer(words):
-        number = int(match[1])
-        if not (run and match.start() == line_end and number in (last + 1, 1)):
-            found += run if len(run) >= _FEWEST_LINES else []
-            run = []
-        run.append(Span(match.start(1), match.end(1)))
-        last, line_end = number, words.find("\n", match.end()) + 1
-    return found + (run if len(run) >= _FEWEST_LINES else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotations.comparison.changes import Change
+from quotations.comparison.changes import Change, Group
 from quotations.comparison.scene import Scene
 from quotations.model import SegmentRole
 
@@ -20,6 +20,19 @@ def is_joint(scene: Scene, source: int) -> bool:
     return (
         left != right and left >= 0 and bool({scene.index.blocks[left].role, scene.index.blocks[right].role} & _APART)
     )
+
+
+def turn_changes(scene: Scene, group: Group) -> list[Change]:
+    """Two speakers whose turns meet where the label of the second was stepped over."""
+    if not 0 < group.source < group.source_end < len(scene.source_keys):
+        return []
+    label = scene.index.blocks[scene.block_of(group.source_end)].label
+    if label is None or not label.start <= scene.aligned.view.tokens.starts[group.source_end - 1] < label.end:
+        return []
+    left, right = scene.speaker_at(group.source - 1), scene.speaker_at(group.source_end)
+    if left is None or right is None or left == right:
+        return []
+    return [Change("two_speakers", group.quote, group.quote, group.source, group.source_end)]
 
 
 def joint_changes(scene: Scene, quote: int, source: int) -> list[Change]:

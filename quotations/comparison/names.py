@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
+from quotations.comparison.background import RARE, bits
+from quotations.comparison.fold import fold
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import one_letter
 
@@ -15,6 +19,27 @@ _ADDRESSED = re.compile(
 )
 #: Languages that write every noun with a capital: there a capital says nothing.
 _ALL_NOUNS = frozenset({"de", "lb"})
+
+_SHORTEST = 4
+#: Endings that common words have and few names.
+_ENDINGS = (
+    "s",
+    "ed",
+    "ing",
+    "ly",
+    "ion",
+    "ity",
+    "ness",
+    "ment",
+    "able",
+    "ible",
+    "less",
+    "ful",
+    "ism",
+    "ship",
+    "like",
+    "wise",
+)
 
 
 def is_name(surface: str, before: str, lexicon: Lexicon) -> bool:
@@ -29,6 +54,39 @@ def is_name(surface: str, before: str, lexicon: Lexicon) -> bool:
     if len(surface) > 1 and surface.isupper():
         return not before.rstrip()[-12:].isupper()
     return not _OPENS.search(before[-12:] if before else "")
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Names that the engine ships with, each with its list: "name", or "perhaps" where it is a common word too."""
+    table: dict[str, str] = {}
+    with (Path(__file__).parent / "data" / "names.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            head, _, words = line.partition(": ")
+            if line[0] != "#":
+                table.update(dict.fromkeys(words.split(), head))
+    return table
+
+
+def opens_as_name(surface: str, lexicon: Lexicon) -> bool:
+    """Whether a word that opens a sentence is a name although its capital does not tell.
+
+    It is listed, or no word that the background of English knows, and has none of the endings of common words.
+    """
+    if not surface[:1].isupper() or len(surface) < _SHORTEST:
+        return False
+    key = fold(surface).text
+    if lexicon.has("function", key):
+        return False
+    known = _listed().get(key)
+    if known or lexicon.language != "en":
+        return known == "name"
+    return key.isalpha() and bits(key) >= RARE and not key.endswith(_ENDINGS)
+
+
+def may_be_name(surface: str) -> bool:
+    """Whether a capitalised word is the name of somebody or something, as well as perhaps a common word."""
+    return surface[:1].isupper() and fold(surface).text in _listed()
 
 
 def same_sound(left: str, right: str) -> bool:

@@ -23,7 +23,9 @@ _ROMAN = {
 }  # fmt: skip
 #: Parts of one as words, by how many make it.
 _SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}  # fmt: skip
+_GROUP = 3  #: figures between two marks of thousands
 _HALVES_OF_DAY = frozenset({"am", "pm"})
+_PER_CENT = frozenset({("per", "cent"), ("per", "centum")})
 _COMPARING = frozenset({"<", ">", "≤", "≥", "≠", "±"})
 
 
@@ -129,7 +131,21 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
             return Number(figure, value, keys[at]), at + 1
         if keys[at].startswith("^"):
             return Number(f"{figure or value}{keys[at]}", None, unit), at + 1
+        if not unit:
+            unit, at = unit_at(keys, at, lexicon)
     return Number(figure, value, unit), at
+
+
+def unit_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The unit that stands at *at*, behind a number, and the place behind it; empty where none does."""
+    units, size = lexicon.pairs.get("unit", {}), len(keys)
+    if tuple(keys[at : at + 2]) in _PER_CENT:
+        return "percent", at + 2
+    if at + 1 < size and lexicon.has("unit_prefix", keys[at]) and keys[at + 1] in units:
+        return f"square {units[keys[at + 1]]}" if keys[at] != "cubic" else f"cubic {units[keys[at + 1]]}", at + 2
+    if at < size and keys[at] in units and (len(keys[at]) > 1 or (at and has_figure(keys[at - 1]))):
+        return units[keys[at]], at + 1
+    return "", at
 
 
 def _amount(
@@ -208,8 +224,23 @@ def _floats(figure: str) -> set[float]:
 def same_numbers(left: list[Number], right: list[Number]) -> bool:
     """Whether two lists hold the same numbers in the same order; 10:30 is 10.30, and 2/3 is two thirds."""
     if len(left) != len(right):
-        return _parted(left, right) or _parted(right, left)
-    return len(left) == len(right) and all(a.same(b) for a, b in zip(left, right, strict=True))
+        return _parted(left, right) or _parted(right, left) or _grouped(left, right) or _grouped(right, left)
+    return all(a.same(b) for a, b in zip(left, right, strict=True))
+
+
+def _grouped(many: list[Number], one: list[Number]) -> bool:
+    """Whether *many* are one number whose thousands are parted by blanks: 1 200 000."""
+    figures = [number.figure or "" for number in many]
+    if (
+        len(one) != 1
+        or len(many) < 2
+        or any(number.unit for number in many[:-1])
+        or not figures[0].lstrip("-").isdigit()
+    ):
+        return False
+    if len(figures[0].lstrip("-")) > _GROUP or not all(part.isdigit() and len(part) == _GROUP for part in figures[1:]):
+        return False
+    return Number("".join(figures), None, many[-1].unit).same(one[0])
 
 
 def _parted(two: list[Number], one: list[Number]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,17 +9,15 @@ from quotations.comparison.align import GAP, Step, align
 from quotations.comparison.index import View
 from quotations.comparison.likeness import CONTRACTION, EQUAL, NUMBER, SPELLING, STEM, Likeness
 from quotations.comparison.locate import Run, best_chain, find_runs, pieces_of
+from quotations.comparison.pieces import SENTENCE_END, STRAGGLE, strong, without_stragglers
 from quotations.comparison.quoted import Quoted
 
 MATCHED = frozenset({EQUAL, SPELLING, CONTRACTION, NUMBER, STEM, "join"})
-_WEAK_BITS, _WEAK_WORDS, _SEGMENT_BITS = 28.0, 4, 20.0
 _HOPELESS, _PART_BITS, _SHORT = 0.3, 70.0, 12
+_EDGE = 3  #: words at an edge that are looked for behind a cut
 _FRINGE = 50  #: words of the quotation before the first run, or behind the last, that are aligned
 _WORTH, _WORTH_WORDS = 0.3, 6  #: share of the words at an edge that must match, from so many words on
-_STRAGGLE = 8  #: words of the text that a light run at the end may be away
-_SENTENCE = 30  #: words that a clause cut out of a sentence may have
 _DECLARED_WINDOW = 260  #: words on either side of a declared gap that are aligned
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 
 
 @dataclass(slots=True)
@@ -74,7 +71,7 @@ def find_passage(
         runs = [Run(0, at, len(keys), runs[0].bits)]
     segment_of = [number for number, segment in enumerate(quoted.segments) for _ in segment]
     pieces = pieces_of(best_chain(runs, segment_of, weights), segment_of)
-    pieces = [_without_stragglers(piece, set(barriers), view) for piece in _strong(pieces, quoted)]
+    pieces = [without_stragglers(piece, set(barriers), view) for piece in strong(pieces, quoted)]
     aligned = Aligned(quoted, view, weights, pieces=len(pieces), places=tuple(whole))
     held = sum(run.bits for piece in pieces for run in piece)
     hopeless = held < _HOPELESS * aligned.total and held < _PART_BITS and len(keys) > _SHORT
@@ -89,46 +86,6 @@ def _few_words(keys: Sequence[str], view: View, weigh: Callable[[str], float]) -
         if key and key in view.postings:
             return [Run(at, place, 1, weigh(key)) for place in view.postings[key][:8]]
     return []
-
-
-def _strong(pieces: list[list[Run]], quoted: Quoted) -> list[list[Run]]:
-    """The heaviest piece, and the others that are no accident: heavy ones, and whole segments that are not light."""
-    if len(pieces) < 2:
-        return pieces
-    weights = [sum(run.bits for run in piece) for piece in pieces]
-    heaviest = max(range(len(pieces)), key=lambda n: (weights[n], -n))
-    sizes = {segment.start: len(segment) for segment in quoted.segments}
-    kept: list[list[Run]] = []
-    for number, piece in enumerate(pieces):
-        words = sum(run.size for run in piece)
-        whole = words >= sizes.get(piece[0].quote, len(quoted.items)) and weights[number] >= _SEGMENT_BITS
-        heavy = weights[number] >= _WEAK_BITS and words >= _WEAK_WORDS
-        if number == heaviest or whole or heavy:
-            kept.append(piece)
-    return kept
-
-
-def _without_stragglers(piece: list[Run], barriers: set[int], view: View) -> list[Run]:
-    """*piece* without a light run at either end that only a long silent jump brings in."""
-    kept = list(piece)
-    while len(kept) > 1 and _straggles(kept[-2], kept[-1], kept[-1], barriers, view):
-        kept.pop()
-    while len(kept) > 1 and _straggles(kept[0], kept[1], kept[0], barriers, view):
-        kept.pop(0)
-    return kept
-
-
-def _straggles(left: Run, right: Run, end: Run, barriers: set[int], view: View) -> bool:
-    """Whether the run *end*, one of two neighbours, is light and far from the other without a declared gap."""
-    if any(at in barriers for at in range(left.quote_end, right.quote + 1)):
-        return False
-    gap = right.source - left.source_end - (right.quote - left.quote_end)
-    light = end.bits < _WEAK_BITS and end.size < _WEAK_WORDS
-    if left.quote_end == right.quote and end.size > 1 and gap <= _SENTENCE and not _SENTENCE_END.search(view.words(left.source_end - 1, right.source + 1)):  # fmt: skip
-        return False  # a clause cut out of one sentence
-    return (gap > _STRAGGLE and light) or (
-        gap > 4 * _STRAGGLE and end.bits < 1.5 * _WEAK_BITS and end.size <= _WEAK_WORDS
-    )
 
 
 def _matched(aligned: Aligned) -> float:
@@ -206,7 +163,7 @@ class _Aligner:
         low = max(0, source - self._window(near, end))
         steps = self._worth(self._align(near, end, low, source, free_left=True), near, end, source)
         if near == start:
-            return steps
+            return self._behind_a_cut(steps, range(start, end), range(source - 1, low - 1, -1)) or steps
         at = steps[0].source if steps else source
         return [Step("absent", start, near, at, at), *steps]
 
@@ -217,7 +174,7 @@ class _Aligner:
         high = min(len(self.words), source + self._window(start, near))
         steps = self._worth(self._align(start, near, source, high, free_right=True), start, near, source)
         if near == end:
-            return steps
+            return self._behind_a_cut(steps, range(start, end), range(source, high)) or steps
         at = steps[-1].source_end if steps else source
         return [*steps, Step("absent", near, end, at, at)]
 
@@ -230,6 +187,32 @@ class _Aligner:
         if held >= _WORTH * sum(weights[start:end]):
             return steps
         return [Step("absent", start, end, source, source)]
+
+    def _behind_a_cut(self, steps: list[Step], quoted: range, places: range) -> list[Step]:
+        """The few words *quoted* at an edge where they stand whole, words of the same sentence having been cut.
+
+        *places* leads away from the kept words. A common word is cheaper taken for another one beside them: "For 30" of
+        "For more than 30". Empty where the words are not near, or *steps* has them already.
+        """
+        size, keys = len(quoted), self.keys[quoted.start : quoted.stop]
+        kinds = {step.kind for step in steps}
+        if size > _EDGE or "gap" in kinds or kinds <= {*MATCHED, "skip"} or not all(keys):
+            return []
+        left = places.step < 0
+        for away, place in enumerate(places[: STRAGGLE + size]):
+            if self._ends_sentence(place + 1 if left else place):
+                break
+            first = place - size + 1 if left else place
+            if away and first >= 0 and self.words[first : first + size] == keys:
+                whole = [
+                    Step(EQUAL, at, at + 1, first + at - quoted.start, first + at - quoted.start + 1) for at in quoted
+                ]
+                edge = quoted.stop if left else quoted.start
+                cut = Step(
+                    "skip", edge, edge, min(first + size, places.start), max(first, places.start + 1 if left else 0)
+                )
+                return [*whole, cut] if left else [cut, *whole]
+        return []
 
     def _window(self, start: int, end: int) -> int:
         """How many words of the text may hold the words *start* … *end* of the quotation."""
@@ -303,4 +286,4 @@ class _Aligner:
 
     def _ends_sentence(self, word: int) -> bool:
         """Whether a sentence ends before *word*."""
-        return word > 0 and bool(_SENTENCE_END.search(self.aligned.view.between(word - 1, word) + " "))
+        return word > 0 and bool(SENTENCE_END.search(self.aligned.view.between(word - 1, word) + " "))

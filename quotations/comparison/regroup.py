@@ -3,48 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
-from quotations.comparison.align import Step
 from quotations.comparison.changes import Group, keys_of
 from quotations.comparison.classes import negations
 from quotations.comparison.lexicon import Lexicon
-from quotations.comparison.likeness import EQUAL, NUMBER
+from quotations.comparison.likeness import EQUAL
 from quotations.comparison.numbers import is_numeral
+from quotations.comparison.renaming import exchanged
 from quotations.comparison.scene import Scene
 
 _APART = 14  #: words between the old and the new place of what was moved
 _CLAUSE = 9
-
-
-def merge_numbers(steps: Sequence[Step], scene: Scene) -> list[Step]:
-    """Let equal figures beside a changed figure, magnitude or unit take part in the change."""
-    lexicon = scene.lexicon
-    quote, source = scene.quote_keys, scene.source_keys
-    plain = (EQUAL, NUMBER)
-
-    def numeral(step: Step) -> bool:
-        if step.kind == "skip" and (
-            scene.furniture(step.source, step.source_end)
-            or all(map(scene.skipped, range(step.source, step.source_end)))
-        ):
-            return False
-        words = [*quote[step.quote : step.quote_end], *source[step.source : step.source_end]]
-        return len(words) <= 12 and any(is_numeral(word, lexicon) for word in words)
-
-    if all(step.kind in plain or step.kind in ("gap", "jump", "bracket") or not numeral(step) for step in steps):
-        return list(steps)
-    merged = list(steps)
-    for at, step in enumerate(steps):
-        if step.kind in plain or step.kind in ("gap", "jump", "bracket") or not numeral(step):
-            continue
-        for direction in (-1, 1):
-            near = at + direction
-            while 0 <= near < len(merged) and merged[near].kind in plain and numeral(merged[near]):
-                other = merged[near]
-                merged[near] = Step("figure", other.quote, other.quote_end, other.source, other.source_end)
-                near += direction
-    return merged
 
 
 def pair_moved(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tuple[Group, list[str]]]:
@@ -65,6 +34,7 @@ def pair_moved(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tupl
             if sorted(words) != sorted(again) or abs(put.source - cut.source) > _APART:
                 continue
             label = "moved" if words == again and _light(scene, cut.source, cut.source_end) else "order"
+            label = "name" if label == "order" and exchanged(scene, cut, put) else label
             result[at] = (group, [label])
             result[other_at] = (other, [])
             break

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from quotations.comparison.changes import Group
 from quotations.comparison.classes import content, persons
 from quotations.comparison.likeness import same_spelling
-from quotations.comparison.names import same_sound
+from quotations.comparison.names import may_be_name, same_sound
 from quotations.comparison.scene import Scene
+
+_INITIALS = 4
+_JOINING = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "i", "lub"})
 
 
 def name_labels(scene: Scene, group: Group) -> list[str]:
@@ -17,6 +20,8 @@ def name_labels(scene: Scene, group: Group) -> list[str]:
     keys, words = scene.quote_keys, scene.source_keys
     quoted = [at for at in range(group.quote, group.quote_end) if scene.quote_name(at)]
     source = [at for at in range(group.source, group.source_end) if scene.source_name(at)]
+    if not quoted and not source and _both_may_be(scene, group):
+        return ["name"]
     left = [keys[at] for at in quoted]
     right = [words[at] for at in source]
     left, right = minus(left, Counter(right)), minus(right, Counter(left))
@@ -34,10 +39,15 @@ def name_labels(scene: Scene, group: Group) -> list[str]:
         return ["name_form"]
     if left and right:
         same = (
-            set(left) & {*all_right} or set(right) & {*all_left} or any(key in titles for key in all_left + all_right)
+            _initial_of(scene, group, left[0])
+            or set(left) & {*all_right}
+            or set(right) & {*all_left}
+            or any(key in titles for key in all_left + all_right)
         )
         return ["name_form"] if same else ["name"]
     others = all_right if left else all_left
+    if all(key in titles for key in others) or _initial_of(scene, group, (left or all_left or [""])[0]):
+        return ["name_form"]
     if len(content(others, lexicon)) == 0:
         # a pronoun written out, or a name made a pronoun
         return (
@@ -46,6 +56,37 @@ def name_labels(scene: Scene, group: Group) -> list[str]:
             else ["name_form"]
         )
     return ["name"]
+
+
+def _initial_of(scene: Scene, group: Group, name: str) -> bool:
+    """Whether the text has initials in the place of *name*, and its first letter is one of them."""
+    words = scene.source_keys
+    at, initials = group.source_end - 1, set[str]()
+    while at >= 0 and len(words[at]) == 1 and scene.source_word(at).isupper() and len(initials) < _INITIALS:
+        initials.add(words[at])
+        at -= 1
+    return len(name) > 1 and name[0] in initials
+
+
+def exchanged(scene: Scene, one: Group, other: Group) -> bool:
+    """Whether names changed places between two changes around words that part them: from Paris to Berlin."""
+    low, high = min(one.source, other.source), max(one.source_end, other.source_end)
+    names = [at for at in range(max(0, low - 1), min(high + 2, len(scene.source_keys))) if scene.source_name(at)]
+    if len({scene.source_keys[at] for at in names}) < 2:
+        return False
+    moved = {key for group in (one, other) for key in scene.source_keys[group.source : group.source_end]}
+    if not moved & {scene.source_keys[at] for at in names}:
+        return False
+    between = scene.source_keys[names[0] + 1 : names[-1]]
+    return any(key not in _JOINING and at not in names for at, key in enumerate(between, names[0] + 1))
+
+
+def _both_may_be(scene: Scene, group: Group) -> bool:
+    """Whether one capitalised word stands for another where a sentence opens, and both are used as names."""
+    if group.quote_end - group.quote != 1 or group.source_end - group.source != 1 or not scene.quote_keys[group.quote]:
+        return False
+    written, printed = scene.quote_word(group.quote), scene.source_word(group.source)
+    return may_be_name(written) and may_be_name(printed) and not scene.common_elsewhere(group.source)
 
 
 def sounding(scene: Scene, group: Group) -> list[str]:

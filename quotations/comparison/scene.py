@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotations.comparison.index import TextIndex
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import Likeness
-from quotations.comparison.names import is_name
+from quotations.comparison.names import is_name, opens_as_name
 from quotations.comparison.passages import Aligned
 from quotations.comparison.surface import closes_sentence
 from quotations.model import SegmentRole, Span
@@ -164,7 +164,10 @@ class Scene:
 
     def quote_name(self, at: int) -> bool:
         """Whether word *at* of the quotation looks like a name."""
-        return bool(self.quote_keys[at]) and is_name(self.quote_word(at), self.quote_before(at), self.lexicon)
+        word = self.quote_word(at)
+        return bool(self.quote_keys[at]) and (
+            is_name(word, self.quote_before(at), self.lexicon) or opens_as_name(word, self.lexicon)
+        )
 
     def source_name(self, at: int) -> bool:
         """Whether word *at* of the text looks like a name."""
@@ -180,7 +183,14 @@ class Scene:
             return False
         others = [place for place in self.aligned.view.postings.get(self.source_keys[at], ())[:_PLACES] if place != at]
         inner = [place for place in others if not self.sentence_ends_before(place)]
-        return bool(inner) and all(self._named(place) for place in inner)
+        if inner:
+            return all(self._named(place) for place in inner)
+        return opens_as_name(self.source_word(at), self.lexicon)
+
+    def common_elsewhere(self, at: int) -> bool:
+        """Whether the text writes word *at* without a capital in another place."""
+        places = self.aligned.view.postings.get(self.source_keys[at], ())[:_PLACES]
+        return any(self.source_word(place)[:1].islower() for place in places)
 
     def quote_before(self, at: int) -> str:
         """The text of the quotation before its word *at*."""

@@ -16,12 +16,14 @@ from quotations.comparison.cuts import (
     person_changed,
     small_labels,
 )
+from quotations.comparison.forms import degree_form, pairs_label
 from quotations.comparison.lexicon import Lexicon
-from quotations.comparison.likeness import same_spelling, same_stem, slip_of_pen
+from quotations.comparison.likeness import has_figure, same_spelling, same_stem, slip_of_pen
 from quotations.comparison.names import stands_for
 from quotations.comparison.numbers import numbers_of, same_numbers
 from quotations.comparison.renaming import masked, minus, name_labels, sounding
 from quotations.comparison.scene import Scene
+from quotations.comparison.turns import turned
 
 _PART = 4
 _LONGER = 6  #: words by which the text is longer where something was cut and not only reworded
@@ -47,21 +49,38 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
         if _exchanged(quoted, source, lexicon):
             return ["number"]
         return ["order"] if content(quoted, lexicon) else ["moved"]
-    numeric = _numeric(quoted, source, lexicon)
+    numeric = ["number"] if _lettered(scene, group) else _numeric(quoted, source, lexicon)
     if numeric:
         return numeric
-    if _degree_form(quoted, source, lexicon) or _degree_form(source, quoted, lexicon):
+    if degree_form(quoted, source, lexicon) or degree_form(source, quoted, lexicon):
         return ["inflection"]
     if masked(scene, group, source):
         return ["masked"]
     if not one and not other:
         return ["inflection"]
     after = _kept_after(scene, group)
-    labels = _critical(one, other, quoted + after, source + after, lexicon)
+    labels = turned(scene, group)
+    labels += [label for label in _critical(one, other, quoted + after, source + after, lexicon) if label not in labels]
     labels += name_labels(scene, group) or sounding(scene, group)
     if labels:
         return labels
     return _plain(scene, one, other)
+
+
+def _lettered(scene: Scene, group: Group) -> bool:
+    """Whether the change is one of the letters that number a paragraph: 4(b) for 4(a)."""
+    quote, source = group.quote, group.source
+    if group.quote_end - quote != 1 or group.source_end - source != 1 or not quote:
+        return False
+    both = scene.quote_keys[quote], scene.source_keys[source]
+    marks = scene.quote_marks(quote - 1, quote), scene.quote_marks(quote, quote + 1)
+    before = scene.quote_keys[quote - 1]
+    return (
+        all(len(key) == 1 for key in both)
+        and marks[0] == "("
+        and marks[1][:1] == ")"
+        and (has_figure(before) or len(before) == 1)
+    )
 
 
 def _kept_after(scene: Scene, group: Group) -> list[str]:
@@ -97,13 +116,6 @@ def _exchanged(quoted: list[str], source: list[str], lexicon: Lexicon) -> bool:
     left, left_rest = numbers_of(quoted, lexicon)
     right, right_rest = numbers_of(source, lexicon)
     return left_rest == right_rest and len(left) > 1 and not same_numbers(left, right)
-
-
-def _degree_form(long: Sequence[str], short: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether *long* is "more brave" or "most brave" and *short* "braver" or "bravest"."""
-    if len(long) != 2 or len(short) != 1 or long[0] not in ("more", "most"):
-        return False
-    return short[0].endswith("er" if long[0] == "more" else "est") and same_stem(long[1], short[0], lexicon)
 
 
 def _without_common(quoted: Sequence[str], source: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -173,7 +185,7 @@ def _plain(scene: Scene, one: list[str], other: list[str]) -> list[str]:
     pairs, left, right = _paired(one, other, lexicon)
     labels: list[str] = []
     if pairs:
-        labels.append(_form_label(pairs, lexicon))
+        labels.append(pairs_label(pairs, lexicon))
     weighty = content(left, lexicon), content(right, lexicon)
     if not weighty[0] and not weighty[1]:
         labels.append(_function_label(left, right, lexicon))
@@ -217,30 +229,6 @@ def _paired(
     return pairs, left, right
 
 
-def _form_label(pairs: Sequence[tuple[str, str]], lexicon: Lexicon) -> str:
-    """Inflection, or an act moved between done and doing."""
-    for left, right in pairs:
-        label = form_label(left, right, lexicon)
-        if label != "inflection":
-            return label
-    return "inflection"
-
-
-def form_label(left: str, right: str, lexicon: Lexicon) -> str:
-    """The label of two forms of one word."""
-    if left == right or same_spelling(left, right, lexicon):
-        return "spelling"
-    if lexicon.language == "en" and {_aspect(left, lexicon), _aspect(right, lexicon)} == {"doing", "done"}:
-        return "aspect"
-    return "inflection"
-
-
-def _aspect(word: str, lexicon: Lexicon) -> str:
-    if word.endswith("ing") and len(word) > 5:
-        return "doing"
-    return "done" if lexicon.has("past", word) or (word.endswith("ed") and len(word) > 4) else ""
-
-
 def _function_label(left: list[str], right: list[str], lexicon: Lexicon) -> str:
     """The label of a change among function words."""
     if not left and not right:
@@ -277,6 +265,3 @@ def _word_label(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> 
     ):
         return "typo"
     return "word"
-
-
-__all__ = ["critical_labels", "form_label", "label_substitution"]

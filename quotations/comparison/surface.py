@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from quotations.comparison.fold import fold
+from quotations.comparison.fold import fold, mended
 
 _SHAPES = str.maketrans(
     dict.fromkeys("‘’‚‛ʼ′´`＇ʻ“”„‟«»″＂〝〞「」『』‹›\ufffd", '"') | {"'": '"'}
@@ -37,7 +37,7 @@ def word_label(quoted: str, source: str, key: str) -> str | None:
     if quoted == source:
         return None
     one, other = _visible(quoted), _visible(source)
-    if one == other:
+    if one == other or _visible(mended(quoted)) == _visible(mended(source)):
         return "typography"
     if one.lower() == other.lower():
         return "case"
@@ -69,6 +69,8 @@ def marks_label(quoted: str, source: str) -> str | None:
     left, right = shape(quoted), shape(source)
     if left == right:
         return "typography"
+    if "\n" in source and left != right and left.rstrip("/") == right:
+        return "typography"  # the end of a line of verse
     if {left, right} <= {"", "-"} and ("\n" in quoted + source or "\u00ad" in quoted + source):
         return "typography"
     return "marks"

@@ -8,22 +8,24 @@ from quotations.comparison.account import Account
 from quotations.comparison.align import Step
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.brackets import bracket_changes
-from quotations.comparison.changes import Change, Group, groups_of, keys_of
+from quotations.comparison.changes import Change, Group, groups_of
 from quotations.comparison.dates import settle_dates
 from quotations.comparison.edgemarks import note_edges
+from quotations.comparison.edgewords import edge_label, with_phrase
+from quotations.comparison.figures import merge_numbers
+from quotations.comparison.forms import form_label
 from quotations.comparison.gaps import are_crumbs, gap_of
 from quotations.comparison.index import TextIndex, View
-from quotations.comparison.joints import is_joint, joint_changes
+from quotations.comparison.joints import is_joint, joint_changes, turn_changes
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import EQUAL, STEM, Likeness
 from quotations.comparison.passages import MATCHED, find_passage
 from quotations.comparison.quoted import Quoted
-from quotations.comparison.regroup import merge_numbers, pair_moved, settle_negations
+from quotations.comparison.regroup import pair_moved, settle_negations
 from quotations.comparison.scene import Scene
-from quotations.comparison.substitutions import form_label, label_substitution
+from quotations.comparison.substitutions import label_substitution
 from quotations.comparison.surface import any_mark, closes_sentence, marks_label, same_blanks, word_label
 
-_EDGE_WORDS = 6
 _LIST_JOINTS = 3  #: a quotation that runs over so many items quotes the list
 
 
@@ -73,54 +75,11 @@ class Teller:
         if rest.only_skipped and scene.furniture(start, end):
             return [(rest, ["stepped_over"])]
         if rest.only_skipped and rest.only_added:
+            self.account.changes += turn_changes(scene, group)
             return []
-        cut = self._cut_word(rest) or self._cut_head(rest) or self._form_at_edge(rest)
+        rest = with_phrase(scene, rest)
+        cut = edge_label(scene, rest)
         return [(rest, [cut] if cut else label_substitution(scene, rest))]
-
-    def _cut_word(self, group: Group) -> str | None:
-        """Whether the quotation cuts a word of the text in two at one of its own ends."""
-        quoted, source = keys_of(self.scene.aligned, group)
-        if len(quoted) != 1 or len(source) != 1:
-            return None
-        key, word = quoted[0], source[0]
-        size = len(self.scene.quote_keys)
-        if len(word) <= len(key) or (len(key) < 2 and not key.isdigit()):
-            return None
-        tail, head = group.quote == 0 and word.endswith(key), group.quote_end == size and word.startswith(key)
-        if not tail and not head:
-            return None
-        if key[-1].isdigit():
-            return "cut_number"
-        lexicon = self.scene.lexicon
-        if tail and (lexicon.has("negative_prefix", word[: -len(key)]) or lexicon.has("strict_negation", word)):
-            return "cut_negation"
-        return "cut_word"
-
-    def _cut_head(self, group: Group) -> str | None:
-        """Whether the quotation's first word, which the passage lacks, is the tail of a negation before it: (n)ever."""
-        if not group.only_added or group.quote or group.quote_end != 1 or not group.source:
-            return None
-        scene = self.scene
-        key, word = scene.quote_keys[0], scene.source_keys[group.source - 1]
-        tail = len(key) < len(word) and len(key) > 1 and word.endswith(key)
-        return "cut_negation" if tail and scene.lexicon.has("strict_negation", word) else None
-
-    def _form_at_edge(self, group: Group) -> str | None:
-        """Whether words that seem added at an edge are the text's own next words in another form: 23, F.B.I."""
-        if not group.only_added or group.quote_end - group.quote > _EDGE_WORDS:
-            return None
-        size = len(self.scene.source_keys)
-        for more in range(1, _EDGE_WORDS + 1):
-            if group.quote == 0 and group.source >= more:
-                wider = Group(group.quote, group.quote_end, group.source - more, group.source)
-            elif group.quote_end == len(self.scene.quote_keys) and group.source + more <= size:
-                wider = Group(group.quote, group.quote_end, group.source, group.source + more)
-            else:
-                return None
-            labels = label_substitution(self.scene, wider)
-            if labels[0] in ("number_form", "abbreviation", "join") and len(labels) == 1:
-                return labels[0]
-        return None
 
     def _step(self, step: Step) -> None:
         """One step that is no part of a group."""

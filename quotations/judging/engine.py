@@ -12,7 +12,7 @@ import quotations.comparison
 from quotations.text import TEXT_VERSION
 
 #: Raised with every change of the rules or of the comparison that can change a verdict.
-JUDGEMENT_VERSION = "1"
+JUDGEMENT_VERSION = "2"
 
 
 @cache

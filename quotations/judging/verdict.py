@@ -10,11 +10,13 @@ from quotations.comparison.account import Account
 from quotations.comparison.changes import Change
 from quotations.comparison.classes import content
 from quotations.comparison.passages import MATCHED
+from quotations.comparison.shuffled import content_held
 from quotations.comparison.significance import LIGHT, SURE, expected
 from quotations.judging.rules import RULES
 from quotations.model import Verdict
 
 _ALTERED_FROM, _PARAPHRASE_FROM = 0.75, 0.5
+_SHUFFLED_FROM, _SHUFFLED_WORDS = 0.6, 3
 _PART_BITS = 70.0
 _EIGHT = 8  #: words from which two changed ones are as good as one
 _DOTS = re.compile(r"\.\s?\.|…")
@@ -95,12 +97,16 @@ def _verdict(judged: Judged) -> Verdict:
 
 
 def _paraphrase(account: Account) -> Verdict:
-    """PARAPHRASE where half of the weight is matched, two words of content among it; else NOT_FOUND."""
+    """PARAPHRASE where half of the weight is matched, two words of content among it; else NOT_FOUND.
+
+    Words that one sentence has in another order carry the content, too, when they are most of it and more than a few.
+    """
     scene = account.scene
     held = [scene.quote_keys[s.quote] for s in account.aligned.steps if s.kind in MATCHED]
-    if account.aligned.coverage < _PARAPHRASE_FROM or len(content(held, scene.lexicon)) < 2:
-        return Verdict.NOT_FOUND
-    return Verdict.PARAPHRASE
+    if account.aligned.coverage >= _PARAPHRASE_FROM and len(content(held, scene.lexicon)) >= 2:
+        return Verdict.PARAPHRASE
+    share, words = content_held(scene)
+    return Verdict.PARAPHRASE if share >= _SHUFFLED_FROM and words >= _SHUFFLED_WORDS else Verdict.NOT_FOUND
 
 
 def _partial(judged: Judged, absent: list[Change], worst: Verdict) -> Verdict:
@@ -127,11 +133,13 @@ def _partial(judged: Judged, absent: list[Change], worst: Verdict) -> Verdict:
 def _few_changed(account: Account) -> bool:
     """Whether one word was changed, or two from eight words on, beside a rest that is significant."""
     words = sum(1 for key in account.scene.quote_keys if key)
-    return _missing(account) <= (2 if words >= _EIGHT else 1)
+    lexicon = account.scene.lexicon
+    missing = [key for key in _missing(account) if not lexicon.has("article", key)]
+    return len(missing) <= (2 if words >= _EIGHT else 1)
 
 
-def _missing(account: Account) -> int:
-    """How many words of the quotation are matched with no word of the text."""
+def _missing(account: Account) -> list[str]:
+    """The words of the quotation that are matched with no word of the text."""
     steps = account.aligned.steps
     held = {at for step in steps if step.kind in MATCHED for at in range(step.quote, step.quote_end)}
-    return sum(1 for at, key in enumerate(account.scene.quote_keys) if key and at not in held)
+    return [key for at, key in enumerate(account.scene.quote_keys) if key and at not in held]

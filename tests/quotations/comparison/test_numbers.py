@@ -13,7 +13,7 @@ PAIRS = [
     ("1.300", "1300", True),  # a stop may part thousands
     ("7,5", "7.5", True),
     ("8%", "eight percent", True),
-    ("8 percent", "8 per cent", False),  # "per cent" becomes one word in the alignment
+    ("8 percent", "8 per cent", True),  # "per cent" becomes one word in the alignment
     ("$1 trillion", "a trillion dollars", True),
     ("2.6 million", "2,600,000", True),
     ("2.6 million", "2.6", False),  # magnitude belongs to the number

@@ -1,0 +1,78 @@
+"""Changes at an edge of a quotation: a word cut in two, a form of the text's next words, the article of a phrase."""
+
+from __future__ import annotations
+
+from quotations.comparison.changes import Group, keys_of
+from quotations.comparison.scene import Scene
+from quotations.comparison.substitutions import label_substitution
+
+_EDGE_WORDS = 6
+
+
+def edge_label(scene: Scene, group: Group) -> str | None:
+    """The label that *group* has because it stands at an edge; None where its place does not matter."""
+    return _cut_word(scene, group) or _cut_head(scene, group) or _form_at_edge(scene, group)
+
+
+def with_phrase(scene: Scene, group: Group) -> Group:
+    """*group*; where the last word stands for the article of a phrase, with the phrase's noun: "ever" for "a week"."""
+    lexicon = scene.lexicon
+    end = group.source_end
+    if (
+        group.quote_end < len(scene.quote_keys)
+        or group.only_skipped
+        or group.only_added
+        or end >= len(scene.source_keys)
+    ):
+        return group
+    opens = lexicon.has("article", scene.source_keys[end - 1]) and not lexicon.has("article", scene.quote_keys[-1])
+    if not opens or scene.source_marks(end - 1, end).strip():
+        return group
+    return Group(group.quote, group.quote_end, group.source, end + 1)
+
+
+def _cut_word(scene: Scene, group: Group) -> str | None:
+    """Whether the quotation cuts a word of the text in two at one of its own ends."""
+    quoted, source = keys_of(scene.aligned, group)
+    if len(quoted) != 1 or len(source) != 1:
+        return None
+    key, word = quoted[0], source[0]
+    size = len(scene.quote_keys)
+    if len(word) <= len(key) or (len(key) < 2 and not key.isdigit()):
+        return None
+    tail, head = group.quote == 0 and word.endswith(key), group.quote_end == size and word.startswith(key)
+    if not tail and not head:
+        return None
+    if key[-1].isdigit():
+        return "cut_number"
+    lexicon = scene.lexicon
+    if tail and (lexicon.has("negative_prefix", word[: -len(key)]) or lexicon.has("strict_negation", word)):
+        return "cut_negation"
+    return "cut_word"
+
+
+def _cut_head(scene: Scene, group: Group) -> str | None:
+    """Whether the quotation's first word, which the passage lacks, is the tail of a negation before it: (n)ever."""
+    if not group.only_added or group.quote or group.quote_end != 1 or not group.source:
+        return None
+    key, word = scene.quote_keys[0], scene.source_keys[group.source - 1]
+    tail = len(key) < len(word) and len(key) > 1 and word.endswith(key)
+    return "cut_negation" if tail and scene.lexicon.has("strict_negation", word) else None
+
+
+def _form_at_edge(scene: Scene, group: Group) -> str | None:
+    """Whether words that seem added at an edge are the text's own next words in another form: 23, F.B.I."""
+    if not group.only_added or group.quote_end - group.quote > _EDGE_WORDS:
+        return None
+    size = len(scene.source_keys)
+    for more in range(1, _EDGE_WORDS + 1):
+        if group.quote == 0 and group.source >= more:
+            wider = Group(group.quote, group.quote_end, group.source - more, group.source)
+        elif group.quote_end == len(scene.quote_keys) and group.source + more <= size:
+            wider = Group(group.quote, group.quote_end, group.source, group.source + more)
+        else:
+            return None
+        labels = label_substitution(scene, wider)
+        if labels[0] in ("number_form", "abbreviation", "join") and len(labels) == 1:
+            return labels[0]
+    return None

@@ -1,0 +1,62 @@
+"""The numbers of lines, as hearings and briefs print them down the margin: 1 to 25, and again on the next page."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from quotations.model import Span
+
+#: At the beginning of a line.
+_LINE = re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=\S)", re.M)
+_FEWEST_LINES = 4
+#: Anywhere: a print's lines are often run together by the time that they are text.
+_ALONE = re.compile(r"(?<![^\s])\d{1,2}(?![^\s])")
+_FEWEST_RUN, _FIRST = 8, 2  #: numbers in a row, and the number that a page's first line may have
+_LINE_MOST, _LINE_USUAL = 110, 14  #: characters of a line: at most, and of most lines at least
+
+
+def line_numbers(words: str) -> list[Span]:
+    """Where *words* have the numbers of their lines, in order; at the lines' beginnings, at their ends or alone."""
+    found = _at_beginnings(words)
+    return found or _in_a_row(words)
+
+
+def _at_beginnings(words: str) -> list[Span]:
+    found: list[Span] = []
+    run: list[Span] = []
+    last, line_end = -1, -1
+    for match in _LINE.finditer(words):
+        number = int(match[1])
+        if not (run and match.start() == line_end and number in (last + 1, 1)):
+            found += run if len(run) >= _FEWEST_LINES else []
+            run = []
+        run.append(Span(match.start(1), match.end(1)))
+        last, line_end = number, words.find("\n", match.end()) + 1
+    return found + (run if len(run) >= _FEWEST_LINES else [])
+
+
+def _in_a_row(words: str) -> list[Span]:
+    """Numbers that count up by one at a line's distance, other numbers among them."""
+    found: list[Span] = []
+    run: list[Span] = []
+    last = 0
+    for match in _ALONE.finditer(words):
+        number, span = int(match.group()), Span(*match.span())
+        if run and number == last + 1 and span.start - run[-1].end <= _LINE_MOST:
+            run.append(span)
+        elif number <= _FIRST or (run and span.start - run[-1].end > _LINE_MOST):
+            found += run if _counts_lines(run) else []
+            run = [span] if number <= _FIRST else []
+        else:
+            continue
+        last = number
+    return found + (run if _counts_lines(run) else [])
+
+
+def _counts_lines(run: list[Span]) -> bool:
+    """Whether the numbers of *run* are so many, and so far from each other, as those of lines are."""
+    if len(run) < _FEWEST_RUN:
+        return False
+    gaps = sorted(after.start - span.end for span, after in pairwise(run))
+    return gaps[len(gaps) // 2] >= _LINE_USUAL
