@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-from quotations.model import Article, Citation, Quotation, Target
+from quotations.model import JUDGED_KINDS, Article, Attribution, Citation, Quotation, QuotationKind, Role, Target
 from reports.terminal.heading import add_article
 from reports.terminal.lines import Layout
 from reports.terminal.screen import Screen
 from reports.words.labels import BASES, KINDS, ROLES
+from reports.words.pairing import NO_SOURCE, paired, set_aside, staked
 from reports.words.phrases import counted, number
 
 
 def read_text(article: Article, screen: Screen = Screen(), *, name: str = "") -> str:  # noqa: B008 - a frozen value
-    """Metadata, quotations with the source each is paired with, and citations."""
+    """Metadata, quotations with the source each is paired with, and citations; furniture is counted unless verbose."""
     layout = Layout(screen)
     add_article(layout, article, name)
     layout.blank()
-    found = (
-        f"{counted(len(article.quotations), 'quotation')}, {counted(len(article.citations), 'link')}, {article.format}"
-    )
-    layout.add((found, "bold"), (f", language {article.language}" if article.language else "", ""))
+    _add_counts(layout, article)
     if screen.explain or screen.verbose:
         for field, how in article.provenance.items():
             layout.add((f"{field}: {how}", "dim"), indent=2)
     layout.blank()
-    for quotation in article.quotations:
+    quotations = [q for q in article.quotations if screen.verbose or q.kind is not QuotationKind.BOILERPLATE]
+    citations = [c for c in article.citations if screen.verbose or c.role is not Role.CHROME]
+    for quotation in quotations:
         _add_quotation(layout, article, quotation)
-    if article.citations:
+    if quotations and citations:
         layout.blank()
-    for citation in article.citations:
+    for citation in citations:
         _add_citation(layout, citation)
+    if told := set_aside(len(article.quotations) - len(quotations), len(article.citations) - len(citations)):
+        layout.blank()
+        layout.add((told, "dim"))
     return layout.text()
+
+
+def _add_counts(layout: Layout, article: Article) -> None:
+    """How much there is, and how much of it has a source."""
+    found = (
+        f"{counted(len(article.quotations), 'quotation')}, {counted(len(article.citations), 'link')}, {article.format}"
+    )
+    layout.add((found, "bold"), (f", language {article.language}" if article.language else "", ""))
+    best = [_best(article, q) for q in article.quotations if q.kind in JUDGED_KINDS]
+    if told := paired(best):
+        layout.add(told)
+
+
+def _best(article: Article, quotation: Quotation) -> Attribution | None:
+    return next(iter(article.candidates(quotation.id)), None)
 
 
 def _add_quotation(layout: Layout, article: Article, quotation: Quotation) -> None:
@@ -37,9 +55,13 @@ def _add_quotation(layout: Layout, article: Article, quotation: Quotation) -> No
     facts += [f"by {quotation.speaker}"] if quotation.speaker else []
     facts += [f"repeats {number(quotation.echo_of)}"] if quotation.echo_of else []
     layout.add(f"{number(quotation.id):>3}  “{quotation.text}”", ("  " + ", ".join(facts), "dim"), hang=5)
-    for attribution in article.candidates(quotation.id)[: 3 if layout.screen.verbose else 1]:
-        basis = f"→ link {attribution.citation} ({attribution.score:.2f}): {BASES[attribution.basis]}"
-        layout.add((basis, "dim"), indent=5, hang=7)
+    verbose = layout.screen.verbose
+    candidates = article.candidates(quotation.id)[: 3 if verbose else 1]
+    for attribution in candidates:
+        score = f" ({attribution.score:.2f})" if verbose else ""
+        layout.add((f"→ {staked(attribution)}{score}: {BASES[attribution.basis]}", "dim"), indent=5, hang=7)
+    if not candidates and quotation.kind in JUDGED_KINDS:
+        layout.add((f"→ {NO_SOURCE}", "dim"), indent=5, hang=7)
 
 
 def _add_citation(layout: Layout, citation: Citation) -> None:

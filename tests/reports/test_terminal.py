@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotations.judging.rules import RULES
-from quotations.model import Verdict
+from quotations.model import Role, Verdict
 from reports import Screen, render, render_check, render_links, render_read
 from reports.terminal.lines import Layout, columns
 from reports.words.labels import OPERATIONS
@@ -95,8 +95,21 @@ def test_links_are_told_with_reason_and_since_when(sample) -> None:
 def test_read_tells_quotations_with_their_pairing_and_citations(sample) -> None:
     told = render_read(sample.ARTICLE, name="the-mole.html")
     assert "“the old mole shall be kept as it stands until the winter”" in told
-    assert "→ link 1 (0.92): the words that introduce it carry the link" in told
+    assert "→ link 1, surely: the words that introduce it carry the link" in told
     assert "address lost" in told
+    assert "→ link 1, surely (0.92): the words" in render_read(sample.ARTICLE, screen=Screen(verbose=True))
+
+
+def test_read_leaves_furniture_out_unless_asked_and_says_what_has_no_source(sample) -> None:
+    first, *rest = sample.ARTICLE.citations
+    menu = replace(first, id="90", role=Role.CHROME, anchor="Subscribe today")
+    article = replace(sample.ARTICLE, citations=(first, *rest, menu), attributions=())
+    told = render_read(article)
+    assert "Subscribe today" not in told
+    assert "1 link of the page’s furniture left out; -v lists them." in " ".join(told.split())
+    assert "no link of the article offers a source" in told
+    assert "have no source among the links" in " ".join(told.split())
+    assert "Subscribe today" in render_read(article, screen=Screen(verbose=True))
 
 
 def test_what_comes_from_outside_cannot_act_on_the_terminal(sample) -> None:

@@ -1,0 +1,43 @@
+"""How it is said which link a quotation is paired with, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.model import Attribution
+from reports.words.phrases import begun, counted
+
+NO_SOURCE = "no link of the article offers a source"
+#: From this score on a finding is staked on a pairing.
+_STAKED = 0.5
+
+
+def staked(attribution: Attribution) -> str:
+    """The link, and whether an absence in it may accuse, a finding rests on it, or it is only the nearest."""
+    if attribution.sure:
+        return f"link {attribution.citation}, surely"
+    return f"link {attribution.citation}" if attribution.score >= _STAKED else f"perhaps link {attribution.citation}"
+
+
+def paired(best: Sequence[Attribution | None]) -> str:
+    """How many of the quotations that are attributed to somebody have a source; *best* is the best pairing of each."""
+    staked_on = sum(one is not None and one.score >= _STAKED for one in best)
+    perhaps = sum(one is not None and one.score < _STAKED for one in best)
+    without = len(best) - staked_on - perhaps
+    told = [
+        counted(staked_on, "is paired with a link", "are paired with a link") if staked_on else "",
+        counted(perhaps, "perhaps with one", "perhaps with one") if perhaps else "",
+        counted(without, "has no source among the links", "have no source among the links") if without else "",
+    ]
+    whole = counted(len(best), "quotation is", "quotations are")
+    return f"{begun(whole)} told as somebody’s words: {', '.join(filter(None, told))}." if best else ""
+
+
+def set_aside(quotations: int, links: int) -> str:
+    """What was left out of a list: page furniture."""
+    parts = [
+        counted(links, "link") if links else "",
+        counted(quotations, "phrase in quotation marks", "phrases in quotation marks") if quotations else "",
+    ]
+    left = " and ".join(filter(None, parts))
+    return f"{left} of the page’s furniture left out; -v lists them." if left else ""
