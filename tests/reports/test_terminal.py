@@ -106,7 +106,9 @@ def test_read_leaves_furniture_out_unless_asked_and_says_what_has_no_source(samp
     article = replace(sample.ARTICLE, citations=(first, *rest, menu), attributions=())
     told = render_read(article)
     assert "Subscribe today" not in told
-    assert "1 link of the page’s furniture left out; -v lists them." in " ".join(told.split())
+    assert "6 links and 1 phrase in quotation marks of the page’s furniture left out; -v lists" in " ".join(
+        told.split()
+    )
     assert "no link of the article offers a source" in told
     assert "have no source among the links" in " ".join(told.split())
     assert "Subscribe today" in render_read(article, screen=Screen(verbose=True))
