@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 
 _BLANKS = re.compile(r"\s+")
+#: So many times over publishing systems are seen to escape a title.
+_ESCAPED = 2
 
 
 @dataclass(slots=True)
@@ -22,7 +24,9 @@ class Facts:
         """Keep *value* for *name* unless it is empty or something is known already."""
         if not isinstance(value, str) or name in self.values:
             return
-        words = _BLANKS.sub(" ", html.unescape(value)).strip()
+        for _ in range(_ESCAPED):
+            value = html.unescape(value)
+        words = _BLANKS.sub(" ", value).strip()
         if words:
             self.values[name] = words
             self.provenance[name] = how

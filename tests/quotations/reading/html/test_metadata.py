@@ -130,3 +130,8 @@ def test_links_alone_give_an_archive_away():
 def test_a_canonical_address_is_believed_over_the_machine_that_the_page_was_previewed_on():
     page = head('<link rel=canonical href="https://b.example/story">', base_url="http://127.0.0.1:4000/story.html")
     assert (page.url, page.original_url) == ("https://b.example/story", None)
+
+
+def test_a_title_that_was_escaped_twice_over_is_read_as_people_mean_it():
+    page = head('<meta property="og:title" content="The keeper &amp;amp;#039;drowned&amp;amp;#039;">', base_url=None)
+    assert page.title == "The keeper 'drowned'"
