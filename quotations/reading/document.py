@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from quotations.model import Span
 
+#: Where a word may be divided; seen by nobody unless it is.
+SOFT_HYPHEN = "\u00ad"
+
 
 class BlockKind(StrEnum):
     """What a block of the document is."""
@@ -133,4 +136,4 @@ class Document:
             pieces.append(self.text[at : max(at, skip.start)])
             at = max(at, skip.end)
         pieces.append(self.text[at : span.end] if at < span.end else "")
-        return " ".join("".join(pieces).split())
+        return " ".join("".join(pieces).replace(SOFT_HYPHEN, "").split())

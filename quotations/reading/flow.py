@@ -7,15 +7,18 @@ remains part of it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotations.model import Span
-from quotations.reading.document import BlockKind, Document, InlineKind
+from quotations.reading.document import SOFT_HYPHEN, BlockKind, Document, InlineKind
 
 #: Stands for a character of code: a letter to every rule, a quotation mark to none.
 CODE = "\ue000"
+
+_SOFT = re.compile(SOFT_HYPHEN + "+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Flows:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._skip = merged(document.skip)
+        self._skip = merged([*document.skip, *soft_hyphens(document.text)])
         self._code = merged(
             [i.span for i in document.inlines if i.kind is InlineKind.CODE]
             + [b.span for b in document.blocks if b.kind is BlockKind.CODE]
@@ -84,6 +87,11 @@ class Flows:
             start, end = max(code.start, span.start) - span.start, min(code.end, span.end) - span.start
             words = words[:start] + CODE * (end - start) + words[end:]
         return words
+
+
+def soft_hyphens(text: str) -> list[Span]:
+    """Where *text* says that a word may be divided, which nobody sees."""
+    return [Span(found.start(), found.end()) for found in _SOFT.finditer(text)] if SOFT_HYPHEN in text else []
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -56,6 +56,8 @@ class Lexicon:
     modals: frozenset[str]
     imagined: frozenset[str]
     means: frozenset[str]  #: words before a translation
+    tongues: frozenset[str]  #: names of languages
+    pressed: frozenset[str]  #: what is done with a button, and its name
 
     @cached_property
     def bare(self) -> frozenset[str]:
@@ -78,7 +80,7 @@ def lexicon(language: str) -> Lexicon:
         name = "en"
     data: dict[str, Any] = tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text("utf-8"))
     leads = sorted((tuple(lead.split()) for lead in data.pop("according")), key=len, reverse=True)
-    data = {"thought": "", "openers": "", "finite": "", **data}
+    data = {"thought": "", "openers": "", "finite": "", "pressed": "", "tongues": "", **data}
     return Lexicon(
         language=name, according=tuple(leads), **{key: frozenset(words.split()) for key, words in data.items()}
     )

@@ -17,11 +17,15 @@ from quotations.reading.flow import CODE
 #: How many readings are kept after each mark, how deep marks may nest, and how many marks a paragraph may have.
 BEAM = 12
 DEEPEST = 3
+#: The price of a quotation that nothing closes, and from which price on a mark stands where none opens.
+_LEFT_OPEN = 4.6
+_MISPLACED = 1.0
 MOST_MARKS = 4_000
 #: How many straight marks in a row are looked past for what stands beside them.
 _ROW = 4
 
 _MARK = re.compile(r"``|'{3,}|''|,,(?=\w)|[\"'`´“”„‟«»‹›‘’‚‛「」『』״″＂〝〞〟]")
+_LONE = re.compile(r'(?<![“”=])"(?![“”])')
 _DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "``", "''", "「", "『", "」", "』", "״", "″"))
 _ALIAS = {",,": "„", "‟": "“", "＂": '"', "〝": "“", "〞": "”", "〟": "”", "‛": "‘", "´": "’"}
 _FAMILY = {"“": "c", "”": "c", "„": "c", "«": "g", "»": "g", '"': "s", "``": "t", "''": "t", "「": "j", "『": "k"}
@@ -123,6 +127,7 @@ class _Reading:
 def find_marks(text: str) -> list[Mark]:
     """All signs of *text* that could be quotation marks; apostrophes inside words are left out."""
     marks: list[Mark] = []
+    lone = _LONE.search(text)
     for found in _MARK.finditer(text):
         start, end = found.span()
         sign = _ALIAS.get(found.group(), found.group())
@@ -133,8 +138,9 @@ def find_marks(text: str) -> list[Mark]:
         after = text[end] if end < len(text) else " "
         if sign in "'‘’`" and before.isalnum() and after.isalnum():
             continue
-        if marks and _doubled(marks[-1], start, sign):
-            # Somebody's software added its own mark to the one that was there.
+        if marks and _doubled(marks[-1], start, sign) and not (lone and lone.start() < start and sign == '"'):
+            # Somebody's software added its own mark to the one that was there; but a straight mark that closes
+            # behind another may close what an earlier straight one opened.
             start = marks.pop().start
             sign = sign if sign != '"' else "”" if text[start] == "”" else "“"
         marks.append(_weighed(text, start, end, sign))
@@ -242,13 +248,20 @@ def pair_marks(text: str, *, carries_on: bool = False) -> list[Pair]:
     readings: dict[Stack, _Reading] = {(): _Reading(0.0, (), None, None)}
     for number in range(len(marks)):
         readings = _step(readings, marks, number)
-    left_open = 0.4 if carries_on else 4.6
+    left_open = 0.4 if carries_on else _LEFT_OPEN
     best = min(readings.values(), key=lambda r: r.price + _unclosed(r.stack, marks, left_open))
     return _pairs(best, marks, len(text.rstrip()))
 
 
 def _unclosed(stack: Stack, marks: list[Mark], left_open: float) -> float:
-    return sum(left_open if marks[at].sign in _DOUBLE else 3.0 for at in stack)
+    return sum(_still_open(marks[at], left_open) for at in stack)
+
+
+def _still_open(mark: Mark, left_open: float) -> float:
+    if mark.sign not in _DOUBLE:
+        return 3.0
+    # What stands where a closing mark stands opens nothing that the next paragraph could carry on.
+    return left_open if mark.opens < _MISPLACED else max(left_open, _LEFT_OPEN)
 
 
 def _step(readings: dict[Stack, _Reading], marks: list[Mark], number: int) -> dict[Stack, _Reading]:

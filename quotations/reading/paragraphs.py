@@ -14,6 +14,8 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r\f\v]*\n))*")
 _OPENS = re.compile(r"\s*(?:[\[(]\s*)?(?:[“„«»\"‘「『‚‹]|``|''|,,)")
 _ENDED = re.compile(r"[.!?:;…”\"»“。！？]\s*$")
 _LOWER = re.compile(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]")
+#: Marks that say of themselves that they open, and what closes them.
+_DIRECTED = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
 #: What a page break may leave between the two halves of a paragraph.
 _FURNITURE = 3
 #: A paragraph is cut for pairing after this many code points; longer ones are no prose.
@@ -68,7 +70,9 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
         follows = number + 1 < len(blocks) and _reopens(block, blocks[number + 1], texts[number + 1].text)
         pairs = pair_marks(flow.text, carries_on=follows)
         members: tuple[Block, ...] = (block,)
-        if not follows and _may_be_cut(flow.text, block) and _left_open(flow.text):
+        after = texts[number + 1].text if number + 1 < len(blocks) else ""
+        cut = _may_be_cut(flow.text, block) or _not_reopened(flow.text, after)
+        if not follows and cut and _left_open(flow.text):
             joined = _over_page_break(flows, blocks, texts, number)
             if joined is not None:
                 at, flow, pairs = joined
@@ -93,6 +97,19 @@ def _may_be_cut(text: str, block: Block) -> bool:
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and not _ENDED.search(text)
 
 
+def _not_reopened(text: str, following: str) -> bool:
+    """Whether *text* ends inside a quotation and *following* closes one before any opens: the writer did not reopen it."""
+    for opening, closing in _DIRECTED.items():
+        opened = text.rfind(opening)
+        if opened < 0 or any(sign in text[opened:] for sign in closing):
+            continue
+        closes = min((at for sign in closing if (at := following.find(sign)) >= 0), default=-1)
+        opens = following.find(opening)
+        if closes > 0 and not (0 <= opens < closes) and not following[closes - 1].isspace():
+            return True
+    return False
+
+
 def _left_open(text: str) -> bool:
     """Whether the cheapest reading leaves a quotation open, should the paragraph go on."""
     return any(not pair.closed and pair.depth == 1 for pair in pair_marks(text, carries_on=True))
@@ -107,7 +124,7 @@ def _over_page_break(
         other = blocks[at]
         if other.kind is not block.kind or other.region is not block.region:
             continue
-        if not _LOWER.match(texts[at].text):
+        if not _LOWER.match(texts[at].text) and not _not_reopened(texts[number].text, texts[at].text):
             return None
         joined = flows.of([_short(block.span), _short(other.span)])
         pairs = pair_marks(joined.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotations.model import Quotation, QuotationForm
+from quotations.model import Quotation, QuotationForm, Span
 from quotations.reading.blocks import block_drafts
 from quotations.reading.document import Document, Region
 from quotations.reading.drafts import Draft
@@ -20,6 +20,7 @@ from quotations.reading.unmarked import transcript_drafts, with_dashes, with_ele
 from quotations.reading.voices import Voices
 
 _AROUND = 32
+_ENDERS = frozenset(".!?…。！？")
 _DECLARED = {"q": "marked as a quotation by a q element", "given_quote": "given with its source"}
 
 
@@ -92,7 +93,7 @@ def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
                 Draft(
                     paragraph=at,
                     number=number,
-                    parts=[span],
+                    parts=_parts(paragraph, span),
                     outer=paragraph.flow.span(pair.outer_start, pair.outer_end),
                     words=document.words(span),
                     opening=pair.opening,
@@ -103,6 +104,20 @@ def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
                 )
             )
     return drafts
+
+
+def _parts(paragraph: Paragraph, span: Span) -> list[Span]:
+    """One part a paragraph: where the first ends a sentence it is a paragraph, else a page broke in the middle of it."""
+    if len(paragraph.blocks) < 2:
+        return [span]
+    first, second = paragraph.blocks[0].span, paragraph.blocks[1].span
+    if not (span.start < first.end and second.start < span.end):
+        return [span]
+    text = paragraph.text
+    end = len(text[: paragraph.flow.place(second.start)].rstrip())
+    if text[end - 1 : end] not in _ENDERS:
+        return [span]
+    return [Span(span.start, paragraph.flow.origin(end - 1) + 1), Span(second.start, span.end)]
 
 
 def _form(paragraph: Paragraph, element: str) -> QuotationForm:

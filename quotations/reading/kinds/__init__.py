@@ -39,6 +39,7 @@ class Kinds:
         self._lexicon = lexicon
         self._boilerplate = Boilerplate()
         self._titles = Titles(document)
+        self._examples: set[tuple[int, int]] = set()  #: scene and number of the examples so far
 
     def decide(self, drafts: Sequence[Draft]) -> None:
         """Fill in kind and reason of every draft."""
@@ -47,10 +48,13 @@ class Kinds:
         double = self._apostrophes or 2 * doubles > len(marked)
         nicknames: set[str] = set()
         self._titles.forget()
+        self._examples.clear()
         for draft in drafts:
             draft.kind, draft.reason = self._kind(draft, double=double)
             if draft.kind is QuotationKind.TITLE:
                 self._titles.found(draft, self._scenes)
+            if draft.kind is QuotationKind.EXAMPLE:
+                self._examples.update((id(self._scenes[at]), number) for at, number in draft.places)
             if draft.kind is QuotationKind.NICKNAME:
                 nicknames.add(_bare(draft.words))
         for draft in drafts:
@@ -67,12 +71,20 @@ class Kinds:
             or imagined(case)
             or nickname(case)
             or mentioned(case)
+            or self._exemplified(case)
             or translated(case, self._document, self._italics)
             or self._titles.noted(case)
             or self._titles.title(case)
-            or scare(case, double=double)
+            or scare(case, double=double, unread=self._apostrophes)
             or speech(draft, case.words)
         )
+
+    def _exemplified(self, case: Case) -> Kind | None:
+        """Whether the quotation before it in the same row is an example of words spoken of."""
+        before = case.row_before()
+        if before < 0 or (id(case.scene), case.scene.tokens[before].quoted) not in self._examples:
+            return None
+        return QuotationKind.EXAMPLE, "stands in a row with examples of words spoken of"
 
 
 def _bare(words: str) -> str:

@@ -20,6 +20,8 @@ Kind = tuple[QuotationKind, str]
 UNHEARD = (None, Route.SUBJECT, Route.CONTINUED)
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _NEIGHBOURS = 8
+_ROW = frozenset((",", "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "of"))
+_CLOSING = "\"'”’“»«‹›"
 
 
 def words_of(text: str) -> list[str]:
@@ -48,6 +50,18 @@ class Case:
         before = scene.tokens[max(start, place - _NEIGHBOURS) : place]
         after = scene.tokens[place + 1 : min(end, place + 1 + _NEIGHBOURS)]
         return cls(draft, paragraph, scene, place, words_of(draft.words), before, after, lexicon)
+
+    def row_before(self) -> int:
+        """The token of the quotation just before it in one row, “…,” “…” and “…”; -1 where it begins none."""
+        tokens = self.scene.tokens
+        at = self.place - 1
+        while at > 0 and tokens[at].lower in _ROW:
+            at -= 1
+        if at < 0 or tokens[at].quoted < 0 or tokens[at].sentence != tokens[self.place].sentence:
+            return -1
+        # American printers put the comma of the row inside the marks.
+        apart = at < self.place - 1 or self.scene.text[: tokens[at].end].rstrip(_CLOSING)[-1:] == ","
+        return at if apart else -1
 
     @property
     def unheard(self) -> bool:

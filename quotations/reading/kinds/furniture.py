@@ -25,6 +25,8 @@ class Boilerplate:
         """Whether the words are boilerplate."""
         if case.paragraph.region is Region.CHROME:
             return QuotationKind.BOILERPLATE, "stands outside the article's own text"
+        if len(case.words) <= 2 and case.draft.words.endswith(":") and not (case.before or case.after):
+            return QuotationKind.BOILERPLATE, "a label that stands alone"
         if len(case.words) <= 4 and self._legal(case):
             return QuotationKind.BOILERPLATE, "a few words in a legal notice"
         return None

@@ -9,6 +9,9 @@ from quotations.reading.document import Document, InlineKind
 from quotations.reading.kinds.case import Case, Kind, words_of
 from quotations.reading.kinds.titles import titled
 
+_LONGEST_LABEL = 5
+_STANDS_FOR = frozenset(("for", "für", "pour", "para", "per", "voor"))
+
 
 def nickname(case: Case) -> Kind | None:
     """A nickname: inside a person's name, or after “known as”."""
@@ -41,8 +44,25 @@ def mentioned(case: Case) -> Kind | None:
         and not any(word in lexicon.said for word in tail)
     ):
         return QuotationKind.TRANSLATION, f"follows “{before[-1].text}”"
+    if tail[-2:-1] and tail[-2] in lexicon.tongues and tail[-1] in _STANDS_FOR:
+        return QuotationKind.TRANSLATION, f"follows “{before[-2].text} {before[-1].text}”"
+    pressed = _pressed(case)
+    if pressed is not None:
+        return QuotationKind.TERM, f"the label of what is pressed: “{pressed}”"
     if len(words) <= 3 and tail[-1:] and tail[-1] in lexicon.mentions and case.unheard:
         return QuotationKind.TERM, f"follows “{before[-1].text}” and is nobody's in particular"
+    return None
+
+
+def _pressed(case: Case) -> str | None:
+    """The word beside a button's label: click “sign up”, the “Subscribe” button."""
+    if not 0 < len(case.words) <= _LONGEST_LABEL:
+        return None
+    for token in (*reversed(case.before[-3:]), *case.after[:1]):
+        if token.lower in case.lexicon.pressed:
+            return token.text
+        if token.quoted >= 0 or token.lower in case.lexicon.said:
+            return None
     return None
 
 

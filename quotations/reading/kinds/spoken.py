@@ -12,8 +12,13 @@ SINGLE = frozenset("‘'’‚`‹›")
 _SPEECH = (Route.AFTER, Route.BEFORE, Route.COLON, Route.DASH, Route.ACCORDING, Route.LATE)
 
 
-def scare(case: Case, *, double: bool) -> Kind | None:
-    """Words in marks that quote nobody. *double*: the article quotes with double marks."""
+def scare(case: Case, *, double: bool, unread: bool = False) -> Kind | None:
+    """Words in marks that quote nobody.
+
+    *double*: the article quotes with double marks; *unread*: with two apostrophes, inside which single marks are nested.
+    """
+    if unread and case.draft.opening in SINGLE:
+        return QuotationKind.SCARE, "single marks where the article quotes with two apostrophes"
     if double and case.draft.opening in SINGLE and not _led(case):
         return QuotationKind.SCARE, "single marks where the article quotes with double ones"
     before, after, words = case.before, case.after, case.words

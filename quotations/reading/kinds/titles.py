@@ -13,7 +13,7 @@ from quotations.reading.voice import Route
 _SMALL = frozenset(
     """a an the of in on at for to and or but with from by is as vs v und der die das des von im zum zur de la le
     les du et el los y del di il da do e van het en nor up into it vs. about over after before without through
-    off out down""".split()  # noqa: SIM905
+    off out down that than""".split()  # noqa: SIM905
 )
 #: What is done with works, and with words hardly ever.
 _PLAYED = frozenset(
@@ -23,6 +23,12 @@ _PLAYED = frozenset(
 )
 _LONGEST_TITLE = 12
 _LONGEST_CITED = 25
+_OF = frozenset(("of", "von", "de", "di", "du", "do", "da", "van", "del", "della", "aus"))
+_BY = frozenset(("by", "von", "par", "por", "di", "door", "van", "de"))
+_PLACES = frozenset(("on", "in", "at", "from", "for"))
+_MADE = frozenset(("written", "called", "titled", "published", "sung", "released", "directed", "filmed", "recorded"))
+_AIMS = frozenset(("goal", "goals", "aim", "aims", "idea", "ideas", "motto", "policy", "strategy", "theme", "vision"))
+_DASHES = "—–-:"
 _BEFORE_WORKS = frozenset(("on", "in", "from", "of", "during", "with", "watching", "reading", "at", "’s"))
 
 
@@ -62,6 +68,8 @@ class Titles:
     def title(self, case: Case) -> Kind | None:
         """A title in the article's own sentence."""
         draft, words = case.draft, case.words
+        if _by_somebody(case):
+            return QuotationKind.TITLE, f"its maker is named behind it: “{case.after[0].text} {case.after[1].text}”"
         if not words or len(words) > _LONGEST_TITLE or not titled(words):
             return None
         linked = self._linked_whole(draft) and len(words) > 1
@@ -71,6 +79,8 @@ class Titles:
         if beside is not None:
             return beside
         adjacent = draft.route in (Route.AFTER, Route.LATE) and case.after and _cue_near(case)
+        if case.before and _owned(case):
+            return QuotationKind.TITLE, "written as a title after its owner's name"
         return None if adjacent or not case.before else _led(case)
 
     def _beside(self, case: Case) -> Kind | None:
@@ -80,18 +90,34 @@ class Titles:
             return QuotationKind.TITLE, f"written as a title and named: {before[-1].text}"
         if after and after[0].lower in works and draft.words[-1:] not in ",.":
             return QuotationKind.TITLE, f"written as a title and named: {after[0].text}"
-        behind = [t.lower for t in after[:5]] if after and after[0].text == "," else []
-        if len(case.words) > 1 and (
-            any(word in works for word in behind)
-            or (before[-1:] and before[-1].text == "," and before[-2:-1] and before[-2].lower in works)
-        ):
+        of_one = len(before) > 1 and before[-1].lower in _OF and any(t.lower in works for t in before[-4:-1])
+        if of_one or self._apposed(case):
             return QuotationKind.TITLE, "written as a title beside the name of its kind"
-        if len(case.words) > 1 and self._listed(case):
+        if self._listed(case):
             return QuotationKind.TITLE, "stands in a row with titles"
         if len(before) > 1 and before[-1].lower == "called" and before[-2].is_word and not before[-2].is_name:
             something = before[-2].lower not in case.lexicon.auxiliaries | case.lexicon.pronouns
             return (QuotationKind.TITLE, "the name of something: follows “called”") if something else None
         return None
+
+    def _apposed(self, case: Case) -> bool:
+        """What stands beside the words behind a comma: the spot, “Trumpcare,”; “Chi-Raq,” a movie about it."""
+        draft, before, after, works = case.draft, case.before, case.after, case.lexicon.works
+        inside = draft.words[-1:] == ","
+        closed = inside or (bool(after) and after[0].text in ",.")
+        if len(before) > 1 and before[-1].text == "," and before[-2].lower in works and (closed or len(case.words) > 1):
+            return True
+        start = 0 if inside else 1
+        if not after or (not inside and after[0].text != ","):
+            return False
+        behind = after[start : start + 5]
+        if inside and not (behind and behind[0].lower in case.lexicon.articles):
+            return False
+        for at, token in enumerate(behind):
+            if token.lower in works:
+                following = after[start + at + 1].lower if start + at + 1 < len(after) else ""
+                return following in _MADE or (following not in case.lexicon.said and following != "'s")
+        return False
 
     def _linked_whole(self, draft: Draft) -> bool:
         starts, ends = {(draft.start, 0), (draft.outer.start, 0)}, {(draft.end, 1), (draft.outer.end, 1)}
@@ -99,12 +125,31 @@ class Titles:
 
     def _listed(self, case: Case) -> bool:
         """Whether the quotation just before in the same row is a title."""
-        tokens = case.scene.tokens
-        at = case.place - 1
-        while at > 0 and tokens[at].lower in (",", "and", "or", "und", "et", "y", "e", "en"):
-            at -= 1
-        row = 0 <= at < case.place - 1 and tokens[at].quoted >= 0
-        return row and (id(case.scene), tokens[at].quoted) in self._found
+        before = case.row_before()
+        return before >= 0 and (id(case.scene), case.scene.tokens[before].quoted) in self._found
+
+
+def _by_somebody(case: Case) -> bool:
+    """“Living Room to close,” by Ben Sisario: a headline or a work and who made it, and no cue before it."""
+    after, draft = case.after, case.draft
+    if len(after) < 2 or after[0].text not in _BY or not after[1].is_name or not 0 < len(case.words) <= _LONGEST_CITED:
+        return False
+    cued = draft.heard is not None and draft.heard[1].cue is not None
+    if cued and draft.route is not Route.AFTER:
+        return False
+    opens = not case.before or case.before[-1].text in _DASHES
+    return titled(case.words) or (draft.words[-1:] == "," and opens)
+
+
+def _owned(case: Case) -> bool:
+    """On Fox's “Hannity,”: one word with a capital, behind an owner who follows a preposition."""
+    before = case.before
+    if len(before) < 3 or before[-1].lower != "'s" or not before[-2].is_name:
+        return False
+    at = len(before) - 2
+    while at > 0 and before[at].is_name:
+        at -= 1
+    return before[at].lower in _PLACES
 
 
 def _led(case: Case) -> Kind | None:
@@ -115,6 +160,10 @@ def _led(case: Case) -> Kind | None:
     lead = before[-1].lower
     if lead == "'s" and len(before) > 1 and before[-2].is_name:
         return QuotationKind.TITLE, "written as a title after its owner's name"
+    slogan = lead == "of" and len(before) > 1 and (before[-2].lower in case.lexicon.nouns or before[-2].lower in _AIMS)
+    if slogan and not case.unheard:
+        # Chants of “Lock Her Up”, a goal of “Peace Through Strength”.
+        return None
     if lead in _BEFORE_WORKS:
         return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
     if case.draft.route not in (None, Route.SUBJECT):
