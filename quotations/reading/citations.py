@@ -20,7 +20,10 @@ from quotations.reading.identifiers import find_identifier
 from quotations.urls import archived, clean, locator, resolve, scheme_of, source_url, unrewritten, unwrap
 
 _ROLES = {Region.MAIN: Role.BODY, Region.NOTES: Role.NOTE, Region.LIST: Role.LIST, Region.CHROME: Role.CHROME}
-_LOST_SCHEMES = frozenset({"javascript", "about", "vbscript"})
+#: What stands where an address was, and does nothing.
+_NOTHING = re.compile(
+    r"about:.*|(?:javascript|vbscript):[\s;]*(?:(?:void|return|return false)\W*(?:0|null)?\W*)?", re.IGNORECASE
+)
 _FOLLOWED = frozenset({"http", "https"})
 #: What a note has that names a printed source: a year, a page, a volume.
 _SOURCE_SIGNS = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:pp?|S|vol|no|ch|§)\.?\s?\d", re.IGNORECASE)
@@ -70,7 +73,7 @@ def pointer(document: Document, link: Link) -> Pointer:
     """Where *link* leads: rewriting and wrappers undone, resolved as a browser would on the page's own address."""
     href = clean(link.href)
     scheme = scheme_of(href)
-    if not href.strip("#") or scheme in _LOST_SCHEMES or href.startswith("#:~:"):
+    if not href.strip("#") or _NOTHING.fullmatch(href) or href.startswith("#:~:"):
         return Pointer(None, None, Target.LOST)
     if document.archive:
         href = unrewritten(href, document.archive) or href

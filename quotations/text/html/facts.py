@@ -13,10 +13,10 @@ from quotations.text.html.walked import Walked
 
 _ROOTS = "#root,#app,#__next,#__nuxt,#svelte,#___gatsby,#react-root,#app-root,#application,#main-app,app-root,[ng-app],[data-reactroot],[ng-version],#ember-app,#q-app"
 _DEMAND = re.compile(
-    r"(?:enable|activate|turn on|switch on|requires?|need|without|disabled|allow|supports?)\s(?:\w{1,12}\s){0,4}java ?script|"
+    r"\b(?:enable|activate|turn on|switch on|requires?|need|without|disabled|allow|supports?)\s(?:\w{1,12}\s){0,4}java ?script|"
     r"java ?script\s(?:\w{1,12}\s){0,4}(?:required|disabled|enabled|turned (?:on|off)|needed|not enabled|must be)|"
     r"java ?script\s(?:\w{1,12}\s){0,5}(?:aktivieren|aktiviert|deaktiviert|einschalten|erforderlich|benötigt|activé|désactivé|requis|habilitado|desactivado|attivare|abilitato|disattivato|ingeschakeld|uitgeschakeld)|"
-    r"(?:activer|activez|habilita\w{0,3}|activa\w{0,3}|attiva\w{0,3}|aktivieren sie|bitte aktivieren|ative|включите|włącz)\s(?:\w{1,12}\s){0,3}java ?script",
+    r"\b(?:activer|activez|habilita\w{0,3}|activa\w{0,3}|attiva\w{0,3}|aktivieren sie|bitte aktivieren|ative|включите|włącz)\s(?:\w{1,12}\s){0,3}java ?script",
 )
 _SHORT = 2000  # code points: what has more of its own is no empty shell
 
@@ -47,7 +47,7 @@ def page_facts(
 
 def _demands_script(walked: Walked, blocks: list[str]) -> bool:
     """Whether the page asks for JavaScript, in a noscript element or a short block."""
-    said = " ".join((*(block for block in blocks[:40] if len(block) < 300), walked.hidden.text()[:5000])).lower()
+    said = " ¶ ".join((*(block for block in blocks[:40] if len(block) < 300), walked.hidden.text()[:5000])).lower()
     return ("javascript" in said or "java script" in said) and bool(_DEMAND.search(said))
 
 

@@ -19,7 +19,9 @@ def only(markup: str, **given):
     return citations[0]
 
 
-@pytest.mark.parametrize("href", ["#", "", " ", "javascript:void(0)", "about:blank", "#:~:text=x"])
+@pytest.mark.parametrize(
+    "href", ["#", "", " ", "javascript:void(0)", "javascript:;", "javascript:void(null);", "about:blank", "#:~:text=x"]
+)
 def test_an_address_that_leads_nowhere_is_lost(href):
     found = only(f'In <a href="{href}">the report</a> of that year, which is long.')
     assert (found.target, found.url, found.href) == (Target.LOST, None, href)
@@ -34,7 +36,14 @@ def test_a_relative_address_is_lost_where_nobody_knows_the_page_s_own():
 
 
 @pytest.mark.parametrize(
-    "href", ["mailto:a@b.example", "file:///home/u/x.html", "zotero://select/items/X", "ftp://a.example/"]
+    "href",
+    [
+        "mailto:a@b.example",
+        "file:///home/u/x.html",
+        "zotero://select/items/X",
+        "ftp://a.example/",
+        "javascript:openNote(4)",
+    ],
 )
 def test_a_scheme_that_is_not_followed_is_unsupported(href):
     found = only(f'In <a href="{href}">the report</a> of that year.')

@@ -17,6 +17,15 @@ def test_an_empty_application_asks_for_its_script() -> None:
     assert text.incomplete is Incomplete.SCRIPT
 
 
+@pytest.mark.parametrize(
+    "said", ["<a href=/a>relative url</a> <a href=/b>javascript url</a>", "<p>Without</p><p>JavaScript, a novel</p>"]
+)
+def test_words_that_only_stand_beside_one_another_demand_no_script(said: str) -> None:
+    text = text_of_html(f"<title>Links</title>{said}")
+    assert not text.facts.noscript_demand
+    assert text.complete
+
+
 def test_a_whole_page_with_an_application_root_is_whole() -> None:
     text = text_of_html(
         f"<noscript>You need to enable JavaScript to run this app.</noscript><div id=root><p>{PROSE}</p></div>"
