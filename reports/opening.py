@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from quotations.model import Finding, Flag, Verdict
 from reports.addresses import at_passage, followable
+from reports.outcome import archived
 
 
 def live_address(finding: Finding) -> str | None:
     """The source's own address, opened at the passage if it has one; None when it has none on the web."""
     seen, passage = finding.source, finding.comparison.passage if finding.comparison else None
-    if finding.verdict is Verdict.NOT_FOUND:
+    if finding.verdict is Verdict.NOT_FOUND or archived(finding):  # the live page does not have it
         passage = None
     ambiguous = Flag.SEVERAL_OCCURRENCES in finding.flags
     return at_passage(followable(seen.final_url) or seen.url, passage, ambiguous=ambiguous)

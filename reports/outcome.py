@@ -9,13 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotations.model import Finding, Flag, Group, Severity, State, Verdict
+from quotations.model import READABLE_STATES, Finding, Flag, Group, Severity, State, Verdict
 from reports.words import Said
 from reports.words.labels import operation_in_words
 from reports.words.links import STATES, reason_in_words
-from reports.words.phrases import counted, listed
+from reports.words.phrases import counted, day, listed
 from reports.words.unchecked import BY_LINK, UNCHECKED
-from reports.words.verdicts import ELSEWHERE, HIDDEN, LATER_ABSENT, LATER_ALTERED, RUNGS, TODO, VERDICTS
+from reports.words.verdicts import (
+    EARLIER_COPY,
+    EARLIER_VERSION,
+    ELSEWHERE,
+    HIDDEN,
+    LATER_ABSENT,
+    LATER_ABSENT_TOO,
+    LATER_ALTERED,
+    RUNGS,
+    TODO,
+    VERDICTS,
+)
 
 
 class Tone(StrEnum):
@@ -66,6 +77,8 @@ def outcome(finding: Finding) -> Outcome:
     placement = finding.placement
     elsewhere = f": {placement.url}" if placement and placement.url else "."
     told = {"link": link, "days": days, "where": where, "elsewhere": elsewhere, "touches": _touches(finding)}
+    if archived(finding):
+        told |= _version(finding)
     return Outcome(tone, *(_filled(text, told) for text in (said.title, said.sentence, said.todo)))
 
 
@@ -74,6 +87,13 @@ def misattributed(finding: Finding) -> bool:
     placement = finding.placement
     lacking = finding.verdict.group is Group.ABSENT or finding.verdict is Verdict.PARTIAL
     return lacking and placement is not None and placement.url is not None and placement.rung != "nowhere_held"
+
+
+def archived(finding: Finding) -> bool:
+    """Whether the verdict is that of an archived copy, which has the words where the live page cannot show them."""
+    placement = finding.placement
+    found = finding.verdict.rank <= Verdict.MINOR.rank
+    return found and placement is not None and placement.rung == "archived_version" and placement.url is not None
 
 
 def later(finding: Finding) -> bool:
@@ -86,11 +106,15 @@ def _said(finding: Finding) -> tuple[Tone, Said]:
     verdict = finding.verdict
     if verdict is Verdict.UNCHECKED:
         return Tone.OPEN, _why_unchecked(finding)
+    if archived(finding):
+        return Tone.LATER, EARLIER_VERSION if finding.source.state in READABLE_STATES else EARLIER_COPY
     if misattributed(finding):
         return Tone.ELSEWHERE, ELSEWHERE
     if later(finding):
         absent = verdict.group is Group.ABSENT or verdict is Verdict.PARTIAL
-        return Tone.LATER, LATER_ABSENT if absent else LATER_ALTERED
+        searched = finding.placement.searched if finding.placement else ()
+        missing = LATER_ABSENT_TOO if "archived_version" in searched else LATER_ABSENT
+        return Tone.LATER, missing if absent else LATER_ALTERED
     said = HIDDEN if Flag.ONLY_HIDDEN in finding.flags and verdict is Verdict.NOT_FOUND else VERDICTS[verdict]
     tone = Tone(finding.severity.value) if finding.severity else Tone.OPEN
     return tone, Said(said.title, said.sentence, "" if tone is Tone.OK else TODO.get(verdict, ""))
@@ -105,6 +129,16 @@ def _why_unchecked(finding: Finding) -> Said:
         told = {"state": title, "sentence": state.sentence, "todo": state.todo}
         return Said(*(_filled(text, told) for text in (BY_LINK.title, BY_LINK.sentence, BY_LINK.todo)))
     return UNCHECKED.get(finding.checkability, UNCHECKED["full"])
+
+
+def _version(finding: Finding) -> dict[str, str]:
+    """Of which day the version is that has the words, what it says, and why the live page does not show them."""
+    state = finding.source.state
+    return {
+        "day": day(finding.placement.captured_at if finding.placement else None),
+        "found": VERDICTS[finding.verdict].sentence,
+        "state": STATES[state].title.lower() if state is not None else "",
+    }
 
 
 def _touches(finding: Finding) -> str:
@@ -131,4 +165,4 @@ def _filled(text: str, values: dict[str, str]) -> str:
     return text
 
 
-__all__ = ["SYMBOLS", "Outcome", "Tone", "later", "misattributed", "outcome"]
+__all__ = ["SYMBOLS", "Outcome", "Tone", "archived", "later", "misattributed", "outcome"]

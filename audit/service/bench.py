@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from audit.config import Config
+from audit.endpoints import archives_of, lanes_of
 from crawler.sandbox import Sandbox
 from quotations.model import Capture, Failure, Want
 
@@ -89,4 +90,5 @@ def crawl_settings(config: Config) -> CrawlSettings:
         hosts=config.hosts,
         exclude=config.exclude,
         max_body=config.max_body,
+        lanes=lanes_of(archives_of(config)),
     )

@@ -8,11 +8,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from audit.endpoints import archives_of
 from audit.service.bench import Bench, Looker
-from audit.service.texts import Shelf, looked
+from audit.service.copies.desk import Desk
+from audit.service.copies.opinion import second_opinion
+from audit.service.texts import Shelf, looked, own_looks
 from quotations.judging import Candidate, Looked, judge
 from quotations.judging.link_state import link_state
-from quotations.model import Attribution, Basis, Capture, Citation, Finding, Quotation, Span, Target, Text, Want
+from quotations.model import (
+    Article,
+    Attribution,
+    Basis,
+    Capture,
+    Citation,
+    Finding,
+    LinkState,
+    Quotation,
+    Span,
+    Target,
+    Text,
+    Want,
+)
 from quotations.urls import locator, source_url
 
 #: The attribution of a question: whoever asked named the source.
@@ -22,7 +38,7 @@ GIVEN = Attribution(quotation="1", citation="1", basis=Basis.GIVEN, score=1.0, m
 def check_text(words: str, text: Text, capture: Capture, *, profile: str) -> Finding:
     """Judge *words* against a text that a person gave; nothing is stored."""
     cited = Citation(id="1", href=capture.url, url=capture.url, anchor="", span=Span(0, 0))
-    return _judged(words, cited, Looked(capture=capture, text=text), (capture,), profile)
+    return _judged(words, cited, Looked(capture=capture, text=text), (capture,), profile)[0]
 
 
 def check_url(
@@ -41,7 +57,7 @@ def check_url(
     async def job(field: Looker) -> Finding:
         return await check_with(field, words, cited, bench, held=held, progress=progress)
 
-    return bench.run(job, network=held is None and cited.target is Target.OK)
+    return bench.run(job, network=cited.target is Target.OK and (held is None or bool(bench.config.archives)))
 
 
 def held_capture(cited: Citation, bench: Bench, max_age: timedelta) -> Capture | None:
@@ -68,14 +84,20 @@ async def check_with(
     if held is None and cited.target is Target.OK and cited.url is not None:
         (held,) = await field.look([Want(url=cited.url, why="asked")], progress=progress)
 
-    def work() -> Finding:
+    def work() -> tuple[Finding, LinkState]:
         if held is None:
             return _judged(words, cited, None, (), bench.config.profile)
-        history = bench.archive.history(held.url) if held.id else [held]
+        history = own_looks(bench.archive.history(held.url)) if held.id else [held]
         seen = (shelf.looked if shelf else looked)(held, bench.sandbox, bench.archive)
         return _judged(words, cited, seen, tuple(history) or (held,), bench.config.profile)
 
-    return await asyncio.to_thread(work)
+    finding, link = await asyncio.to_thread(work)
+    archives = archives_of(bench.config)
+    if not archives:
+        return finding
+    question = Article(text=words, format="text", citations=(cited,))
+    (found,), _ = await second_opinion(question, [finding], [link], Desk(archives, field, bench))
+    return found
 
 
 def citation(url: str, as_of: date | None = None) -> Citation:
@@ -106,10 +128,13 @@ def given_copy(data: bytes, name: str, now: datetime, *, url: str | None = None)
     )
 
 
-def _judged(words: str, cited: Citation, seen: Looked | None, history: tuple[Capture, ...], profile: str) -> Finding:
+def _judged(
+    words: str, cited: Citation, seen: Looked | None, history: tuple[Capture, ...], profile: str
+) -> tuple[Finding, LinkState]:
     looks = [(capture, seen.text if seen and at == 0 else None) for at, capture in enumerate(history)]
     if seen and (not looks or looks[0][0].captured_at != seen.capture.captured_at):
         looks.insert(0, (seen.capture, seen.text))
-    candidate = Candidate(attribution=GIVEN, citation=cited, link=link_state(cited, looks), looked=seen)
+    link = link_state(cited, looks)
+    candidate = Candidate(attribution=GIVEN, citation=cited, link=link, looked=seen)
     finding = judge(Quotation.asked(words), [candidate], profile=profile)
-    return replace(finding, profile=profile)
+    return replace(finding, profile=profile), link

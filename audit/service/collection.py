@@ -81,4 +81,4 @@ def audit_all(made: list[Order], bench: Bench, watcher: Watcher) -> list[Audit]:
     async def job(field: Looker) -> list[Audit]:
         return [await audit_article(order, field, bench, progress=watcher.looked) for order in made]
 
-    return bench.run(job, network=ahead > 0)
+    return bench.run(job, network=ahead > 0 or bool(bench.config.archives))

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 from audit.config import Config
 from audit.durations import duration
-from audit.service.mementos import Mementos
 from audit.service.order import Order
 from audit.service.placing import placed
 from crawler.hostrules import Rules
@@ -89,10 +88,6 @@ def judge_article(
         for quotation in article.quotations:
             if "all" in kinds or quotation.kind.value in kinds:
                 findings.append(_finding(quotation, article, seen, links, order, config))
-    if config.archives:
-        copies = Mementos(config.archives, evidence.asked, evidence.now, article)
-        links, findings = copies.shown(links, findings)
-        wants += copies.wants
     return tuple(findings), tuple(links.values()), list({want.url: want for want in wants}.values())
 
 

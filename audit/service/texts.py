@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from crawler.sandbox import Sandbox
@@ -49,6 +50,11 @@ def text_of(capture: Capture, sandbox: Sandbox, archive: Archive | None) -> Text
     if archive is not None:
         archive.keep_text(capture.digest, TEXT_VERSION, text)
     return text
+
+
+def own_looks(history: Iterable[Capture]) -> list[Capture]:
+    """The looks at the source itself: what archives' copies say is told beside it, never in its place."""
+    return [capture for capture in history if capture.memento is None]
 
 
 class Shelf:

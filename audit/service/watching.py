@@ -115,7 +115,7 @@ def run(
 
         sources = sum(len(due(job.order, bench)) for _, job in jobs)
         ahead(sources)
-        bench.run(work, network=sources > 0)
+        bench.run(work, network=sources > 0 or bool(bench.config.archives))
         return outcomes
 
 

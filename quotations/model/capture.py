@@ -179,6 +179,7 @@ class LinkState:
     first_failed: datetime | None = None
     last_good: datetime | None = None
     archive: Memento | None = None
+    archived: tuple[str, ...] = ()  #: those sentences of the evidence that come from web archives
     override: Override | None = None
 
     @property

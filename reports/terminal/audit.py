@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from quotations.model import Audit, Finding, Severity, Verdict
-from reports.opening import live_address
+from reports.opening import archive_address, live_address
 from reports.order import graded
-from reports.outcome import outcome
+from reports.outcome import archived, outcome
 from reports.repair import differences_in_words, repairs
 from reports.summary import links_sentence, sentence, summarise
 from reports.terminal.check import add_texts
@@ -78,6 +78,9 @@ def _add_line(layout: Layout, finding: Finding) -> None:
     )
     for flag in finding.flags:
         layout.add((FLAGS[flag], "dim"), indent=6)
+    if archived(finding):
+        layout.add((told.sentence, "later"), indent=6)
+        layout.add((archive_address(finding) or "", "link"), indent=6)
 
 
 def _add_unchecked(layout: Layout, findings: list[Finding]) -> None:

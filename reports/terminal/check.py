@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotations.model import Finding, State, Verdict
 from reports.diff import passage_pieces, side_by_side
 from reports.opening import archive_address, live_address
-from reports.outcome import misattributed, outcome
+from reports.outcome import archived, misattributed, outcome
 from reports.repair import differences_in_words, repairs
 from reports.terminal.lines import Layout, Run
 from reports.terminal.screen import Screen
@@ -66,7 +66,8 @@ def add_source(layout: Layout, finding: Finding) -> None:
     if seen.title:
         layout.add(seen.title, indent=_MARGIN, first="In")
     facts = [STATES[seen.state].title.lower()] if seen.state not in (None, State.ALIVE) else []
-    facts += [f"read {moment(seen.captured_at)}"] if seen.captured_at else []
+    how = "copy of" if archived(finding) else "read"
+    facts += [f"{how} {moment(seen.captured_at)}"] if seen.captured_at else []
     facts += ["not the whole of it"] if seen.complete is False else []
     facts += [seen.digest[:_DIGEST]] if seen.digest else []
     if facts:
@@ -74,8 +75,8 @@ def add_source(layout: Layout, finding: Finding) -> None:
     address = live_address(finding)
     if address or seen.url:
         layout.add((address or seen.url or "", "link"), indent=_MARGIN, first="Open" if address else "File")
-    if archived := archive_address(finding):
-        layout.add((archived, "link"), indent=_MARGIN, first="Archived")
+    if copy := archive_address(finding):
+        layout.add((copy, "link"), indent=_MARGIN, first="Archived")
 
 
 def add_rules(layout: Layout, finding: Finding) -> None:

@@ -65,10 +65,12 @@ def _add_in_full(layout: Layout, link: LinkView, indent: int) -> None:
     layout.add((link.address or "(no address)", "link"), first="" if link.anchor or facts else head, indent=indent)
     if link.now:
         layout.add("now ", (link.now, "link"), indent=indent, hang=indent + 4)
-    if link.copy:
-        layout.add("copy ", (link.copy, "link"), indent=indent, hang=indent + 5)
     if link.why:
         layout.add((" ".join(link.why), "dim"), indent=indent)
+    if link.archived:
+        layout.add("◷ ", (" ".join(link.archived), "later"), indent=indent, hang=indent + 2)
+    if link.copy:
+        layout.add("copy ", (link.copy, "link"), indent=indent, hang=indent)
     if link.since:
         layout.add((begun(", ".join(link.since)) + ".", "dim"), indent=indent)
     if link.person:

@@ -11,7 +11,7 @@ from quotations.model import Article, Basis, Finding, Verdict
 from reports.addresses import at_passage, followable
 from reports.diff import Mark, Piece, passage_pieces, side_by_side
 from reports.opening import archive_address, live_address
-from reports.outcome import Outcome, misattributed, outcome
+from reports.outcome import Outcome, archived, misattributed, outcome
 from reports.repair import differences_in_words, repairs
 from reports.views.articles import language_tag
 from reports.words.labels import BASES, CONFIDENCES, FLAGS, SEVERITIES
@@ -30,6 +30,7 @@ class SourceView:
     archive: str | None
     place: str
     read: str
+    copied: bool  #: read from an archive's copy, of that time
     digest: str
     short_digest: str
     whole: bool | None
@@ -154,6 +155,7 @@ def _source_view(finding: Finding) -> SourceView:
         archive=archive_address(finding),
         place=", ".join(place),
         read=moment(seen.captured_at),
+        copied=archived(finding),
         digest=digest,
         short_digest=digest[:_SHORT_DIGEST],
         whole=seen.complete,

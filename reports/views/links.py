@@ -29,7 +29,9 @@ class LinkView:
     open: str | None
     now: str | None  #: where it leads, when that is elsewhere
     copy: str | None  #: an archived copy
+    copied: str  #: its day
     why: tuple[str, ...]
+    archived: tuple[str, ...]  #: what archives say
     noticed: bool  #: some notice stands beside the state
     since: tuple[str, ...]
     todo: str
@@ -52,7 +54,8 @@ def link_views(links: Iterable[LinkState], article: Article) -> list[LinkView]:
 def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
     said = STATES[link.state]
     moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
-    why = [begun(ended(one)) for one in link.evidence if not one.startswith("last good on ")][:_WHY]
+    own = (one for one in link.evidence if one not in link.archived and not one.startswith("last good on "))
+    why = [begun(ended(one)) for one in own][:_WHY]
     return LinkView(
         number=link.citation,
         tone=Tone(link.severity.value) if link.severity else Tone.OPEN,
@@ -64,8 +67,10 @@ def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
         open=followable(link.url),
         now=followable(link.final_url) if moved and link.final_url != link.url else None,
         copy=followable(link.archive.url) if link.archive and link.archive.url else None,
+        copied=day(link.archive.at) if link.archive else "",
         noticed=bool(link.notices),
         why=tuple(dict.fromkeys((*why, *(NOTICES[notice].sentence for notice in link.notices)))),
+        archived=tuple(begun(ended(one)) for one in link.archived),
         since=_since(link),
         todo=said.todo if link.severity is not Severity.OK else "",
         place=places.in_words(link.citation),

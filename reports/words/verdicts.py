@@ -64,10 +64,27 @@ LATER_ABSENT = Said(
     "The page as it was read{days} does not have these words. It may have had them when the article was written.",
     "Look for a version from that time, in an archive for example, and check that.",
 )
+LATER_ABSENT_TOO = Said(
+    "Not in today’s version",
+    "The page as it was read{days} does not have these words, and neither has the archived version from around that day.",
+    "Ask where the words come from. If they were said elsewhere, cite that.",
+)
 LATER_ALTERED = Said(
     "Today’s version reads differently",
     "The page as it was read{days} words this differently. It may have read as quoted when the article was written.",
     "Look for a version from that time, in an archive for example, and check that.",
+)
+
+#: An archived copy of the source has the words, and the page itself cannot show them.
+EARLIER_VERSION = Said(
+    "In an earlier version",
+    "In the version of {day}, gone from the live page. {found}",
+    "Link the version that has the words{elsewhere}",
+)
+EARLIER_COPY = Said(
+    "In an earlier version",
+    "In the version of {day}; the live page could not be read ({state}). {found}",
+    "Link the version that has the words{elsewhere}",
 )
 
 #: What would mend it, where the words' own differences do not say it better.

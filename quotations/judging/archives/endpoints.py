@@ -70,6 +70,11 @@ def timegate_address(ends: Endpoints, page: str, at: datetime) -> tuple[str, tup
     return f"{ends.timegate}{page}#accept-datetime={stamp(at)}", headers
 
 
+def stamped_address(ends: Endpoints, page: str, at: datetime) -> str:
+    """The address that leads to the copy of *page* nearest to *at*, where there is neither list nor TimeGate."""
+    return f"{ends.copies.rstrip('/')}/{stamp(at)}id_/{page}"
+
+
 def copy_address(ends: Endpoints, copy: HeldCopy) -> str | None:
     """Where the raw bytes of *copy* are; None where the archive does not say.
 
@@ -77,7 +82,7 @@ def copy_address(ends: Endpoints, copy: HeldCopy) -> str | None:
     timestamp behind which ``id_`` asks for the bytes.
     """
     if ends.copies:
-        return f"{ends.copies.rstrip('/')}/{stamp(copy.at)}id_/{copy.original}"
+        return stamped_address(ends, copy.original, copy.at)
     if copy.url is None:
         return None
     return _STAMPED.sub(r"/\1id_/", copy.url, count=1)

@@ -16,6 +16,7 @@ RESTS = frozenset({ArchiveFault.LIMITED, ArchiveFault.DISALLOWED, ArchiveFault.U
 #: Faults of one door, behind which another may still answer.
 NEXT_DOOR = frozenset({
     ArchiveFault.NOT_SERVED, ArchiveFault.NO_LIST, ArchiveFault.DAMAGED, ArchiveFault.IN_TROUBLE, ArchiveFault.SAID_NOTHING,
+    ArchiveFault.NO_MEMENTO,
 })  # fmt: skip
 
 

@@ -36,10 +36,15 @@ def as_memento(
         return ArchiveFault.NO_MEMENTO, f"a copy of an error, HTTP {look.status}"
     if look.truncated:
         return ArchiveFault.DAMAGED, "a copy that breaks off"
-    shown = _STAMP.sub(r"\1/", look.final_url or look.url, count=1)
+    url = shown(look.final_url or look.url)
     return replace(
-        look, captured_at=at, final_url=shown, memento=Memento(archive=ends.name, original=original, at=at, url=shown)
+        look, captured_at=at, final_url=url, memento=Memento(archive=ends.name, original=original, at=at, url=url)
     )
+
+
+def shown(address: str) -> str:
+    """The address of a copy's raw bytes as that at which people open the copy."""
+    return _STAMP.sub(r"\1/", address, count=1)
 
 
 def readable_copy(citation: Citation, copy: Capture, text: Text | None) -> bool:
