@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.http import Response
 
-from crawler import outcome, retry_after
+from crawler import outcome, retry_after, tap
 from crawler.encoding import Decoded
 from crawler.failures import Failed
 from crawler.hostrules import Rules
@@ -19,6 +19,7 @@ from crawler.lanes import Lanes, Stopped
 from crawler.middlewares import CRAWL_DELAY, DECISION, SKIP
 from crawler.options import CrawlSettings
 from crawler.patience import Patience
+from crawler.transport.agent import written_path
 from crawler.transport.handler import LAX
 from quotations.model import Capture, Failure
 from quotations.model.errand import Errand
@@ -140,6 +141,8 @@ class Follower:
         finally:
             turn.leave()
             journey.robots = request.meta.get(DECISION)
+        if not journey.private:
+            tap.add(journey.exchanges, request, response, written_path(request.url))
         self._after(journey, request, response, lax)
         return response
 

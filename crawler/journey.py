@@ -10,7 +10,7 @@ from crawler.address import location, wire
 from crawler.cookies import ChainCookies
 from crawler.failures import Failed
 from crawler.refresh import meta_refresh, target_of
-from quotations.model import Capture, Failure, Hop, RobotsDecision, TlsFault
+from quotations.model import Capture, Exchange, Failure, Hop, RobotsDecision, TlsFault
 from quotations.model.errand import Errand
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -33,6 +33,7 @@ class Journey:
         self._first = urlsplit(self.at).netloc
         self.fragment = ""
         self.hops: list[Hop] = []
+        self.exchanges: list[Exchange] = []
         self.cookies = ChainCookies()
         self.robots: RobotsDecision | None = None
         self.lax_hosts: set[str] = set()

@@ -60,6 +60,7 @@ def _way(journey: Journey) -> Capture:
         captured_at=datetime.now(UTC),
         final_url=journey.final_url,
         hops=tuple(journey.hops),
+        exchanges=tuple(journey.exchanges),
         robots=journey.robots,
         tls_verified=journey.verified,
         tls_faults=tuple(dict.fromkeys(journey.tls_faults)),

@@ -15,7 +15,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from quotations.errors import ArchiveError
-from quotations.model import Article, Audit, Capture, Text
+from quotations.model import Article, Audit, Capture, Exchange, Text
 from storage import audits, bodies, captures, overrides, turns, upkeep, watches
 from storage.audits import AuditEntry
 from storage.engine import Bindings, bind, transact
@@ -83,6 +83,10 @@ class Archive:
         """The article with that id; raises NotInArchive."""
         return self._read(lambda connection: audits.article(connection, id))
 
+    def article_of(self, audit: str) -> tuple[str | None, str]:
+        """Digest of the bytes that the audited article was read from, None where unknown, and their name."""
+        return self._read(lambda connection: audits.article_of(connection, audit))
+
     def keep_audit(self, audit: Audit) -> str:
         """Keep an audit; its id."""
         return self._write(lambda connection: audits.keep_audit(connection, audit))
@@ -104,6 +108,14 @@ class Archive:
 
         return self._read(read)
 
+    def earlier_audits(self, article: Article, name: str, before: datetime, limit: int = 12) -> list[Audit]:
+        """The newest audits of the same article made before a moment, newest first."""
+        return self._read(lambda connection: list(audits.earlier(connection, article, name, before, limit)))
+
+    def audited_articles(self) -> list[tuple[str, str]]:
+        """Every article that was ever audited, as it was read last: its id and its name."""
+        return self._read(audits.audited)
+
     # -- sources ------------------------------------------------------------------------------------------------
 
     def keep_captures(self, looked: Sequence[Capture]) -> list[Capture]:
@@ -122,6 +134,10 @@ class Archive:
     def capture(self, id: str) -> Capture:
         """The capture with that id; raises NotInArchive."""
         return self._read(lambda connection: captures.capture(connection, id))
+
+    def exchanges(self, id: str) -> tuple[Exchange, ...]:
+        """What went over the wire for the capture with that id; nothing where that was not recorded."""
+        return self._read(lambda connection: captures.exchanges(connection, id))
 
     def latest(self, urls: Sequence[str]) -> Mapping[str, Capture]:
         """The newest look at each of *urls* that was ever looked at; no archives' copies, no supplied files."""

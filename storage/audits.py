@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, or_, select
+from sqlalchemy import Connection, Select, func, insert, or_, select
 
 from quotations.codec import decode, encode
 from quotations.errors import NotInArchive
@@ -65,6 +65,7 @@ def keep_audit(connection: Connection, audit: Audit) -> str:
             audited_at=audit.audited_at,
             counts=counts(audit),
             run=encode(audit.run),
+            captures=" ".join(audit.captures) if audit.captures else None,
         )
         .returning(AUDIT.c.id)
     ).scalar_one()
@@ -79,7 +80,7 @@ def keep_audit(connection: Connection, audit: Audit) -> str:
 def audit(connection: Connection, id: str) -> Audit:
     """The audit with that id, as it was kept; raises NotInArchive."""
     statement = (
-        select(AUDIT.c.audited_at, AUDIT.c.run, ARTICLE.c.name, ARTICLE.c.article)
+        select(AUDIT.c.audited_at, AUDIT.c.run, AUDIT.c.captures, ARTICLE.c.name, ARTICLE.c.article)
         .join(ARTICLE, ARTICLE.c.id == AUDIT.c.article)
         .where(AUDIT.c.id == (int(id) if is_number(id) else -1))
     )
@@ -94,9 +95,17 @@ def audit(connection: Connection, id: str) -> Audit:
         article=decode(Article, row.article),
         audited_at=row.audited_at,
         run=row.run,
+        captures=tuple((row.captures or "").split()),
         findings=tuple(decode(Finding, value) for value in connection.scalars(findings)),
         links=tuple(decode(LinkState, value) for value in connection.scalars(links)),
     )
+
+
+def article_of(connection: Connection, id: str) -> tuple[str | None, str]:
+    """Digest of the bytes that the audited article was read from, None where unknown, and their name."""
+    statement = select(ARTICLE.c.digest, ARTICLE.c.name).join(AUDIT, ARTICLE.c.id == AUDIT.c.article)
+    row = connection.execute(statement.where(AUDIT.c.id == (int(id) if is_number(id) else -1))).one_or_none()
+    return (row.digest, row.name) if row is not None else (None, "")
 
 
 def audits(connection: Connection, limit: int, since: datetime | None, name: str | None) -> list[AuditEntry]:
@@ -119,6 +128,48 @@ def previous(connection: Connection, name: str, url: str | None, before: datetim
         statement = statement.where(AUDIT.c.audited_at < before)
     row = connection.execute(statement.limit(1)).one_or_none()
     return None if row is None else _entry(row)
+
+
+def earlier(connection: Connection, article: Article, name: str, before: datetime, limit: int) -> Iterator[Audit]:
+    """The newest audits of the same article made before a moment, newest first, each read when it is asked for.
+
+    The same article has the same address; where one of the two has none, the same title in a file of the same name.
+    """
+    same = [ARTICLE.c.name_key == key(name)]
+    if article.url:
+        same.append(ARTICLE.c.url_key == key(article.url))
+    statement = (
+        select(AUDIT.c.id, ARTICLE.c.url, ARTICLE.c.title)
+        .join(ARTICLE, ARTICLE.c.id == AUDIT.c.article)
+        .where(or_(*same), AUDIT.c.audited_at < before)
+        .order_by(AUDIT.c.audited_at.desc(), AUDIT.c.id.desc())
+        .limit(limit * _WIDER)
+    )
+    left = limit
+    for row in connection.execute(statement).all():
+        both = bool(article.url and row.url)
+        if left and (row.url == article.url if both else row.title == article.title):
+            left -= 1
+            yield audit(connection, str(row.id))
+
+
+def audited(connection: Connection) -> list[tuple[str, str]]:
+    """Every article that was ever audited, as it was read last: its id, and its name as the person gave it."""
+    newest = select(AUDIT.c.article, func.max(AUDIT.c.id).label("last")).group_by(AUDIT.c.article).subquery()
+    statement = (
+        select(ARTICLE.c.id, ARTICLE.c.name, ARTICLE.c.url, ARTICLE.c.title)
+        .join(newest, newest.c.article == ARTICLE.c.id)
+        .order_by(newest.c.last.desc())
+    )
+    found: dict[tuple[str | None, ...], tuple[str, str]] = {}
+    for row in connection.execute(statement):
+        same = (row.url,) if row.url else (row.name, row.title)
+        found.setdefault(same, (str(row.id), row.name))
+    return list(found.values())
+
+
+#: A file of many articles has as many audits of one name in a row.
+_WIDER = 200
 
 
 def counts(audit: Audit) -> dict[str, int]:

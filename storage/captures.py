@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,8 +13,9 @@ from sqlalchemy import insert as plain_insert
 
 from quotations.codec import decode, encode
 from quotations.errors import NotInArchive
-from quotations.model import Capture, Failure
+from quotations.model import Capture, Exchange, Failure
 from storage.bodies import CHUNK, digest_of, insert, keep_bodies
+from storage.columns import dumps, pack, unpack
 from storage.tables import CAPTURE, SOURCE, is_number, key
 
 Columns = TypeVarTuple("Columns")
@@ -59,12 +61,16 @@ def keep_captures(connection: Connection, captures: Sequence[Capture], bodies: l
             "good": good(capture),
             "digest": capture.digest,
             "facts": _facts(capture),
+            "exchanges": pack(dumps(encode(capture.exchanges)).encode()) if capture.exchanges else None,
         }
         for capture in captures
     ]
     statement = plain_insert(CAPTURE).returning(CAPTURE.c.id, sort_by_parameter_order=True)
     numbers = connection.scalars(statement, rows).all()
-    return [replace(capture, id=str(number), body=None) for capture, number in zip(captures, numbers, strict=True)]
+    return [
+        replace(capture, id=str(number), exchanges=(), body=None)
+        for capture, number in zip(captures, numbers, strict=True)
+    ]
 
 
 def latest(connection: Connection, urls: Sequence[str]) -> dict[str, Capture]:
@@ -90,6 +96,12 @@ def capture(connection: Connection, id: str) -> Capture:
     if facts is None:
         raise NotInArchive("There is no such capture.", subject=id)
     return _capture(int(id), facts)
+
+
+def exchanges(connection: Connection, id: str) -> tuple[Exchange, ...]:
+    """What went over the wire for the capture with that id; nothing where that was not recorded."""
+    packed = connection.scalar(select(CAPTURE.c.exchanges).where(CAPTURE.c.id == int(id))) if is_number(id) else None
+    return decode(tuple[Exchange, ...], json.loads(unpack(packed))) if packed is not None else ()
 
 
 def due(connection: Connection, urls: Sequence[str], now: datetime, good: timedelta, failed: timedelta) -> list[str]:
@@ -149,8 +161,8 @@ def _sources(connection: Connection, urls: Sequence[str]) -> dict[bytes, int]:
 
 
 def _facts(capture: Capture) -> Any:
-    facts = encode(replace(capture, captured_at=capture.captured_at.astimezone(UTC)))
-    facts.pop("id")
+    facts = encode(replace(capture, captured_at=capture.captured_at.astimezone(UTC), exchanges=()))
+    del facts["id"], facts["exchanges"]
     return facts
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy.types import TypeDecorator
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEVEL = 3
+_own = threading.local()
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -91,7 +93,10 @@ def dumps(value: Any) -> str:
 
 def pack(data: bytes) -> bytes:
     """Compress *data*."""
-    return zstandard.ZstdCompressor(level=_LEVEL).compress(data)
+    compressor = getattr(_own, "compressor", None)
+    if compressor is None:  # making one costs more than compressing a page's headers
+        compressor = _own.compressor = zstandard.ZstdCompressor(level=_LEVEL)
+    return bytes(compressor.compress(data))
 
 
 def unpack(data: bytes) -> bytes:

@@ -96,6 +96,7 @@ class CaptureColumns(TypedColumns):
     good: Named[bool | None] = Column(Boolean)  #: None where the look says nothing of the source's health
     digest: Named[str | None] = Column(Text, index=True)
     facts: Named[Any] = Column(Json, nullable=False)
+    exchanges: Named[bytes | None] = Column(LargeBinary)  #: compressed; what went over the wire, for evidence alone
 
 
 CAPTURE = Table("capture", METADATA, CaptureColumns, Index(None, "source", "live", "captured_at"))
@@ -126,6 +127,7 @@ class AuditColumns(TypedColumns):
     audited_at: Named[datetime] = Column(Moment, index=True)
     counts: Named[Any] = Column(Json, nullable=False)
     run: Named[Any] = Column(Json, nullable=False)
+    captures: Named[str | None] = Column(Text)  #: ids of those that it rests on, a blank between; None: not recorded
 
 
 AUDIT = Table("audit", METADATA, AuditColumns)

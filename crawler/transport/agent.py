@@ -10,6 +10,7 @@ from scrapy.core.downloader.handlers.http11 import _BindAddressAgent, _ScrapyAge
 from scrapy.http import Headers, Response
 from twisted.internet.defer import Deferred
 
+from crawler import tap
 from crawler.reactor import the_reactor
 from crawler.transport.reader import CappedReader
 
@@ -54,9 +55,11 @@ class SourceAgent(_ScrapyAgent):
             pool=self._pool,
         )
         agent.written = written_path(request.url)
+        tap.begin(request)
         return agent
 
     def _cb_bodyready(self, txresponse: Any, request: Request) -> Any:
+        tap.head_came(request, txresponse)
         if txresponse.length == 0:
             return {
                 "txresponse": txresponse,

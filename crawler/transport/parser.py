@@ -7,13 +7,16 @@ from typing import Any
 from scrapy.core.downloader.handlers.http11 import _LenientHTTPClientParser
 from twisted.web._newclient import ParseError
 
+from crawler.tap import HEAD
+
 HEADER_LIMIT = 256 * 1024
 
 
 class SourceParser(_LenientHTTPClientParser):
     """Scrapy's lenient parser, with the faults that browsers forgive and it does not.
 
-    It is put in place of the parser that Twisted has already made, so it keeps no state of its own.
+    It is put in place of the parser that Twisted has already made, so it keeps no state of its own: an answer's head
+    as it came is kept with the answer, for evidence.
     """
 
     MAX_LENGTH = HEADER_LIMIT
@@ -22,8 +25,10 @@ class SourceParser(_LenientHTTPClientParser):
         super().statusReceived(status)
         if not 100 <= self.response.code <= 999:
             raise ParseError("no status code", status)
+        setattr(self.response, HEAD, [status])
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
+        getattr(self.response, HEAD).append(b"%s: %s" % (name, value))
         try:
             super().headerReceived(name, value)
         except ValueError:

@@ -28,6 +28,7 @@ from quotations.model.capture import (
 )
 from quotations.model.copies import ArchiveFault, CopyList, Endpoints, HeldCopy, SaveAnswer
 from quotations.model.errand import Errand
+from quotations.model.exchange import Exchange
 from quotations.model.finding import (
     Audit,
     Chance,
@@ -66,6 +67,7 @@ __all__ = [
     "CopyList",
     "Endpoints",
     "Errand",
+    "Exchange",
     "Failure",
     "Finding",
     "Flag",

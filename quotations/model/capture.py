@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from quotations.model.exchange import Exchange
 from quotations.model.override import Override
 from quotations.model.severity import Severity
 
@@ -95,6 +96,7 @@ class Capture:
     memento: Memento | None = None
     supplied: str | None = None  #: name of the file a person gave instead of the network's answer
     id: str = ""  #: given by the archive; empty until kept
+    exchanges: tuple[Exchange, ...] = field(default=(), repr=False, compare=False)  #: see `Archive.exchanges`
     body: bytes | None = field(default=None, repr=False, compare=False)  #: never in JSON; see `Archive.body`
 
     def header(self, name: str) -> str | None:

@@ -246,4 +246,5 @@ class Audit:
     audited_at: datetime
     name: str = ""  #: the file or address as the person gave it
     run: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+    captures: tuple[str, ...] = ()  #: ids of the looks that it rests on
     id: str = ""  #: given by the archive

@@ -97,3 +97,14 @@ def test_texts_of_other_versions_can_be_thrown_away(archive: Archive, capture: C
     assert archive.vacuum(text_version="2") == 1
     assert archive.text(kept.digest, "1") is None
     assert archive.text(kept.digest, "2") == Text(text="2")
+
+
+def test_an_audit_knows_the_looks_that_it_rests_on_and_its_articles_bytes(archive: Archive, audit: Make) -> None:
+    from storage.bodies import digest_of
+
+    whole = replace(audit(), captures=("7", "12"))
+    archive.keep_article(whole.article, b"<p>saved", whole.name)
+    made = archive.keep_audit(whole)
+    assert archive.audit(made).captures == ("7", "12")
+    assert archive.article_of(made) == (digest_of(b"<p>saved"), whole.name)
+    assert archive.article_of("999") == (None, "")

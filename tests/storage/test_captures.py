@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quotations.errors import NotInArchive
-from quotations.model import Capture, Failure, Hop, Memento, RobotsDecision
+from quotations.model import Capture, Exchange, Failure, Hop, Memento, RobotsDecision
 from storage import Archive
 from storage.bodies import digest_of
 
@@ -142,3 +142,20 @@ def test_no_bytes_are_told_from_unknown_bytes(archive: Archive, capture: Make) -
     (kept,) = archive.keep_captures([capture(body=b"")])
     assert archive.body(kept.digest or "") == b""
     assert archive.body(digest_of(b"never seen")) is None
+
+
+def test_what_went_over_the_wire_is_kept_apart_from_the_facts(archive: Archive, capture: Make) -> None:
+    went = Exchange(
+        url="https://a.example/",
+        at=NOON,
+        request="GET / HTTP/1.1\nHost: a.example",
+        response="HTTP/1.1 200 OK\nServer: \xe9\x00",
+        address="192.0.2.1",
+        received=5,
+    )
+    (kept,) = archive.keep_captures([replace(capture("https://a.example/"), exchanges=(went,))])
+    assert kept.exchanges == ()
+    assert archive.latest(["https://a.example/"])["https://a.example/"].exchanges == ()
+    assert archive.exchanges(kept.id) == (went,)
+    (without,) = archive.keep_captures([capture("https://b.example/")])
+    assert archive.exchanges(without.id) == archive.exchanges("x") == ()
