@@ -158,11 +158,12 @@ def _compare(tally: Tally, page: str, entry: str, ours: dict[str, dict[str, Any]
         tally.aside += 1
         return
     good, anchor = "valid" in lines, "Anchor" in entry
+    word = "good" if good else "bad"
     state = (link["state"], link["reason"])
     same = (state[0] in GOOD or state == EMPTY) == good and ("fragment_missing" in link["notices"]) == anchor
     tally.take(
         same,
-        f"{page}: {href!r} is {"good" if good else "bad"}{', anchor missing' if anchor else ''} there, here {state} {link['notices']} {link['url']}",
+        f"{page}: {href!r} is {word}{', anchor missing' if anchor else ''} there, here {state} {link['notices']} {link['url']}",
     )
 
 
