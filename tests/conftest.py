@@ -1,4 +1,4 @@
-"""What tests need beside Python: a browser. What a run could not have is named at its end, never passed over."""
+"""What tests need beside Python: a browser, a web archive. What a run could not have is named at its end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,10 @@ import pytest
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: "1": install what is missing, also by sudo; "0": install nothing. Unset: only root installs.
 INSTALL = "CITETRAIL_TEST_INSTALL"
+#: Where pywb's commands are, for tests against a real web archive; else one is installed in an environment of its own.
+PYWB = "CITETRAIL_TEST_PYWB"
+#: pywb reads its own version by pkg_resources, which newer setuptools no longer have.
+PYWB_NEEDS = ("pywb==2.10.0", "setuptools<81")
 
 
 def found() -> str | None:
@@ -67,6 +72,38 @@ def browser(chromium: str) -> Iterator:
         opened = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+def pywb_commands() -> Path | None:
+    """The folder of pywb's commands, named or installed; several processes wait for the first."""
+    if named := os.environ.get(PYWB):
+        return Path(named)
+    uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
+    if os.environ.get(INSTALL) != "1" or uv is None:
+        return None
+    place = Path(tempfile.gettempdir(), f"citetrail-tests-{os.getuid()}-pywb")
+    with Path(f"{place}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (place / "ready").exists():
+            shutil.rmtree(place, ignore_errors=True)
+            # Newer Pythons than these lack what it imports.
+            for step in (
+                ["venv", "-q", "--python", ">=3.9,<3.14", str(place)],
+                ["pip", "install", "-q", "--python", str(place / "bin" / "python"), *PYWB_NEEDS],
+            ):
+                if subprocess.run([uv, *step], check=False, capture_output=True, timeout=300).returncode:
+                    return None
+            (place / "ready").touch()
+    return place / "bin"
+
+
+@pytest.fixture(scope="session")
+def pywb() -> Path:
+    """The folder of pywb's commands."""
+    where = pywb_commands()
+    if where is None or not (where / "wayback").exists():
+        pytest.skip(f"no pywb on this machine ({INSTALL}=1 installs it, {PYWB} names one): no real archive was asked")
+    return where
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
