@@ -26,12 +26,12 @@ _BLANKS = " \u00a0\ufeff\u200b\u2060"
 
 def findings_table(audits: Sequence[Audit]) -> str:
     """One row a finding of every audit."""
-    return _table(_finding_row(audit, finding) for audit in audits for finding in audit.findings)
+    return table(_finding_row(audit, finding) for audit in audits for finding in audit.findings)
 
 
 def links_table(audits: Sequence[Audit]) -> str:
     """One row a link of every audit."""
-    return _table(row for audit in audits for row in _link_rows(audit))
+    return table(row for audit in audits for row in _link_rows(audit))
 
 
 def cell(value: object) -> str:
@@ -41,13 +41,17 @@ def cell(value: object) -> str:
     return f"'{text}" if acting else text
 
 
-def _table(rows: Iterable[Mapping[str, object]]) -> str:
+def table(rows: Iterable[Mapping[str, object]], names: Sequence[str] = ()) -> str:
+    """*rows* as CSV under their names, or under *names*, which then stand there without any row too."""
     out = io.StringIO()
-    writer = None
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    head = list(names)
+    if head:
+        writer.writerow(head)
     for row in rows:
-        if writer is None:
-            writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-            writer.writerow(row)
+        if not head:
+            head = list(row)
+            writer.writerow(head)
         writer.writerow([cell(value) for value in row.values()])
     return out.getvalue()
 

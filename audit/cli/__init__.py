@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Which module has which command, in the order of the help; only the one that is asked for is loaded.
 COMMANDS = {
     "audit": "articles",
-    "links": "articles",
+    "links": "linking",
     "check": "checking",
     "read": "articles",
     "report": "archived",

@@ -1,4 +1,4 @@
-"""``audit``, ``links`` and ``read``: the commands that take saved articles."""
+"""``audit`` and ``read``: commands that take saved articles, and what `links` shares with them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from quotations.model import Severity
 if TYPE_CHECKING:
     from audit.service.bench import Bench
     from audit.service.collection import Request
+    from audit.service.order import Order
     from crawler.sandbox import Sandbox
     from quotations.model import Audit
 
@@ -43,18 +44,25 @@ def audit(
     base_url: BaseUrl = None,
 ) -> int:
     """Check every quotation and every link of saved articles against what they cite."""
-    return _audit(session, inputs or [], as_of, source or [], base_url, quotations=True)
+    import reports
+    from audit.service.bench import Bench
+    from audit.service.collection import Request
+    from crawler.sandbox import Sandbox
+    from reports.summary import summarise, weight
 
-
-def links(
-    session: Session,
-    inputs: Inputs = None,
-    as_of: AsOf = None,
-    source: Copies = None,
-    base_url: BaseUrl = None,
-) -> int:
-    """Say what became of every cited link, without judging quotations."""
-    return _audit(session, inputs or [], as_of, source or [], base_url, quotations=False)
+    form = session.format(reports.FORMATS)
+    age = session.config.age(MAX_AGE)
+    request = Request(as_of=day(as_of) if as_of else None, copies=source or [], base_url=base_url, good=age, failed=age)
+    given = no_addresses(expand(inputs or []))
+    with session.archive() as archive, Sandbox() as sandbox:
+        bench = Bench(session.config, sandbox, archive)
+        made, errors = read_orders(session, given, request, bench)
+        audits = audited(session, made, bench)
+    if not audits:
+        raise errors[0]
+    session.emit(reports.render(audits, form, session.screen()))
+    tell(session, errors)
+    return session.exit(weight(*audits), unchecked=bool(errors) or summarise(*audits).unchecked > 0)
 
 
 def read(session: Session, inputs: Inputs = None, base_url: BaseUrl = None, source: AsSource = False) -> int:
@@ -64,7 +72,7 @@ def read(session: Session, inputs: Inputs = None, base_url: BaseUrl = None, sour
     from crawler.sandbox import Sandbox
 
     form = session.format(reports.READ_FORMATS)
-    files = _files(expand(inputs or []))
+    files = no_addresses(expand(inputs or []))
     written: list[str] = []
     errors: list[CitetrailError] = []
     with Sandbox() as sandbox:
@@ -78,7 +86,7 @@ def read(session: Session, inputs: Inputs = None, base_url: BaseUrl = None, sour
     if not written:
         raise errors[0]
     session.emit(("" if form == "json" else "\n\n").join(written))
-    _tell(session, errors)
+    tell(session, errors)
     return session.exit(Severity.OK, unchecked=bool(errors))
 
 
@@ -99,50 +107,33 @@ def _sources(session: Session, files: list[Input], sandbox: Sandbox) -> int:
     if not written:
         raise errors[0]
     session.emit("".join(written))
-    _tell(session, errors)
+    tell(session, errors)
     return session.exit(Severity.OK, unchecked=bool(errors))
 
 
-def _audit(
-    session: Session, given: list[str], as_of: str | None, copies: list[str], base_url: str | None, *, quotations: bool
-) -> int:
-    import reports
-    from audit.service.bench import Bench
-    from audit.service.collection import Request
-    from crawler.sandbox import Sandbox
-    from reports.summary import summarise, weight
-
-    form = session.format(reports.FORMATS if quotations else reports.LINK_FORMATS)
-    age = session.config.age(MAX_AGE)
-    when = day(as_of) if as_of else None
-    request = Request(as_of=when, copies=copies, base_url=base_url, quotations=quotations, good=age, failed=age)
-    inputs = _files(expand(given))
-    with session.archive() as archive, Sandbox() as sandbox:
-        audits, errors = _run(session, inputs, request, Bench(session.config, sandbox, archive))
-    if not audits:
-        raise errors[0]
-    render = reports.render if quotations else reports.render_links
-    session.emit(render(audits, form, session.screen()))
-    _tell(session, errors)
-    return session.exit(weight(*audits), unchecked=bool(errors) or summarise(*audits).unchecked > 0)
-
-
-def _run(
+def read_orders(
     session: Session, inputs: list[Input], request: Request, bench: Bench
-) -> tuple[list[Audit], list[CitetrailError]]:
-    from audit.service.collection import Watcher, audit_all, orders
+) -> tuple[list[Order], list[CitetrailError]]:
+    """The orders for every article in *inputs*, and the errors of those that could not be read."""
+    from audit.service.collection import Watcher, orders
 
     with session.progress("reading", len(inputs)) as reading:
         watcher = Watcher(reading.step, reading.total, lambda capture: reading.step(capture.url))
-        made, errors = orders(inputs, request, bench, watcher)
+        return orders(inputs, request, bench, watcher)
+
+
+def audited(session: Session, made: list[Order], bench: Bench) -> list[Audit]:
+    """The audit of each order, in order; none where there is none."""
+    from audit.service.collection import Watcher, audit_all
+
     if not made:
-        return [], errors
+        return []
     with session.progress("looking at sources") as looking:
         watcher = Watcher(looking.step, looking.total, lambda capture: looking.step(capture.url))
-        return audit_all(made, bench, watcher), errors
+        return audit_all(made, bench, watcher)
 
 
-def _files(inputs: list[Input]) -> list[Input]:
+def no_addresses(inputs: list[Input]) -> list[Input]:
     """The inputs, none of which may be an address: an article is saved first."""
     for one in inputs:
         if one.url is not None:
@@ -154,19 +145,21 @@ def _files(inputs: list[Input]) -> list[Input]:
     return inputs
 
 
-def _tell(session: Session, errors: list[CitetrailError]) -> None:
+def tell(session: Session, errors: list[CitetrailError]) -> None:
+    """Say what could not be done."""
     for error in errors:
         session.say(told(error))
 
 
-_SHARED = ("archives", "roles", "exclude", "max_age", "fresh", "fail_on", "contact")
+#: Settings of every command that looks at sources.
+SHARED = ("archives", "roles", "exclude", "max_age", "fresh", "fail_on", "contact")
 COMMANDS = (
     command(
         audit,
         "audit",
         "kinds",
         "profile",
-        *_SHARED,
+        *SHARED,
         fail_on="error",
         examples=(
             "audit article.html --format html -o report.html",
@@ -174,7 +167,6 @@ COMMANDS = (
             "audit ~/saved --format json --strict",
         ),
     ),
-    command(links, "links", *_SHARED, fail_on="error", examples=("links article.html", "links article.html --fresh")),
     command(
         read,
         "read",

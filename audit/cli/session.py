@@ -139,6 +139,13 @@ def _print(text: str) -> None:
         ) from error
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write *data* to *path* so that it is there whole or not at all; raises ConfigError when it cannot be."""
+    with whole(path) as file:
+        file.flush()
+        file.buffer.write(data)
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write *text* to *path* so that it is there whole or not at all; raises ConfigError when it cannot be."""
     with whole(path) as file:

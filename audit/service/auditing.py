@@ -60,7 +60,9 @@ async def audit_article(
 ) -> Audit:
     """Audit one article inside a crawl that is under way, and keep what was found."""
     started = bench.now()
-    article_id = await asyncio.to_thread(bench.archive.keep_article, order.article, order.data, order.name)
+    article_id = order.held or await asyncio.to_thread(
+        bench.archive.keep_article, order.article, order.data, order.name
+    )
     cited = addresses(order, bench)
     wants = [Want(url=url, as_of=order.as_of or cited[url].as_of) for url in await asyncio.to_thread(due, order, bench)]
     looked_at = 0

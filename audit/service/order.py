@@ -21,3 +21,4 @@ class Order:
     good: timedelta = timedelta(days=1)  #: how old a good capture may be
     failed: timedelta = timedelta(days=1)  #: how old a failed one may be
     quotations: bool = True  #: False: links only
+    held: str = ""  #: id of the article where the archive has it with its bytes, which then are not given

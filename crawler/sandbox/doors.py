@@ -76,10 +76,18 @@ def save_answer(data: bytes) -> Any:
     return encode(read_answer(data))
 
 
+def robust(data: bytes, *, links: dict[str, list[tuple[str, str]]], name: str) -> Any:
+    """What to put into a saved page so that its links are Robust Links: offsets, and bytes as Latin-1."""
+    from quotations.reading.saved.robust import robust_edits
+
+    return [[edit.at, edit.new.decode("latin-1")] for edit in robust_edits(data, links, name=name)]
+
+
 DOORS: dict[str, Door] = {
     "articles": articles,
     "text": text,
     "check": check,
     "copies": copies,
     "save_answer": save_answer,
+    "robust": robust,
 }

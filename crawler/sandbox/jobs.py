@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from quotations.codec import decode, encode
 from quotations.model import Article, Capture, CopyList, Finding, LinkState, SaveAnswer, Text
+from quotations.reading.saved.edits import Edit
 
 T = TypeVar("T")
 
@@ -91,6 +92,17 @@ def copies(data: bytes, *, page: str, truncated: bool = False) -> Job[CopyList]:
 def save_answer(data: bytes) -> Job[SaveAnswer]:
     """Read what an archive says that was asked to keep a page."""
     return Job("save_answer", {}, data, lambda value: decode(SaveAnswer, value), TEXT_SECONDS)
+
+
+def robust(data: bytes, links: Mapping[str, Sequence[tuple[str, str]]], *, name: str = "") -> Job[list[Edit]]:
+    """Find out what to put into a saved page so that its links carry attributes."""
+    return Job(
+        "robust",
+        {"links": {address: [list(pair) for pair in pairs] for address, pairs in links.items()}, "name": name},
+        data,
+        lambda value: [Edit(int(at), str(new).encode("latin-1")) for at, new in value],
+        ARTICLE_SECONDS + len(data) / MEGABYTE,
+    )
 
 
 def _text_seconds(data: bytes) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -15,6 +15,7 @@ from crawler.sandbox.jobs import Job
 from crawler.sandbox.launch import may_fork
 from crawler.sandbox.parent import Child
 from quotations.model import Article, Capture, CopyList, Finding, LinkState, SaveAnswer, Text
+from quotations.reading.saved.edits import Edit
 
 T = TypeVar("T")
 
@@ -108,6 +109,10 @@ class Sandbox:
     def save_answer(self, data: bytes) -> SaveAnswer:
         """What an archive says that was asked to keep a page; raises SandboxError."""
         return self.submit(jobs.save_answer(data)).result()
+
+    def robust(self, data: bytes, links: Mapping[str, Sequence[tuple[str, str]]], *, name: str = "") -> list[Edit]:
+        """What to put into a saved page so that its links carry attributes; raises InputError or SandboxError."""
+        return self.submit(jobs.robust(data, links, name=name)).result()
 
     def close(self) -> None:
         """Kill the children; jobs that were not done are cancelled."""

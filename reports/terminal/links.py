@@ -46,7 +46,7 @@ def _add_group(layout: Layout, group: list[LinkView]) -> None:
     width = max(len(link.number) for link in group) + 2
     for link in group:
         layout.blank()
-        _add_in_full(layout, link, 4 + width)
+        add_in_full(layout, link, 4 + width)
 
 
 def _add_title(layout: Layout, first: LinkView, number: int, reason: str = "") -> None:
@@ -55,7 +55,8 @@ def _add_title(layout: Layout, first: LinkView, number: int, reason: str = "") -
     layout.add((f"{title}{told}", first.tone.value), (f"  {counted(number, 'link')}", "dim"), indent=2, hang=4)
 
 
-def _add_in_full(layout: Layout, link: LinkView, indent: int) -> None:
+def add_in_full(layout: Layout, link: LinkView, indent: int, when: str = "") -> None:
+    """One link with all that is told of it; *when* instead of its own words on since when."""
     head = f"{' ' * 4}{link.number}"
     facts = " · ".join(filter(None, (link.reason, link.place)))
     if link.anchor:
@@ -71,8 +72,9 @@ def _add_in_full(layout: Layout, link: LinkView, indent: int) -> None:
         layout.add("◷ ", (" ".join(link.archived), "later"), indent=indent, hang=indent + 2)
     if link.copy:
         layout.add("copy ", (link.copy, "link"), indent=indent, hang=indent)
-    if link.since:
-        layout.add((begun(", ".join(link.since)) + ".", "dim"), indent=indent)
+    when = when or (begun(", ".join(link.since)) + "." if link.since else "")
+    if when:
+        layout.add((when, "dim"), indent=indent)
     if link.person:
         layout.add((f"☞ {link.person}", "bold"), indent=indent, hang=indent + 2)
 

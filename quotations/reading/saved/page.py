@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from quotations.model import Place
 from quotations.text.decoding import decode
@@ -34,6 +34,17 @@ class SavedPage:
             return markup.encode(self.codec if self._wide else "latin-1")
         except UnicodeEncodeError:
             return b""
+
+    def offsets(self, places: Iterable[int]) -> dict[int, int]:
+        """Where in the file's bytes each of *places* of the mark-up is."""
+        if not self._wide:
+            return {place: place for place in places}
+        known, at, offset = {}, 0, 0
+        for place in sorted(places):
+            offset += len(self.bytes_of(self.markup[at:place]))
+            at = place
+            known[place] = offset
+        return known
 
     def written(self, words: str) -> str:
         """*words* as they are written into the mark-up; what the encoding lacks as character references."""

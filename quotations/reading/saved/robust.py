@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 
 from quotations.errors import DamagedInput
 from quotations.reading.saved.carriers import CARRIERS, by_address
+from quotations.reading.saved.edits import Edit
 from quotations.reading.saved.page import SavedPage
 
 Attributes = Sequence[tuple[str, str]]
 
 
-def robust_copy(data: bytes, links: Mapping[str, Attributes], *, name: str = "") -> tuple[bytes, int]:
-    """The page with attributes on its links, and how many links got some.
+def robust_edits(data: bytes, links: Mapping[str, Attributes], *, name: str = "") -> list[Edit]:
+    """What to put into the page so that its links carry attributes; one edit a link, in the file's order.
 
     Args:
         data: the page's bytes.
@@ -26,7 +27,7 @@ def robust_copy(data: bytes, links: Mapping[str, Attributes], *, name: str = "")
         name: the file's, for a message.
 
     Raises:
-        DamagedInput: the page's bytes are not all of its encoding, so that they could not be put back.
+        DamagedInput: the page's bytes are not all of its encoding, so that no place in it is sure.
     """
     page = SavedPage(data)
     if not page.whole:
@@ -44,11 +45,8 @@ def robust_copy(data: bytes, links: Mapping[str, Attributes], *, name: str = "")
             new = [(key, value) for key, value in attributes if tag.value(key) is None]
             if new:
                 inserts[tag.room] = "".join(f' {key}="{_escaped(page, value)}"' for key, value in new)
-    pieces, at = [], 0
-    for place in sorted(inserts):
-        pieces += [page.markup[at:place], inserts[place]]
-        at = place
-    return page.bytes_of("".join([*pieces, page.markup[at:]])), len(inserts)
+    offsets = page.offsets(inserts)
+    return [Edit(offsets[at], page.bytes_of(inserts[at])) for at in sorted(inserts)]
 
 
 def _escaped(page: SavedPage, value: str) -> str:

@@ -10,7 +10,8 @@ from quotations.errors import DamagedInput
 from quotations.model import Target
 from quotations.reading import read_article
 from quotations.reading.saved.page import SavedPage
-from quotations.reading.saved.robust import robust_copy
+from quotations.reading.saved.edits import spliced
+from quotations.reading.saved.robust import robust_edits
 
 pytestmark = pytest.mark.unit
 
@@ -73,6 +74,11 @@ def test_a_page_in_one_long_line_has_columns():
     line = data.decode()
     for citation in article.citations:
         assert line[citation.place.column - 1 :].startswith(f'<a href="{citation.href}">')
+
+
+def robust_copy(data, links, name=""):
+    edits = robust_edits(data, links, name=name)
+    return spliced(data, edits), len(edits)
 
 
 def attributes(url="https://a.example/lamp"):
