@@ -37,6 +37,9 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
                 return Voice(Route.AFTER, subject, (at, at + len(lead)))
     if tokens[at].lower == "as" and at + 1 < end:
         at += 1
+    if lexicon.language == "en" and tokens[at].lower.endswith("ing") and is_said(tokens[at], lexicon):
+        # "…," telling X that: whoever the sentence is about speaks, and to X.
+        return None
     if is_said(tokens[at], lexicon) and is_verb(tokens, at, lexicon):
         subject = _inverted(tokens, at + 1, end, lexicon)
         return Voice(Route.AFTER, subject, (at, at + 1)) if subject is not None else None

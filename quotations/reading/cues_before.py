@@ -20,6 +20,12 @@ from quotations.reading.voice import Route, Voice
 _REACH = 45
 #: A verb so many tokens before a quotation leads to it.
 _NEAR = 6
+_CLAUSES = frozenset(
+    ("because", "when", "after", "before", "if", "since", "while", "where", "though", "although", "raised")
+)
+#: Verbs that lead to words only right before them.
+_GOING = frozenset(("go", "goes", "went"))
+_BESIDE = 3
 _TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
 _TO_BE = frozenset(("is", "was", "were", "are", "be", "been", "as"))
 
@@ -72,6 +78,9 @@ def _leads(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> 
 
 def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon: Lexicon) -> Voice | None:
     if is_verb(tokens, at, lexicon):
+        if tokens[at].lower in _GOING and place - at > _BESIDE:
+            # "once the House goes on recess, “…”"
+            return None
         passive = _by(tokens, at, place, lexicon)
         if passive is not None:
             return Voice(Route.BY, passive, (at, at + 1))
@@ -88,6 +97,9 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
 def _turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
     """But, said X, “…”; dazu schrieb X: “…”: the subject between its verb and the quotation."""
     if tokens[place - 1].text not in ",:" or tokens[verb].lower not in lexicon.said:
+        return None
+    if lexicon.language == "en" and tokens[verb].lower.endswith("ing"):
+        # telling the class of 2014, “…”: they are told.
         return None
     behind_comma = tokens[verb - 1].text == "," and back_over_apposition(tokens, start, verb) == verb
     fronted = verb == start or behind_comma or tokens[verb - 1].lower in lexicon.openers
@@ -146,7 +158,7 @@ def _only_topic(tokens: Sequence[Token], owner: Phrase, noun: int, place: int, l
         return True
     if between and between[0].lower in ("of", "that", "to", ":"):
         return False
-    if any(t.lower in _TO_BE for t in between):
+    if any(t.lower in _TO_BE or t.lower in lexicon.modals or t.lower in _CLAUSES for t in between):
         return True
     if place - noun > _NEAR:
         return True

@@ -59,6 +59,8 @@ PARTICLES = frozenset(
         *("el", "dos", "zu", "y"),
     )
 )
+#: Verbs in the past whose object is often a plural that could be a verb.
+_PAST = frozenset(("received", "made", "issued", "rejected", "raised", "ignored", "answered", "posted", "published"))
 _VERBAL = frozenset(("'d", "'ll", "'ve", "'re", "'m"))
 _COMMAS = frozenset(",—–-(")
 #: A nickname, its marks included, has so many characters at most.
@@ -102,9 +104,17 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     if token.lower in lexicon.bare and not _may_act(before, lexicon):
         return False
+    if token.lower.endswith("s") and _other_verb(before, lexicon):
+        # received offers, making calls
+        return False
+    if before.lower == "that" and at > 1 and token.lower not in lexicon.nouns and _noun_before(tokens, at - 1, lexicon):
+        # bottles that said
+        return True
     if before.lower == "'s" or (before.lower in lexicon.articles and before.lower not in lexicon.they):
         return False
     if before.lower in ("for", "of", "with", "about", "in", "on", "at") and not token.lower.endswith("ing"):
+        return False
+    if _plural(tokens, at, lexicon):
         return False
     if token.lower not in lexicon.nouns:
         return not _adverb(before) or at < 2 or tokens[at - 2].lower not in lexicon.articles
@@ -112,6 +122,35 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     described = at > 1 and (tokens[at - 2].lower in lexicon.articles or tokens[at - 2].lower == "'s")
     return not described or before.is_name or before.lower in lexicon.nouns or before.lower in lexicon.auxiliaries
+
+
+def _plural(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether “remarks” or “comments” is a plural: an adjective in small letters before it, and no article for a subject."""
+    token, before = tokens[at], tokens[at - 1]
+    if lexicon.language != "en" or token.lower not in lexicon.nouns or not token.lower.endswith("s"):
+        return False
+    if not before.is_word or before.is_name or before.lower in lexicon.pronouns or _small(before, lexicon):
+        return False
+    if before.lower in lexicon.stops or before.lower in ("to", "who", "that", "and", "or"):
+        return False
+    near = tokens[max(0, at - 4) : at]
+    return not any(t.lower in lexicon.articles or t.lower == "'s" or t.is_name for t in near)
+
+
+def _noun_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun seems to stand before *at*, so that “that” goes on about it."""
+    token = tokens[at - 1]
+    small = token.lower in lexicon.stops or token.lower in lexicon.auxiliaries or token.lower in lexicon.articles
+    return token.is_word and not small and not is_verb(tokens, at - 1, lexicon)
+
+
+def _other_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb stands there whose object a word in s is."""
+    if lexicon.language != "en" or not token.is_word or token.is_name or token.lower in lexicon.auxiliaries:
+        return False
+    return (
+        token.lower in lexicon.finite or (token.lower.endswith("ing") and len(token.lower) > 5) or token.lower in _PAST
+    )
 
 
 def _may_act(token: Token, lexicon: Lexicon) -> bool:

@@ -31,7 +31,13 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     before = before_cue(tokens, start, place, lexicon)
     strong = before is not None and before.subject is not None and before.route in (Route.BEFORE, Route.COLON)
     led = strong and place > start and tokens[place - 1].text in ",:"
-    if after is not None and (comma or not strong) and not (asks and led):
+    fronted = _fronted(tokens, start, place, end, before, lexicon, comma=comma)
+    if fronted is not None:
+        return fronted
+    named = (
+        strong and before is not None and before.cue == (place - 1, place) and tokens[place - 1].lower in lexicon.called
+    )
+    if after is not None and (comma or not strong) and not (asks and led) and not named:
         return after
     if strong and before is not None and before.cue is not None and tokens[before.cue[0]].lower not in lexicon.said:
         for rule in (_late, _according):
@@ -46,6 +52,24 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
         if voice is not None:
             return voice
     return before
+
+
+def _fronted(
+    tokens: Sequence[Token], start: int, place: int, end: int, before: Voice | None, lexicon: Lexicon, *, comma: bool
+) -> Voice | None:
+    """Calling him “a disgrace,” X left the room: the subject stands behind."""
+    verb = tokens[start].lower
+    quotes = verb.endswith("ing") and (verb in lexicon.said or verb in lexicon.called)
+    if not quotes or (before is not None and before.cue is not None) or lexicon.language != "en":
+        return None
+    at = place + 1
+    while not comma and at < end and tokens[at].text != ",":
+        at += 1
+    at += not comma
+    subject = sentence_subject(tokens, at, end, lexicon) if at < end and tokens[at].quoted < 0 else None
+    if subject is None or not (tokens[subject.first].is_name or tokens[subject.first].lower in lexicon.pronouns):
+        return None
+    return Voice(Route.BEFORE, subject, (start, start + 1))
 
 
 def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:
@@ -67,6 +91,13 @@ def _according(tokens: Sequence[Token], start: int, place: int, end: int, lexico
         for lead in lexicon.according:
             if tokens[at].lower == lead[0] and tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
                 subject = phrase_from(tokens, at + len(lead), end, lexicon)
+                if (
+                    lead[0] in ("citing", "quoting")
+                    and subject is not None
+                    and tokens[subject.first].lower in lexicon.pronouns
+                ):
+                    # citing her “…”
+                    continue
                 if subject is not None:
                     subject = _behind_noun(tokens, subject, end, lexicon)
                     return Voice(Route.ACCORDING, subject, (at, at + len(lead)))
@@ -84,13 +115,22 @@ def _behind_noun(tokens: Sequence[Token], subject: Phrase, end: int, lexicon: Le
     return named if named is not None and tokens[named.first].is_name else subject
 
 
+def _reports_more(tokens: Sequence[Token], verb: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the verb leads to something behind it, before another verb does: she said that “…”; but: he said, noting “…”."""
+    for at in range(verb + 1, end):
+        if tokens[at].lower == "that" or tokens[at].quoted >= 0:
+            return True
+        if tokens[at].lower.endswith("ing") and tokens[at].lower in lexicon.said and tokens[at - 1].text == ",":
+            return False
+    return False
+
+
 def _late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
     """The worst was “behind us now” and spring was coming, Smith said."""
     for verb in range(place + 2, min(end, place + _LATE)):
         if tokens[verb].quoted >= 0 or not is_said(tokens[verb], lexicon) or not is_verb(tokens, verb, lexicon):
             continue
-        if any(t.quoted >= 0 or t.lower == "that" for t in tokens[verb + 1 : end]):
-            # It reports something else.
+        if _reports_more(tokens, verb, end, lexicon):
             return None
         stop = back_over_auxiliaries(tokens, start, verb, lexicon)
         subject = phrase_before(tokens, place + 1, stop, lexicon)

@@ -113,7 +113,10 @@ def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int
     joins = [t.lower for t in between[verbs[0] + 1 :]]
     if any(word in ("and", "but", "adding", "while", "und", "et", "y", "e", "en") for word in joins[-1:]):
         return False
-    return between[-1].text == "," or closes or len(between) <= 6
+    if between[-1].text == "," or closes:
+        return True
+    # "…," X voiced a wish to "…": another phrase of the narrator's.
+    return len(between) <= 6 and between[-1].lower not in lexicon.stops | lexicon.articles | {"to", "of", "as", "that"}
 
 
 def _opens(scene: Scene, place: int) -> bool:

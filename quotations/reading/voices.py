@@ -131,7 +131,8 @@ class Voices:
         if self._said[at].get(sentence):
             self._continue(draft, self._said[at][sentence], at, sentence)
             return
-        alone = not any(t.is_word for t in scene.tokens[start:end] if t.quoted < 0)
+        openers = self._lexicon.openers
+        alone = not any(t.is_word and t.lower not in openers for t in scene.tokens[start:end] if t.quoted < 0)
         if not alone:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
             if subject is not None and (self._foreign or not self._could_head(at, scene, subject)):
