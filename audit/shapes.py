@@ -257,6 +257,7 @@ class LinkShape(TypedDict):
     redirects: list[RedirectShape]
     first_failed: str | None
     last_good: str | None
+    revived: str | None
     archive: dict[str, Any] | None
     override: OverrideShape | None
     place: PlaceShape | None

@@ -70,7 +70,7 @@ def _link(link: LinkState, audit: Audit, place: Place | None) -> Element:
     elif link.weight in _FAILS:
         failure = SubElement(case, "failure", type=link.state.value, message=message)
         where = _where(place)
-        since = ", ".join(told_since(link.first_failed, link.last_good, link.captured_at))
+        since = ", ".join(told_since(link))
         person = in_persons_words(link.override, f"{link.override.at:%Y-%m-%d}") if link.override else ""
         lines = (where, said.sentence, *link.evidence, since, person, said.todo)
         failure.text = in_xml("\n".join(filter(None, lines)))

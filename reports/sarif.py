@@ -79,7 +79,7 @@ def _of_link(link: LinkState, audit: Audit, place: Place | None) -> Json:
     said, reason = STATES[link.state], reason_in_words(link.reason)
     title = f"{said.title} ({reason})" if reason else said.title
     where = link.url or link.href
-    since = begun(", ".join(told_since(link.first_failed, link.last_good, link.captured_at)))
+    since = begun(", ".join(told_since(link)))
     told = [f"{title}: {where}.", said.sentence, *(begun(ended(one)) for one in link.evidence), ended(since)]
     return {
         "ruleId": f"link/{link.state.value}",

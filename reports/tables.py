@@ -112,6 +112,7 @@ def _link_row(audit: Audit, link: LinkState, anchor: str | None, place: Place) -
         "leads to": link.final_url,
         "first failed": encode(link.first_failed),
         "last good": encode(link.last_good),
+        "good again since": encode(link.revived),
         "looked at": encode(link.captured_at),
         "copy": link.archive.url if link.archive else None,
         "what to do": STATES[link.state].todo if link.severity is not Severity.OK else "",

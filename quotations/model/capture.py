@@ -180,6 +180,7 @@ class LinkState:
     captured_at: datetime | None = None
     first_failed: datetime | None = None
     last_good: datetime | None = None
+    revived: datetime | None = None  #: since when it is good again, after it had failed
     archive: Memento | None = None
     archived: tuple[str, ...] = ()  #: those sentences of the evidence that come from web archives
     override: Override | None = None

@@ -47,6 +47,7 @@ def link_record(link: LinkState, places: Places) -> Record:
         "redirects": [{"url": hop.url, "status": hop.status} for hop in link.redirects],
         "first_failed": encode(link.first_failed),
         "last_good": encode(link.last_good),
+        "revived": encode(link.revived),
         "archive": encode(link.archive),
         "override": _override(link.override),
         "place": encode(places.of(link.citation)),

@@ -94,3 +94,7 @@ def _add_in_short(layout: Layout, group: list[LinkView]) -> None:
         if link.now:
             kind = f"{link.reason}, now " if link.reason else "now "
             layout.add((kind, "dim"), (link.now, "link"), indent=4 + width, hang=8 + width)
+        if link.archived:
+            layout.add("◷ ", (" ".join(link.archived), "later"), indent=4 + width, hang=6 + width)
+        if link.back:
+            layout.add((link.back, "dim"), indent=4 + width)

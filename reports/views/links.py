@@ -12,6 +12,8 @@ from reports.places import Places
 from reports.words.links import NOTICES, STATES, in_persons_words, reason_in_words
 from reports.words.phrases import begun, day, ended, since
 
+#: Sentences that stand under "since when".
+_TOLD_ELSE = ("last good on ", "back after it had failed")
 _WHY = 4  #: sentences of evidence that are shown; all of them stand in JSON and CSV
 
 
@@ -34,6 +36,7 @@ class LinkView:
     archived: tuple[str, ...]  #: what archives say
     noticed: bool  #: some notice stands beside the state
     since: tuple[str, ...]
+    back: str  #: since when it is good again, where it had failed
     todo: str
     place: str  #: where it stands in the saved file: "line 12", "page 3"
     person: str  #: what a person says of it
@@ -54,7 +57,7 @@ def link_views(links: Iterable[LinkState], article: Article) -> list[LinkView]:
 def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
     said = STATES[link.state]
     moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
-    own = (one for one in link.evidence if one not in link.archived and not one.startswith("last good on "))
+    own = (one for one in link.evidence if one not in link.archived and not one.startswith(_TOLD_ELSE))
     why = [begun(ended(one)) for one in own][:_WHY]
     return LinkView(
         number=link.citation,
@@ -72,6 +75,7 @@ def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
         why=tuple(dict.fromkeys((*why, *(NOTICES[notice].sentence for notice in link.notices)))),
         archived=tuple(begun(ended(one)) for one in link.archived),
         since=_since(link),
+        back=f"good again since {day(link.revived)}" if link.revived else "",
         todo=said.todo if link.severity is not Severity.OK else "",
         place=places.in_words(link.citation),
         person=in_persons_words(link.override, day(link.override.at)) if link.override else "",
@@ -79,7 +83,7 @@ def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
 
 
 def _since(link: LinkState) -> tuple[str, ...]:
-    told = since(link.first_failed, link.last_good, link.captured_at)
+    told = since(link)
     if told or link.captured_at is None:
         return tuple(told)
     return (f"looked at {day(link.captured_at)}",)

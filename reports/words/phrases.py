@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from quotations.model import LinkState
+
 #: Marks that a heading may already have where it is named between ours.
 QUOTES = "\"'“”„‟‘’«»"
 
@@ -30,14 +32,16 @@ def ended(text: str) -> str:
     return text if not text or last in ".!?…" or "://" in text.rsplit(" ", 1)[-1] else f"{text}."
 
 
-def since(first_failed: datetime | None, last_good: datetime | None, looked: datetime | None) -> list[str]:
-    """Since when a link fails and when it was last good, as of the look at *looked*; nothing where it never failed."""
+def since(link: LinkState) -> list[str]:
+    """Since when a link fails and when it was last good, or since when it is back; nothing where it never failed."""
+    first, last, looked = link.first_failed, link.last_good, link.captured_at
+    if link.revived:
+        return [f"good again since {day(link.revived)}, after it had failed"]
     told = []
-    if first_failed:
-        first = day(first_failed) == day(looked)
-        told.append(f"first seen so {day(first_failed)}" if first else f"failing since {day(first_failed)}")
-    if last_good and (first_failed or day(last_good) != day(looked)):
-        told.append(f"last good {day(last_good)}")
+    if first:
+        told.append(f"first seen so {day(first)}" if day(first) == day(looked) else f"failing since {day(first)}")
+    if last and (first or day(last) != day(looked)):
+        told.append(f"last good {day(last)}")
     return told
 
 

@@ -1,8 +1,15 @@
 """Several looks over time, through the archive, by the real command."""
 
+from datetime import date
+
 import pytest
 
 pytestmark = pytest.mark.acceptance
+
+
+def spoken(done):
+    """A terminal's answer in one line."""
+    return " ".join(done.out.split())
 
 
 @pytest.fixture
@@ -42,3 +49,31 @@ def test_a_server_that_fails_twice_in_an_hour_is_not_yet_dead(look, site):
     link = look()
     assert (link["state"], link["severity"]) == ("server_error", "note")
     assert any("1 of 3 that count" in said for said in link["evidence"])
+
+
+def test_text_and_page_say_since_when_and_that_it_is_back(citetrail, look, site, minutes):
+    site.pages["/minutes"] = minutes
+    look()
+    site.pages["/minutes"] = (500, {}, "broken")
+    failed = look()
+    day = f"{date.fromisoformat(failed['first_failed'][:10]):%-d %b %Y}"
+    shown = spoken(citetrail("links", "a.html"))
+    assert f"First seen so {day}, last good {day}." in shown
+    page = citetrail("links", "a.html", "--format", "html").out
+    assert f"first seen so {day}, last good {day}" in page
+    site.pages["/minutes"] = minutes
+    back = look()
+    assert back["revived"] is not None
+    assert back["revived"] > failed["first_failed"]
+    assert (back["first_failed"], back["severity"]) == (None, "ok")
+    assert f"good again since {day}" in spoken(citetrail("links", "a.html"))
+    assert f"good again since {day}" in citetrail("links", "a.html", "--format", "html").out
+
+
+def test_a_link_that_counts_as_dead_says_by_which_failures(citetrail, look, site):
+    site.pages["/minutes"] = (500, {}, "broken")
+    settings = {"CITETRAIL_DEAD_AFTER": "2", "CITETRAIL_DEAD_INTERVAL": "0s"}
+    for _ in range(2):
+        done = citetrail("links", "a.html", "--fresh", **settings)
+    assert done.code == 1
+    assert "2 of them at least 0 seconds apart: it counts as dead" in spoken(done)

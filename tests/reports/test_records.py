@@ -99,7 +99,7 @@ def test_links_are_the_audit_without_findings(sample) -> None:
     del record["findings"]
     assert links_record(sample.AUDIT) == record
     names = "citation href url final_url state reason severity notices evidence http_status redirects first_failed"
-    assert list(record["links"][0]) == [*names.split(), "last_good", "archive", "override", "place"]
+    assert list(record["links"][0]) == [*names.split(), "last_good", "revived", "archive", "override", "place"]
 
 
 def test_a_read_article_keeps_its_quotations_attributions_and_citations(sample) -> None:

@@ -86,6 +86,7 @@ def link_state(
         captured_at=capture.captured_at if capture and capture.id else None,
         first_failed=history.first_failed,
         last_good=history.last_good,
+        revived=history.revived,
         archive=capture.memento if capture else None,
     )
 

@@ -28,6 +28,8 @@ STRIKES = Strikes()
 
 #: States in which an answer of 2xx holds no page: earlier looks that saw the same are no better.
 _EMPTY_HANDED = frozenset({State.SOFT_404, State.PARKED, State.HIJACKED, State.SERVER_ERROR})
+#: States that only lasting failures make death; None where nobody judged.
+_BY_LEDGER = frozenset({State.FAILED, State.SERVER_ERROR, None})
 _NOTHING_TOLD = frozenset({State.CHALLENGED, State.GATED, State.LEGAL})
 _WALLS = ("cf-mitigated", "x-vercel-mitigated", "x-amzn-waf-action")
 
@@ -47,6 +49,7 @@ class History:
     first_failed: datetime | None = None
     last_good: datetime | None = None
     dead: bool = False
+    revived: datetime | None = None  #: since when it is good again, after it had failed
     evidence: tuple[str, ...] = ()
 
 
@@ -69,12 +72,29 @@ def ledger(looks: Sequence[Capture], state: State | None = None, strikes: Strike
         failing.append(moment)
     last_good = next((moment for moment, good in clear if good), None)
     counted = _counted(failing, strikes.interval)
+    back = _back(clear)
+    said = [_failing(failing, counted, strikes, by_ledger=state in _BY_LEDGER)] if len(failing) > 1 else []
+    if failing and last_good:
+        said.append(f"last good on {_day(last_good)}")
+    if back is not None:
+        said.append("back after it had failed")
     return History(
-        failing[-1] if failing else None,
-        last_good,
-        counted >= strikes.failures,
-        tuple(_sentences(failing, last_good, counted, [good for _, good in clear], strikes)),
+        first_failed=failing[-1] if failing else None,
+        last_good=last_good,
+        dead=counted >= strikes.failures,
+        revived=back,
+        evidence=tuple(said),
     )
+
+
+def _back(clear: list[tuple[datetime, bool]]) -> datetime | None:
+    """Since when the source is good again; None where it is not, or never failed."""
+    since: datetime | None = None
+    for moment, good in clear:
+        if not good:
+            return since
+        since = moment
+    return None
 
 
 def _counted(failing: list[datetime], interval: timedelta) -> int:
@@ -87,22 +107,15 @@ def _counted(failing: list[datetime], interval: timedelta) -> int:
     return counted
 
 
-def _sentences(
-    failing: list[datetime], last_good: datetime | None, counted: int, clear: list[bool], strikes: Strikes
-) -> list[str]:
-    said = []
-    if len(failing) > 1:
-        since = f"failing since {_day(failing[-1])}, {len(failing)} looks"
-        if counted < strikes.failures:
-            since += (
-                f"; {counted} of {strikes.failures} that count, each {_long(strikes.interval)} after the one before"
-            )
-        said.append(since)
-    if failing and last_good:
-        said.append(f"last good on {_day(last_good)}")
-    if clear[:1] == [True] and False in clear[1:]:
-        said.append("back after it had failed")
-    return said
+def _failing(failing: list[datetime], counted: int, strikes: Strikes, *, by_ledger: bool) -> str:
+    """Since when, and, where failures are counted until a link is dead, how far that is."""
+    since = f"failing since {_day(failing[-1])}, {len(failing)} looks"
+    apart = _long(strikes.interval)
+    if not by_ledger:  # the server itself says that it is gone
+        return since
+    if counted < strikes.failures:
+        return f"{since}; {counted} of {strikes.failures} that count, each {apart} after the one before"
+    return f"{since}; {strikes.failures} of them at least {apart} apart: it counts as dead"
 
 
 def _long(interval: timedelta) -> str:

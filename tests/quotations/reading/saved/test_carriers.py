@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from quotations.errors import DamagedInput
 from quotations.model import Target
 from quotations.reading import read_article
-from quotations.reading.saved.page import SavedPage
 from quotations.reading.saved.edits import spliced
+from quotations.reading.saved.page import SavedPage
 from quotations.reading.saved.robust import robust_edits
 
 pytestmark = pytest.mark.unit
