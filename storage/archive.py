@@ -143,6 +143,10 @@ class Archive:
         """The newest look at each of *urls* that was ever looked at; no archives' copies, no supplied files."""
         return self._read(lambda connection: captures.latest(connection, urls))
 
+    def held(self, site: str | None = None, limit: int = 50) -> list[Capture]:
+        """The newest good look with a body at each of up to *limit* sources of a registrable domain, or of any."""
+        return self._read(lambda connection: captures.held(connection, site, limit))
+
     def history(self, url: str) -> list[Capture]:
         """All that was ever seen of a source, newest first; archives' copies and supplied files among it."""
         return self._read(lambda connection: captures.history(connection, url))

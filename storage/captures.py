@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy import insert as plain_insert
 
 from quotations.codec import decode, encode
@@ -22,6 +22,7 @@ Columns = TypeVarTuple("Columns")
 
 #: Not outcomes of a look but of our not looking: never kept, or the next run would think that it was done.
 NOT_LOOKED = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
+_LOOKS = 4  #: at one source, on the average, among the newest
 #: Failures that say nothing of the source's own health: these alone neither begin nor end an outage.
 _NO_SIGN = frozenset({Failure.ROBOTS, Failure.BLOCKED_ADDRESS, Failure.SCHEME, Failure.TOO_LARGE})
 
@@ -80,6 +81,32 @@ def latest(connection: Connection, urls: Sequence[str]) -> dict[str, Capture]:
         statement = _newest(select(SOURCE.c.key, CAPTURE.c.id, CAPTURE.c.facts), chunk)
         found.update({chunk[row.key]: _capture(row.id, row.facts) for row in connection.execute(statement)})
     return {url: found[url] for url in dict.fromkeys(urls) if url in found}
+
+
+def held(connection: Connection, site: str | None, limit: int) -> list[Capture]:
+    """The newest good live look with a body at each of up to *limit* sources under the domain *site*, or anywhere."""
+    statement = select(CAPTURE.c.id, CAPTURE.c.facts, CAPTURE.c.source).where(
+        CAPTURE.c.live, CAPTURE.c.good, CAPTURE.c.digest.is_not(None)
+    )
+    if site is not None:
+        named = site.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        under = [
+            f"%://{named}",
+            f"%://{named}/%",
+            f"%://{named}:%",
+            f"%://%.{named}",
+            f"%://%.{named}/%",
+            f"%://%.{named}:%",
+        ]
+        statement = statement.join(SOURCE, SOURCE.c.id == CAPTURE.c.source).where(
+            or_(*(SOURCE.c.url.like(pattern, escape="\\") for pattern in under))
+        )
+    found: dict[int, Capture] = {}
+    newest = statement.order_by(CAPTURE.c.captured_at.desc(), CAPTURE.c.id.desc()).limit(limit * _LOOKS)
+    for row in connection.execute(newest):
+        if len(found) < limit:
+            found.setdefault(row.source, _capture(row.id, row.facts))
+    return list(found.values())
 
 
 def history(connection: Connection, url: str) -> list[Capture]:

@@ -18,12 +18,17 @@ def placed(
     finding: Finding, article: Article, seen: Mapping[str, Looked | None], links: Mapping[str, LinkState]
 ) -> Finding:
     """*finding* with the place of its words among the article's other sources, where that is worth a search."""
-    found = finding.placement
-    if not _wanted(finding) or (found is not None and found.rung != NOWHERE):
+    if not sought(finding):
         return finding
     own = finding.attribution.citation if finding.attribution else None
     placement = place(finding.quotation, _others(own, article, seen, links), profile=finding.profile)
     return replace(finding, placement=replace(placement, citation=_citation(placement, article, seen, own)))
+
+
+def sought(finding: Finding) -> bool:
+    """Whether the words of *finding* are absent where they were cited from, and no place of theirs is known yet."""
+    found = finding.placement
+    return _wanted(finding) and (found is None or found.rung == NOWHERE)
 
 
 def _wanted(finding: Finding) -> bool:

@@ -91,13 +91,25 @@ class Teller:
             self._gap(step)
             self.before = None
         elif step.kind == "jump":
-            changes.append(Change("order_far", step.quote, step.quote, step.source, step.source))
+            changes.append(self._jump(step))
             self.before = None
         else:
             if step.quote not in self.clean:
                 self._between(step)
                 self._word(step)
             self.before = step
+
+    def _jump(self, jump: Step) -> Change:
+        """The part behind *jump*, which the text has in another place."""
+        end, last = jump.quote, jump.source
+        for step in self.scene.aligned.steps:
+            if step.quote < jump.quote or (step.kind == "jump" and step.quote == jump.quote):
+                continue
+            if step.kind in ("jump", "gap"):
+                break
+            if step.kind in MATCHED:
+                end, last = step.quote_end, step.source_end
+        return Change("order_far", jump.quote, end, jump.source, last)
 
     def _gap(self, step: Step) -> None:
         gap = gap_of(self.scene, step)

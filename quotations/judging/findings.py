@@ -10,11 +10,13 @@ from quotations.comparison.tokens import tokenize
 from quotations.judging.candidates import Candidate, Looked
 from quotations.judging.compare import compare
 from quotations.judging.context import context_flags, transcript_unsure
+from quotations.judging.emphasis import emphasis_flag
 from quotations.judging.engine import engine
 from quotations.judging.later import days_later
 from quotations.judging.neighbours import with_neighbours
 from quotations.judging.placement import placement_among
 from quotations.judging.rules import SEVERITY
+from quotations.judging.translated import translated
 from quotations.model import (
     READABLE_STATES,
     Article,
@@ -114,8 +116,11 @@ def _finding(
     index = candidate.looked.ready() if candidate.looked is not None else None
     assert index is not None
     assert candidate.looked is not None
-    flags += context_flags(quotation, comparison, index, article)
+    flags += context_flags(quotation, comparison, index, article) + emphasis_flag(quotation, comparison, index)
     checkability, reason, verdict = _checkability(quotation, chosen, heard, index.text.complete, index.language)
+    if checkability == "other_language" and (candidate_passage := translated(quotation.text, index)) is not None:
+        comparison, flags = candidate_passage, []
+        rules = [operation.label for operation in comparison.operations]
     severity = _severity(comparison, verdict)
     days = None
     if severity is not None and verdict.group in (Group.ALTERED, Group.PARTLY, Group.ABSENT) and severity.rank > 0:
@@ -139,7 +144,7 @@ def _finding(
         also=tuple(one.candidate.attribution.citation for one in others if one.has_words),
         days_later=days, rules=tuple(dict.fromkeys(rules)), profile=profile, engine=engine(),
     )  # fmt: skip
-    if comparison.verdict in ABSENCES:
+    if chosen.comparison is not None and chosen.comparison.verdict in ABSENCES:
         finding = replace(finding, placement=placement_among([(o.candidate, o.comparison) for o in others]))
     return finding
 
@@ -243,7 +248,10 @@ def _from_supplied(
         attribution = Attribution(
             quotation=quotation.id, citation=candidate.attribution.citation if candidate else "", basis=Basis.EVIDENCE, score=0.5, margin=0.0,
         )  # fmt: skip
-        flags = [*comparison.flags, *context_flags(quotation, comparison, index, article), Flag.PAIRED_BY_EVIDENCE]
+        flags = [
+            *comparison.flags, *context_flags(quotation, comparison, index, article),
+            *emphasis_flag(quotation, comparison, index), Flag.PAIRED_BY_EVIDENCE,
+        ]  # fmt: skip
         return replace(
             finding, attribution=attribution, verdict=comparison.verdict, severity=_severity(comparison, comparison.verdict),
             checkability="full" if index.text.complete else "partial", reason=None, comparison=comparison,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotations.comparison.account import Account
 from quotations.comparison.changes import Change
 from quotations.comparison.edges import cut_left, cut_right
+from quotations.comparison.index import UNSEEN
 from quotations.comparison.passages import MATCHED
 from quotations.comparison.significance import chance
 from quotations.judging.rules import RULES
@@ -20,6 +23,7 @@ from quotations.model import (
     SegmentMatch,
     SegmentRole,
     Span,
+    Text,
     Verdict,
 )  # fmt: skip
 
@@ -93,12 +97,27 @@ def _occurrences(account: Account) -> tuple[Span, ...]:
 
 def _passage(account: Account, span: Span) -> Passage:
     text = account.scene.index.text
+    low, high = surroundings(text, span)
     return Passage(
         exact=span.of(text.text),
-        prefix=text.text[max(0, span.start - _CONTEXT) : span.start],
-        suffix=text.text[span.end : span.end + _CONTEXT],
+        prefix=text.text[low : span.start],
+        suffix=text.text[span.end : high],
         span=span, page=text.page_at(span.start), section=text.section_at(span.start),
     )  # fmt: skip
+
+
+def surroundings(text: Text, span: Span) -> tuple[int, int]:
+    """From where to where the text around *span* is shown: what no reader sees beside it is left out."""
+    low, high = max(0, span.start - _CONTEXT), min(len(text.text), span.end + _CONTEXT)
+    at = bisect_left(text.segments, low, key=lambda segment: segment.span.end)
+    for segment in text.segments[at:]:
+        if segment.span.start >= high:
+            break
+        if segment.role in UNSEEN and segment.span.end <= span.start:
+            low = segment.span.end
+        elif segment.role in UNSEEN and segment.span.start >= span.end:
+            high = segment.span.start
+    return low, high
 
 
 def _segments(judged: Judged) -> tuple[SegmentMatch, ...]:

@@ -85,6 +85,8 @@ outside_main | 13 | - outside_main | the words stand in a teaser, a user comment
 part_read | 14 | UNCHECKED | only a part of the source was read: what is not there may be in the rest | (the first of ten pages) | words of page nine
 transcript_quality | 14 | - transcript_quality | the transcript says that it is rushed or unsure of a word | This is a rush transcript. | the port is sold
 other_language | 15 | UNCHECKED | the source is in another language | Der Hafen ist geschlossen. | The port is closed.
+translated_number | 15 | UNCHECKED | a number of the quotation that the likeliest passage of the foreign source lacks | Der Hafen schloss 1921 mit 40 Booten. | The port closed in 1912 with 40 boats.
+translated_name | 15 | UNCHECKED | a name of the quotation that the likeliest passage of the foreign source lacks | Der Hafen von Emden schloss 1921. | The port of Bremen closed in 1921.
 not_read | 16 | UNCHECKED | the source could not be read | (answered 404) | any words
 no_citation | 16 | UNCHECKED | the article cites nothing for these words | – | any words
 no_target | 16 | UNCHECKED | the citation lost its address | – | any words
@@ -92,5 +94,6 @@ unsure_pairing | 16 | UNCHECKED | the nearest link lacks the words, and it is no
 paired_by_evidence | 16 | - paired_by_evidence | the pairing was not sure, and another candidate has the words | (link 7) the port was closed | the port was closed
 later_version | 17 | - source_later | the page was read long after the article was written | (today's version) | words of an earlier version
 archived_version | 17 | - | the live page cannot show the words, and a copy of an earlier version has them | (the copy of 7 November 2022) the port was closed | the port was closed
+emphasis_changed | 8 | - emphasis_changed | words are set off in the quotation and not in the source, or the reverse | *not* a single boat | not a *single* boat (emphasis added)
 formulaic | 18 | - formulaic | words that many sources have | at the end of the day | at the end of the day
 """

@@ -87,6 +87,7 @@ class Quotation:
     echo_of: str | None = None  #: id of the quotation that it repeats
     prefix: str = ""  #: up to 32 code points before the first part
     suffix: str = ""  #: up to 32 code points after the last part
+    emphasised: tuple[Span, ...] | None = None  #: in `text`; None where the article's format or asker does not say
 
     @property
     def span(self) -> Span:

@@ -10,6 +10,7 @@ from quotations.reading.blocks import block_drafts
 from quotations.reading.document import Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
+from quotations.reading.emphasis import emphasised
 from quotations.reading.flow import CODE
 from quotations.reading.kinds import Kinds
 from quotations.reading.lexicon import LANGUAGES, Lexicon, language_of, lexicon
@@ -154,4 +155,5 @@ def _quotation(document: Document, draft: Draft, number: int) -> Quotation:
         echo_of=f"q{draft.echo_of + 1}" if draft.echo_of is not None else None,
         prefix=document.text[max(0, first.start - _AROUND) : first.start],
         suffix=document.text[last.end : last.end + _AROUND],
+        emphasised=emphasised(document, draft.parts),
     )

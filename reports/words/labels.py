@@ -178,6 +178,8 @@ OPERATIONS: dict[str, str] = {
     "comparison": "more or less than",
     "absent_words": "not in the source",
     "segment_absent": "not in the source",
+    "translated_number": "a number that the likeliest passage lacks",
+    "translated_name": "a name that the likeliest passage lacks",
 }
 
 

@@ -105,5 +105,6 @@ RUNGS: dict[str, str] = {
     "archived": "an archived version of the source",
     "archive": "another page in the archive",
     "held": "another page in the archive",
+    "anywhere_held": "another page in the archive",
     "nowhere_held": "none of the pages that are held",
 }

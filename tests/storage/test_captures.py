@@ -159,3 +159,19 @@ def test_what_went_over_the_wire_is_kept_apart_from_the_facts(archive: Archive, 
     assert archive.exchanges(kept.id) == (went,)
     (without,) = archive.keep_captures([capture("https://b.example/")])
     assert archive.exchanges(without.id) == archive.exchanges("x") == ()
+
+
+def test_what_is_held_of_a_site_is_found_whatever_the_host_under_it(archive: Archive, capture: Make) -> None:
+    urls = [
+        "https://a.example/1",
+        "https://www.a.example/2",
+        "http://a.example:8080/3",
+        "https://b.example/?u=//a.example/",
+        "https://ba.example/",
+    ]
+    archive.keep_captures([replace(capture(url), body=b"words " + url.encode()) for url in urls])
+    archive.keep_captures([Capture(url="https://a.example/gone", captured_at=NOON, status=404, body=b"gone")])
+    assert {one.url for one in archive.held("a.example")} >= set(urls[:3])
+    assert not {"https://ba.example/", "https://a.example/gone"} & {one.url for one in archive.held("a.example")}
+    assert len(archive.held()) == 5
+    assert len(archive.held(limit=2)) == 2

@@ -1,0 +1,119 @@
+"""What the archive holds beside the article's own sources: where absent words stand, and which words are a formula.
+
+No verdict depends on it: a placement says where the words are, a flag that many say them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from audit.service.bench import Bench
+from audit.service.judgement import Evidence
+from audit.service.placing import NOWHERE, sought
+from quotations.comparison import TextIndex
+from quotations.comparison.background import bits
+from quotations.comparison.fold import fold
+from quotations.comparison.tokens import tokenize
+from quotations.judging import Looked, place
+from quotations.judging.formulas import may_be_formulaic, with_formulas
+from quotations.model import Article, Capture, Finding, Quotation, Text
+from quotations.text import TEXT_VERSION
+from quotations.urls import resolve, site, source_url
+
+#: Captures of one site, links of one source, and captures of any site that are looked through, the newest first.
+_SAME_SITE, _LINKED, _ANYWHERE = 20, 40, 60
+_RAREST = 3  #: words of a quotation of which a text must have all but one to be worth a comparison
+
+
+class Held:
+    """The archive beside one article: texts are read and indexed once for all of its quotations.
+
+    Args:
+        article: under audit; what it cites is searched before and left out here.
+        evidence: what was seen of its sources.
+        bench: its archive is read; nothing is fetched and no body is parsed.
+    """
+
+    def __init__(self, article: Article, evidence: Evidence, bench: Bench) -> None:
+        self._evidence = evidence
+        self._archive = bench.archive
+        self._own = {citation.url for citation in article.citations if citation.url}
+        self._citations = {citation.id: citation for citation in article.citations}
+        self._looked: dict[str, Looked | None] = {}
+        self._folded: dict[str, str] = {}
+        self._sites: dict[str | None, list[Capture]] = {}
+
+    def near(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """*findings* with the places of absent words on the cited source's site, or behind the source's own links."""
+        return tuple(self._placed(one, self._beside(one)) if sought(one) else one for one in findings)
+
+    def anywhere(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """*findings* with the places of absent words on any page held, and with formulas flagged."""
+        placed = tuple(self._placed(one, self._all(one.quotation)) if sought(one) else one for one in findings)
+        if not any(map(may_be_formulaic, placed)):
+            return placed
+        cited = {site(url) for url in self._own}
+        texts = ((site(one.url), text) for one in self._captures(None) if (text := self._text(one)) is not None)
+        return with_formulas(placed, ((name, text) for name, text in texts if name not in cited))
+
+    def _placed(self, finding: Finding, places: Iterator[tuple[str, Capture, TextIndex]]) -> Finding:
+        found = place(finding.quotation, places, profile=finding.profile)
+        before = finding.placement.searched if finding.placement is not None else ()
+        searched = tuple(dict.fromkeys((*before, *found.searched)))
+        if found.rung == NOWHERE and finding.placement is not None:
+            return replace(finding, placement=replace(finding.placement, searched=searched))
+        return replace(finding, placement=replace(found, searched=searched))
+
+    def _beside(self, finding: Finding) -> Iterator[tuple[str, Capture, TextIndex]]:
+        citation = self._citations.get(finding.attribution.citation) if finding.attribution else None
+        if citation is None or citation.url is None:
+            return
+        domain = site(citation.url)
+        for capture in self._captures(domain) if domain else ():
+            yield from self._indexed("same_site", capture, finding.quotation)
+        look = self._evidence.texts.get(citation.url)
+        if look is None or look.text is None:
+            return
+        base = look.capture.final_url or look.capture.url
+        linked = (resolve(link.href, base) for link in look.text.links)
+        urls = [url for one in linked if one and (url := source_url(one)) not in self._own]
+        for capture in self._archive.latest(list(dict.fromkeys(urls))[:_LINKED]).values():
+            yield from self._indexed("linked_from_source", capture, finding.quotation)
+
+    def _all(self, quotation: Quotation) -> Iterator[tuple[str, Capture, TextIndex]]:
+        for capture in self._captures(None):
+            yield from self._indexed("anywhere_held", capture, quotation)
+
+    def _captures(self, domain: str | None) -> list[Capture]:
+        """The newest captures held of a site, or of any, without those of the article's own sources."""
+        if domain not in self._sites:
+            most = _SAME_SITE if domain else _ANYWHERE
+            found = self._archive.held(domain, most + len(self._own))
+            self._sites[domain] = [
+                one for one in found if one.url not in self._own and (domain is None or site(one.url) == domain)
+            ][:most]
+        return self._sites[domain]
+
+    def _indexed(self, rung: str, capture: Capture, quotation: Quotation) -> Iterator[tuple[str, Capture, TextIndex]]:
+        """The capture with its index, where its text has the rarest words of *quotation*."""
+        text = self._text(capture)
+        if text is None:
+            return
+        if capture.id not in self._folded:
+            self._folded[capture.id] = fold(text.text).text
+        keys = sorted(set(tokenize(quotation.text).keys), key=lambda key: (-bits(key), key))[:_RAREST]
+        if sum(key in self._folded[capture.id] for key in keys) < len(keys) - (len(keys) == _RAREST):
+            return
+        looked = self._looked[capture.id]
+        index = looked.ready() if looked is not None else None
+        if index is not None:
+            yield rung, capture, index
+
+    def _text(self, capture: Capture) -> Text | None:
+        """The text that is kept of *capture*; None where none is: nothing is read anew for a placement."""
+        if capture.id not in self._looked:
+            text = self._archive.text(capture.digest, TEXT_VERSION) if capture.digest else None
+            self._looked[capture.id] = Looked(capture=capture, text=text) if text is not None else None
+        looked = self._looked[capture.id]
+        return looked.text if looked is not None else None
