@@ -72,6 +72,32 @@ def archives_of(config: Config) -> tuple[Endpoints, ...]:
     return tuple(named[one] if one in named else endpoints_of(one) for one in dict.fromkeys(config.archives))
 
 
+def keeper(archives: Iterable[Endpoints]) -> Endpoints:
+    """The first of *archives* that takes pages to keep; raises ConfigError where none does."""
+    for one in archives:
+        if one.save:
+            return one
+    raise ConfigError(
+        "save: none of the archives takes pages to keep",
+        hint="add https://web.archive.org/web/ to archives, or give an archive of [endpoints] a save",
+        subject="save",
+    )
+
+
+def check_saving(config: Config) -> None:
+    """Raises ConfigError where pages are to be kept and keys or an archive for it are missing."""
+    if not config.save:
+        return
+    access, colon, secret = config.save_keys.partition(":")
+    if not (access and colon and secret) or not config.save_keys.isprintable() or " " in config.save_keys:
+        raise ConfigError(
+            "save needs your keys of the archive, and save_keys does not hold them",
+            hint="give them as CITETRAIL_SAVE_KEYS=ACCESS:SECRET (https://archive.org/account/s3.php shows yours)",
+            subject="save_keys",
+        )
+    keeper(archives_of(config))
+
+
 def lanes_of(archives: Iterable[Endpoints]) -> tuple[LaneRule, ...]:
     """The lanes of *archives*: lists apart from copies, handing in apart from both."""
     rules: list[LaneRule] = []

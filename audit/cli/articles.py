@@ -130,7 +130,11 @@ def audited(session: Session, made: list[Order], bench: Bench) -> list[Audit]:
         return []
     with session.progress("looking at sources") as looking:
         watcher = Watcher(looking.step, looking.total, lambda capture: looking.step(capture.url))
-        return audit_all(made, bench, watcher)
+        audits = audit_all(made, bench, watcher)
+    if session.config.save:
+        kept, given = (sum(int(one.run.get(name) or 0) for one in audits) for name in ("kept", "to_keep"))
+        session.say(f"kept by an archive: {kept} of {given} living sources without a copy of the last 30 days")
+    return audits
 
 
 def no_addresses(inputs: list[Input]) -> list[Input]:
@@ -152,7 +156,7 @@ def tell(session: Session, errors: list[CitetrailError]) -> None:
 
 
 #: Settings of every command that looks at sources.
-SHARED = ("archives", "roles", "exclude", "max_age", "fresh", "fail_on", "contact")
+SHARED = ("archives", "save", "roles", "exclude", "max_age", "fresh", "fail_on", "contact")
 COMMANDS = (
     command(
         audit,

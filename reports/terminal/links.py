@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotations.model import Audit
 from reports.outcome import SYMBOLS, Tone
 from reports.summary import links_sentence, summarise
 from reports.terminal.heading import add_heading
-from reports.terminal.lines import Layout
+from reports.terminal.lines import Layout, columns
 from reports.terminal.screen import Screen
 from reports.views.links import LinkView, alike, by_severity, link_views
 from reports.words.phrases import begun, counted
+
+#: From more links than this on, an overview goes before the list.
+_MANY = 12
 
 
 def links_text(audit: Audit, screen: Screen = Screen()) -> str:  # noqa: B008 - a frozen value
@@ -17,8 +22,23 @@ def links_text(audit: Audit, screen: Screen = Screen()) -> str:  # noqa: B008 - 
     layout = Layout(screen)
     add_heading(layout, audit)
     layout.add((links_sentence(summarise(audit)), "bold"))
+    if len(audit.links) > _MANY:
+        _add_overview(layout, alike(by_severity(link_views(audit.links, audit.article))))
     add_links(layout, audit, everything=True)
     return layout.text()
+
+
+def _add_overview(layout: Layout, groups: list[list[LinkView]]) -> None:
+    """How many links each state has, the gravest first: the whole of a long list at a glance."""
+    counts: dict[tuple[Tone, str], int] = {}
+    for group in groups:
+        key = (group[0].tone, group[0].title)
+        counts[key] = counts.get(key, 0) + len(group)
+    width = max(columns(title) for _, title in counts) + 2
+    layout.blank()
+    for (tone, title), number in counts.items():
+        blanks = " " * (width - columns(title))
+        layout.add((f"{SYMBOLS[tone]} {title}", tone.value), f"{blanks}{number:>5}", indent=2)
 
 
 def add_links(layout: Layout, audit: Audit, *, everything: bool = False) -> None:
@@ -43,10 +63,13 @@ def _add_group(layout: Layout, group: list[LinkView]) -> None:
     layout.add((first.sentence, ""), indent=4)
     if first.todo:
         layout.add(f"→ {first.todo}", indent=4, hang=6)
+    shared = len(group) > 1 and all(link.since == first.since for link in group)
+    if shared and first.since:
+        layout.add((f"{begun(', '.join(first.since))}.", "dim"), indent=4)
     width = max(len(link.number) for link in group) + 2
     for link in group:
         layout.blank()
-        add_in_full(layout, link, 4 + width)
+        add_in_full(layout, link if not shared else replace(link, since=()), 4 + width)
 
 
 def _add_title(layout: Layout, first: LinkView, number: int, reason: str = "") -> None:

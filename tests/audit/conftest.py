@@ -8,6 +8,8 @@ import pytest
 
 from audit.config import Config
 from audit.service.bench import Bench
+from quotations.judging.archives.reading import read_copies
+from quotations.judging.archives.saving import read_answer
 from quotations.reading import read_articles
 from quotations.text import read_text
 from storage import Archive
@@ -27,6 +29,12 @@ class Reader:
     def text(self, data, **given):
         self.read += 1
         return read_text(data, **given)
+
+    def copies(self, data, **given):
+        return read_copies(data, **given)
+
+    def save_answer(self, data):
+        return read_answer(data)
 
 
 @pytest.fixture

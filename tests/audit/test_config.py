@@ -59,7 +59,7 @@ def test_somebody_elses_broken_pyproject_is_not_our_trouble(home):
         '[endpoints.library]\ncdx = "https://a.example/cdx"',
         "save = true",
         'save_keys = "one:two"',
-    ],  # fmt: skip
+    ],
 )
 def test_a_file_in_the_working_directory_may_not_say_whom_to_trust(home, line):
     (home / "work" / "citetrail.toml").write_text(line)
@@ -200,3 +200,15 @@ def test_a_wrong_archive_is_told_with_what_to_write(home, text, told):
 
 def test_no_archive_is_asked_by_default():
     assert archives_of(Config()) == ()
+
+
+@pytest.mark.parametrize("keys", ["", "one", "one:", ":two", "one: two", "one:two\n"])
+def test_saving_wants_the_persons_keys(home, keys):
+    with pytest.raises(ConfigError, match="save_keys") as refused:
+        loaded(home, {"save": True, "archives": ["https://web.archive.org/web/"]}, CITETRAIL_SAVE_KEYS=keys)
+    assert "two" not in refused.value.message
+
+
+def test_saving_wants_an_archive_that_takes_pages(home):
+    with pytest.raises(ConfigError, match="none of the archives"):
+        loaded(home, {"save": True, "archives": ["https://archive.example/all/"]}, CITETRAIL_SAVE_KEYS="one:two")

@@ -65,6 +65,7 @@ class Desk:
         self.archives = tuple(archives)
         self.bench = bench
         self.troubles: list[Trouble] = []
+        self.rests_on: dict[str, None] = {}  #: ids of the copies that were read, as kept
         self.closed: set[tuple[str, str]] = set()  #: archive and door, where the archive has no such door
         self._by_name = {one.name: one for one in self.archives}
         self._field = field
@@ -142,8 +143,10 @@ class Desk:
     def _keep(self, page: str, capture: Capture) -> None:
         """The copy beside the looks at its source, once."""
         held = self.bench.archive.history(page)
-        if not any(one.memento is not None and one.memento.url == capture.final_url for one in held):
-            self.bench.archive.keep_captures([replace(capture, url=page, id="", body=None)])
+        kept = [one for one in held if one.memento is not None and one.memento.url == capture.final_url]
+        if not kept:
+            kept = self.bench.archive.keep_captures([replace(capture, url=page, id="", body=None)])
+        self.rests_on[kept[0].id] = None
 
     async def read_list(self, capture: Capture, page: str) -> CopyList:
         """The list that an answer holds, read in the sandbox."""
