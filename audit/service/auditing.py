@@ -12,7 +12,6 @@ from audit.service.bench import Bench, Looker
 from audit.service.copies.desk import Desk
 from audit.service.copies.opinion import second_opinion
 from audit.service.copies.saving import Saving
-from audit.service.evidence import rests_on
 from audit.service.judgement import Evidence, judge_article
 from audit.service.order import Order
 from audit.service.overrides import beside
@@ -95,8 +94,7 @@ async def audit_article(
         "offline": bench.config.offline,
         **kept,
     }
-    seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)
-    audit = replace(audit, run=run, captures=(*seen, *audit.captures))
+    audit = replace(audit, run=run)
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
 
 
