@@ -113,7 +113,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "contents": by_title(look),
         "stand": [finding_view(f, article) for f in ordered if f.severity is Severity.OK],
         "unchecked": unchecked_views(ordered, article),
-        "links": by_severity(looked),
+        "links": alike(by_severity(looked)),
         "other_links": alike(link for link in links if not link.amiss),
         "other_count": len(links) - len(looked),
         "metadata": metadata(article),

@@ -22,7 +22,9 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def begun(text: str) -> str:
-    """*text* with a capital, as a sentence begins."""
+    """*text* with a capital, as a sentence begins; the name of a host or file stays as it is."""
+    if "." in text.split(" ", 1)[0].rstrip(".,:;"):
+        return text
     return text[:1].upper() + text[1:]
 
 
