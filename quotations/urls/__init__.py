@@ -4,7 +4,7 @@ Pure functions of strings. Nothing here asks a network, and nothing raises on an
 understood comes back as it was, or as None where the signature says so.
 """
 
-from quotations.urls.archives import archive_prefix, archived, unrewritten
+from quotations.urls.archives import archive_prefix, archived, kept_by_archive, unrewritten
 from quotations.urls.identity import clean, host_of, locator, resolve, scheme_of, source_url
 from quotations.urls.sites import site
 from quotations.urls.unwrapping import unwrap
@@ -14,6 +14,7 @@ __all__ = [
     "archived",
     "clean",
     "host_of",
+    "kept_by_archive",
     "locator",
     "resolve",
     "scheme_of",

@@ -61,6 +61,11 @@ WAYBACKS = frozenset(
 #: archive.today under all its names.
 TODAYS = frozenset(f"archive.{suffix}" for suffix in ("today", "is", "ph", "li", "md", "vn", "fo"))
 
+#: Archives whose addresses do not say of what they keep a copy; their answers do, by Memento's headers.
+_BY_NAME = frozenset(
+    {"perma.cc", "www.perma.cc", "webcitation.org", "www.webcitation.org", "freezepage.com", "ghostarchive.org"}
+)
+
 _STAMPED = re.compile(
     r"(?P<before>/(?:[^/]{1,80}/){0,3}?)(?P<stamp>\d{4,14}|\*|\d{4,13}\*)(?P<flags>[a-z]{2}_)?/(?P<page>[^/]*[.:%].*)",
     re.DOTALL,
@@ -97,6 +102,17 @@ def archived(url: str) -> ArchivedCopy | None:
     if known and whole.startswith(("/web/http", "/save/http")):
         return _copy(whole.split("/", 2)[2], "")
     return None
+
+
+def kept_by_archive(url: str) -> bool:
+    """Whether *url* is an archive's copy, also where it does not say of what; such a page is never archived again.
+
+    >>> kept_by_archive("https://perma.cc/AB12-CD34"), kept_by_archive("https://paper.example/")
+    (True, False)
+    """
+    address = split(url)
+    host = _bare_host(address) if address is not None else ""
+    return host in TODAYS or host in _BY_NAME or archived(url) is not None
 
 
 def archive_prefix(url: str) -> str | None:

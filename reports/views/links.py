@@ -69,7 +69,7 @@ def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
         address=link.url or link.href,
         open=followable(link.url),
         now=followable(link.final_url) if moved and link.final_url != link.url else None,
-        copy=followable(link.archive.url) if link.archive and link.archive.url else None,
+        copy=followable(link.archive.url) if link.archive and link.archive.url not in (None, link.final_url) else None,
         copied=day(link.archive.at) if link.archive else "",
         noticed=bool(link.notices),
         why=tuple(dict.fromkeys((*why, *(NOTICES[notice].sentence for notice in link.notices)))),

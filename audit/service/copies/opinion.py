@@ -16,6 +16,7 @@ from quotations.judging.archives.clearing import LOST, judged_by, placed_in, sou
 from quotations.judging.archives.stamps import noon
 from quotations.judging.link_state.probing import ALIKE, alike
 from quotations.model import READABLE_STATES, Article, Citation, Finding, HeldCopy, LinkState, Notice, Placement, Target
+from quotations.urls import kept_by_archive
 
 #: So many copies are tried until one holds the page, and so many looked at to tell when it changed.
 TRIES, LOOKS = 3, 20
@@ -65,7 +66,8 @@ async def second_opinion(
 
 def _can(citation: Citation) -> bool:
     """Whether an archive can be asked for it: a page of the web that is not an archive's copy itself."""
-    return citation.target is Target.OK and citation.url is not None and citation.archived is None
+    here = citation.target is Target.OK and citation.archived is None
+    return here and citation.url is not None and not kept_by_archive(citation.url)
 
 
 class _Opinion:

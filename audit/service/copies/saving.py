@@ -37,7 +37,7 @@ from quotations.model import (
     State,
     Target,
 )
-from quotations.urls import archived
+from quotations.urls import kept_by_archive
 
 #: Seconds between questions after one job; the last is repeated. In all about three minutes, then it is untold.
 PAUSES = (2.0, 3.0, 5.0, 8.0, 13.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0)
@@ -186,7 +186,7 @@ def _worth(link: LinkState, citation: Citation) -> bool:
     """Whether a link leads to a living page of the web that is not an archive's copy."""
     alive = link.state in (State.ALIVE, State.MOVED)
     ours = citation.target is Target.OK and citation.archived is None
-    return alive and ours and link.url is not None and archived(link.url) is None
+    return alive and ours and link.url is not None and link.archive is None and not kept_by_archive(link.url)
 
 
 def _saying(link: LinkState, kept: Kept | None) -> LinkState:

@@ -22,11 +22,8 @@ _CHANGED = frozenset({
 
 
 def worth_asking(finding: Finding, link: LinkState) -> bool:
-    """Whether the words may have stood in an earlier version."""
-    elsewhere = finding.placement is not None and finding.placement.url is not None
-    return not elsewhere and (
-        finding.verdict in _CHANGED or (finding.verdict is Verdict.UNCHECKED and link.state in LOST)
-    )
+    """Whether the words may have stood in an earlier version, whatever other source has them today."""
+    return finding.verdict in _CHANGED or (finding.verdict is Verdict.UNCHECKED and link.state in LOST)
 
 
 def placed_in(finding: Finding, copy: Looked | None) -> Placement | None:

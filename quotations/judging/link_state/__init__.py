@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from quotations.judging.link_state.answers import by_failure, by_status
 from quotations.judging.link_state.content import by_content
+from quotations.judging.link_state.copied import copied_on, copy_by_headers
 from quotations.judging.link_state.gates import by_country
 from quotations.judging.link_state.history import STRIKES, Strikes, ledger
 from quotations.judging.link_state.notices import notices
@@ -71,6 +72,9 @@ def link_state(
     if ruling.state in _BY_LEDGER and history.dead:
         severity = Severity.ERROR
     said, evidence = notices(facts, ruling.state)
+    copy = capture.memento or copy_by_headers(capture) if capture else None
+    if copy is not None:
+        evidence = (*evidence, f"it is a copy that {copy.archive} made of {copy.original} on {copied_on(copy)}")
     return LinkState(
         citation=citation.id,
         href=citation.href,
@@ -87,7 +91,7 @@ def link_state(
         first_failed=history.first_failed,
         last_good=history.last_good,
         revived=history.revived,
-        archive=capture.memento if capture else None,
+        archive=copy,
     )
 
 
