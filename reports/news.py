@@ -77,7 +77,9 @@ def _add(layout: Layout, one: LinkNews) -> None:
     if one.last is None:
         layout.add((FIRST, "bold"))
         return
-    layout.add((sentence(one.news, len(one.audit.links), one.last), "bold"))
+    layout.add(
+        (sentence(one.news, len(one.audit.links) - sum(len(host.links) for host in one.unsteady), one.last), "bold")
+    )
     views = {view.number: view for view in link_views(one.audit.links, one.audit.article)}
     kinds = dict.fromkeys(news.kind for news in one.news)
     for kind in kinds:

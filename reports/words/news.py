@@ -60,15 +60,17 @@ FIRST = "Looked at for the first time: there is nothing yet to compare with. `ci
 
 def since_in_words(news: News) -> str:
     """Since when, and how it was before."""
-    told = [f"since {day(news.since)}" if news.since else ""]
+    near = news.since is not None and news.before_at is not None and day(news.since) == day(news.before_at)
+    when = moment if near else day
+    told = [f"since {when(news.since)}" if news.since else ""]
     if news.before is not None and news.before_at is not None:
         was = _before(news.before.state)
         reason = reason_in_words(news.before.reason)
         was = f"{was} ({reason})" if reason and news.before.state is not State.ALIVE else was
-        told.append(f"{was} on {day(news.before_at)}")
+        told.append(f"{was} on {when(news.before_at)}")
     elif news.kind is NewsKind.DEAD:
         told.append("never seen well here")
-    return ", ".join(filter(None, told))
+    return "; ".join(filter(None, told))
 
 
 def _before(state: State) -> str:
@@ -77,7 +79,7 @@ def _before(state: State) -> str:
 
 
 def sentence(news: tuple[News, ...], links: int, last: datetime) -> str:
-    """All news in one sentence."""
+    """All news in one sentence; *links* are those that answered, at all or with a no."""
     told: list[str] = []
     for kind in NewsKind:
         number = sum(len(one.links) for one in news if one.kind is kind)
