@@ -139,6 +139,10 @@ class Archive:
         """What went over the wire for the capture with that id; nothing where that was not recorded."""
         return self._read(lambda connection: captures.exchanges(connection, id))
 
+    def captures_of(self, digest: str) -> list[str]:
+        """Ids of the captures whose body has that digest, oldest first."""
+        return self._read(lambda connection: captures.captures_of(connection, digest))
+
     def latest(self, urls: Sequence[str]) -> Mapping[str, Capture]:
         """The newest look at each of *urls* that was ever looked at; no archives' copies, no supplied files."""
         return self._read(lambda connection: captures.latest(connection, urls))

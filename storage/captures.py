@@ -131,6 +131,12 @@ def exchanges(connection: Connection, id: str) -> tuple[Exchange, ...]:
     return decode(tuple[Exchange, ...], json.loads(unpack(packed))) if packed is not None else ()
 
 
+def captures_of(connection: Connection, digest: str) -> list[str]:
+    """Ids of the captures whose body has that digest, oldest first."""
+    found = connection.scalars(select(CAPTURE.c.id).where(CAPTURE.c.digest == digest).order_by(CAPTURE.c.id))
+    return [str(number) for number in found]
+
+
 def due(connection: Connection, urls: Sequence[str], now: datetime, good: timedelta, failed: timedelta) -> list[str]:
     """The addresses to look at, in order: those whose newest look is older than its kind may be."""
     fresh: set[str] = set()

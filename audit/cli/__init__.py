@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "checking",
     "read": "articles",
     "report": "archived",
+    "evidence": "evidence",
     "override": "overriding",
     "watch": "watching",
     "serve": "serving",

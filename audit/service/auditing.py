@@ -12,6 +12,7 @@ from audit.service.bench import Bench, Looker
 from audit.service.copies.desk import Desk
 from audit.service.copies.opinion import second_opinion
 from audit.service.copies.saving import Saving
+from audit.service.evidence import rests_on
 from audit.service.judgement import Evidence, judge_article
 from audit.service.order import Order
 from audit.service.overrides import beside
@@ -83,7 +84,7 @@ async def audit_article(
             break
         wants = await asyncio.to_thread(_not_held, asked, fresh, bench)
     assert audit is not None
-    audit, kept = await _by_archives(order, audit, field, bench)
+    audit, kept = await _by_archives(order, audit, field, bench, progress)
     run: dict[str, str | int | float | bool | None] = {
         "started": started.isoformat(),
         "finished": bench.now().isoformat(),
@@ -94,23 +95,29 @@ async def audit_article(
         "offline": bench.config.offline,
         **kept,
     }
-    audit = replace(audit, run=run)
+    seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)
+    audit = replace(audit, run=run, captures=(*seen, *audit.captures))
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
 
 
-async def _by_archives(order: Order, audit: Audit, field: Looker, bench: Bench) -> tuple[Audit, dict[str, int]]:
+async def _by_archives(
+    order: Order, audit: Audit, field: Looker, bench: Bench, progress: Callable[[Capture], None] | None
+) -> tuple[Audit, dict[str, int]]:
     """*audit* with what archives add, and how many pages they were given to keep and kept; nothing unless configured."""
     archives = archives_of(bench.config)
     if not archives:
         return audit, {}
-    desk = Desk(archives, field, bench)
+    desk = Desk(archives, field, bench, progress)
     findings, links = await second_opinion(order.article, audit.findings, audit.links, desk)
     if not bench.config.save or bench.config.offline:
         return replace(audit, findings=findings, links=links, captures=tuple(desk.rests_on)), {}
     saving = Saving(desk, keeper(archives), bench.config.save_keys, field)
     links, counts = await saving.keep(order.article, links)
     given = sum(count for saved, count in counts.items() if saved is not Saved.HELD)
-    return replace(audit, findings=findings, links=links, captures=tuple(desk.rests_on)), {"to_keep": given, "kept": counts[Saved.SAVED]}
+    return replace(audit, findings=findings, links=links, captures=tuple(desk.rests_on)), {
+        "to_keep": given,
+        "kept": counts[Saved.SAVED],
+    }
 
 
 def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], bench: Bench) -> list[Want]:
