@@ -19,6 +19,7 @@ _TONES = {
     "small": Tone.NOTE,
     "short": Tone.NOTE,
     "later": Tone.LATER,
+    "earlier": Tone.LATER,
     "stands": Tone.OK,
     "unchecked": Tone.OPEN,
 }

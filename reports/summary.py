@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quotations.model import Audit, Finding, Group, LinkState, Severity, State, Verdict
-from reports.outcome import later, misattributed
+from reports.outcome import archived, later, misattributed
 from reports.words.phrases import counted
 
 _THERE = frozenset({State.ALIVE, State.MOVED, State.SUPPLIED, State.NOT_TEXT, State.TOO_LARGE, State.NEEDS_RENDERING})
@@ -76,6 +76,7 @@ class Summary:
 #: What a person would call a finding, in the order in which the sentence tells it: one of them, several of them.
 CLASSES: dict[str, tuple[str, str]] = {
     "stands": ("stands in its source", "stand in their source"),
+    "earlier": ("stands in an earlier version", "stand in an earlier version"),
     "small": ("has a small unmarked change", "have small unmarked changes"),
     "changed": ("was changed", "were changed"),
     "critical": ("was changed where it counts", "were changed where it counts"),
@@ -96,6 +97,8 @@ def classed(finding: Finding) -> str:
     verdict = finding.verdict
     if verdict is Verdict.UNCHECKED:
         return "unchecked"
+    if archived(finding):
+        return "earlier"
     if misattributed(finding):
         return "elsewhere"
     if later(finding):

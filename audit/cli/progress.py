@@ -70,6 +70,9 @@ def watch(what: str, total: int | None, *, seen: bool) -> Iterator[Progress]:
                 bar.update(task, total=count)
 
             def step(self, words: str = "") -> None:
-                bar.update(task, advance=1, last=words[:60].replace("[", "\\["))
+                done = bar.tasks[task]
+                # Archives are asked for more than could be counted before.
+                total = done.completed + 1 if done.total is not None and done.completed >= done.total else done.total
+                bar.update(task, advance=1, total=total, last=words[:60].replace("[", "\\["))
 
         yield Shown()

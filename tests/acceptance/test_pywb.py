@@ -74,6 +74,13 @@ def origin():
     server.server_close()
 
 
+#: What the first of two copies of the same bytes is made with.
+HEAD = {
+    "http_headers": StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1"),
+    "warc_headers_dict": {"WARC-Date": "2021-05-01T10:11:12Z"},
+}
+
+
 def write_warc(file, origin):
     writer = WARCWriter(file, gzip=True)
     for path, copies in COPIES.items():
@@ -87,6 +94,16 @@ def write_warc(file, origin):
                 warc_headers_dict={"WARC-Date": f"{day}T10:11:12Z"},
             )
             writer.write_record(record)
+    first = writer.create_warc_record(
+        f"{origin}/again", "response", payload=io.BytesIO(page("/again").encode()), **HEAD
+    )
+    writer.write_record(first)
+    digest = first.rec_headers.get_header("WARC-Payload-Digest")
+    again = writer.create_revisit_record(
+        f"{origin}/again", digest, f"{origin}/again", "2021-05-01T10:11:12Z", http_headers=HEAD["http_headers"],
+        warc_headers_dict={"WARC-Date": "2022-03-04T10:11:12Z"},
+    )  # fmt: skip
+    writer.write_record(again)
 
 
 @pytest.fixture(scope="module")
@@ -144,9 +161,9 @@ def told(link):
 
 
 def test_pywb_shows_what_became_of_pages_that_are_gone_or_changed(citetrail, archive, origin, article):
-    paths = ("/dead", "/changed", "/unsure", "/died", "/never")
+    paths = ("/dead", "/changed", "/unsure", "/died", "/never", "/again")
     found = citetrail("audit", article(*paths), "--archive", archive, "--format", "json", "--fail-on", "never").json
-    dead, changed, unsure, died, never = found["links"]
+    dead, changed, unsure, died, never, again = found["links"]
 
     assert dead["archive"]["url"] == f"{archive}20220307101112/{origin}/dead"
     assert "a copy of 7 March 2022, 2 days from the day cited" in told(dead)
@@ -161,10 +178,11 @@ def test_pywb_shows_what_became_of_pages_that_are_gone_or_changed(citetrail, arc
 
     assert (died["archive"], never["archive"]) == (None, None)
     assert "has no copy of it" in told(never)
+    assert again["archive"]["at"].startswith("2022-03-04")  # a revisit: the bytes of 2021, seen again
 
     verdicts = [(one["verdict"], one["source"]["captured_at"][:10]) for one in found["findings"][:3]]
     assert verdicts == [("CONVENTIONAL", day) for day in ("2022-03-07", "2022-03-01", "2022-06-01")]
-    assert [one["verdict"] for one in found["findings"][3:]] == ["UNCHECKED", "UNCHECKED"]
+    assert [one["verdict"] for one in found["findings"][3:5]] == ["UNCHECKED", "UNCHECKED"]
 
 
 @pytest.mark.parametrize("door", ["timegate", "timemap"])

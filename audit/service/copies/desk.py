@@ -59,9 +59,16 @@ class Desk:
         archives: whom to ask, in order.
         field: how to ask.
         bench: where answers are kept and read.
+        progress: hears of every answer.
     """
 
-    def __init__(self, archives: Sequence[Endpoints], field: Looker, bench: Bench) -> None:
+    def __init__(
+        self,
+        archives: Sequence[Endpoints],
+        field: Looker,
+        bench: Bench,
+        progress: Callable[[Capture], None] | None = None,
+    ) -> None:
         self.archives = tuple(archives)
         self.bench = bench
         self.troubles: list[Trouble] = []
@@ -69,6 +76,7 @@ class Desk:
         self.closed: set[tuple[str, str]] = set()  #: archive and door, where the archive has no such door
         self._by_name = {one.name: one for one in self.archives}
         self._field = field
+        self._progress = progress
         self._spent: Counter[str] = Counter()
         self._resting: dict[str, tuple[ArchiveFault, str]] = {}
         self._asked: dict[object, asyncio.Future[object]] = {}
@@ -91,7 +99,7 @@ class Desk:
             self._resting[ends.name] = ArchiveFault.BUDGET, f"its budget of {ends.budget} requests is spent"
             return self._unasked(errand, *self._resting[ends.name])
         self._spent[ends.name] += 1
-        (capture,) = await self._field.look([errand])
+        (capture,) = await self._field.look([errand], progress=self._progress)
         return capture
 
     def trouble(self, ends: Endpoints, page: str, fault: ArchiveFault, detail: str) -> None:

@@ -93,6 +93,7 @@ class _Opinion:
         for finding in findings:
             became, found = await self._finding(became, finding, around)
             judged.append(found)
+        _lighten(near, across)
         return became, judged
 
     async def _nearest(self, citation: Citation, held: Sequence[HeldCopy], moment: datetime) -> _Seen | None:
@@ -180,6 +181,7 @@ class _Opinion:
                 narrowing.tell(copy, None)
             else:
                 narrowing.tell(copy, await asyncio.to_thread(placed_in, finding, look) is not None)
+                _lighten(_Seen(copy, look))
         last = narrowing.last.at if narrowing.last else placement.captured_at
         lost = narrowing.lost.at if narrowing.lost else live
         said = sentences.drifted(last, lost, live=narrowing.lost is None)
@@ -203,6 +205,13 @@ def _saying(link: LinkState, *said: str) -> LinkState:
         evidence=tuple(dict.fromkeys((*link.evidence, *said))),
         archived=tuple(dict.fromkeys((*link.archived, *said))),
     )
+
+
+def _lighten(*seen: _Seen | None) -> None:
+    """Let the indices go of copies that were compared: the texts stay, and an index is made again if need be."""
+    for one in seen:
+        if one is not None:
+            one.look.index = None
 
 
 def _likeness(one: _Seen, other: _Seen) -> float:

@@ -27,8 +27,11 @@ def completed(copies: Iterable[HeldCopy]) -> tuple[HeldCopy, ...]:
 
 
 def nearest_first(copies: Iterable[HeldCopy], moment: datetime) -> list[HeldCopy]:
-    """The copies that may hold the page, nearest to *moment* first."""
-    return sorted((copy for copy in copies if copy.answered), key=lambda copy: abs(copy.at - moment))
+    """The copies that may hold the page, nearest to *moment* first; where none does, those that lead on to one."""
+    held = list(copies)
+    found = [copy for copy in held if copy.answered]
+    found = found or [copy for copy in held if copy.status is not None and 300 <= copy.status < 400]
+    return sorted(found, key=lambda copy: abs(copy.at - moment))
 
 
 def other_side(copies: Iterable[HeldCopy], copy: HeldCopy, moment: datetime) -> HeldCopy | None:

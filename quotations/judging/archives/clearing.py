@@ -23,6 +23,8 @@ _CHANGED = frozenset({
 
 def worth_asking(finding: Finding, link: LinkState) -> bool:
     """Whether the words may have stood in an earlier version, whatever other source has them today."""
+    if link.state is State.SUPPLIED:  # a person's own copy stands for the source
+        return False
     return finding.verdict in _CHANGED or (finding.verdict is Verdict.UNCHECKED and link.state in LOST)
 
 

@@ -35,6 +35,10 @@ def test_the_nearest_copies_of_the_page_come_first_and_errors_not_at_all():
     assert days(nearest_first(copies, at(12))) == [10, 14, 0, 30]
 
 
+def test_where_no_copy_holds_the_page_those_that_lead_on_are_tried():
+    assert days(nearest_first([copy(0, 301), copy(10, 404), copy(11, 302)], at(12))) == [11, 0]
+
+
 def test_the_other_side_of_a_day_is_the_nearest_there():
     copies = [copy(0), copy(10), copy(14), copy(30)]
     assert days([other_side(copies, copies[1], at(12))]) == [14]
