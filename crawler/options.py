@@ -26,7 +26,7 @@ class CrawlSettings:
     accept_language: str = "*"
     delay: float | None = None  #: between requests to one registrable domain; None: 1, and 0 where admitted
     width: int | None = None  #: requests at a time to one registrable domain; None: 1, and 8 where admitted
-    total: int = 256  #: requests at a time in all; hanging servers hold theirs for seconds
+    total: int = 512  #: requests at a time in all; hanging servers hold theirs for seconds
     max_sources: int = 2000  #: a run; 0 for no limit
     max_per_host: int = 0  #: sources of one host a run; 0 for no limit
     hosts: tuple[HostRule, ...] = ()  #: what is asked of single hosts

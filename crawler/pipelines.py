@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from scrapy.crawler import Crawler
 
 from crawler.lanes import Gate
+from crawler.turns import Turns
 from quotations.model import Capture, Failure
 
 if TYPE_CHECKING:
@@ -94,11 +95,7 @@ async def _keep(capture: Capture, keeper: Keeper | None) -> Capture:
 
 def gate_of(archive: Archive) -> Gate:
     """Turns that processes share, by *archive*."""
-
-    async def gate(domain: str, delay: float) -> float:
-        return await asyncio.to_thread(archive.domain_turn, domain, delay)
-
-    return gate
+    return Turns(archive.domain_turns)
 
 
 def default_db() -> Path:

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import os
+import resource
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -37,6 +38,7 @@ Job = Callable[[Field], Awaitable[T]]
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 # Full collections stop the loop for tens of milliseconds once ten thousand captures have gone through it.
 _COLLECT = (20_000, 50, 50)
+_DESCRIPTORS = 8192
 _spent: list[bool] = []
 
 
@@ -59,6 +61,7 @@ def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive 
     settings = settings or CrawlSettings()
     Policy(settings.allow_addresses, settings.resolve)  # refused here, with our words, rather than inside Scrapy
     _spent.append(True)
+    _more_descriptors()
     process = AsyncCrawlerProcess(scrapy_settings(settings))
     crawler = process.create_crawler(SourceSpider)
     open_run: _Run[T] = _Run(crawler, job, settings)
@@ -81,6 +84,15 @@ def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive 
     if not main.done():
         raise CrawlError("the crawl ended before its job")
     return main.result()
+
+
+def _more_descriptors() -> None:
+    """Raise the soft limit of open files, as far as a crawl can use it and this process may: a shell's is often 1,024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _DESCRIPTORS if hard == resource.RLIM_INFINITY else min(_DESCRIPTORS, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _writer(archive: Archive) -> Writer:

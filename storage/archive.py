@@ -196,10 +196,12 @@ class Archive:
 
         Atomic over all processes that use this archive; *now* (s since 1970) is their common clock unless given.
         """
+        return self.domain_turns([(domain, delay)], now)[0]
+
+    def domain_turns(self, asked: Sequence[tuple[str, float]], now: float | None = None) -> list[float]:
+        """Take several domains' next turns in one transaction, as `domain_turn` takes one; seconds to wait, in order."""
         return self._write(
-            lambda connection: turns.domain_turn(
-                connection, domain, delay, turns.clock(connection) if now is None else now
-            )
+            lambda connection: turns.domain_turns(connection, asked, turns.clock(connection) if now is None else now)
         )
 
     # -- watches, runs, people's words --------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, case, delete, func, select, text, update
@@ -60,15 +60,34 @@ def give_back(connection: Connection, name: str, token: int) -> None:
     connection.execute(statement.values(until=0.0))
 
 
-def domain_turn(connection: Connection, domain: str, delay: float, now: float) -> float:
-    """Take the next turn at a domain, *delay* seconds after the one before; the seconds until it comes."""
-    first = upsert(connection, DOMAIN).values(domain=domain, turn=now)
+def domain_turns(connection: Connection, asked: Sequence[tuple[str, float]], now: float) -> list[float]:
+    """Take the next turn at each of several domains, the delay given with it after the one before.
+
+    Returns:
+        The seconds until each comes, in the order asked.
+    """
+    waits = [0.0] * len(asked)
+    left = dict(enumerate(asked))
+    while left:
+        _, delay = next(iter(left.values()))
+        # One statement takes a domain's turn once, and two that take the same turns must do it in the same order.
+        group = {domain: number for number, (domain, own) in reversed(left.items()) if own == delay}
+        statement = _next(connection, delay, now)
+        rows = [{"domain": domain, "turn": now} for domain in sorted(group)]
+        for row in connection.execute(statement, rows):
+            waits[group[row.domain]] = max(0.0, float(row.turn) - now)
+        for number in group.values():
+            del left[number]
+    return waits
+
+
+def _next(connection: Connection, delay: float, now: float) -> Any:
+    first = upsert(connection, DOMAIN)
     after = DOMAIN.c.turn + delay
-    statement = first.on_conflict_do_update(
+    return first.on_conflict_do_update(
         index_elements=["domain"],
         set_={"turn": case((after <= now, now), (after > now + delay + FARTHEST, now), else_=after)},
-    ).returning(DOMAIN.c.turn)
-    return max(0.0, float(connection.execute(statement).scalar_one()) - now)
+    ).returning(DOMAIN.c.domain, DOMAIN.c.turn)
 
 
 def forget_turns(connection: Connection, before: float) -> None:

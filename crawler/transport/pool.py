@@ -18,7 +18,7 @@ from crawler.transport.protocol import GuardedFactory
 
 _KEEP_SECONDS = 30
 _KEEP_A_HOST = 8
-_KEEP_MOST = 256
+_KEEP_MOST = 2048
 
 
 @dataclass(frozen=True, slots=True)

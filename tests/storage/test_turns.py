@@ -86,6 +86,12 @@ def test_who_lost_a_lease_is_told_and_does_not_end_the_new_holders(archive: Arch
                 pass
 
 
+def test_turns_asked_for_together_are_as_those_asked_for_one_by_one(archive: Archive) -> None:
+    asked = [("b.example", 1.0), ("a.example", 1.0), ("a.example", 1.0), ("c.example", 2.0), ("a.example", 2.0)]
+    assert archive.domain_turns(asked, now=100.0) == [0.0, 0.0, 1.0, 0.0, 3.0]
+    assert archive.domain_turns([], now=100.0) == []
+
+
 def test_turns_at_a_domain_stand_one_delay_apart(archive: Archive) -> None:
     assert [archive.domain_turn("a.example", 1.0, now=100.0) for _ in range(3)] == [0.0, 1.0, 2.0]
     assert archive.domain_turn("b.example", 1.0, now=100.0) == 0.0

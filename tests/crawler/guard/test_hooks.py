@@ -13,11 +13,14 @@ import pytest
 import scrapy
 from scrapy.core.downloader import contextfactory
 from scrapy.core.downloader.handlers import DownloadHandlers, http11
-from scrapy.settings import Settings
+from scrapy.core.engine import ExecutionEngine
+from scrapy.core.scraper import Slot
+from scrapy.settings import Settings, default_settings
 from twisted.internet import _sslverify
 from twisted.web import _newclient, client
 
 from crawler.addon import CitetrailAddon
+from crawler.spiders.sources import SourceSpider
 
 pytestmark = pytest.mark.integration
 
@@ -117,6 +120,13 @@ def test_scrapy_is_the_version_whose_private_names_are_used() -> None:
 )
 def test_a_private_name_that_we_hang_on_is_still_there(owner: Any, name: str, used_by: str) -> None:
     assert hasattr(owner, name), used_by
+
+
+def test_the_engine_takes_captures_without_a_round_of_the_loop_for_each() -> None:
+    assert default_settings.SCRAPER_SLOT_MAX_ACTIVE_SIZE > 0
+    assert "if not self.needs_backout():" in inspect.getsource(ExecutionEngine._start_request_processing)
+    assert "self.active_size > self.max_active_size" in inspect.getsource(Slot.needs_backout)
+    assert SourceSpider.custom_settings["SCRAPER_SLOT_MAX_ACTIVE_SIZE"] < 0
 
 
 def test_the_handler_still_asks_its_pool_for_connections() -> None:
