@@ -37,8 +37,8 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
                 return Voice(Route.AFTER, subject, (at, at + len(lead)))
     if tokens[at].lower == "as" and at + 1 < end:
         at += 1
-    if lexicon.language == "en" and tokens[at].lower.endswith("ing") and is_said(tokens[at], lexicon):
-        # "…," telling X that: whoever the sentence is about speaks, and to X.
+    if lexicon.language == "en" and _participle(tokens[at]):
+        # "…," telling X that, referring to X: whoever the sentence is about speaks.
         return None
     if is_said(tokens[at], lexicon) and is_verb(tokens, at, lexicon):
         subject = _inverted(tokens, at + 1, end, lexicon)
@@ -55,6 +55,12 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         if subject is not None and _nothing_more(tokens, subject.last, end):
             return Voice(Route.DASH, subject, None)
     return voice
+
+
+def _participle(token: Token) -> bool:
+    return (
+        token.lower.endswith("ing") and not token.is_name and len(token.lower) > 5 and not token.lower.endswith("thing")
+    )
 
 
 def _nothing_more(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotations.model import QuotationForm, QuotationKind, Span
+from quotations.reading.incises import Incise
 from quotations.reading.voice import Route, Voice
 
 
@@ -27,6 +28,7 @@ class Draft:
     cue: str | None = None
     route: Route | None = None
     heard: tuple[int, Voice] | None = None  #: the paragraph and the cue that named the speaker
+    incise: Incise | None = None  #: the attribution that stood inside its marks
     lead: str | None = None  #: a block quotation's own first line, “NAME wrote:”
     echo_of: int | None = None  #: number of the draft that it repeats
     places: list[tuple[int, int]] = field(default_factory=list)  #: (paragraph, number) of each part

@@ -16,13 +16,16 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _COMMON = {
     "en": "the and of to is that was for with he she said by from it not",
     "de": "der die und das ist nicht den von mit sie ein im zu auf sagte dem",
-    "fr": "le la les et des est une du que dans pour qui au ne pas sur",
-    "es": "el la los y que de en una por con del se las es no para",
-    "it": "il la di che e un per non della sono con gli è nel del dei",
-    "pt": "o a os de que e do da em um uma não para com no na",
+    "fr": "le la les et des est une du que dans pour qui au ne pas sur de il elle n qu ses son a été par ce",
+    "es": "el la los y que de en una por con del se las es no para un su lo al como más",
+    "it": "il la di che e un per non della sono con gli è nel del dei si ha le una",
+    "pt": "o a os de que e do da em um uma não para com no na se as dos ao é",
     "nl": "de het een van en dat is niet op te voor met zijn die aan er",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+#: Of so many words at least this share is common, in every language that is known.
+_FEWEST_WORDS = 8
+_COMMON_SHARE = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,11 +96,21 @@ def language_of(text: str, declared: str | None) -> str:
         return name
     counts = Counter(_WORD.findall(text[:20_000].lower()))
     scores = {code: sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES}
-    best = max(scores.values())
-    tied = [code for code in LANGUAGES if scores[code] == best]
-    if len(tied) == 1:
-        return tied[0]
-    return max(tied, key=lambda code: sum(counts[word] for word in lexicon(code).said))
+    near = [code for code in LANGUAGES if 2 * scores[code] >= max(scores.values())]
+    if len(near) == 1:
+        return near[0]
+    # Short texts: how they tell who speaks weighs more than an article.
+    return max(near, key=lambda code: scores[code] + 2 * sum(counts[word] for word in lexicon(code).said))
+
+
+def is_foreign(text: str, declared: str | None) -> bool:
+    """Whether *text* is in a language that has no lexicon: declared so, or hardly one of its words is common in those that have."""
+    name = (declared or "").lower().replace("_", "-").split("-")[0]
+    if name:
+        return name not in LANGUAGES
+    counts = Counter(_WORD.findall(text[:20_000].lower()))
+    most = max(sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES)
+    return counts.total() >= _FEWEST_WORDS and most < _COMMON_SHARE * counts.total()
 
 
 @cache

@@ -162,6 +162,9 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
     title = ""
     for place in range(at, stop - 1):
         if tokens[place].lower in lexicon.titles:
+            if tokens[place + 1].lower in lexicon.articles and not tokens[place + 1].is_name:
+                # The spokeswoman of something, not somebody called so.
+                return None
             title, at = tokens[place].lower, place + 1
     if at < stop and tokens[at].lower in lexicon.titles:
         return None

@@ -107,7 +107,8 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if token.lower.endswith("s") and _other_verb(before, lexicon):
         # received offers, making calls
         return False
-    if before.lower == "that" and at > 1 and token.lower not in lexicon.nouns and _noun_before(tokens, at - 1, lexicon):
+    speaks = token.lower in lexicon.said and token.lower not in lexicon.nouns | lexicon.thought | lexicon.called
+    if before.lower == "that" and at > 1 and speaks and _noun_before(tokens, at - 1, lexicon):
         # bottles that said
         return True
     if before.lower == "'s" or (before.lower in lexicon.articles and before.lower not in lexicon.they):

@@ -12,8 +12,9 @@ from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
 from quotations.reading.emphasis import emphasised
 from quotations.reading.flow import CODE
+from quotations.reading.incises import Incise, find_incise
 from quotations.reading.kinds import Kinds
-from quotations.reading.lexicon import LANGUAGES, Lexicon, language_of, lexicon
+from quotations.reading.lexicon import Lexicon, is_foreign, language_of, lexicon
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
 from quotations.reading.splits import join_paragraphs, join_splits
@@ -58,15 +59,14 @@ def find_speech(document: Document) -> Speech:
 
 def _find_speech(document: Document) -> Speech:
     words = lexicon(language_of(document.text, document.language))
-    declared = (document.language or "").replace("_", "-").split("-")[0].lower()
     paragraphs = with_dashes(with_elements(document, read_paragraphs(document)), words)
     scenes = [_scene(paragraph, words) for paragraph in paragraphs]
     blocks, taken = block_drafts(document, paragraphs)
     turns, turned = transcript_drafts(document, paragraphs)
     turns = [turn for turn in turns if turn.paragraph not in taken]
-    inline = join_splits(join_paragraphs(_drafts(document, paragraphs), paragraphs), scenes, words)
+    inline = join_splits(join_paragraphs(_drafts(document, paragraphs, words), paragraphs), scenes, words)
     inline = [draft for draft in inline if draft.paragraph not in taken | turned]
-    voices = Voices(paragraphs, scenes, words, foreign=bool(declared) and declared not in LANGUAGES)
+    voices = Voices(paragraphs, scenes, words, foreign=is_foreign(document.text, document.language))
     drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
     voices.attribute(drafts)
     Kinds(document, paragraphs, scenes, words).decide([draft for draft in drafts if draft.number >= 0])
@@ -82,43 +82,49 @@ def _scene(paragraph: Paragraph, words: Lexicon) -> Scene:
     return Scene(paragraph.text, [(pair.outer_start, pair.outer_end) for pair in paragraph.pairs], words)
 
 
-def _drafts(document: Document, paragraphs: list[Paragraph]) -> list[Draft]:
+def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon) -> list[Draft]:
     drafts: list[Draft] = []
     for at, paragraph in enumerate(paragraphs):
         for number, pair in enumerate(paragraph.pairs):
             start, end = _trimmed(paragraph.text, pair.start, pair.end)
             if not _is_prose(paragraph.text, start, end, pair.outer_start):
                 continue
-            span = paragraph.flow.span(start, end)
+            incise = find_incise(paragraph.text, start, end, lexicon)
+            parts = _parts(paragraph, start, end, incise)
             drafts.append(
                 Draft(
                     paragraph=at,
                     number=number,
-                    parts=_parts(paragraph, span),
+                    parts=parts,
                     outer=paragraph.flow.span(pair.outer_start, pair.outer_end),
-                    words=document.words(span),
+                    words=" ".join(document.words(part) for part in parts),
                     opening=pair.opening,
                     closed=pair.closed,
                     declared=_DECLARED.get(pair.closing, ""),
-                    form=_form(paragraph, pair.closing),
+                    form=QuotationForm.SPLIT if incise is not None else _form(paragraph, pair.closing),
+                    incise=incise,
                     places=[(at, number)],
                 )
             )
     return drafts
 
 
-def _parts(paragraph: Paragraph, span: Span) -> list[Span]:
-    """One part a paragraph: where the first ends a sentence it is a paragraph, else a page broke in the middle of it."""
+def _parts(paragraph: Paragraph, start: int, end: int, incise: Incise | None) -> list[Span]:
+    """The parts of the words ``start`` to ``end``: around an attribution, and one a paragraph, unless only a page broke."""
+    text, flow = paragraph.text, paragraph.flow
+    if incise is not None:
+        around = [_trimmed(text, start, incise.start), _trimmed(text, incise.end, end)]
+        return [flow.span(*part) for part in around if any(c.isalnum() for c in text[slice(*part)])]
+    span = flow.span(start, end)
     if len(paragraph.blocks) < 2:
         return [span]
     first, second = paragraph.blocks[0].span, paragraph.blocks[1].span
     if not (span.start < first.end and second.start < span.end):
         return [span]
-    text = paragraph.text
-    end = len(text[: paragraph.flow.place(second.start)].rstrip())
-    if text[end - 1 : end] not in _ENDERS:
+    cut = len(text[: flow.place(second.start)].rstrip())
+    if text[cut - 1 : cut] not in _ENDERS:
         return [span]
-    return [Span(span.start, paragraph.flow.origin(end - 1) + 1), Span(second.start, span.end)]
+    return [Span(span.start, flow.origin(cut - 1) + 1), Span(second.start, span.end)]
 
 
 def _form(paragraph: Paragraph, element: str) -> QuotationForm:

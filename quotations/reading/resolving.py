@@ -95,7 +95,18 @@ class Resolver:
         if titled and not any(t.is_word and t.lower not in self.lexicon.titles for t in tokens[begin:cut]):
             # Chairman of the Joint Chiefs of Staff Gen. Mark Milley.
             return people.full(titled[-1])
-        return self._beside(tokens, subject) or _words(tokens, subject.first, subject.last)
+        beside = self._beside(tokens, subject)
+        return beside or (
+            _words(tokens, subject.first, subject.last) if self._may_be_somebody(tokens, subject) else None
+        )
+
+    def _may_be_somebody(self, tokens: Sequence[Token], subject: Phrase) -> bool:
+        """Whether words without a name could be a person or a body at all: not “having”, “received”, “'s”."""
+        first = tokens[subject.first]
+        if any(t.is_name for t in tokens[subject.first : subject.last]) or self.lexicon.language != "en":
+            return first.lower != "'s"
+        verbal = first.lower in self.lexicon.finite or (first.lower.endswith("ing") and len(first.lower) > 5)
+        return not verbal and first.lower not in self.lexicon.auxiliaries and first.lower != "'s"
 
     def _ties(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a preposition stands there, and not the "de" of a name."""

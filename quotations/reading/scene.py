@@ -19,6 +19,9 @@ _ENDERS = frozenset(".!?。！？")
 _CLITIC = re.compile(r"['’‘](?:s|d|ll|ve|re|m)$")
 #: French puts the pronoun behind its verb: dit-il, cria-t-elle.
 _INVERTED = re.compile(r"-(?:t-)?(je|il|elle|on|nous|vous|ils|elles)$")
+#: An article that lost its vowel: l’association, dell'articolo; not L’Express, which is a name.
+_ELIDED = re.compile(r"(?:l|un|dell|all|nell|dall|sull)['’](?=\w)|L['’](?=[^\W\d_A-ZÀ-ÖØ-Þ])")
+_ELIDING = frozenset(("fr", "it"))
 _AFTER_QUESTION = 14
 
 
@@ -104,6 +107,14 @@ def _narrated(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
                 cut = found.start() + clitic.start()
                 tokens.append(Token(word[: clitic.start()], lower[: clitic.start()], found.start(), cut))
                 tokens.append(Token("'" + word[clitic.start() + 1 :], "'" + lower[clitic.start() + 1 :], cut, last))
+                at = last
+                continue
+            elided = _ELIDED.match(word) if lexicon.language in _ELIDING and not word.isalpha() else None
+            if elided is not None:
+                cut = found.start() + elided.end()
+                tokens.append(Token(word[: elided.end()], lower[: elided.end()].replace("’", "'"), found.start(), cut))
+                word, lower = word[elided.end() :], lower[elided.end() :]
+                tokens.append(Token(word, lower.replace("’", "'"), cut, last))
                 at = last
                 continue
             inverted = _INVERTED.search(lower) if lexicon.language == "fr" and "-" in lower else None

@@ -13,6 +13,7 @@ from quotations.reading.phrases import is_verb
 from quotations.reading.scene import Scene
 
 _LONGEST_CUE = 45
+_LONGEST_LEAD = 10
 _DASHES = "—–―-"
 
 
@@ -106,7 +107,13 @@ def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int
         return False
     if not _opens(scene, first) and (not lower or titled(_names(head.words.split()))):
         return False
+    if not _opens(scene, first) and between[-1].text != "," and not closes:
+        # A called it “…,” the report called it “…”: two phrases of two.
+        return False
     verbs = [at for at in range(len(between)) if is_verb(between, at, lexicon)]
+    if not verbs and between[0].text == "," and between[-1].text == "," and len(between) <= _LONGEST_LEAD:
+        # "…", so Keller, "…"
+        return any(tuple(t.lower for t in between[1 : 1 + len(lead)]) == lead for lead in lexicon.according)
     if len(verbs) != 1:
         return len(verbs) == 2 and lower and between[-1].text == "," and last_sign == ","
     # "…," he said, and she answered, "…" is two voices; a bare "and" before the second piece likewise.

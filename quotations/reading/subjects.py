@@ -96,7 +96,9 @@ def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None, finite: frozense
         if tokens[at].lower in finite and not tokens[at].is_name:
             return Phrase(phrase.first, at)
         small = tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in _TIES
-        if not small or not tokens[at - 1].is_name or any(t.is_name for t in tokens[at + 1 : min(at + 3, phrase.last)]):
+        acted = tokens[at].lower.endswith("ed") and "-" not in tokens[at].lower
+        named = any(t.is_name for t in tokens[at + 1 : min(at + 3, phrase.last)])
+        if not small or not tokens[at - 1].is_name or (named and not acted):
             continue
         if at - 1 > phrase.first or tokens[at - 1].lower not in ("the", "a", "an"):
             return Phrase(phrase.first, at)

@@ -21,6 +21,8 @@ _SPEAKS = re.compile(
     r"(?P<who>[A-Z][A-Z.'’ -]{1,38}[A-Z.]|[QA]|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3})(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)"
 )
 _DASH = re.compile(r"\s*(?:—|–|―|--)\s?(?=[\w¿¡“\"'«(])")
+#: A reader of plain text may take lines that begin with a dash for a list.
+_SPOKEN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _FEWEST_TURNS = 4
 _FEWEST_DASHES = 2
 _NO_SPEAKER = frozenset(
@@ -144,9 +146,7 @@ def _spoken_name(who: str) -> str:
 
 def with_dashes(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Paragraph]:
     """Add dialogue whose lines begin with a dash: “—No sé —dijo Ana—. Vamos.”; not lists, and not beside marks."""
-    lines = [
-        at for at, p in enumerate(paragraphs) if p.kind is BlockKind.PARAGRAPH and not p.pairs and _DASH.match(p.text)
-    ]
+    lines = [at for at, p in enumerate(paragraphs) if p.kind in _SPOKEN and not p.pairs and _DASH.match(p.text)]
     marked = sum(len(p.pairs) for p in paragraphs)
     if len(lines) < _FEWEST_DASHES or marked > (0 if lexicon.language == "en" else len(lines)):
         return list(paragraphs)

@@ -73,6 +73,9 @@ class Voices:
     def _hear(self, draft: Draft, before: Draft | None) -> None:
         at, number = draft.places[0]
         scene = self._scenes[at]
+        if draft.incise is not None and draft.incise.voice.subject is not None:
+            self._give_inside(draft, at, scene.tokens[scene.place(number)].sentence)
+            return
         comma = draft.words[-1:] in _ENDS_FOR_CUE or len(draft.parts) > 1
         if len({paragraph for paragraph, _ in draft.places}) > 1:
             comma = False
@@ -117,6 +120,18 @@ class Voices:
         draft.route = voice.route
         draft.heard = (at, voice)
         self._remember(draft, at, tokens[scene.place(number)].sentence)
+
+    def _give_inside(self, draft: Draft, at: int, sentence: int) -> None:
+        """The attribution stands inside the marks."""
+        incise = draft.incise
+        if incise is None or incise.voice.subject is None:
+            return
+        tokens = incise.scene.tokens
+        names = names_in(tokens, self._lexicon)
+        draft.speaker = self._resolver.speaker(incise.scene, incise.voice.subject, names, {})
+        draft.cue = incise.voice.cue_text(tokens)
+        draft.route = incise.voice.route
+        self._remember(draft, at, sentence)
 
     def _remember(self, draft: Draft, at: int, sentence: int) -> None:
         if draft.speaker:

@@ -70,8 +70,13 @@ class Titles:
         draft, words = case.draft, case.words
         if _by_somebody(case):
             return QuotationKind.TITLE, f"its maker is named behind it: “{case.after[0].text} {case.after[1].text}”"
-        if not words or len(words) > _LONGEST_TITLE or not titled(words):
+        if not words or len(words) > _LONGEST_TITLE:
             return None
+        if not titled(words):
+            # Only English gives each word of a title its capital.
+            named = case.lexicon.language != "en" and words[0][0].isupper() and case.before
+            work = named and case.before[-1].lower in case.lexicon.works
+            return (QuotationKind.TITLE, f"follows what it names: {case.before[-1].text}") if work else None
         linked = self._linked_whole(draft) and len(words) > 1
         if linked and not (draft.route is Route.AFTER and draft.words[-1:] == ","):
             return QuotationKind.TITLE, "written as a title and itself the link"

@@ -1,0 +1,92 @@
+"""An attribution inside the marks, as French prints it: « La porte était ouverte, a déclaré Mme Adam, et personne … ».
+
+Italian, Spanish and Portuguese set it between dashes. The attribution is nobody's speech: it is cut out, and the words
+before it and behind it are the parts of one quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.phrases import Phrase, over_apposition, phrase_from, skip_auxiliaries
+from quotations.reading.scene import Scene, Token
+from quotations.reading.voice import Route, Voice
+
+_DASHES = frozenset(("–", "—", "―", "-"))
+#: What opens an attribution inside the marks, by language.
+_OPENS = {"fr": _DASHES | {","}, "it": _DASHES, "es": _DASHES, "pt": _DASHES}
+#: Whose mother or minister is spoken of belongs to the speech itself: « Oui, dit ma mère, … ».
+_OWN = frozenset(
+    """mon ma mes notre nos mio mia miei mie nostro nostra mi mis nuestro nuestra meu minha meus minhas nosso
+    nossa""".split()  # noqa: SIM905
+)
+#: So many tokens may stand between the speaker and the end of the attribution.
+_TAIL = 8
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Incise:
+    """An attribution between words of one quotation."""
+
+    scene: Scene  #: of the words between the marks
+    voice: Voice
+    start: int  #: where the words before it end, in the paragraph's flow
+    end: int  #: where the words behind it begin
+
+
+def find_incise(text: str, start: int, end: int, lexicon: Lexicon) -> Incise | None:
+    """The first attribution inside ``text[start:end]``; None in languages that put none there."""
+    opens = _OPENS.get(lexicon.language)
+    if opens is None or end - start < 2 * _TAIL:
+        return None
+    scene = Scene(text[start:end], (), lexicon)
+    tokens = scene.tokens
+    for at in range(_FEWEST, len(tokens) - 1):
+        if tokens[at].text in opens and _apart(tokens, at):
+            found = _attribution(tokens, at, lexicon)
+            if found is not None:
+                voice, stop = found
+                last = tokens[stop].end if stop < len(tokens) else end - start
+                return Incise(scene, voice, start + tokens[at].start, start + last)
+    return None
+
+
+def _apart(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash has a blank at least on one side, and is no hyphen."""
+    return tokens[at].text == "," or tokens[at].start > tokens[at - 1].end or tokens[at + 1].start > tokens[at].end
+
+
+def _attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Voice, int] | None:
+    """The cue and its subject behind the comma or dash *at*, and the token that closes them."""
+    sentence = tokens[at + 1].sentence
+    end = next((n for n in range(at + 1, len(tokens)) if tokens[n].sentence != sentence), len(tokens))
+    verb = skip_auxiliaries(tokens, at + 1, min(end, at + 4), lexicon)
+    if verb >= end or tokens[verb].lower not in lexicon.said:
+        return None
+    subject = phrase_from(tokens, verb + 1, end, lexicon)
+    if subject is None or not _somebody(tokens, subject, lexicon):
+        return None
+    stop = over_apposition(tokens, subject.last, end)
+    if stop > subject.last and tokens[stop - 1].text in ",–—":
+        stop -= 1
+    while stop < end and stop - subject.last <= _TAIL and not _closes(tokens, stop, at):
+        stop += 1
+    if stop < end and not _closes(tokens, stop, at):
+        return None
+    return Voice(Route.AFTER, subject, (at + 1, verb + 1)), stop
+
+
+def _closes(tokens: Sequence[Token], stop: int, at: int) -> bool:
+    same = tokens[stop].text == "," if tokens[at].text == "," else tokens[stop].text in _DASHES
+    return same or tokens[stop].text in ".!?…"
+
+
+def _somebody(tokens: Sequence[Token], subject: Phrase, lexicon: Lexicon) -> bool:
+    words = [t.lower for t in tokens[subject.first : subject.last]]
+    if any(word in _OWN or word in lexicon.first for word in words):
+        return False
+    named = any(t.is_name for t in tokens[subject.first : subject.last])
+    return named or words[0] in lexicon.articles or words[0] in lexicon.pronouns
