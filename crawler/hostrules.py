@@ -42,7 +42,7 @@ def host_rules(table: Mapping[str, Any], origin: str) -> tuple[HostRule, ...]:
 
 
 def _rule(host: str, found: Any, origin: str) -> HostRule:
-    name = host.strip().lower().removeprefix("*.").rstrip(".")
+    name = plain_host(host.strip().removeprefix("*."))
     known = [one.name for one in fields(HostRule) if one.name != "host"]
     if not name or any(sign in name for sign in "/*@ ") or not isinstance(found, Mapping):
         raise _wrong(
@@ -154,9 +154,24 @@ class Rules:
 def host_of(url: str) -> str:
     """The host that *url* names, in lower case; empty where it names none."""
     try:
-        return (urlsplit(url).hostname or "").rstrip(".")
+        return plain_host(urlsplit(url).hostname or "")
     except ValueError:
         return ""
+
+
+def plain_host(name: str) -> str:
+    """A host's name in the form in which two spellings of it are equal: lower case, ASCII (IDNA), no dot at its end.
+
+    >>> plain_host("Bücher.Example.")
+    'xn--bcher-kva.example'
+    """
+    name = name.rstrip(".").lower()
+    if name.isascii():
+        return name
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
 
 
 def _pieces(pattern: str) -> tuple[str, ...]:
@@ -167,7 +182,7 @@ def _fits(pieces: tuple[str, ...], url: str, host: str) -> bool:
     """Whether *url* begins as the pattern says. A pattern without a slash or colon is a host."""
     whole = "*".join(pieces)
     if "/" not in whole and ":" not in whole:
-        name = whole.lower().removeprefix("*.")
+        name = plain_host(whole.removeprefix("*."))
         return _begins(tuple(name.split("*")), host, end=True) or _begins(("", *f".{name}".split("*")), host, end=True)
     address = url if "://" in whole or whole.startswith("*") else url.partition("://")[2]
     return _begins(pieces, address, end=False)

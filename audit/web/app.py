@@ -71,11 +71,11 @@ def _api(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/api/v1/audits/{audit}", summary="One audit, as `citetrail audit --format json` prints it.")
     async def audit(audit: str) -> JSONResponse:
-        return _json(audit_record(await asyncio.to_thread(desk.bench.archive.audit, audit)))
+        return _json(audit_record(await asyncio.to_thread(desk.audit, audit)))
 
     @app.get("/api/v1/findings", summary="The findings of one audit.")
     async def findings(audit: str) -> JSONResponse:
-        held = audit_record(await asyncio.to_thread(desk.bench.archive.audit, audit))
+        held = audit_record(await asyncio.to_thread(desk.audit, audit))
         return _json({"audit": audit, "findings": held["findings"]})
 
     @app.get("/api/v1/sources", summary="Every look at a source, newest first.")
@@ -129,7 +129,7 @@ def _faces(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/audits/{audit}", include_in_schema=False)
     async def report(audit: str) -> HTMLResponse:
-        return _page(audit_page(await asyncio.to_thread(desk.bench.archive.audit, audit)))
+        return _page(audit_page(await asyncio.to_thread(desk.audit, audit)))
 
 
 def _json(record: Any) -> JSONResponse:

@@ -10,10 +10,11 @@ from datetime import date
 
 from audit.service.bench import Bench, Looker
 from audit.service.checking import check_text, check_with, citation, given_copy, held_capture
+from audit.service.overrides import with_words
 from audit.service.texts import Shelf, text_of
 from crawler.field import Field
 from quotations.errors import NotInArchive, UsageError, WordsError
-from quotations.model import Capture, Finding, Target, Want
+from quotations.model import Audit, Capture, Finding, Target, Want
 from quotations.urls import source_url
 
 #: So many questions are worked on at once; the others wait their turn.
@@ -45,6 +46,10 @@ class Desk:
     field: Looker
     shelf: Shelf = dataclasses.field(default_factory=Shelf)
     turns: asyncio.Semaphore = dataclasses.field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    def audit(self, id: str) -> Audit:
+        """The audit with that id and what people say of its sources today; raises NotInArchive."""
+        return with_words(self.bench.archive.audit(id), self.bench.archive)
 
     async def check(
         self, words: str, *, source: str | None, text: str | None, profile: str, as_of: date | None = None

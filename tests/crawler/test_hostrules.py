@@ -39,6 +39,8 @@ TODAY = date(2026, 11, 25)
         ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/x", True),
         ("example.*", "https://www.example.co.uk/", True),
         ("*", "https://anything.example/", True),
+        ("bücher.example", "https://xn--bcher-kva.example/a", True),
+        ("xn--bcher-kva.example", "https://www.Bücher.example/a", True),
     ],
 )
 def test_a_pattern_is_a_host_or_the_beginning_of_an_address(pattern, url, excluded):
