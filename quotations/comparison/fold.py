@@ -51,6 +51,8 @@ _LEFT_OVER = re.compile(
 )
 #: Korean syllables in letters, kana with a sound mark apart: there the mark is part of the letter.
 _CONJOINING = re.compile(r"[\u1100-\u11ff]{2,3}|[\u3041-\u30ff][\u3099\u309a]")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_DENSE = 4  #: of so many characters one is not ASCII
 _NOTHING = "\u200b"  #: fills up what a shorter replacement leaves; folding takes it out again
 
 
@@ -104,21 +106,21 @@ def fold(text: str) -> Folded:
     """Fold *text*; linear in its length, whatever it holds."""
     if "&" in text or "\\u" in text or "â" in text or "Ã" in text or "Â" in text:
         text = _LEFT_OVER.sub(_mended, text)
-    if not text.isascii() and _CONJOINING.search(text):
-        text = _CONJOINING.sub(_composed, text)
     if text.isascii():
-        return Folded(text.lower().replace("\x00", " ").replace("`", "'"))
+        return Folded(_lower(text))
+    others = _ASCII.sub("", text)
+    if _CONJOINING.search(others):
+        text = _CONJOINING.sub(_composed, text)
+        others = _ASCII.sub("", text)
     longer: dict[str, str] = {}
-    same: dict[int, str] = {}
-    for char in set(text):
-        if char.isascii():
-            continue
+    same: dict[str, str] = {}
+    for char in set(others):
         out = fold_char(char)
         if len(out) != 1:
             longer[char] = out
         elif out != char:
-            same[ord(char)] = out
-    return _replace(_one_to_one(text, same), longer)
+            same[char] = out
+    return _replace(_lower(_one_to_one(text, same, dense=len(others) * _DENSE > len(text))), longer)
 
 
 def mended(text: str) -> str:
@@ -148,13 +150,16 @@ def _mended(found: re.Match[str]) -> str:
     return meant.ljust(len(seen), _NOTHING)[: len(seen)]
 
 
-def _one_to_one(text: str, changes: dict[int, str]) -> str:
-    """Replace and make lower case; a replacement is many times quicker than a translation when there are few."""
-    if len(changes) > 60:
-        text = text.translate(changes)
-    else:
-        for code, out in changes.items():
-            text = text.replace(chr(code), out)
+def _one_to_one(text: str, changes: dict[str, str], *, dense: bool) -> str:
+    """Replace single characters; a translation looks at each character, which pays only where they stand *dense*."""
+    if not changes:
+        return text
+    if dense:
+        return text.translate({ord(char): out for char, out in changes.items()})
+    return re.sub(f"[{re.escape(''.join(changes))}]", lambda found: changes[found.group()], text)
+
+
+def _lower(text: str) -> str:
     return text.lower().replace("\x00", " ").replace("`", "'")
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from quotations.comparison.fold import fold
 
@@ -21,13 +21,15 @@ _SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u309f\u30a
 _VOWELS = "\u0300-\u036f\u0483-\u0487\u0900-\u0dff\u0f00-\u0fff\u1c00-\u1cff\ua8e0-\ua9ff\uaa00-\uaadf\uabe0-\uabff"  # signs that are no letters to `re`
 _NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?![^\W_]))?"
 _SIGN = r"[%‰$€£¥₹₽₩&]|\^[\dn+-]+|[<>≤≥≠±](?= ?\d)"
-#: F.B.I., U.S., e.g.: initials with stops.
-_INITIALS = r"[^\W\d_]\.(?:[^\W\d_]\.)+(?:[^\W\d_](?![^\W_]))?|[^\W\d_]\.[^\W\d_](?![^\W_]|\.[^\W\d_])"
-_LATIN = re.compile(  # the same as `_PLAIN` for texts that fold to ASCII, several times quicker
+_LETTER = r"[^\W\d_]"
+#: Behind a first letter: F.B.I., U.S., e.g., which are initials with stops, …
+_INITIALS = rf"\.(?:{_LETTER}\.)+(?:{_LETTER}(?![^\W_]))?|\.{_LETTER}(?![^\W_]|\.{_LETTER})"
+_TAIL = rf"(?:'{_LETTER}+)*"
+_LATIN = re.compile(  # the same as `_PLAIN` for lines that fold to ASCII, twice as quick
     r"([a-z](?:[a-z]+(?:'[a-z]+)*|\.(?:[a-z]\.)+(?:[a-z](?![a-z0-9]))?|\.[a-z](?![a-z0-9]|\.[a-z])|(?:'[a-z]+)*)"
     r"|[0-9]+(?:[.,][0-9]+)*(?:(?:st|nd|rd|th)(?![a-z0-9]))?|[%$&]|\^[0-9n+-]+|[<>](?= ?[0-9]))"
 )
-_PLAIN = re.compile(rf"({_INITIALS}|[^\W\d_]+(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN})")
+_PLAIN = re.compile(rf"({_LETTER}(?:{_LETTER}+{_TAIL}|{_INITIALS}|{_TAIL})|{_NUMBER}|{_SIGN})")
 _NEEDS_FULL = re.compile(f"[{_SOLID}{_VOWELS}]")
 _SIGNS = {"%": "percent", "‰": "permille", "&": "and"}
 #: Heads that keep their apostrophe in French, Italian and Catalan: l'eau, qu'il, dell'arte.
@@ -40,9 +42,11 @@ _Parts = tuple[tuple[int, int, str], ...]
 @cache
 def _full() -> re.Pattern[str]:
     """The pattern for all scripts, compiled when a text first needs it."""
+    letter = rf"[^\W\d_{_SOLID}]"
+    run = rf"(?:{letter}+|[{_VOWELS}]+)*{_TAIL}"
     return re.compile(
-        rf"({_INITIALS}|[{_SOLID}](?:[\u3099\u309a\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])?"
-        rf"|(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])(?:(?![{_SOLID}])[^\W\d_]|[{_VOWELS}])*(?:'[^\W\d_]+)*|{_NUMBER}|{_SIGN})"
+        rf"({letter}(?:{_INITIALS}|{run})|[{_SOLID}](?:(?<={_LETTER})(?:{_INITIALS})|[\u3099\u309a\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])?"
+        rf"|[{_VOWELS}]{run}|{_NUMBER}|{_SIGN})"
     )
 
 
@@ -61,30 +65,54 @@ class Tokens:
 def tokenize(raw: str) -> Tokens:
     """The words of *raw*, in linear time.
 
-    One split by the pattern gives gaps and words in turn, so that offsets are running sums; only the words that part
+    One split by a pattern gives gaps and words in turn, so that offsets are running sums; only the words that part
     further, numbers and signs are looked at one by one.
     """
     folded = fold(raw)
-    text = folded.text
-    pattern = _LATIN if text.isascii() else _full() if _NEEDS_FULL.search(text) else _PLAIN
-    parts = pattern.split(text)
+    parts = _split(folded.text)
     offsets = list(accumulate(map(len, parts)))
     keys, starts, ends = parts[1::2], offsets[0:-1:2], offsets[1::2]
-    special = [at for at, word in enumerate(keys) if not word.isalpha() or word in _WORDS]
-    if special:
-        keys, starts, ends = _parted(keys, starts, ends, special)
+    odd = {word for word in set(keys) if not word.isalpha() or word in _WORDS}
+    numbers: list[int] = []
+    if odd:
+        special = [at for at, word in enumerate(keys) if word in odd]
+        keys, starts, ends = _parted(keys, starts, ends, special, numbers)
     starts, ends = folded.raws(starts, ends)
-    _sign_numbers(raw, keys, starts)
+    if numbers:
+        _sign_numbers(raw, keys, starts, numbers)
     return Tokens(keys, starts, ends)
 
 
+def _split(text: str) -> list[str]:
+    """Gaps and words of a folded *text* in turn; neighbouring lines of one script by the cheapest pattern that knows it.
+
+    No word goes over the end of a line.
+    """
+    if text.isascii():
+        return _LATIN.split(text)
+    parts: list[str] = []
+    for pattern, lines in groupby(text.split("\n"), _pattern):
+        more = pattern.split("\n".join(lines))
+        if parts:
+            more[0] = parts.pop() + "\n" + more[0]
+        parts += more
+    return parts
+
+
+def _pattern(line: str) -> re.Pattern[str]:
+    if line.isascii():
+        return _LATIN
+    return _full() if _NEEDS_FULL.search(line) else _PLAIN
+
+
 def _parted(
-    keys: list[str], starts: list[int], ends: list[int], special: list[int]
+    keys: list[str], starts: list[int], ends: list[int], special: list[int], numbers: list[int]
 ) -> tuple[list[str], list[int], list[int]]:
-    """The lists with the words at *special* parted or rewritten."""
+    """The lists with the words at *special* parted or rewritten; the places of figures are added to *numbers*."""
     new_keys: list[str] = []
     new_starts: list[int] = []
     new_ends: list[int] = []
+    known: dict[str, _Parts] = dict(_WORDS)
     done = 0
     for at in special:
         new_keys += keys[done:at]
@@ -92,7 +120,12 @@ def _parted(
         new_ends += ends[done:at]
         done = at + 1
         word, start = keys[at], starts[at]
-        for offset, size, key in _WORDS.get(word) or _parts(word):
+        parts = known.get(word)
+        if parts is None:
+            parts = known[word] = _parts(word)
+        if word[0] in _FIGURES:
+            numbers.append(len(new_keys))
+        for offset, size, key in parts:
             new_keys.append(key)
             new_starts.append(start + offset)
             new_ends.append(start + offset + size)
@@ -100,6 +133,9 @@ def _parted(
     new_starts += starts[done:]
     new_ends += ends[done:]
     return new_keys, new_starts, new_ends
+
+
+_FIGURES = frozenset("0123456789")
 
 
 def _fused() -> dict[str, _Parts]:
@@ -170,11 +206,11 @@ def number_key(number: str) -> str:
     return number
 
 
-def _sign_numbers(raw: str, keys: list[str], starts: list[int]) -> None:
+def _sign_numbers(raw: str, keys: list[str], starts: list[int], numbers: list[int]) -> None:
     """A minus before a figure belongs to it: U+2212 always, a hyphen or en dash where no word or figure precedes."""
     if "-" not in raw and "−" not in raw and "–" not in raw:
         return
-    for at in [at for at, key in enumerate(keys) if key[0] in "0123456789"]:
+    for at in numbers:
         key = keys[at]
         start = starts[at]
         mark = raw[start - 1 : start]
