@@ -59,6 +59,11 @@ def news_record(one: LinkNews) -> Record:
     }
 
 
+def told(one: LinkNews) -> str:
+    """What is new in one sentence; empty where nothing is, or there is nothing to compare with."""
+    return sentence(one.news, len(one.audit.links), one.last) if one.news and one.last is not None else ""
+
+
 def _news_record(news: News, places: Places) -> Record:
     return {
         "news": news.kind.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +13,7 @@ from quotations.model import Audit, Severity
 
 if TYPE_CHECKING:
     from audit.service.watching import Outcome
+    from quotations.judging.news import LinkNews
 
 Target = Annotated[Path, Argument("TARGET", "A folder of saved articles, or a file that lists them.")]
 Reports = Annotated[Path, Option(("--reports",), "Folder that the reports are written into.", "OUT")]
@@ -63,6 +64,7 @@ def run(session: Session) -> int:
     import reports
     from audit.service import watching
     from audit.service.bench import Bench
+    from audit.service.news import news_of
     from crawler.sandbox import Sandbox
     from reports.records import as_line, watch_record, watches_record
     from reports.summary import summarise, weight
@@ -77,6 +79,7 @@ def run(session: Session) -> int:
         outcomes = watching.run(
             bench, reports=written, ahead=progress.total, looked=lambda capture: progress.step(capture.url)
         )
+        news = news_of((audit for one in outcomes for audit in one.audits), bench) if form == "terminal" else []
     if form == "json":
         records = [
             watch_record(
@@ -92,13 +95,14 @@ def run(session: Session) -> int:
         ]
         session.emit(as_line(watches_record(records)))
     else:
-        session.emit("\n".join(_told(outcomes)))
+        session.emit("\n".join(_told(outcomes, {one.audit.id: one for one in news})))
     audits = [audit for one in outcomes for audit in one.audits]
     summary = summarise(*audits)
     return session.exit(weight(*audits), unchecked=summary.unchecked > 0 or any(one.failed for one in outcomes))
 
 
-def _told(outcomes: list[Outcome]) -> Iterator[str]:
+def _told(outcomes: list[Outcome], news: Mapping[str, LinkNews]) -> Iterator[str]:
+    from reports.news import told
     from reports.summary import sentence, summarise
 
     for one in outcomes:
@@ -106,6 +110,8 @@ def _told(outcomes: list[Outcome]) -> Iterator[str]:
         yield f"watch {one.watch.id} {one.watch.target}: {counts}"
         for audit in one.audits:
             yield f"  audit {audit.id} {audit.article.title or audit.name}: {sentence(summarise(audit))}"
+            if words := told(news[audit.id]):
+                yield f"    {words}"
         for file, error in one.failed:
             yield f"  {file}: {_one_line(error)}"
     if not outcomes:

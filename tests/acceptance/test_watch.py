@@ -58,6 +58,15 @@ def test_a_changed_article_and_a_new_one_are_seen_and_a_broken_one_is_told(citet
     assert watch["failed"][0]["error"]["hint"]
 
 
+def test_what_is_new_about_links_is_told_by_the_run(citetrail, saved, site, tmp_path):
+    citetrail("watch", "add", saved, "--reports", tmp_path / "reports")
+    first = citetrail("watch", "run", CITETRAIL_FRESH="1")
+    assert "News since" not in first.out
+    site.pages["/minutes"] = (404, {}, "<title>Not found</title>")
+    second = citetrail("watch", "run", CITETRAIL_FRESH="1")
+    assert "1 link is newly dead." in second.out
+
+
 def test_a_list_names_saved_articles_beside_it(citetrail, saved, tmp_path):
     (saved / "list.txt").write_text("# what to watch\nlamp.html\nmissing.html\n")
     citetrail("watch", "add", saved / "list.txt", "--reports", tmp_path / "reports")
