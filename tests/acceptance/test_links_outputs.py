@@ -92,6 +92,27 @@ def test_a_robust_copy_has_attributes_on_every_audited_link_and_is_otherwise_the
     assert (work / "a.html").read_text() == page
 
 
+def test_an_archives_copy_that_has_the_words_is_the_version_of_a_robust_link(citetrail, site, work, page, minutes):
+    when = {"Memento-Datetime": "Sat, 02 May 2026 10:00:00 GMT"}
+
+    class Pages(dict):
+        def get(self, path, default=None):
+            if path.startswith("/web/2") and path.endswith("/drifted"):
+                return (200, when, minutes)
+            return dict.get(self, path, default)
+
+    site.pages = Pages(site.pages)
+    settings = {"CITETRAIL_ARCHIVES": f"{site.url}/web/"}
+    done = citetrail(
+        "links", "a.html", "--robust-links", "out.html", "--as-of", "2026-05-03", "--fail-on", "never", **settings
+    )
+    assert "5 robust links" in done.err, done.err
+    (version,) = re.findall(r' data-versionurl="([^"]*)"', (work / "out.html").read_text())
+    assert version.startswith(f"{site.url}/web/20260502100000/")
+    assert version.endswith("/drifted")
+    assert "id_" not in version
+
+
 def test_several_articles_get_their_copies_in_a_folder(citetrail, work, page):
     (work / "b.html").write_text(page)
     done = citetrail("links", "a.html", "b.html", "--robust-links", "copies", "--fail-on", "never")
