@@ -119,6 +119,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "metadata": metadata(article),
         "method": method,
         "command": shlex.quote(audit.name or "FILE"),
+        "archives": [shlex.quote(one) for one in str(audit.run.get("archives") or "").split()],
         "engine": audit.findings[0].engine if audit.findings else {},
         "profile": audit.findings[0].profile if audit.findings else "",
     }

@@ -93,6 +93,7 @@ async def audit_article(
         "article": article_id,
         "profile": bench.config.profile,
         "offline": bench.config.offline,
+        "archives": " ".join(bench.config.archives) or None,
         **kept,
     }
     seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)

@@ -233,15 +233,16 @@ def test_a_redirect_to_another_timestamp_is_told_by_that_copys_own_time(citetrai
 
 def test_what_an_archive_said_is_kept_with_its_own_time_and_serves_offline(citetrail, site, article):
     site.pages = Archive({"/gone": dict.fromkeys(STAMPS, (200, WITH))})
-    name = article("/gone")
+    name = article("/gone", "/never")
     first = audit(citetrail, site, name)
+    assert first["links"][1]["evidence"][-1] == "127.0.0.1 has no copy of it"
     asked = len(site.hits)
     again = citetrail(
         "audit", name, "--format", "json", "--offline", "--archive", f"{site.url}/web/", "--fail-on", "never"
     ).json
     assert len(site.hits) == asked
     assert again["findings"][0]["source"] == first["findings"][0]["source"]
-    assert again["links"][0]["evidence"] == first["links"][0]["evidence"]
+    assert [link["evidence"] for link in again["links"]] == [link["evidence"] for link in first["links"]]
 
 
 def test_a_second_run_asks_no_archive_again(citetrail, site, article):
@@ -251,6 +252,23 @@ def test_a_second_run_asks_no_archive_again(citetrail, site, article):
     site.hits.clear()
     audit(citetrail, site, name)
     assert [path for path in site.hits if path != "/robots.txt"] == []
+
+
+def test_two_archives_are_asked_one_after_another(citetrail, site, article):
+    site.pages = Archive(
+        {"/gone": {"20220307101112": (200, WITH)}}, {"/none/": (404, {}, ""), "/cdx?": (200, {}, "[]")}
+    )
+    doors = {
+        "none": {"cdx": f"{site.url}/cdx"},
+        "far": {"copies": f"{site.url}/web/", "cdx": f"{site.url}/cdx/search/cdx"},
+    }
+    told = citetrail(
+        "links", article("/gone", "/never"), "--format", "json", "--fail-on", "never",
+        "--archive", "none", "--archive", "far", CITETRAIL_ENDPOINTS=json.dumps(doors),
+    ).json  # fmt: skip
+    gone, never = told["links"]
+    assert gone["archive"]["archive"] == "far"
+    assert never["evidence"][-1] == "none and far have no copy of it"
 
 
 def test_each_archive_is_asked_within_its_budget(citetrail, site, article):

@@ -33,6 +33,7 @@ from quotations.model import (
 )
 
 T = TypeVar("T")
+NEVER = 1_000_000
 
 #: How long a list stays good, and how long a refusal.
 KEPT, REFUSED = timedelta(days=7), timedelta(hours=6)
@@ -74,10 +75,12 @@ class Desk:
         self.troubles: list[Trouble] = []
         self.rests_on: dict[str, None] = {}  #: ids of the copies that were read, as kept
         self.closed: set[tuple[str, str]] = set()  #: archive and door, where the archive has no such door
+        self.listed: set[tuple[str, str]] = set()  #: archive and page, where the archive said what it holds
         self._by_name = {one.name: one for one in self.archives}
         self._field = field
         self._progress = progress
         self._spent: Counter[str] = Counter()
+        self._faults: Counter[tuple[str, ArchiveFault]] = Counter()
         self._resting: dict[str, tuple[ArchiveFault, str]] = {}
         self._asked: dict[object, asyncio.Future[object]] = {}
         self._texts: dict[tuple[str, str], Looked] = {}  #: by page and the archive's digest
@@ -107,7 +110,8 @@ class Desk:
         if self.bench.config.offline:
             return
         self.troubles.append(Trouble(ends.name, page, fault, detail))
-        if fault in RESTS:
+        self._faults[ends.name, fault] += 1
+        if self._faults[ends.name, fault] >= RESTS.get(fault, NEVER):
             self._resting.setdefault(ends.name, (fault, detail))
 
     def resting(self, ends: Endpoints) -> bool:

@@ -51,6 +51,7 @@ async def _of(desk: Desk, ends: Endpoints, page: str, moment: datetime) -> CopyL
             break
         found = await _listed(desk, ends, errand, page, door)
         if found.fault is None:
+            desk.listed.add((ends.name, page))
             return await _completed(desk, ends, page, moment, found, door)
         desk.trouble(ends, page, found.fault, found.detail)
         if door == "cdx" and found.fault in (ArchiveFault.NOT_SERVED, ArchiveFault.NO_LIST):

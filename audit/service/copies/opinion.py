@@ -123,10 +123,11 @@ class _Opinion:
     def _unseen(self, link: LinkState, page: str, held: Sequence[HeldCopy]) -> LinkState:
         """A link of which no copy could be read: when it was last seen, or why nothing can be said."""
         said = [one for one in (sentences.last_seen(held, self._now),) if one]
-        troubles = [one for one in self._desk.troubles if one.page == page]
-        told = {sentences.trouble(one.archive, one.fault, one.detail): None for one in troubles}
-        if not held and not told and not self._desk.bench.config.offline:
-            said.append(sentences.nothing_held(one.name for one in self._desk.archives))
+        asked = [one.name for one in self._desk.archives if (one.name, page) in self._desk.listed]
+        if not held and asked:
+            said.append(sentences.nothing_held(asked))
+        silent = (one for one in self._desk.troubles if one.page == page and (held or one.archive not in asked))
+        told = dict.fromkeys(sentences.trouble(one.archive, one.fault, one.detail) for one in silent)
         return _saying(link, *said, *list(told)[:2])
 
     def _with_copy(self, link: LinkState, around: _Around) -> LinkState:

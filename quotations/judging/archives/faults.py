@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from quotations.model import ArchiveFault, Capture, Failure
 
-_FAILURES = {Failure.ROBOTS: ArchiveFault.DISALLOWED, Failure.BUDGET: ArchiveFault.BUDGET}
+_FAILURES = {
+    Failure.ROBOTS: ArchiveFault.DISALLOWED, Failure.BUDGET: ArchiveFault.BUDGET, Failure.SCHEME: ArchiveFault.LED_AWAY,
+    Failure.BLOCKED_ADDRESS: ArchiveFault.LED_AWAY, Failure.NOT_FOLLOWED: ArchiveFault.LED_AWAY,
+    Failure.TOO_LARGE: ArchiveFault.DAMAGED, Failure.REDIRECT_LOOP: ArchiveFault.NO_MEMENTO,
+}  # fmt: skip
 _STATUS = {
     400: ArchiveFault.NOT_SERVED, 401: ArchiveFault.BLOCKED, 403: ArchiveFault.BLOCKED, 404: ArchiveFault.NOT_SERVED,
     405: ArchiveFault.NOT_SERVED, 410: ArchiveFault.NOT_SERVED, 429: ArchiveFault.LIMITED, 451: ArchiveFault.BLOCKED,
     501: ArchiveFault.NOT_SERVED,
 }  # fmt: skip
 
-#: Faults after which an archive is asked nothing more in this run.
-RESTS = frozenset({ArchiveFault.LIMITED, ArchiveFault.DISALLOWED, ArchiveFault.UNREACHABLE, ArchiveFault.BUDGET})
+#: After so many of these faults an archive is asked nothing more in this run.
+RESTS = {ArchiveFault.LIMITED: 1, ArchiveFault.BUDGET: 1, ArchiveFault.UNREACHABLE: 3}
 #: Faults of one door, behind which another may still answer.
 NEXT_DOOR = frozenset({
     ArchiveFault.NOT_SERVED, ArchiveFault.NO_LIST, ArchiveFault.DAMAGED, ArchiveFault.IN_TROUBLE, ArchiveFault.SAID_NOTHING,
-    ArchiveFault.NO_MEMENTO,
+    ArchiveFault.NO_MEMENTO, ArchiveFault.DISALLOWED, ArchiveFault.UNREACHABLE,
 })  # fmt: skip
 
 
