@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotations.model import Basis, QuotationForm, QuotationKind
@@ -10,6 +10,8 @@ from quotations.reading.document import Document, InlineKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Nearby
 from quotations.reading.pairing.blocks import block_candidates
+from quotations.reading.pairing.clauses import Clauses
+from quotations.reading.pairing.near import Near
 from quotations.reading.pairing.sentences import inline_candidates
 from quotations.reading.pairing.told import Told
 from quotations.reading.quotes import Speech
@@ -37,8 +39,10 @@ class Candidates:
         self._document = document
         self._speech = speech
         self._anchors = anchors
+        self._apart: set[tuple[int, str]] = set()
         self._found: dict[int, list[Candidate]] = {}
         self.told = Told(document, speech)
+        self.clauses = Clauses(speech.lexicon)
         self._declared = _declared(document, anchors)
         self._near = Nearby(anchors)
         self._elements = [at for at, a in enumerate(anchors) if a.element in ("q", "blockquote")]
@@ -64,6 +68,11 @@ class Candidates:
     def add(self, number: int, candidate: Candidate) -> None:
         """Add a candidate, its score capped by its basis."""
         score = min(candidate.score, CAPPED.get(candidate.basis, 0.99))
+        if candidate.route.endswith("_apart"):
+            self._apart.add((number, candidate.citation))
+        elif candidate.basis is Basis.SAME_SPEAKER and (number, candidate.citation) in self._apart:
+            # Another voice's link of the same sentence.
+            score = min(score, 0.3)
         self._found.setdefault(number, []).append(replace(candidate, score=score))
 
     def lower(self, number: int, most: float, *, spare: frozenset[Basis] = frozenset()) -> None:
@@ -81,8 +90,7 @@ class Candidates:
             return
         if draft.number < 0 and draft.form is not QuotationForm.BLOCK:
             return
-        finder = block_candidates if draft.number < 0 else inline_candidates
-        for found in finder(self._document, self._speech, self._near, draft):
+        for found in self._nearby(draft):
             anchor = self._anchors[found.anchor]
             self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))
         leading = self.own(number)
@@ -97,6 +105,11 @@ class Candidates:
             self.told.spare(number)
         if self.told.bars(number):
             self.lower(number, 0.12, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
+
+    def _nearby(self, draft: Draft) -> Iterator[Near]:
+        if draft.number < 0:
+            return block_candidates(self._document, self._speech, self._near, draft)
+        return inline_candidates(self._document, self._speech, self._near, self.clauses, draft)
 
     def _by_markup(self, number: int, draft: Draft) -> bool:
         """A cite attribute or a quotation given with its source leaves no question."""

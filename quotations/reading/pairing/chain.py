@@ -110,7 +110,7 @@ class _Chain:
             return
         if draft.kind not in (QuotationKind.DIRECT, QuotationKind.FRAGMENT):
             return
-        key = key_of(draft.speaker) if draft.speaker else None
+        key = self._key(draft)
         if self._candidates.told.bars(number):
             if key:
                 self._told.add(key)
@@ -134,6 +134,16 @@ class _Chain:
         elif key and key in self._known:
             self._known[key].paragraph = draft.places[-1][0]
         self._last = number
+
+    def _key(self, draft: Draft) -> str | None:
+        """Whose the words are: of several voices in one sentence the one of the quotation's own clause."""
+        at, number = draft.places[0]
+        if number >= 0:
+            scene = self._speech.scenes[at]
+            own = self._candidates.clauses.speaker(at, scene, scene.place(number))
+            if own is not None and (draft.speaker is None or own not in draft.speaker.casefold()):
+                return own
+        return key_of(draft.speaker) if draft.speaker else None
 
     def _founds(self, draft: Draft, best: Candidate) -> bool:
         """Whether a pairing is good enough to go on from."""
@@ -224,6 +234,7 @@ class _Chain:
                 continue
             near = scene.tokens[max(start, anchor.first - 6) : min(end, anchor.last + 4)]
             spoken = any(t.lower in _SPOKEN for t in near if t.quoted < 0)
+            start, end = self._candidates.clauses.around(anchor.paragraph, scene, anchor.sentence, anchor.first)
             if not spoken and not self._tells(anchor, start):
                 continue
             for key in self._named(anchor, start, end, spoken):

@@ -9,13 +9,16 @@ from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
+from quotations.reading.pairing.clauses import Clauses, Share
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.pairing.tie import Tie
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene
 
 
-def inline_candidates(document: Document, speech: Speech, nearby: Nearby, draft: Draft) -> Iterator[Near]:
+def inline_candidates(
+    document: Document, speech: Speech, nearby: Nearby, clauses: Clauses, draft: Draft
+) -> Iterator[Near]:
     """What the surroundings of *draft* offer, one `Near` a link at most."""
     at = draft.places[0][0]
     within = {paragraph for paragraph, _ in draft.places}
@@ -25,8 +28,10 @@ def inline_candidates(document: Document, speech: Speech, nearby: Nearby, draft:
         near = _inside(document, draft, anchor, index)
         if near is None and anchor.note:
             near = _noted(document, speech, anchors, draft, anchor, index)
+            if near is not None and anchor.paragraph == draft.places[-1][0]:
+                near = _noted_apart(speech, clauses, draft, anchor, near)
         elif near is None and anchor.paragraph in within:
-            near = _same_paragraph(speech, draft, anchor, index)
+            near = _same_paragraph(speech, clauses, draft, anchor, index)
         elif near is None:
             near = _next_paragraph(speech, draft, anchor, index)
         if near is not None:
@@ -90,13 +95,28 @@ def _noted(
     return None
 
 
+def _noted_apart(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anchor, near: Near) -> Near:
+    """A mark behind another's clause may serve both, and is sure for none but that; one before serves its own."""
+    last, number = draft.places[-1]
+    scene = speech.scenes[last]
+    place = scene.place(number)
+    token = scene.tokens[min(max(anchor.first - 1, 0), len(scene.tokens) - 1)]
+    if token.sentence != scene.tokens[place].sentence:
+        return near
+    at = min(max(anchor.first - 1, 0), len(scene.tokens) - 1)
+    if clauses.share(last, scene, at, [place]) is Share.SAME:
+        return near
+    behind = anchor.span.start >= draft.end
+    return Near(near.anchor, Basis.PARAGRAPH, 0.5 if behind else 0.2, near.route + "_apart")
+
+
 def _opens(document: Document, anchor: Anchor) -> bool:
     """Whether a reference by name is part of its sentence ("Pell (2019) shows"), and not set behind another."""
     before = document.text[max(0, anchor.span.start - 6) : anchor.span.start].rstrip()
     return len(anchor.words) > 4 and anchor.words[0].isalpha() and before[-1:] not in ("(", "[", ";")
 
 
-def _same_paragraph(speech: Speech, draft: Draft, anchor: Anchor, index: int) -> Near | None:
+def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anchor, index: int) -> Near | None:
     scene = speech.scenes[anchor.paragraph]
     places = [scene.place(number) for paragraph, number in draft.places if paragraph == anchor.paragraph]
     if not places or anchor.inside is not None:
@@ -105,7 +125,7 @@ def _same_paragraph(speech: Speech, draft: Draft, anchor: Anchor, index: int) ->
         return None
     sentences = {scene.tokens[place].sentence for place in places}
     if anchor.sentence in sentences:
-        tie = Tie(speech.lexicon, scene, draft, anchor, places)
+        tie = Tie(speech, clauses, draft, anchor, places)
         return tie.pre(index) if anchor.first < places[0] else tie.post(index)
     return _beside(speech.lexicon, scene, anchor, index, min(sentences), max(sentences))
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from quotations.model import Basis
 from quotations.reading.drafts import Draft
-from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.clauses import Clauses, Share
+from quotations.reading.pairing.joins import Clause
 from quotations.reading.pairing.near import Near, introduces, is_source_noun, says_in, source_near
-from quotations.reading.phrases import is_said
-from quotations.reading.scene import Scene, Token
+from quotations.reading.phrases import is_said, is_verb
+from quotations.reading.quotes import Speech
+from quotations.reading.scene import Token
 from quotations.reading.voice import Route
 
 _PLACES = frozenset(
@@ -41,15 +43,46 @@ _GLOSS = frozenset(
 )
 
 
+#: Participles of somebody who speaks in a place.
+_SPEAKING = frozenset(
+    ("writing", "speaking", "interviewed", "appearing", "quoted", "testifying", "talking", "cited", "posting")
+)
+#: What stands between quotations that one cue leads to.
+_AND = frozenset((",", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "och"))
+
+
+def _coordinated(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The first and the last of the quotations “…” and “…” among which the tokens *first* to *last* are."""
+    while first > 1 and (back := _over_and(tokens, first - 1, -1)) is not None:
+        first = back
+    while last + 2 < len(tokens) and (further := _over_and(tokens, last + 1, 1)) is not None:
+        last = further
+    return first, last
+
+
+def _over_and(tokens: Sequence[Token], at: int, step: int) -> int | None:
+    """The quotation next to *at* with only commas and an “and” between; None where there is none."""
+    for _ in range(3):
+        if not 0 <= at < len(tokens) or tokens[at].sentence != tokens[at - step].sentence:
+            return None
+        if tokens[at].quoted >= 0:
+            return at
+        if tokens[at].lower not in _AND:
+            return None
+        at += step
+    return None
+
+
 class Tie:
     """What ties a link to a quotation of the same sentence."""
 
-    def __init__(self, lexicon: Lexicon, scene: Scene, draft: Draft, anchor: Anchor, places: Sequence[int]) -> None:
-        self._lexicon = lexicon
+    def __init__(self, speech: Speech, clauses: Clauses, draft: Draft, anchor: Anchor, places: Sequence[int]) -> None:
+        scene = speech.scenes[anchor.paragraph]
+        self._lexicon = speech.lexicon
         self._tokens = scene.tokens
         self._scene = scene
         self._anchor = anchor
-        self._first, self._last = places[0], places[-1]
+        self._first, self._last = _coordinated(scene.tokens, places[0], places[-1])
         self._cue: tuple[int, int] | None = None
         self._subject: tuple[int, int] | None = None
         self._route = draft.route
@@ -57,15 +90,44 @@ class Tie:
             self._cue = draft.heard[1].cue
             if draft.heard[1].subject is not None:
                 self._subject = (draft.heard[1].subject.first, draft.heard[1].subject.last)
+        self._share = clauses.share(anchor.paragraph, scene, min(anchor.first, len(scene.tokens) - 1), places)
+        self._own_clause(clauses.of(anchor.paragraph, scene, scene.tokens[places[0]].sentence), places[0])
+
+    def _own_clause(self, divided: tuple[dict[int, int], list[Clause]], place: int) -> None:
+        """Take the cue of the quotation's own clause where another clause's was heard."""
+        numbers, clauses = divided
+        own = clauses[numbers[place]]
+        if len(clauses) == 1 or not own.voiced or self._cue is None or numbers.get(self._cue[0]) == numbers[place]:
+            return
+        self._cue, self._subject, self._route = own.cue, None, None
 
     def pre(self, index: int) -> Near:
         """The link stands before the quotation."""
+        return self._shared(self._pre(index))
+
+    def post(self, index: int) -> Near:
+        """The link stands behind the quotation."""
+        return self._shared(self._post(index))
+
+    def _shared(self, near: Near) -> Near:
+        """What is left of a tie across clauses: nothing to stake on between two voices, nothing sure within one."""
+        if self._share is Share.APART:
+            return Near(near.anchor, Basis.PARAGRAPH, min(near.score, 0.2), near.route + "_apart")
+        if self._share is Share.SIBLING:
+            return Near(near.anchor, Basis.SAME_SENTENCE, min(near.score, 0.6), near.route + "_sibling")
+        return near
+
+    def _pre(self, index: int) -> Near:
         anchor = self._anchor
         between = self._tokens[anchor.last : self._first]
         crossed = any(t.quoted >= 0 for t in between)
         near = self._adjacent(index) or self._cued(index, "pre")
         if near is None and self._placed():
             near = Near(index, Basis.CUE_LINK, 0.3 if anchor.leads is Leads.HOME else 0.88, "pre_place")
+        if near is None and self._writing():
+            near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.86, "pre_writing")
+        if self._names():
+            near = Near(index, Basis.SAME_SENTENCE, 0.2, "pre_title")
         if near is None and self._within(self._subject):
             near = self._by_subject(index, "pre")
         if near is None:
@@ -76,11 +138,12 @@ class Tie:
             near = Near(index, near.basis, near.score * (0.95 if shared else 0.6), near.route + "_crossed")
         return near
 
-    def post(self, index: int) -> Near:
-        """The link stands behind the quotation."""
+    def _post(self, index: int) -> Near:
         anchor = self._anchor
         crossed = any(t.quoted >= 0 for t in self._tokens[self._last + 1 : anchor.first])
         near = self._in_brackets(index) or self._cued(index, "post")
+        if (near is None or near.basis is not Basis.CUE_LINK) and self._right_behind() and not introduces(anchor):
+            near = Near(index, Basis.CUE_LINK, 0.85, "post_in")
         if near is None and self._placed():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.85, "post_place")
         if near is None and self._within(self._subject):
@@ -94,6 +157,27 @@ class Tie:
         if crossed:
             near = Near(index, near.basis, near.score * 0.5, near.route + "_crossed")
         return near
+
+    def _writing(self) -> bool:
+        """“another, writing in [the Lamp], called it …”: where the speaker speaks, before his cue."""
+        at = self._anchor.first - 1
+        while at > 0 and self._tokens[at].lower in self._lexicon.articles:
+            at -= 1
+        leads = at > 0 and self._tokens[at].lower in _PLACES and self._tokens[at - 1].lower in _SPEAKING
+        return leads and not any(t.quoted >= 0 for t in self._tokens[self._anchor.last : self._first])
+
+    def _names(self) -> bool:
+        """[Rule 12], “Lights at Night,” says …: the words are the link's own name."""
+        tokens, at = self._tokens, self._first
+        set_off = at == self._anchor.last + 1 and tokens[at - 1].text == ","
+        behind = tokens[at + 1].text == "," or is_verb(tokens, at + 1, self._lexicon) if at + 1 < len(tokens) else False
+        return set_off and behind and at not in (0, len(tokens) - 1)
+
+    def _right_behind(self) -> bool:
+        """“…” in [a letter]: a preposition and a source noun, with nothing else between."""
+        between = [t.lower for t in self._tokens[self._last + 1 : self._anchor.first]]
+        small = between and between[0] in _PLACES and all(word in self._lexicon.articles for word in between[1:])
+        return bool(small) and source_near(self._lexicon, self._scene, self._anchor)
 
     def _in_brackets(self, index: int) -> Near | None:
         """“…” ([The manual](…)): the link in brackets right behind the words."""
