@@ -76,12 +76,19 @@ def _one(cause: Any, host: str) -> Failed | None:
     if isinstance(cause, CancelledError):
         return Failed(Failure.TIMEOUT, f"{host} sent no byte in time", connected=True)
     if isinstance(cause, ParseError):
-        return Failed(Failure.PROTOCOL, f"{host} does not speak HTTP: {cause}", connected=True)
+        return Failed(Failure.PROTOCOL, f"{host} does not speak HTTP{_beginning(cause)}", connected=True)
     if isinstance(cause, NoRouteError):
         return Failed(Failure.CONNECTION_REFUSED, f"{host}: no route")
     if isinstance(cause, ConnectError):
         return Failed(Failure.CONNECTION_REFUSED, f"{host}: {cause}")
     return _broken(cause, host)
+
+
+def _beginning(error: ParseError) -> str:
+    """How the answer began that could not be read, for people: what is printable of it."""
+    data = next((one for one in error.args if isinstance(one, bytes)), b"")
+    words = "".join(c if c.isprintable() else " " for c in data[:60].decode("latin-1")).strip()
+    return f": its answer begins with “{words}”" if words else ""
 
 
 def _unresolved(cause: CannotResolveHostError, host: str) -> Failed:
