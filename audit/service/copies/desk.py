@@ -96,6 +96,8 @@ class Desk:
         held = await asyncio.to_thread(self._held, errand.url, good)
         if held is not None:
             return held
+        if self.bench.config.offline:
+            return Capture(url=errand.url, captured_at=self.bench.now(), failure=Failure.NOT_HELD)
         if ends.name in self._resting:
             return self._unasked(errand, *self._resting[ends.name])
         if self._spent[ends.name] >= ends.budget:
