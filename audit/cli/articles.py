@@ -25,7 +25,8 @@ Copies = Annotated[
     list[str] | None,
     Option(
         ("--source",),
-        "A copy of a source: in place of citation N, of an address, or of any that was not read; repeatable.",
+        "A copy of a source: in place of citation N, of an address, or of any that was not read; a web archive (.warc, "
+        ".wacz) for all sources that it holds; repeatable.",
         "[N=|URL=]FILE|URL",
     ),
 ]

@@ -13,6 +13,7 @@ from audit.service.copies.desk import Desk
 from audit.service.copies.opinion import second_opinion
 from audit.service.copies.saving import Saving
 from audit.service.evidence import rests_on
+from audit.service.handed import with_sources
 from audit.service.judgement import Evidence, judge_article
 from audit.service.order import Order
 from audit.service.overrides import beside
@@ -46,7 +47,7 @@ def addresses(order: Order, bench: Bench) -> dict[str, Citation]:
 
 def due(order: Order, bench: Bench) -> list[str]:
     """Those sources of which nothing young enough is held."""
-    wanted = list(addresses(order, bench))
+    wanted = [url for url in addresses(order, bench) if url not in order.supplied.handed.looks]
     if bench.config.fresh or not wanted:
         return _longest_unseen(wanted, bench)
     return bench.archive.due(wanted, bench.now(), good=order.good, failed=order.failed)
@@ -82,7 +83,7 @@ async def audit_article(
         audit, asked = await asyncio.to_thread(_judge, order, fresh, evidence, bench)
         if not asked:
             break
-        wants = await asyncio.to_thread(_not_held, asked, fresh, bench)
+        wants = await asyncio.to_thread(_not_held, asked, fresh, order, bench)
     assert audit is not None
     audit, kept = await _by_archives(order, audit, field, bench, progress)
     run: dict[str, str | int | float | bool | None] = {
@@ -121,8 +122,11 @@ async def _by_archives(
     }
 
 
-def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], bench: Bench) -> list[Want]:
-    """Those of *wants* of which nothing young enough is held; what is held is put into *fresh*."""
+def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], order: Order, bench: Bench) -> list[Want]:
+    """Those of *wants* of which nothing young enough is held; what is held or was handed in is put into *fresh*."""
+    handed = order.supplied.handed.looks
+    fresh |= {want.url: handed[want.url][0] for want in wants if want.url in handed}
+    wants = [want for want in wants if want.url not in handed]
     urls = [want.url for want in wants]
     due = set(bench.archive.due(urls, bench.now(), good=KEPT, failed=KEPT)) if urls else set()
     if due != set(urls):
@@ -133,7 +137,7 @@ def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], bench: Bench) ->
 def _judge(order: Order, fresh: dict[str, Capture], evidence: Evidence, bench: Bench) -> tuple[Audit, list[Want]]:
     """Judge the article by what is held now; what judgement wants to see besides."""
     findings, links, wants = judge_article(order, evidence, bench.config)
-    links = beside(links, bench.archive)
+    links = with_sources(beside(links, bench.archive), order.supplied.handed)
     audit = Audit(article=order.article, findings=findings, links=links, audited_at=bench.now(), name=order.name)
     return audit, [want for want in wants if want.url not in fresh]
 
@@ -147,7 +151,7 @@ def gather(order: Order, fresh: dict[str, Capture], bench: Bench, before: Eviden
     histories: dict[str, Sequence[Capture]] = {}
     followed = frozenset(cited := addresses(order, bench))
     for url in cited:
-        held = own_looks(bench.archive.history(url))
+        held = own_looks(order.supplied.handed.looks.get(url) or bench.archive.history(url))
         new = fresh.get(url)
         if new is not None and not any(one.id == new.id for one in held if new.id):
             held.insert(0, new)

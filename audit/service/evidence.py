@@ -34,7 +34,7 @@ def rests_on(order: Order, evidence: Evidence, archive: Archive) -> tuple[str, .
     copies = archive.keep_captures([replace(one.capture, url=name) for name, one in given])
     seen: list[Looked] = [*evidence.texts.values(), *evidence.asked.values()]
     ids = [*(one.capture.id for one in seen), *(one.id for one in copies)]
-    return tuple(dict.fromkeys(filter(None, ids)))
+    return tuple(dict.fromkeys(one for one in ids if one.isdigit()))  # what was handed in is not kept
 
 
 def dossier(id: str, archive: Archive) -> Dossier:

@@ -10,6 +10,7 @@ from pathlib import Path
 from audit.inputs import Input, is_url, read
 from audit.service.bench import Bench
 from audit.service.checking import given_copy
+from audit.service.handed import Handed, is_web_archive, take
 from audit.service.texts import text_of
 from quotations.errors import UnknownFormat, UsageError
 from quotations.judging import Looked
@@ -27,6 +28,7 @@ class Supplied:
     by_url: dict[str, Looked] = field(default_factory=dict)
     bare: tuple[Looked, ...] = ()
     instead: dict[str, str] = field(default_factory=dict)  #: citation id → address to look at in its place
+    handed: Handed = field(default_factory=Handed)  #: looks out of web archives
 
 
 def supplied(given: Sequence[str], article: Article, bench: Bench) -> Supplied:
@@ -54,9 +56,18 @@ def supplied(given: Sequence[str], article: Article, bench: Bench) -> Supplied:
             found.by_citation[number] = _copy(copy, bench, url=cited)
         elif address is not None:
             found.by_url[source_url(address)] = _copy(copy, bench, url=address)
+        elif is_web_archive(copy):
+            take(found.handed, read(Input(copy, Path(copy)), bench.config.max_input), copy, article, bench)
         else:
             bare.append(_copy(copy, bench, url=None))
-    return Supplied(found.by_citation, found.by_url, tuple(bare), found.instead)
+    handed = found.handed
+    return Supplied(
+        handed.by_citation | found.by_citation,
+        handed.by_url | found.by_url,
+        (*bare, *handed.bare),
+        found.instead,
+        handed,
+    )
 
 
 def _parts(words: str) -> tuple[str | None, str | None, str]:

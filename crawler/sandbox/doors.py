@@ -69,6 +69,19 @@ def copies(data: bytes, *, page: str, truncated: bool) -> Any:
     return encode(read_copies(data, page=page, truncated=truncated))
 
 
+def looks(data: bytes, *, name: str, urls: list[str]) -> Any:
+    """The looks that a web archive holds, and their bodies once each."""
+    from base64 import b64encode
+
+    from quotations.reading.looks.reader import read_looks
+
+    held = read_looks(data, name=name, urls=urls)
+    bodies = {
+        one.capture.digest: one.capture.body for one in held if one.capture.digest and one.capture.body is not None
+    }
+    return {"looks": encode(held), "bodies": {digest: b64encode(body).decode() for digest, body in bodies.items()}}
+
+
 def save_answer(data: bytes) -> Any:
     """What an archive says that was asked to keep a page."""
     from quotations.judging.archives.saving import read_answer
@@ -88,6 +101,7 @@ DOORS: dict[str, Door] = {
     "text": text,
     "check": check,
     "copies": copies,
+    "looks": looks,
     "save_answer": save_answer,
     "robust": robust,
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from quotations.codec import decode, encode
 from quotations.model import Article, Capture, CopyList, Finding, LinkState, SaveAnswer, Text
+from quotations.reading.looks.look import HeldLook
 from quotations.reading.saved.edits import Edit
 
 T = TypeVar("T")
@@ -87,6 +88,22 @@ def copies(data: bytes, *, page: str, truncated: bool = False) -> Job[CopyList]:
     """Read what an archive lists of its copies of *page*."""
     arguments = {"page": page, "truncated": truncated}
     return Job("copies", arguments, data, lambda value: decode(CopyList, value), TEXT_SECONDS + len(data) / MEGABYTE)
+
+
+def looks(data: bytes, *, name: str, urls: Sequence[str]) -> Job[tuple[HeldLook, ...]]:
+    """Read the looks that a web archive holds, at *urls* and at whatever it tells of itself, with their bodies."""
+    arguments = {"name": name, "urls": list(urls)}
+    return Job("looks", arguments, data, _held_looks, ARTICLE_SECONDS + len(data) / MEGABYTE)
+
+
+def _held_looks(value: Any) -> tuple[HeldLook, ...]:
+    from base64 import b64decode
+
+    bodies = {digest: b64decode(body) for digest, body in value["bodies"].items()}
+    held = (decode(HeldLook, one) for one in value["looks"])
+    return tuple(
+        replace(look, capture=replace(look.capture, body=bodies.get(look.capture.digest or ""))) for look in held
+    )
 
 
 def save_answer(data: bytes) -> Job[SaveAnswer]:

@@ -15,6 +15,7 @@ from crawler.sandbox.jobs import Job
 from crawler.sandbox.launch import may_fork
 from crawler.sandbox.parent import Child
 from quotations.model import Article, Capture, CopyList, Finding, LinkState, SaveAnswer, Text
+from quotations.reading.looks.look import HeldLook
 from quotations.reading.saved.edits import Edit
 
 T = TypeVar("T")
@@ -105,6 +106,10 @@ class Sandbox:
     def copies(self, data: bytes, *, page: str, truncated: bool = False) -> CopyList:
         """What an archive lists of its copies of *page*; raises SandboxError."""
         return self.submit(jobs.copies(data, page=page, truncated=truncated)).result()
+
+    def looks(self, data: bytes, *, name: str, urls: Sequence[str] = ()) -> tuple[HeldLook, ...]:
+        """The looks that a web archive holds, newest first, with their bodies; raises InputError or SandboxError."""
+        return self.submit(jobs.looks(data, name=name, urls=urls)).result()
 
     def save_answer(self, data: bytes) -> SaveAnswer:
         """What an archive says that was asked to keep a page; raises SandboxError."""

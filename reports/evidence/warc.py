@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 from urllib.parse import quote
 
-from quotations.model import Audit
+from quotations.model import Audit, LinkState, State
 from reports.evidence.account import Account
 from reports.evidence.dossier import Dossier
 from reports.evidence.looks import Looks
@@ -39,11 +39,19 @@ def records_of(
     _information(records, dossier)
     yield from _papers(records, dossier, account)
     looks = Looks(records, dossier, account)
+    if unseen := sum(map(_unseen, audit.links)):
+        account.missing["unseen"] = unseen
     for look in dossier.looks:
         if progress is not None:
             progress(look.capture.url)
         account.looks += 1
         yield from looks.write(look)
+
+
+def _unseen(link: LinkState) -> bool:
+    """Whether a link with an address was not looked at: by its role, by a rule, by the guard of addresses."""
+    nowhere = (State.SUPPLIED, State.UNSUPPORTED, State.LOST_TARGET)
+    return link.captured_at is None and link.url is not None and link.state not in nowhere
 
 
 def _information(records: Records, dossier: Dossier) -> None:

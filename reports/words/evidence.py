@@ -28,6 +28,7 @@ UNCHANGED = "the server answered 304, not modified; these are the bytes that wer
 #: What is not in a file, by why: one, and many.
 MISSING: Mapping[str, tuple[str, str]] = {
     "article": ("the article's own file, whose bytes are not held", ""),
+    "unseen": ("1 link that was not looked at", "{n} links that were not looked at"),
     "gone": ("1 body that is not held any more", "{n} bodies that are not held any more"),
     "earlier": (
         "the body of 1 earlier look, whose facts are in it",

@@ -17,11 +17,12 @@ from quotations.reading.document import Document
 from quotations.reading.formats.draft import informed
 from quotations.reading.formats.zipped import Zipped
 
-_MOST_BYTES = 512 * 1024 * 1024
+MOST_BYTES = 512 * 1024 * 1024
 _MOST_PAGES = 500
+_FOOD = 64 * 1024
 _HEAD = re.compile(rb"(?:\r?\n)*WARC/\d\.\d[^\r\n]*\r?\n((?:[^\r\n]+\r?\n){1,200})\r?\n")
-_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)")
-_HTTP = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})[^\r\n]*\r?\n((?:[^\r\n]+\r?\n){0,300})\r?\n")
+FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)")
+HTTP = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})[^\r\n]*\r?\n((?:[^\r\n]+\r?\n){0,300})\r?\n")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -38,7 +39,7 @@ class Record:
 
 def read_warc(data: bytes, *, name: str | None = None, base_url: str | None = None) -> tuple[Document, ...]:
     """The pages of a WARC file."""
-    return _pages([_unzipped(data, name)], (), name, base_url)
+    return _pages([unzipped(data, name)], (), name, base_url)
 
 
 def read_wacz(data: bytes, *, name: str | None = None, base_url: str | None = None) -> tuple[Document, ...]:
@@ -49,7 +50,7 @@ def read_wacz(data: bytes, *, name: str | None = None, base_url: str | None = No
         if member in package:
             wanted += _listed(package.read(member))
     archives = [m for m in package.names if m.startswith("archive/") and m.endswith((".warc", ".warc.gz"))]
-    return _pages((_unzipped(package.read(m, most=_MOST_BYTES), name) for m in archives), tuple(wanted), name, base_url)
+    return _pages((unzipped(package.read(m, most=MOST_BYTES), name) for m in archives), tuple(wanted), name, base_url)
 
 
 def _listed(lines: bytes) -> list[str]:
@@ -64,27 +65,30 @@ def _listed(lines: bytes) -> list[str]:
     return urls
 
 
-def _unzipped(data: bytes, name: str | None) -> bytes:
-    """The plain bytes of gzip members one behind the other."""
+def unzipped(data: bytes, name: str | None) -> bytes:
+    """The plain bytes of gzip members one behind the other, up to the first that is broken."""
     if data[:2] != b"\x1f\x8b":
         return data
     out: list[bytes] = []
-    size, rest = 0, data
-    while rest[:2] == b"\x1f\x8b":
+    size = at = 0
+    view = memoryview(data)
+    while data[at : at + 2] == b"\x1f\x8b":
         member = zlib.decompressobj(31)
         try:
-            piece = member.decompress(rest, _MOST_BYTES - size + 1)
+            while not member.eof and at < len(view):
+                fed = view[at : at + _FOOD]  # a member at a time: copying all that is left for each would be quadratic
+                piece = member.decompress(fed, MOST_BYTES - size + 1)
+                at += len(fed) - len(member.unconsumed_tail) - len(member.unused_data)
+                size += len(piece)
+                out.append(piece)
+                if size > MOST_BYTES:
+                    raise InputTooLarge("The archive unpacks to too much.", hint="Split it.", subject=name or "")
         except zlib.error as error:
             if out:
                 break
             raise DamagedInput(
                 "The archive's compression is broken.", hint="Capture it again.", subject=name or ""
             ) from error
-        size += len(piece)
-        out.append(piece)
-        if size > _MOST_BYTES:
-            raise InputTooLarge("The archive unpacks to too much.", hint="Split it.", subject=name or "")
-        rest = member.unused_data
     return b"".join(out)
 
 
@@ -104,7 +108,7 @@ def records(data: bytes) -> Iterator[Record]:
 
 def _fields(head: bytes) -> dict[str, str]:
     found: dict[str, str] = {}
-    for key, value in _FIELD.findall(head):
+    for key, value in FIELD.findall(head):
         found.setdefault(key.decode("latin-1").lower(), " ".join(value.decode("utf-8", "replace").split()))
     return found
 
@@ -136,7 +140,7 @@ def _page(record: Record) -> tuple[str | None, bytes] | None:
     if record.kind == "resource":
         kind = record.fields.get("content-type", "")
         return (_charset(kind), record.block) if kind.split(";")[0].strip().lower() in _PAGE_TYPES else None
-    answer = _HTTP.match(record.block) if record.kind == "response" else None
+    answer = HTTP.match(record.block) if record.kind == "response" else None
     if answer is None or answer[1] != b"200":
         return None
     fields = _fields(answer[2])
@@ -145,8 +149,8 @@ def _page(record: Record) -> tuple[str | None, bytes] | None:
         return None
     body = record.block[answer.end() :]
     if "chunked" in fields.get("transfer-encoding", "").lower():
-        body = _dechunked(body)
-    return _charset(kind), _decoded(body, fields.get("content-encoding", "").lower())
+        body = dechunked(body)
+    return _charset(kind), decoded(body, fields.get("content-encoding", "").lower())
 
 
 def _charset(kind: str) -> str | None:
@@ -154,7 +158,7 @@ def _charset(kind: str) -> str | None:
     return match[1] if match else None
 
 
-def _dechunked(body: bytes) -> bytes:
+def dechunked(body: bytes) -> bytes:
     """The body without its chunks' sizes; as it is when it has none (some writers undo the coding and keep the header)."""
     out: list[bytes] = []
     at = 0
@@ -167,7 +171,7 @@ def _dechunked(body: bytes) -> bytes:
     return b"".join(out) if out and at >= len(body) else body
 
 
-def _decoded(body: bytes, coding: str) -> bytes:
+def decoded(body: bytes, coding: str) -> bytes:
     """The body without its compression; as it is when it has none."""
     windows = {"gzip": 31, "x-gzip": 31, "deflate": 47}
     if coding in windows:
