@@ -176,6 +176,13 @@ def test_a_copy_can_find_but_never_accuse(citetrail, site, article):
     assert "do not stand in the archived copy of 7 March 2022" in " ".join(told["links"][0]["evidence"])
 
 
+def test_words_that_came_later_than_they_were_cited_clear_nobody(citetrail, site, article):
+    site.pages = Archive({"/gone": {"20220301000000": (200, WITHOUT), "20250101000000": (200, WITH)}})
+    finding = audit(citetrail, site, article("/gone"))["findings"][0]
+    assert (finding["verdict"], finding["checkability"]) == ("UNCHECKED", "link:gone")
+    assert finding["placement"]["captured_at"].startswith("2025-01-01")
+
+
 def test_when_the_archive_last_saw_it_answer_is_a_second_opinion(citetrail, site, article):
     lately = f"{datetime.now(UTC) - timedelta(days=12):%Y%m%d%H%M%S}"
     copies = {"20220307101112": (200, WITH), lately: (200, WITH), "20250101000000": (404, "gone")}

@@ -12,7 +12,14 @@ from audit.service.copies.listing import copies
 from quotations.judging import Looked
 from quotations.judging.archives import sentences
 from quotations.judging.archives.choosing import NEAR, Narrowing, nearest_first, other_side
-from quotations.judging.archives.clearing import LOST, judged_by, placed_in, sought_in_vain, worth_asking
+from quotations.judging.archives.clearing import (
+    LOST,
+    judged_by,
+    only_placed,
+    placed_in,
+    sought_in_vain,
+    worth_asking,
+)
 from quotations.judging.archives.stamps import noon
 from quotations.judging.link_state.probing import ALIKE, alike
 from quotations.model import READABLE_STATES, Article, Citation, Finding, HeldCopy, LinkState, Notice, Placement, Target
@@ -153,10 +160,14 @@ class _Opinion:
             missing = [one.look.capture.captured_at for one in (near, across) if one is not None]
             return _saying(link, sentences.words_missing(missing)), sought_in_vain(finding)
         agree = across is None or (here is None) == (there is None)
-        certain = agree and (across is not None or abs(near.copy.at - noon(around.day)) <= NEAR)
-        found = await asyncio.to_thread(
-            judged_by, finding, placement, having.look, link, around.citation, self._article, certain=certain
-        )
+        nigh = abs(near.copy.at - noon(around.day)) <= NEAR
+        if having is across and nigh and having.copy.at - noon(around.day) > NEAR:
+            found = only_placed(finding, placement)  # the words came later than they were cited
+        else:
+            found = await asyncio.to_thread(
+                judged_by, finding, placement, having.look, link, around.citation, self._article,
+                certain=agree and (across is not None or nigh),
+            )  # fmt: skip
         if not agree and across is not None:
             other = across if having is near else near
             at, lacking = having.look.capture.captured_at, other.look.capture.captured_at

@@ -56,8 +56,7 @@ def judged_by(
     copy. Any other change leaves the verdict as it was, and only the place is told: a copy can find, never accuse.
     *certain*: whether the copies on either side of the day cited agree.
     """
-    searched = finding.placement.searched if finding.placement else ()
-    placement = replace(placement, searched=(*searched, RUNG))
+    placement = _with_search(finding, placement)
     assert finding.attribution is not None
     read = replace(link, state=State.ALIVE, reason=None)
     candidate = Candidate(attribution=finding.attribution, citation=citation, link=read, looked=copy)
@@ -72,6 +71,16 @@ def judged_by(
         rules=(*found.rules, RUNG),
         also=finding.also,
     )
+
+
+def only_placed(finding: Finding, placement: Placement) -> Finding:
+    """*finding* with the place of its words in a copy that nobody could have read on the day cited."""
+    return replace(finding, placement=_with_search(finding, placement))
+
+
+def _with_search(finding: Finding, placement: Placement) -> Placement:
+    searched = finding.placement.searched if finding.placement else ()
+    return replace(placement, searched=tuple(dict.fromkeys((*searched, RUNG))))
 
 
 def sought_in_vain(finding: Finding) -> Finding:
