@@ -22,6 +22,8 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
     lexicon, keys = scene.lexicon, scene.source_keys
     start, end = group.source, group.source_end
     gone = keys[start:end]
+    if _prefix(gone, scene.source_marks(end - 1, end), lexicon):
+        return ["negation"]
     if gone == ["'s"] and start and keys[start - 1].endswith("s"):
         return ["apostrophe"]
     if _other_turn(scene, start, end):
@@ -58,6 +60,8 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
     """The labels of words of the quotation that the text lacks."""
     lexicon, keys = scene.lexicon, scene.quote_keys
     added = [key for key in keys[group.quote : group.quote_end] if key]
+    if _prefix(added, scene.quote_marks(group.quote_end - 1, group.quote_end), lexicon):
+        return ["negation"]
     if added == ["'s"] and group.quote and scene.quote_keys[group.quote - 1].endswith("s"):
         return ["apostrophe"]
     opened = group.quote == 0 or _parted(scene, group.quote)
@@ -76,6 +80,11 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
         moved = moved_from(scene, group.quote, group.quote_end, group.source)
         labels.append("order" if moved else "absent_words")
     return labels or small_labels(added, weighty, lexicon, "addition")
+
+
+def _prefix(keys: Sequence[str], marks: str, lexicon: Lexicon) -> bool:
+    """Whether *keys* are nothing but a negative prefix before a hyphen: non-violent, un-American."""
+    return len(keys) == 1 and lexicon.has("negative_prefix", keys[0]) and marks[:1] in ("-", "‐", "‑")
 
 
 def _parted(scene: Scene, at: int) -> bool:

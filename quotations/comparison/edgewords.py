@@ -7,11 +7,29 @@ from quotations.comparison.scene import Scene
 from quotations.comparison.substitutions import label_substitution
 
 _EDGE_WORDS = 6
+_REPLACED = 3  #: words that open or close a sentence and stand for others
 
 
 def edge_label(scene: Scene, group: Group) -> str | None:
     """The label that *group* has because it stands at an edge; None where its place does not matter."""
     return _cut_word(scene, group) or _cut_head(scene, group) or _form_at_edge(scene, group)
+
+
+def with_replaced(scene: Scene, group: Group) -> Group:
+    """*group*; where words that seem added at an edge stand for as many that open or close the sentence: Le Danemark, La Suède."""
+    size = group.quote_end - group.quote
+    if not group.only_added or not 0 < size <= _REPLACED:
+        return group
+    if group.quote == 0:
+        for start in range(group.source - 1, max(-1, group.source - size - 2), -1):
+            if scene.sentence_ends_before(start):
+                return Group(group.quote, group.quote_end, start, group.source)
+    elif group.quote_end == len(scene.quote_keys):
+        last = len(scene.source_keys)
+        for end in range(group.source + 1, min(last, group.source + size + 1) + 1):
+            if scene.sentence_ends_before(end):
+                return Group(group.quote, group.quote_end, group.source, end)
+    return group
 
 
 def with_phrase(scene: Scene, group: Group) -> Group:

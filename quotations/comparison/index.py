@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quotations.comparison.blocks import Block, blocks_of
+from quotations.comparison.breaks import joined
 from quotations.comparison.interruptions import interruptions
 from quotations.comparison.languages import language_of
 from quotations.comparison.tokens import Tokens, tokenize
@@ -80,6 +81,12 @@ class TextIndex:
         if not skipped:
             return None
         return View.of(self.text.text, _without(self.seen.tokens, skipped))
+
+    @cached_property
+    def undivided(self) -> View | None:
+        """What readers see, with words that line ends divide as one; None where none is divided."""
+        tokens = joined(self.text.text, self.seen.tokens)
+        return View.of(self.text.text, tokens) if tokens is not None else None
 
     @cached_property
     def unseen(self) -> View | None:

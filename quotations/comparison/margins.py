@@ -12,14 +12,16 @@ _LINE = re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=\S)", re.M)
 _FEWEST_LINES = 4
 #: Anywhere: a print's lines are often run together by the time that they are text.
 _ALONE = re.compile(r"(?<![^\s])\d{1,2}(?![^\s])")
+#: Between the end of a sentence and the beginning of the next.
+_VERSE = re.compile(r"(?:(?<![^\n])|(?<=[.;:,!?”’\"'] ))\d{1,3}(?= [A-Z“\"‘])")
+_FEWEST_VERSES, _VERSE_MOST = 3, 800  #: verses in a row, and characters of one
 _FEWEST_RUN, _FIRST = 8, 2  #: numbers in a row, and the number that a page's first line may have
 _LINE_MOST, _LINE_USUAL = 110, 14  #: characters of a line: at most, and of most lines at least
 
 
 def line_numbers(words: str) -> list[Span]:
-    """Where *words* have the numbers of their lines, in order; at the lines' beginnings, at their ends or alone."""
-    found = _at_beginnings(words)
-    return found or _in_a_row(words)
+    """Where *words* have the numbers of their lines or verses, in order; at their beginnings, at lines' ends or alone."""
+    return _at_beginnings(words) or _in_a_row(words) or _of_verses(words)
 
 
 def _at_beginnings(words: str) -> list[Span]:
@@ -34,6 +36,21 @@ def _at_beginnings(words: str) -> list[Span]:
         run.append(Span(match.start(1), match.end(1)))
         last, line_end = number, words.find("\n", match.end()) + 1
     return found + (run if len(run) >= _FEWEST_LINES else [])
+
+
+def _of_verses(words: str) -> list[Span]:
+    """Numbers between a mark and a capital that count up by one: those of verses and of numbered sentences."""
+    found: list[Span] = []
+    run: list[Span] = []
+    last = 0
+    for match in _VERSE.finditer(words):
+        number, span = int(match.group()), Span(*match.span())
+        if run and (number != last + 1 or span.start - run[-1].end > _VERSE_MOST):
+            found += run if len(run) >= _FEWEST_VERSES else []
+            run = []
+        run.append(span)
+        last = number
+    return found + (run if len(run) >= _FEWEST_VERSES else [])
 
 
 def _in_a_row(words: str) -> list[Span]:

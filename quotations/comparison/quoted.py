@@ -15,7 +15,7 @@ from quotations.model import Span
 
 _DOTS = r"(?:…|⋯|\.(?:[ \u00a0]?\.){2,})(?:[ \u00a0]?[.…])*"
 ELLIPSIS = re.compile(
-    rf"\[\s*(?:{_DOTS}|\.\.)\s*\]|\(\s*(?:{_DOTS}|\.\.)\s*\)|{_DOTS}|\*[ ]\*[ ]\*|(?<=\s)\*\*\*(?=\s)|\[(?:snip|---?|—)\]"
+    rf"\[\s*(?:{_DOTS}|\.\.)\s*\]|\(\s*(?:{_DOTS}|\.\.)\s*\)|{_DOTS}|\*[ ]\*[ ]\*|(?<=\s)\*\*\*(?=\s)|\[(?:snip|---?|—|\s*)\]"
 )
 _NOTE = re.compile(
     r"[\[(]\s*(?:sic|sic!|(?:emphasis|italics?|bold|bolding|underlining|highlighting)\s[^\[\]()]{0,40}(?:added|mine|ours|supplied|omitted|original)"

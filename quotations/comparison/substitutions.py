@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quotations.comparison.background import RARE, bits
+from quotations.comparison.breaks import divides
 from quotations.comparison.changes import Group
 from quotations.comparison.classes import content, members, modals, negations, persons, phrases_out
 from quotations.comparison.cuts import (
@@ -39,7 +40,7 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
     if not source:
         return label_addition(scene, group)
     if "".join(quoted) == "".join(source):
-        return ["join"]
+        return ["typography" if _divided(scene, group) else "join"]
     if len(source) - len(quoted) > _LONGER and holds_clause(scene, group.source, group.source_end):
         return ["silent_cut", *critical_labels(minus(quoted, Counter(source)), lexicon)]
     one, other = _without_common(quoted, source)
@@ -67,6 +68,13 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
     return _plain(scene, one, other)
 
 
+def _divided(scene: Scene, group: Group) -> bool:
+    """Whether a word of *group* is divided by the end of a line, on either side."""
+    items = scene.aligned.quoted.items
+    written = scene.aligned.quoted.text[items[group.quote].span.start : items[group.quote_end - 1].span.end]
+    return divides(written) or divides(scene.aligned.view.words(group.source, group.source_end))
+
+
 def _lettered(scene: Scene, group: Group) -> bool:
     """Whether the change is one of the letters that number a paragraph: 4(b) for 4(a)."""
     quote, source = group.quote, group.source
@@ -91,7 +99,7 @@ def _kept_after(scene: Scene, group: Group) -> list[str]:
 
 def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
     """Whether the change is one of numbers: the same in another form, or another."""
-    if {*quoted, *source} == {"am", "pm"}:
+    if {*quoted, *source} == {"am", "pm"} or _two_months(quoted, source, lexicon):
         return ["number"]
     left, left_rest = numbers_of(quoted, lexicon)
     right, right_rest = numbers_of(source, lexicon)
@@ -106,9 +114,19 @@ def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str
             return ["number_form"]
         return []
     lone = left or right
+    if {"both", "one"} <= {*quoted, *source}:
+        return ["number"]
     if not (left and right) and len(lone) == 1 and lone[0].value == 1 and lone[0].figure is None:
         return []  # "one" is as often a pronoun
     return ["number"]
+
+
+def _two_months(quoted: list[str], source: list[str], lexicon: Lexicon) -> bool:
+    """Whether one month or weekday stands for another, also where its word has a second sense: March, May."""
+    if len(quoted) != 1 or len(source) != 1:
+        return False
+    one, other = (lexicon.form("same_word", keys[0]) for keys in (quoted, source))
+    return one != other and any(lexicon.has(name, one) and lexicon.has(name, other) for name in ("month", "weekday"))
 
 
 def _exchanged(quoted: list[str], source: list[str], lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from quotations.comparison.breaks import undivided
 from quotations.comparison.fold import fold, mended
 
 _SHAPES = str.maketrans(
@@ -36,6 +37,7 @@ def word_label(quoted: str, source: str, key: str) -> str | None:
     """What differs between two writings of one folded word; None where nothing does."""
     if quoted == source:
         return None
+    quoted, source = undivided(quoted), undivided(source)
     one, other = _visible(quoted), _visible(source)
     if one == other or _visible(mended(quoted)) == _visible(mended(source)):
         return "typography"

@@ -11,7 +11,7 @@ from quotations.comparison.brackets import bracket_changes
 from quotations.comparison.changes import Change, Group, groups_of
 from quotations.comparison.dates import settle_dates
 from quotations.comparison.edgemarks import note_edges
-from quotations.comparison.edgewords import edge_label, with_phrase
+from quotations.comparison.edgewords import edge_label, with_phrase, with_replaced
 from quotations.comparison.figures import merge_numbers
 from quotations.comparison.forms import form_label
 from quotations.comparison.gaps import are_crumbs, gap_of
@@ -77,8 +77,8 @@ class Teller:
         if rest.only_skipped and rest.only_added:
             self.account.changes += turn_changes(scene, group)
             return []
-        rest = with_phrase(scene, rest)
         cut = edge_label(scene, rest)
+        rest = with_phrase(scene, rest) if cut else with_replaced(scene, with_phrase(scene, rest))
         return [(rest, [cut] if cut else label_substitution(scene, rest))]
 
     def _step(self, step: Step) -> None:

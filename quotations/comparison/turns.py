@@ -11,6 +11,7 @@ from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.numbers import is_numeral
 from quotations.comparison.scene import Scene
 
+_NE = 6  #: words between a French *ne* and its partner
 _SIZES = frozenset({"about", "around", "over", "under", "above", "below"})
 #: One sense in several words, for what stands before a number.
 _SENSE = {
@@ -35,6 +36,8 @@ def turned(scene: Scene, group: Group) -> list[str]:
         and group.only_skipped != group.only_added
     ):
         labels.append("quantifier")
+    if any(_with_ne(*side, lexicon) for side in sides) and not labels:
+        labels.append("quantifier")
     if _as_or_than(sides[0][0][group.quote : group.quote_end], sides[1][0][group.source : group.source_end]):
         labels.append("comparison")
     if _before_number(scene, group):
@@ -58,6 +61,12 @@ def _touching(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -> Co
 def _of_paucity(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the word at *start* is the article that makes *few* some: "a few", "a little"."""
     return lexicon.has("article", keys[start]) and end < len(keys) and lexicon.has("paucity", keys[end])
+
+
+def _with_ne(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether words *start* … *end* hold what only a *ne* before them turns: ne … que, ne … plus."""
+    partner = next((at for at in range(start, end) if lexicon.has("ne_partner", keys[at])), None)
+    return partner is not None and any(lexicon.has("ne", key) for key in keys[max(0, partner - _NE) : partner])
 
 
 def _as_or_than(quoted: Sequence[str], source: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from quotations.comparison.account import Account
 from quotations.comparison.background import bits
+from quotations.comparison.breaks import divides, undivided
 from quotations.comparison.index import TextIndex, View, index
 from quotations.comparison.languages import language_of
 from quotations.comparison.lexicon import lexicon
@@ -66,6 +67,11 @@ def _compare(
             other = court.hear(plain)
             if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
                 best = other
+    if (best is None or best.verdict.rank > _GOOD) and (divides(quoted) or source.undivided is not None):
+        whole = _Court(undivided(quoted), source, moved, speaker, locator)
+        other = whole.hear(source.undivided or source.seen)
+        if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
+            best = other
     if best is None or best.verdict.rank >= Verdict.WEAK.rank:
         unseen = source.unseen
         hidden = court.hear(unseen) if unseen is not None else None
