@@ -26,7 +26,8 @@ from quotations.model import JUDGED_KINDS, Endpoints, QuotationKind, Role
 
 #: What a file in the working directory may not set.
 TRUSTED_ONLY = frozenset({
-    "allow_address", "resolve", "db", "archives", "endpoints", "save", "save_keys", "contact",
+    "allow_address", "resolve", "db", "archives", "endpoints", "save", "save_keys", "contact", "browser",
+    "browser_path",
 })  # fmt: skip
 #: What is never shown.
 SECRET = frozenset({"save_keys"})
@@ -72,6 +73,9 @@ class Config:
     max_per_host: int = 0  #: sources of one host a run; 0: no limit
     dead_after: int = 3  #: failures until a link that does not answer counts as dead …
     dead_interval: str = "3d"  #: … each at least so long after the one before
+    browser: bool = False  #: have a browser build pages that show their words only after a script has run
+    browser_path: str = ""  #: the browser, a Chromium; empty: the system's, else Playwright's own
+    browser_timeout: float = 30.0  #: seconds that a browser may take for one page
     max_body: int = 16 * 1024 * 1024  #: bytes of a source that are read
     max_input: int = 64 * 1024 * 1024  #: bytes of a saved article that are read
     deadline: float = 60.0  #: seconds that reading one file may take

@@ -91,7 +91,7 @@ class Field:
         counted = refusal is None and errand is None
         put_off = budget.take(url, admitted=self._admitted(host_of(url))) if counted else None
         if refusal is None and put_off is None:
-            return self._spider.inbox.take(url, earlier, errand)
+            return self._spider.inbox.take(url, earlier, errand, render=want.render)
         failure = Failure.NOT_FOLLOWED if refusal else Failure.BUDGET
         answer: asyncio.Future[Capture] = asyncio.get_running_loop().create_future()
         answer.set_result(Capture(url=url, captured_at=now, failure=failure, detail=refusal or put_off or ""))

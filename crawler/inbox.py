@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -21,6 +21,8 @@ from quotations.model.errand import Errand
 
 logger = logging.getLogger(__name__)
 
+Look = Callable[[], Awaitable[Capture]]
+
 _LEAST_WEIGHT = 16 * 1024  #: bytes that a capture takes in memory besides its body
 
 
@@ -33,6 +35,7 @@ class Inbox:
         policy: the address guard's rules; what they refuse outright takes no turn.
         stopping: set when the run is to end.
         abort: ends all transfers at once.
+        render: builds a page with a browser; None where nobody asked for one.
         load: what is held in memory; captures count in it until they are kept.
     """
 
@@ -44,6 +47,7 @@ class Inbox:
         stopping: asyncio.Event,
         abort: Callable[[], None],
         load: Load,
+        render: Callable[[Capture], Awaitable[Capture]] | None = None,
     ) -> None:
         self._follower = follower
         self._lanes = lanes
@@ -51,18 +55,21 @@ class Inbox:
         self._stopping = stopping
         self._abort = abort
         self._load = load
+        self._render = render
         self._asked: dict[str, asyncio.Future[Capture]] = {}
         self._done: asyncio.Queue[Capture | None] = asyncio.Queue()
         self._going: set[asyncio.Task[None]] = set()
         self._backlog: dict[str, int] = {}
         load.on_heavy(lanes.hold)
 
-    def take(self, url: str, earlier: Capture | None = None, errand: Errand | None = None) -> asyncio.Future[Capture]:
+    def take(
+        self, url: str, earlier: Capture | None = None, errand: Errand | None = None, *, render: bool = False
+    ) -> asyncio.Future[Capture]:
         """Have *url* looked at; one look serves all who ask for it meanwhile. A private *errand* is not kept."""
         asked = self._asked.get(url)
         if asked is None:
             asked = self._asked[url] = asyncio.get_running_loop().create_future()
-            self._begin(url, earlier, errand)
+            self._begin(url, partial(self._look, url, None if render else earlier, errand, render), errand)
         return asked
 
     async def finished(self) -> Capture | None:
@@ -93,24 +100,28 @@ class Inbox:
         if waiting:
             await asyncio.wait(waiting, timeout=patience)
 
-    def _begin(self, url: str, earlier: Capture | None, errand: Errand | None) -> None:
+    async def _look(self, url: str, earlier: Capture | None, errand: Errand | None, render: bool) -> Capture:
+        capture = await self._follower.follow(url, earlier, errand)
+        return await self._render(capture) if render and self._render is not None else capture
+
+    def _begin(self, url: str, look: Look, errand: Errand | None) -> None:
         try:
             at = wire(url)
             check_url(at, self._policy)
         except Failed as failed:
             self._never(url, failed.failure, failed.detail)
             return
-        begin = partial(self._start, url, earlier, errand)
+        begin = partial(self._start, url, look, errand)
         self._lanes.enter(self._lanes.name(at), begin, partial(self._refused, url))
 
-    def _start(self, url: str, earlier: Capture | None, errand: Errand | None) -> None:
-        task = asyncio.get_running_loop().create_task(self._one(url, earlier, errand))
+    def _start(self, url: str, look: Look, errand: Errand | None) -> None:
+        task = asyncio.get_running_loop().create_task(self._one(url, look, errand))
         self._going.add(task)
         task.add_done_callback(self._going.discard)
 
-    async def _one(self, url: str, earlier: Capture | None, errand: Errand | None) -> None:
+    async def _one(self, url: str, look: Look, errand: Errand | None) -> None:
         try:
-            capture = await self._follower.follow(url, earlier, errand)
+            capture = await look()
         except Exception as error:
             own = shortage(error)
             if own is not None or isinstance(error, CitetrailError):

@@ -52,6 +52,8 @@ class Journey:
         held = self.earlier
         if held is None or held.failure is not None or held.truncated or held.digest is None or held.final_url is None:
             return {}
+        if held.rendered:  # its server knows nothing of what a browser made of it
+            return {}
         if held.final_url.partition("#")[0] != self.at:
             return {}
         tags = (("If-None-Match", held.header("etag")), ("If-Modified-Since", held.header("last-modified")))

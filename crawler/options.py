@@ -40,10 +40,13 @@ class CrawlSettings:
     whole_timeout: float = 20.0  #: one request, from connecting to its last byte
     max_wait: float = 20.0  #: what one source may make us wait in all by Retry-After
     respect_robots: bool = True
+    browser: bool = False  #: pages that need a script to show their words are built by a browser
+    browser_path: str = ""  #: of a Chromium; empty: the system's, else Playwright's own
+    browser_timeout: float = 30.0  #: for one page, its requests' turns included
     crawl_delay_limit: float = 10.0  #: the longest Crawl-delay that is obeyed as written
 
     def __post_init__(self) -> None:
-        for name in ("total", "max_body", "connect_timeout", "first_byte_timeout", "whole_timeout"):
+        for name in ("total", "max_body", "connect_timeout", "first_byte_timeout", "whole_timeout", "browser_timeout"):
             if getattr(self, name) <= 0:
                 raise ConfigError(f"{name} must be more than 0", subject=name, hint=f"set {name} to a positive number")
         for name in ("max_sources", "max_per_host", "max_anonymous", "max_hops", "max_wait", "crawl_delay_limit"):

@@ -160,7 +160,7 @@ class _Run(Generic[T]):
         raise CrawlError(f"The crawl could not be opened: {error or 'it ended at once'}.") from error
 
     async def _close(self) -> None:
-        for step in (self._stop_spider, self._crawler.stop_async):
+        for step in (self._stop_spider, self._end_browser, self._crawler.stop_async):
             try:
                 await step()
             except Exception:
@@ -171,6 +171,10 @@ class _Run(Generic[T]):
             await asyncio.wait({self._ending})
         elif isinstance(self._crawler.spider, SourceSpider) and self._crawler.spider.opened.is_set():
             await self._crawler.spider.inbox.stop()
+
+    async def _end_browser(self) -> None:
+        if isinstance(self._crawler.spider, SourceSpider):
+            await self._crawler.spider.end_browser()
 
     def _on_signal(self, number: int) -> None:
         self.signal = number

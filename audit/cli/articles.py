@@ -157,7 +157,7 @@ def tell(session: Session, errors: list[CitetrailError]) -> None:
 
 
 #: Settings of every command that looks at sources.
-SHARED = ("archives", "save", "roles", "exclude", "max_age", "fresh", "fail_on", "contact")
+SHARED = ("archives", "save", "browser", "roles", "exclude", "max_age", "fresh", "fail_on", "contact")
 COMMANDS = (
     command(
         audit,

@@ -96,6 +96,7 @@ COMMANDS = (
         "fresh",
         "fail_on",
         "contact",
+        "browser",
         fail_on="error",
         examples=(
             'check "the words as printed" https://example.org/minutes',

@@ -144,6 +144,7 @@ SETTINGS = {
             setting=True,
         ),
         _setting(bool, "--save", help="Have an archive keep living sources of which it has no copy; needs save_keys."),
+        _setting(bool, "--browser", help="Have a browser build pages that need a script to show their words."),
         _setting(str, "--host", help="Address to listen on.", metavar="HOST"),
         _setting(int, "--port", help="Port to listen on.", metavar="N"),
         _setting(

@@ -136,6 +136,7 @@ COMMANDS = (
         "profile",
         "fail_on",
         "contact",
+        "browser",
         examples=("watch run --format json",),
     ),
 )

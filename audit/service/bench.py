@@ -48,7 +48,12 @@ class Bench:
             return asyncio.run(_awaited(job(Nobody(self.now))))
         from crawler.run import run
 
-        return run(job, settings=crawl_settings(self.config), archive=self.archive)
+        settings = crawl_settings(self.config)
+        if self.config.browser:
+            from audit.service.rendering import with_browser
+
+            return run(with_browser(job, self), settings=settings, archive=self.archive)
+        return run(job, settings=settings, archive=self.archive)
 
 
 async def _awaited(job: Awaitable[T]) -> T:
@@ -89,6 +94,9 @@ def crawl_settings(config: Config) -> CrawlSettings:
         max_per_host=config.max_per_host,
         hosts=config.hosts,
         exclude=config.exclude,
+        browser=config.browser,
+        browser_path=config.browser_path,
+        browser_timeout=config.browser_timeout,
         max_body=config.max_body,
         lanes=lanes_of(archives_of(config)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import scrapy
 
@@ -21,6 +21,9 @@ from crawler.settings import options_of, policy_of
 from crawler.transport.pool import share_of_descriptors
 from quotations.errors import CitetrailError
 from quotations.model import Capture
+
+if TYPE_CHECKING:
+    from crawler.rendering.renderer import Renderer
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +59,7 @@ class SourceSpider(scrapy.Spider):
         self.keeper = keeper
         self.gate = gate
         self._waits = waits
+        self._renderer: Renderer | None = None
         self.opened = asyncio.Event()
         self.inbox: Inbox
 
@@ -80,7 +84,18 @@ class SourceSpider(scrapy.Spider):
         manners = Manners(options, policy)
         lanes = Lanes(share_of_descriptors(options.total), manners.of, self.gate, manners.lanes)
         follower = Follower(self.crawler.engine.download_async, lanes, options, headers_of(options), stopping)
-        return Inbox(follower, lanes, policy, stopping, self._abort, load_of(self.crawler))
+        render = None
+        if options.browser:
+            from crawler.rendering.renderer import Renderer
+
+            self._renderer = Renderer(self.crawler.engine.download_async, lanes, options, headers_of(options))
+            render = self._renderer.rendered
+        return Inbox(follower, lanes, policy, stopping, self._abort, load_of(self.crawler), render)
+
+    async def end_browser(self) -> None:
+        """End the browser that builds pages, if there is one."""
+        if self._renderer is not None:
+            await self._renderer.close()
 
     def _abort(self) -> None:
         handlers: Any = self.crawler.engine.downloader.handlers

@@ -89,6 +89,8 @@ class Capture:
     digest: str | None = None  #: of the body, "sha256:<hex>"
     size: int | None = None  #: of the body, bytes after content decoding
     truncated: bool = False  #: the body is only a beginning
+    rendered: bool = False  #: the body is the page as a browser built it, scripts run
+    unrendered: str = ""  #: why a browser that was asked made nothing of the page, or not all, for people
     tls_verified: bool | None = None
     tls_faults: tuple[TlsFault, ...] = ()  #: of the certificates on the way that could not be verified
     address: str | None = None  #: of the peer
@@ -114,6 +116,7 @@ class Want:
     url: str
     as_of: date | None = None
     why: str = "cited"
+    render: bool = False  #: have a browser build the page
 
 
 class State(StrEnum):

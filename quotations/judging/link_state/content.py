@@ -93,8 +93,9 @@ def _listing_of(facts: Facts) -> bool:
 def _unread(facts: Facts) -> Ruling | None:
     text = facts.text
     assert text is not None
-    if text.incomplete is Incomplete.SCRIPT:
-        return Ruling(State.NEEDS_RENDERING, None, ("the page shows its words only after a script has run",))
+    if text.incomplete is Incomplete.SCRIPT or facts.look.unrendered:
+        tried = (f"a browser was asked: {facts.look.unrendered}",) if facts.look.unrendered else ()
+        return Ruling(State.NEEDS_RENDERING, None, ("the page shows its words only after a script has run", *tried))
     if facts.page.shown == 0:
         return Ruling(State.UNREADABLE, "empty", ("the page shows no text",))
     return None
