@@ -31,6 +31,8 @@ TRUSTED_ONLY = frozenset({
 })  # fmt: skip
 #: What is never shown.
 SECRET = frozenset({"save_keys"})
+#: Settings to which each origin adds, instead of taking the place of the one before.
+_ADDED = frozenset({"exclude", "hosts"})
 #: Lists whose items may hold commas and blanks.
 _WHOLE = frozenset({"exclude"})
 #: Seconds between requests and requests at a time, where nobody admitted the address.
@@ -68,7 +70,8 @@ class Config:
     #: what is asked of single hosts: `[hosts."example.org"]` with `delay` (seconds), `width` (requests at a time), `budget`
     #: (sources a run), `skip` (why it is not asked at all) and `until` (the last day of that)
     hosts: tuple[HostRule, ...] = ()
-    exclude: tuple[str, ...] = ()  #: hosts, and beginnings of addresses (`*` is anything), that are not followed
+    #: hosts, and beginnings of addresses (`*` is anything), that are not followed; what flags, environment and files say adds up
+    exclude: tuple[str, ...] = ()
     max_sources: int = 2000  #: sources a run
     max_per_host: int = 0  #: sources of one host a run; 0: no limit
     dead_after: int = 3  #: failures until a link that does not answer counts as dead …
@@ -123,7 +126,9 @@ def load(environ: Mapping[str, str], folder: Path, flags: Mapping[str, Any]) -> 
     def take(found: Mapping[str, Any], origin: str, *, mild: bool = False) -> None:
         for name, value in found.items():
             typed = _typed(name, value, origin)
-            values[name] = _milder(name, typed, values.get(name, ()), origin) if mild else typed
+            if mild:
+                _check_mild(name, typed, origin)
+            values[name] = _added(name, typed, values.get(name, ()), mild=mild) if name in _ADDED else typed
             provenance[name] = origin
 
     config_home = environ.get("XDG_CONFIG_HOME") or str(Path(environ.get("HOME") or Path.home()) / ".config")
@@ -162,11 +167,8 @@ def _trusted(found: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
     return found
 
 
-def _milder(name: str, value: Any, before: Any, origin: str) -> Any:
-    """What a file in the working directory makes of a setting: by its word servers are never asked more.
-
-    Raises ConfigError where it wants them asked faster than the default manners.
-    """
+def _check_mild(name: str, value: Any, origin: str) -> None:
+    """Raises ConfigError where a file in the working directory wants servers asked faster than the default manners."""
     delays = [value] if name == "delay" else [rule.delay for rule in value] if name == "hosts" else []
     widths = [rule.width for rule in value] if name == "hosts" else []
     if any(one is not None and 0 <= one < _DELAY for one in delays) or any((one or 1) > _WIDTH for one in widths):
@@ -175,12 +177,19 @@ def _milder(name: str, value: Any, before: Any, origin: str) -> Any:
             hint="a file in the working directory may only ask less; set it in your own file ~/.config/citetrail/citetrail.toml",
             subject=name,
         )
+
+
+def _added(name: str, value: Any, before: Any, *, mild: bool) -> Any:
+    """What an origin adds to what was said before it: whom not to ask is never unsaid by the next.
+
+    Of two rules for one host the later holds; a *mild* origin can only make it stricter.
+    """
     if name == "exclude":
         return tuple(dict.fromkeys((*before, *value)))
-    if name == "hosts":
-        rules = {rule.host: rule for rule in before}
-        return tuple(({**rules, **{rule.host: tighter(rules.get(rule.host, rule), rule) for rule in value}}).values())
-    return value
+    rules = {rule.host: rule for rule in before}
+    for rule in value:
+        rules[rule.host] = tighter(rules[rule.host], rule) if mild and rule.host in rules else rule
+    return tuple(rules.values())
 
 
 def _environment(environ: Mapping[str, str]) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from reports.places import Places
 from reports.repair import differences_in_words, repairs
 from reports.visible import in_xml
 from reports.words.links import STATES, in_persons_words, reason_in_words
-from reports.words.phrases import number
+from reports.words.phrases import begun, ended, number
 from reports.words.phrases import since as told_since
 
 _FAILS = frozenset({Severity.WARNING, Severity.ERROR})
@@ -75,7 +75,8 @@ def _link(link: LinkState, audit: Audit, place: Place | None) -> Element:
         lines = (where, said.sentence, *link.evidence, since, person, said.todo)
         failure.text = in_xml("\n".join(filter(None, lines)))
     elif link.severity is not Severity.OK:
-        SubElement(case, "skipped", message=message)
+        evidence = " ".join(begun(ended(one)) for one in link.evidence)
+        SubElement(case, "skipped", message=in_xml(f"{message}. {evidence}" if evidence else message))
     return case
 
 

@@ -63,8 +63,8 @@ def told(rows: Sequence[Replacement]) -> str:
     held = len(rows) - offered
     words = counted(offered, "link has a new address", "links have new addresses")
     if held:
-        back = counted(held, "is held back, since quoted words are", "are held back, since quoted words are")
-        return f"{words}; {back} not at the new address"
+        back = counted(held, "is held back", "are held back")
+        return f"{words}; {back}, since quoted words are not at the new address"
     return words
 
 

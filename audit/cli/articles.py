@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 from audit.cli.options import AS_OF, Argument, Option, command
@@ -63,6 +64,7 @@ def audit(
         raise errors[0]
     session.emit(reports.render(audits, form, session.screen()))
     tell(session, errors)
+    tell_put_off(session, audits)
     return session.exit(weight(*audits), unchecked=bool(errors) or summarise(*audits).unchecked > 0)
 
 
@@ -136,6 +138,14 @@ def audited(session: Session, made: list[Order], bench: Bench) -> list[Audit]:
         kept, given = (sum(int(one.run.get(name) or 0) for one in audits) for name in ("kept", "to_keep"))
         session.say(f"kept by an archive: {kept} of {given} living sources without a copy of the last 30 days")
     return audits
+
+
+def tell_put_off(session: Session, audits: Iterable[Audit]) -> None:
+    """Say in words what a budget put off: the run has ended, and the next goes on."""
+    from reports.unlooked import put_off
+
+    for sentence in put_off(audits):
+        session.say(sentence)
 
 
 def no_addresses(inputs: list[Input]) -> list[Input]:

@@ -6,7 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from audit.cli.articles import MAX_AGE, SHARED, AsOf, BaseUrl, Copies, Inputs, audited, no_addresses, read_orders, tell
+from audit.cli.articles import (
+    MAX_AGE,
+    SHARED,
+    AsOf,
+    BaseUrl,
+    Copies,
+    Inputs,
+    audited,
+    no_addresses,
+    read_orders,
+    tell,
+    tell_put_off,
+)
 from audit.cli.options import Option, command
 from audit.cli.session import Session, write_bytes, write_whole
 from audit.durations import day
@@ -98,10 +110,12 @@ def _format(session: Session) -> str:
 def _shown(session: Session, audits: list[Audit], form: str, errors: list[CitetrailError]) -> int:
     import reports
     from reports.summary import weight
+    from reports.unlooked import unlooked
 
     session.emit(reports.render_links(audits, form, session.screen()))
     tell(session, errors)
-    return session.exit(weight(*audits), unchecked=bool(errors))
+    tell_put_off(session, audits)
+    return session.exit(weight(*audits), unchecked=bool(errors) or unlooked(audits))
 
 
 def _news(session: Session, given: list[str], request: Request) -> int:
@@ -110,6 +124,7 @@ def _news(session: Session, given: list[str], request: Request) -> int:
     from audit.service.news import held_orders, news_of
     from crawler.sandbox import Sandbox
     from reports.news import NEWS_FORMATS
+    from reports.unlooked import unlooked
 
     render = NEWS_FORMATS[session.format(NEWS_FORMATS)]
     errors: list[CitetrailError] = []
@@ -126,8 +141,9 @@ def _news(session: Session, given: list[str], request: Request) -> int:
         news = news_of(audits, bench)
     session.emit(render(news, session.screen()))
     tell(session, errors)
+    tell_put_off(session, audits)
     worst = max((one.worst for one in news if one.worst), key=lambda one: one.rank, default=None)
-    return session.exit(worst, unchecked=bool(errors))
+    return session.exit(worst, unchecked=bool(errors) or unlooked(audits))
 
 
 def _targets(out: Path | None, made: list[Order]) -> list[Path]:

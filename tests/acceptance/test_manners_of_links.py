@@ -59,17 +59,22 @@ def test_a_redirect_into_what_is_excluded_ends_there(citetrail, site, survey):
     assert "excluded" in done.json["links"][0]["evidence"][0]
 
 
-def test_what_is_over_a_budget_is_told_in_words_and_the_next_runs_go_on_with_it(citetrail, site, survey):
+def test_what_is_over_a_budget_is_told_in_words_and_the_next_runs_go_on_with_it(citetrail, site, survey, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
     limits = {"CITETRAIL_MAX_PER_HOST": "2"}
     first = citetrail("links", survey, **limits)
     told = " ".join(first.out.split())
     assert "Not looked at: put off to the next run 4 links More than 2 sources of 127.0.0.1 in one run" in told
     assert "the next run goes on with the rest" in told
+    assert "4 links were put off: more than 2 sources of 127.0.0.1 in one run (max_per_host)" in first.err
+    strict = citetrail("links", survey, "--strict", CITETRAIL_MAX_PER_HOST="1", HOME=str(other))
+    assert strict.code == 3
     second = citetrail("links", survey, "--format", "json", **limits)
     assert states(second).count(("unknown", "budget")) == 2
     third = citetrail("links", survey, "--format", "json", **limits)
     assert {state for state, _ in states(third)} == {"alive"}
-    assert Counter(site.fetched()) == {f"/{n}": 1 for n in range(6)}
+    assert Counter(site.fetched()) == {"/0": 2, **{f"/{n}": 1 for n in range(1, 6)}}  # one was for the other home
 
 
 def test_a_budget_moves_on_even_where_everything_is_looked_at_anew(citetrail, site, survey):

@@ -110,7 +110,7 @@ def test_rules_for_hosts_come_from_files_and_from_the_environment(home):
     own_file(home, '[hosts."example.org"]\ndelay = 5\nskip = "closed"\nuntil = 2026-12-31\n')
     (rule,) = loaded(home).hosts
     assert (rule.host, rule.delay, rule.skip, rule.until) == ("example.org", 5.0, "closed", date(2026, 12, 31))
-    (rule,) = loaded(home, CITETRAIL_HOSTS='{"b.example": {"budget": 7}}').hosts
+    *_, rule = loaded(home, CITETRAIL_HOSTS='{"b.example": {"budget": 7}}').hosts
     assert (rule.host, rule.budget) == ("b.example", 7)
     with pytest.raises(ConfigError, match="no table"):
         loaded(home, CITETRAIL_HOSTS="b.example=7")
@@ -126,6 +126,14 @@ def test_a_file_in_the_working_directory_only_ever_asks_less(home):
     rules = {rule.host: rule for rule in config.hosts}
     assert (rules["a.example"].delay, rules["a.example"].budget, rules["a.example"].skip) == (9.0, 5, "closed")
     assert rules["b.example"].delay == 3.0
+
+
+def test_whom_not_to_ask_adds_up_over_all_origins(home):
+    own_file(home, 'exclude = ["a.example"]\n[hosts."x.example"]\ndelay = 9\n[hosts."y.example"]\ndelay = 9\n')
+    flags = {"exclude": ["c.example"]}
+    config = loaded(home, flags, CITETRAIL_EXCLUDE="b.example", CITETRAIL_HOSTS='{"x.example": {"delay": 2}}')
+    assert config.exclude == ("a.example", "b.example", "c.example")
+    assert {rule.host: rule.delay for rule in config.hosts} == {"x.example": 2.0, "y.example": 9.0}
 
 
 @pytest.mark.parametrize(

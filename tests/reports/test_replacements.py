@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from quotations.model import ArchivedCopy as Copy
 from quotations.model import (
     Article,
     Attribution,
@@ -25,7 +26,6 @@ from quotations.model import (
     State,
     Verdict,
 )
-from quotations.model import ArchivedCopy as Copy
 from reports.replacements import form_of, rendered, replacements, told
 
 pytestmark = pytest.mark.unit

@@ -1,0 +1,27 @@
+"""Links that were not looked at though they were to be: put off by a budget, interrupted, or nowhere held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from quotations.model import Audit, State
+from reports.words.phrases import counted
+
+_MEANT = frozenset({"budget", "interrupted", "not_held"})
+
+
+def unlooked(audits: Iterable[Audit]) -> bool:
+    """Whether some link was to be looked at and was not; one that is left out by a rule or its role is not meant."""
+    return any(link.state is State.UNKNOWN and link.reason in _MEANT for audit in audits for link in audit.links)
+
+
+def put_off(audits: Iterable[Audit]) -> Iterator[str]:
+    """What the budgets of a run put off, a sentence for each reason."""
+    found: Counter[str] = Counter()
+    for audit in audits:
+        for link in audit.links:
+            if link.state is State.UNKNOWN and link.reason == "budget":
+                found[link.evidence[0] if link.evidence else "the budget of one run"] += 1
+    for why, number in found.items():
+        yield f"{counted(number, 'link was', 'links were')} put off: {why}"
