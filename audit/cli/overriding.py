@@ -24,7 +24,7 @@ Who = Annotated[str | None, Option(("--who",), "Who says so; your name on this m
 def add(session: Session, url: Url, said: Said, why: Why, who: Who = None) -> int:
     """Say what became of a source. It stands beside what is found, and counts for --fail-on until that changes."""
     from audit.inputs import is_url
-    from audit.service.overrides import subject_of, word_of
+    from audit.service.overrides import address_of, subject_of, word_of
     from storage import Override
 
     word = word_of(said)
@@ -38,7 +38,10 @@ def add(session: Session, url: Url, said: Said, why: Why, who: Who = None) -> in
                 subject=subject_of(url), word=word.value, who=who or _user(), why=why.strip(), at=datetime.now(UTC)
             )
         )
+        known = archive.state_when(address_of(kept.subject), kept.at) is not None
     session.emit(_told(session, [kept]))
+    if not known:
+        session.say(f"no audited article has a link to {address_of(kept.subject)} yet; the word waits for one")
     return session.exit(Severity.OK)
 
 

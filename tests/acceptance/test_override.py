@@ -27,7 +27,9 @@ def say(citetrail, url, word, *more, why="opened in my browser", who="Ann"):
 
 def test_a_word_stands_beside_the_state_and_counts_for_the_exit_code(citetrail, site, article):
     assert citetrail("links", article).code == 1
-    assert say(citetrail, f"{site.url}/wall#top", "alive").code == 0
+    assert "no audited article" in say(citetrail, f"{site.url}/elsewhere", "alive").err
+    said = say(citetrail, f"{site.url}/wall#top", "alive")
+    assert (said.code, said.err) == (0, "")
     done = citetrail("links", article, "--format", "json")
     link, other = done.json["links"]
     assert done.code == 0
