@@ -133,11 +133,14 @@ def previous(connection: Connection, name: str, url: str | None, before: datetim
 def earlier(connection: Connection, article: Article, name: str, before: datetime, limit: int) -> Iterator[Audit]:
     """The newest audits of the same article made before a moment, newest first, each read when it is asked for.
 
-    The same article has the same address; where one of the two has none, the same title in a file of the same name.
+    The same article has the same address; where one of the two has none, the same title in a file of the same name or
+    bytes. An article that was given another title is known by its file, if no other ever stood in it.
     """
+    own = key(name, dumps(encode(article)))
+    digest = connection.scalar(select(ARTICLE.c.digest).where(ARTICLE.c.key == own))
     same = [ARTICLE.c.name_key == key(name)]
-    if article.url:
-        same.append(ARTICLE.c.url_key == key(article.url))
+    same += [ARTICLE.c.url_key == key(article.url)] if article.url else []
+    same += [ARTICLE.c.digest == digest] if digest else []
     statement = (
         select(AUDIT.c.id, ARTICLE.c.url, ARTICLE.c.title)
         .join(ARTICLE, ARTICLE.c.id == AUDIT.c.article)
@@ -145,12 +148,12 @@ def earlier(connection: Connection, article: Article, name: str, before: datetim
         .order_by(AUDIT.c.audited_at.desc(), AUDIT.c.id.desc())
         .limit(limit * _WIDER)
     )
-    left = limit
-    for row in connection.execute(statement).all():
-        both = bool(article.url and row.url)
-        if left and (row.url == article.url if both else row.title == article.title):
-            left -= 1
-            yield audit(connection, str(row.id))
+    rows = [row for row in connection.execute(statement) if not (article.url and row.url and row.url != article.url)]
+    found = [row for row in rows if row.title == article.title or (article.url and row.url)]
+    if not found and len({row.title for row in rows}) == 1:
+        found = rows
+    for row in found[:limit]:
+        yield audit(connection, str(row.id))
 
 
 def audited(connection: Connection) -> list[tuple[str, str]]:

@@ -11,6 +11,9 @@ from quotations.errors import NotInArchive
 from quotations.judging.news import LinkNews, link_news
 from quotations.model import Audit
 
+#: So many earlier audits are looked through for when a link was last seen clearly; of very long articles fewer.
+_MOST, _FEW, _LARGE = 12, 3, 2000
+
 
 def held_orders(request: Request, bench: Bench) -> list[Order]:
     """An order for every article that was ever audited, as it was read last; raises NotInArchive when there is none."""
@@ -36,6 +39,8 @@ def held_orders(request: Request, bench: Bench) -> list[Order]:
 
 def news_of(audits: Iterable[Audit], bench: Bench) -> list[LinkNews]:
     """The news of each of *audits* against the earlier ones of its article."""
-    return [
-        link_news(audit, bench.archive.earlier_audits(audit.article, audit.name, audit.audited_at)) for audit in audits
-    ]
+    found = []
+    for audit in audits:
+        most = _FEW if len(audit.links) > _LARGE else _MOST
+        found.append(link_news(audit, bench.archive.earlier_audits(audit.article, audit.name, audit.audited_at, most)))
+    return found

@@ -108,3 +108,56 @@ def test_an_audit_knows_the_looks_that_it_rests_on_and_its_articles_bytes(archiv
     assert archive.audit(made).captures == ("7", "12")
     assert archive.article_of(made) == (digest_of(b"<p>saved"), whole.name)
     assert archive.article_of("999") == (None, "")
+
+
+def ids(audits: list[Audit]) -> list[str]:
+    return [one.id for one in audits]
+
+
+def test_earlier_audits_are_those_of_the_same_article_newest_first(archive: Archive, audit: Make) -> None:
+    kept = [archive.keep_audit(audit(hours=n, name="a.html")) for n in (1, 2, 3)]
+    archive.keep_audit(audit(hours=2, name="b.html"))
+    now = audit(hours=3, name="a.html")
+    assert ids(archive.earlier_audits(now.article, "a.html", now.audited_at)) == [kept[1], kept[0]]
+    assert ids(archive.earlier_audits(now.article, "a.html", now.audited_at, limit=1)) == [kept[1]]
+    assert archive.earlier_audits(now.article, "c.html", now.audited_at) == []
+
+
+def test_earlier_audits_are_found_by_address_and_by_bytes(archive: Archive, audit: Make) -> None:
+    here = archive.keep_audit(audit(hours=1, name="a.html", url="https://a.example/"))
+    other = audit(hours=1, name="a.html", url="https://b.example/")
+    archive.keep_audit(other)
+    now = audit(hours=2, name="moved.html", url="https://a.example/")
+    assert ids(archive.earlier_audits(now.article, "moved.html", now.audited_at)) == [here]
+    plain = audit(hours=1, name="./x.html")
+    archive.keep_article(plain.article, b"<p>same", "./x.html")
+    first = archive.keep_audit(plain)
+    archive.keep_article(plain.article, b"<p>same", "x.html")
+    assert ids(archive.earlier_audits(plain.article, "x.html", NOON + timedelta(hours=2))) == [first]
+
+
+def test_of_a_file_of_many_articles_each_has_its_own(archive: Archive, audit: Make) -> None:
+    one, two = audit(hours=1, name="export.json"), audit(hours=1, name="export.json")
+    two = replace(two, article=replace(two.article, title="Day"))
+    first, second = archive.keep_audit(one), archive.keep_audit(two)
+    later = NOON + timedelta(hours=5)
+    assert ids(archive.earlier_audits(one.article, "export.json", later)) == [first]
+    assert ids(archive.earlier_audits(two.article, "export.json", later)) == [second]
+    assert archive.earlier_audits(replace(one.article, title="Dusk"), "export.json", later) == []
+
+
+def test_an_article_with_a_new_title_is_known_by_its_file(archive: Archive, audit: Make) -> None:
+    first = archive.keep_audit(audit(hours=1, name="a.html"))
+    named = replace(audit().article, title="Another")
+    assert ids(archive.earlier_audits(named, "a.html", NOON + timedelta(hours=5))) == [first]
+
+
+def test_every_audited_article_is_held_once_as_it_was_read_last(archive: Archive, audit: Make) -> None:
+    archive.keep_audit(audit(hours=1, name="a.html"))
+    changed = audit(hours=2, name="a.html")
+    changed = replace(changed, article=replace(changed.article, text="changed since"))
+    archive.keep_audit(changed)
+    archive.keep_audit(audit(hours=1, name="b.html"))
+    held = archive.audited_articles()
+    assert [name for _, name in held] == ["b.html", "a.html"]
+    assert archive.article(held[1][0]).text == "changed since"
