@@ -135,7 +135,7 @@ SETTINGS = {
         Parameter(
             "archives",
             Option(
-                ("--archive", "--archives"),
+                ("--archive",),
                 "Ask this web archive for copies: an address before its timestamps, or a name of [endpoints]; repeatable.",
                 "ADDRESS",
             ),

@@ -8,6 +8,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from storage.archive import Archive as Held
+
 pytestmark = pytest.mark.acceptance
 
 QUOTED = "we have never seen the river stand so quiet in April"
@@ -238,7 +240,7 @@ def test_a_redirect_to_another_timestamp_is_told_by_that_copys_own_time(citetrai
     assert told["findings"][0]["source"]["captured_at"].startswith("2021-01-01")
 
 
-def test_what_an_archive_said_is_kept_with_its_own_time_and_serves_offline(citetrail, site, article):
+def test_what_an_archive_said_is_kept_with_its_own_time_and_serves_offline(citetrail, site, article, tmp_path):
     site.pages = Archive({"/gone": dict.fromkeys(STAMPS, (200, WITH))})
     name = article("/gone", "/never")
     first = audit(citetrail, site, name)
@@ -250,6 +252,11 @@ def test_what_an_archive_said_is_kept_with_its_own_time_and_serves_offline(citet
     assert len(site.hits) == asked
     assert again["findings"][0]["source"] == first["findings"][0]["source"]
     assert [link["evidence"] for link in again["links"]] == [link["evidence"] for link in first["links"]]
+    with Held.open(tmp_path / "home" / ".local" / "share" / "citetrail" / "archive.db") as held:
+        looks = held.history(f"{site.url}/gone")
+    (copy,) = [one for one in looks if one.memento is not None]
+    assert (copy.captured_at, copy.memento.original) == (copy.memento.at, f"{site.url}/gone")
+    assert f"{copy.captured_at:%Y%m%d%H%M%S}" == "20220307101112"
 
 
 def test_a_second_run_asks_no_archive_again(citetrail, site, article):

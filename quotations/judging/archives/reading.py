@@ -163,7 +163,9 @@ def _listed(rows: Iterator[Any]) -> CopyList:
     copies: list[HeldCopy] = []
     rejected = 0
     for row in rows:
-        if len(copies) >= MOST:
+        if len(copies) >= MOST or rejected >= MOST:
+            if not copies:
+                break
             return CopyList(copies=_sorted(copies), whole=False, rejected=rejected)
         copy = copy_of(row)
         if copy is None:
