@@ -10,8 +10,6 @@ from datetime import date, datetime, timedelta
 
 from audit.endpoints import archives_of
 from audit.service.bench import Bench, Looker
-from audit.service.copies.desk import Desk
-from audit.service.copies.opinion import second_opinion
 from audit.service.texts import Shelf, looked, own_looks
 from quotations.judging import Candidate, Looked, judge
 from quotations.judging.link_state import link_state
@@ -95,6 +93,9 @@ async def check_with(
     archives = archives_of(bench.config)
     if not archives:
         return finding
+    from audit.service.copies.desk import Desk
+    from audit.service.copies.opinion import second_opinion
+
     question = Article(text=words, format="text", citations=(cited,))
     (found,), _ = await second_opinion(question, [finding], [link], Desk(archives, field, bench))
     return found
