@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -19,9 +20,13 @@ def unlooked(audits: Iterable[Audit]) -> bool:
 def put_off(audits: Iterable[Audit]) -> Iterator[str]:
     """What the budgets of a run put off, a sentence for each reason."""
     found: Counter[str] = Counter()
+    said: dict[str, str] = {}
     for audit in audits:
         for link in audit.links:
             if link.state is State.UNKNOWN and link.reason == "budget":
-                found[link.evidence[0] if link.evidence else "the budget of one run"] += 1
-    for why, number in found.items():
-        yield f"{counted(number, 'link was', 'links were')} put off: {why}"
+                why = link.evidence[0] if link.evidence else "the budget of one run"
+                alike = re.sub(r"\d+ s more", "", why)  # of one host that asks to be left alone the seconds differ
+                said.setdefault(alike, why)
+                found[alike] += 1
+    for alike, number in found.items():
+        yield f"{counted(number, 'link was', 'links were')} put off: {said[alike]}"

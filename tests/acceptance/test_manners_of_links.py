@@ -56,7 +56,9 @@ def test_a_redirect_into_what_is_excluded_ends_there(citetrail, site, survey):
     done = citetrail("links", survey, "--format", "json", "--exclude", f"{site.url}/hidden/")
     assert states(done)[0] == ("unknown", "not_followed")
     assert "/hidden/page" not in site.hits
-    assert "excluded" in done.json["links"][0]["evidence"][0]
+    said = done.json["links"][0]["evidence"]
+    assert "excluded" in said[0]
+    assert said[1] == f"on the way: 302 to {site.url}/hidden/page"
 
 
 def test_what_is_over_a_budget_is_told_in_words_and_the_next_runs_go_on_with_it(citetrail, site, survey, tmp_path):

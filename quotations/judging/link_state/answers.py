@@ -56,7 +56,7 @@ def by_failure(facts: Facts) -> Ruling | None:
     evidence = [look.detail] if look.detail else []
     if look.failure is Failure.ROBOTS and look.robots and look.robots.rule and look.robots.rule not in look.detail:
         evidence.append(f"robots.txt: {look.robots.rule}")
-    if state is State.FAILED and look.hops:
+    if look.hops and (state is State.FAILED or look.failure is Failure.NOT_FOLLOWED):
         evidence.append(f"on the way: {look.hops[0].status or 'refresh'} to {look.hops[-1].location[:200]}")
     return Ruling(
         state, reason, tuple(evidence) or (_UNSEEN.get(look.failure, f"there was no answer: {reason or state.value}"),)
