@@ -118,6 +118,7 @@ class CheckShape(TypedDict):
     open: OpenShape
     rules: list[str]
     engine: dict[str, Any]
+    archived: list[str]
 
 
 class AttributionShape(TypedDict):

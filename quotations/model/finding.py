@@ -234,6 +234,7 @@ class Finding:
     rules: tuple[str, ...] = ()
     profile: str = "chicago"
     engine: Mapping[str, str] = field(default_factory=dict)
+    archived: tuple[str, ...] = ()  #: what web archives say of the source, in sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

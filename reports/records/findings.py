@@ -50,6 +50,7 @@ def check_record(finding: Finding, *, id: str | None = None, quote: str | None =
         "open": {"live": live_address(finding), "archive": archive_address(finding)},
         "rules": list(finding.rules or comparison.rules),
         "engine": dict(finding.engine),
+        "archived": list(finding.archived),
     }
 
 

@@ -12,7 +12,7 @@ from reports.terminal.screen import Screen
 from reports.terminal.texts import PLACE, runs_of
 from reports.words.labels import BASES, CONFIDENCES, FLAGS
 from reports.words.links import STATES
-from reports.words.phrases import QUOTES, moment
+from reports.words.phrases import QUOTES, begun, ended, moment
 
 _MARGIN = 11
 _DIGEST = 19  #: "sha256:" and twelve figures
@@ -77,6 +77,9 @@ def add_source(layout: Layout, finding: Finding) -> None:
         layout.add((address or seen.url or "", "link"), indent=_MARGIN, first="Open" if address else "File")
     if copy := archive_address(finding):
         layout.add((copy, "link"), indent=_MARGIN, first="Archived")
+    if finding.archived:
+        said = " ".join(begun(ended(one)) for one in finding.archived)
+        layout.add((said, "later"), indent=_MARGIN, first="" if copy else "Archived")
 
 
 def add_rules(layout: Layout, finding: Finding) -> None:

@@ -15,7 +15,7 @@ from reports.outcome import Outcome, archived, misattributed, outcome
 from reports.repair import differences_in_words, repairs
 from reports.views.articles import language_tag
 from reports.words.labels import BASES, CONFIDENCES, FLAGS, SEVERITIES
-from reports.words.phrases import QUOTES, moment, number
+from reports.words.phrases import QUOTES, begun, ended, moment, number
 
 _SHORT_DIGEST = 19
 
@@ -179,6 +179,7 @@ def _facts(finding: Finding) -> tuple[tuple[str, str], ...]:
         ("Place", f"characters {passage.span.start}–{passage.span.end} of the source's text" if passage else ""),
         ("Also there", ", ".join(f"link {citation}" for citation in finding.also)),
         ("Looked for in", ", ".join(name.replace("_", " ") for name in placement.searched) if placement else ""),
+        ("In archives", " ".join(begun(ended(one)) for one in finding.archived)),
         ("Digest", finding.source.digest or ""),
     )
     return tuple((name, value) for name, value in facts if value)

@@ -306,8 +306,11 @@ def test_a_check_of_words_on_a_day_asks_the_archives(citetrail, site):
     )  # fmt: skip
     assert (found.code, found.json["verdict"]) == (0, "VERBATIM")
     assert found.json["source"]["captured_at"].startswith("2022-03-07")
+    drifted = "the quoted words stood in the copy of 1 May 2023 and are gone from the copy of 1 June 2024"
+    assert drifted in found.json["archived"]
     shown = citetrail("check", QUOTED, f"{site.url}/changed", "--as-of", "2022-03-05", "--archive", f"{site.url}/web/")
     assert "In the version of 7 Mar 2022, gone from the live page." in shown.out
+    assert "The quoted words stood in the copy of 1 May 2023" in shown.out
 
 
 def test_an_archives_copy_that_is_cited_is_not_looked_for_in_archives(citetrail, site, article):

@@ -40,6 +40,7 @@ CHECK = [
     "open",
     "rules",
     "engine",
+    "archived",
 ]
 
 

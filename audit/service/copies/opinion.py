@@ -75,7 +75,8 @@ class _Opinion:
         held = await copies(self._desk, citation.url, noon(day))
         near = await self._nearest(citation, held, noon(day))
         if near is None:
-            return unseen(link, citation.url, held, self._desk, self._now), list(findings)
+            became = unseen(link, citation.url, held, self._desk, self._now)
+            return became, [replace(one, archived=became.archived) for one in findings]
         across = await self._across(citation, other_side(held, near.copy, noon(day)))
         around = Around(citation, day, held, near, across)
         became = with_copy(link, around, self._now) if link.state in LOST else link
@@ -84,7 +85,7 @@ class _Opinion:
             became, found = await self._finding(became, finding, around)
             judged.append(found)
         _lighten(near, across)
-        return became, judged
+        return became, [replace(one, archived=became.archived) for one in judged]
 
     async def _nearest(self, citation: Citation, held: Sequence[HeldCopy], moment: datetime) -> Seen | None:
         """The copy nearest to *moment* that holds the page."""
