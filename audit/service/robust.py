@@ -20,10 +20,12 @@ _ARCHIVED = "archived_version"
 
 def check_format(order: Order) -> None:
     """Raises UsageError, with what to do, unless the article can carry Robust Links: they are attributes of HTML."""
-    if order.article.format == "html" and not order.data.startswith(b"PK"):
+    cited = order.article.citations
+    if order.article.format == "html" and (not cited or any(one.place is not None for one in cited)):
         return
+    kind = "a page packed into another file" if order.article.format == "html" else order.article.format
     raise UsageError(
-        f"{order.name} is no HTML page ({order.article.format}), and Robust Links are attributes of HTML",
+        f"{order.name} is no HTML page by itself ({kind}), and Robust Links are attributes of HTML",
         hint="save the article as a web page, or turn it into one (pandoc article.md -o article.html), and audit that",
         subject=order.name,
     )

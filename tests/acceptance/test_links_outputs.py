@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from xml.etree import ElementTree
 
 import pytest
@@ -125,6 +126,10 @@ def test_what_cannot_carry_robust_links_is_refused_by_name_before_anything_is_fe
     done = citetrail("links", "b.md", "--robust-links", "out.md", "--format", "json")
     assert (done.code, done.json["error"]["subject"]) == (2, "b.md")
     assert "pandoc" in done.json["error"]["hint"]
+    with zipfile.ZipFile(work / "packed.html", "w") as packed:
+        packed.writestr("index.html", page)
+    zipped = citetrail("links", "packed.html", "--robust-links", "out.html", "--format", "json")
+    assert (zipped.code, zipped.json["error"]["subject"]) == (2, "packed.html")
     assert site.hits == []
     over = citetrail("links", "a.html", "--robust-links", "a.html", "--format", "json")
     assert (over.code, over.json["error"]["code"]) == (2, "usage")
