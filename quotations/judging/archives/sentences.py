@@ -58,8 +58,9 @@ def drifted(last: datetime, lost: datetime, *, live: bool) -> str:
 
 def words_missing(copies: Iterable[datetime]) -> str:
     """That the copies near the day cited lack the words as well."""
-    days = " and ".join(said(at) for at in sorted(copies))
-    return f"the quoted words do not stand in the archived copy of {days} either"
+    days = [said(at) for at in sorted(copies)]
+    copies_of = "copy" if len(days) == 1 else "copies"
+    return f"the quoted words do not stand in the archived {copies_of} of {' and '.join(days)} either"
 
 
 def last_seen(copies: Sequence[HeldCopy], now: datetime, told_of: Iterable[datetime] = ()) -> str | None:

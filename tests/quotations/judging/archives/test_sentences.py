@@ -57,3 +57,9 @@ def test_every_fault_has_words():
 def test_emptiness_is_told_of_one_and_of_several():
     assert sentences.nothing_held(["library"]) == "library has no copy of it"
     assert sentences.nothing_held(["library", "museum"]) == "library and museum have no copy of it"
+
+
+def test_copies_without_the_words_are_named():
+    assert "in the archived copy of 7 March 2022 either" in sentences.words_missing([at(2022, 3, 7)])
+    both = sentences.words_missing([at(2022, 4, 7), at(2022, 3, 7)])
+    assert "in the archived copies of 7 March 2022 and 7 April 2022 either" in both
