@@ -25,5 +25,15 @@ def serve(session: Session) -> int:
 
 
 COMMANDS = (
-    command(serve, "serve", "host", "port", "profile", "max_age", "contact", "browser", examples=("serve", "serve --port 9000")),
+    command(
+        serve,
+        "serve",
+        "host",
+        "port",
+        "profile",
+        "max_age",
+        "contact",
+        "browser",
+        examples=("serve", "serve --port 9000"),
+    ),
 )
