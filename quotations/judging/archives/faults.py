@@ -27,7 +27,10 @@ NEXT_DOOR = frozenset({
 def fault_of(look: Capture) -> tuple[ArchiveFault, str] | None:
     """What is amiss with the answer to a question for a list, in a word and for people; None when it may be read."""
     if look.failure is not None:
-        return _FAILURES.get(look.failure, ArchiveFault.UNREACHABLE), look.detail or look.failure.value
+        fault = _FAILURES.get(look.failure, ArchiveFault.UNREACHABLE)
+        # What may not be fetched at the very door is no way out of the archive.
+        fault = ArchiveFault.UNREACHABLE if fault is ArchiveFault.LED_AWAY else fault
+        return fault, look.detail or look.failure.value
     status = look.status or 0
     if status == 503 and look.retry_after is not None:
         return ArchiveFault.LIMITED, "503, come back later"

@@ -9,7 +9,7 @@ from quotations.judging.archives.choosing import NEAR, first_error, last_answer
 from quotations.model import ArchiveFault, HeldCopy, Memento
 
 _FAULTS = {
-    ArchiveFault.UNREACHABLE: "did not answer",
+    ArchiveFault.UNREACHABLE: "could not be reached",
     ArchiveFault.DISALLOWED: "asks in its robots.txt not to be asked",
     ArchiveFault.LIMITED: "asked us to come back later",
     ArchiveFault.BLOCKED: "keeps this page back",

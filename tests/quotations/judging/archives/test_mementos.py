@@ -48,6 +48,7 @@ def test_a_copy_has_its_own_time_and_an_address_for_people():
         (look(truncated=True), ArchiveFault.DAMAGED),
         (replace(look(), failure=Failure.TIMEOUT), ArchiveFault.UNREACHABLE),
         (replace(look(), failure=Failure.ROBOTS), ArchiveFault.DISALLOWED),
+        (replace(look(), failure=Failure.BLOCKED_ADDRESS), ArchiveFault.LED_AWAY),
     ],
 )
 def test_only_the_archives_header_on_a_good_answer_of_its_own_makes_a_copy(seen, fault):
@@ -75,6 +76,7 @@ def test_a_copy_listed_by_an_aggregator_may_stand_on_its_own_host():
         (look(404, {}), ArchiveFault.NOT_SERVED),
         (look(400, {}), ArchiveFault.NOT_SERVED),
         (replace(look(), failure=Failure.CONNECTION_REFUSED), ArchiveFault.UNREACHABLE),
+        (replace(look(), failure=Failure.BLOCKED_ADDRESS), ArchiveFault.UNREACHABLE),
     ],
 )
 def test_an_answer_without_a_list_says_which_fault_it_is(seen, fault):
