@@ -14,6 +14,7 @@ from audit.service.copies.opinion import second_opinion
 from audit.service.copies.saving import Saving
 from audit.service.evidence import rests_on
 from audit.service.handed import with_sources
+from audit.service.held import Held
 from audit.service.judgement import Evidence, judge_article
 from audit.service.order import Order
 from audit.service.overrides import beside
@@ -85,7 +86,10 @@ async def audit_article(
             break
         wants = await asyncio.to_thread(_not_held, asked, fresh, order, bench)
     assert audit is not None
+    held = Held(order.article, evidence, bench)
+    audit = replace(audit, findings=await asyncio.to_thread(held.near, audit.findings))
     audit, kept = await _by_archives(order, audit, field, bench, progress)
+    audit = replace(audit, findings=await asyncio.to_thread(held.anywhere, audit.findings))
     run: dict[str, str | int | float | bool | None] = {
         "started": started.isoformat(),
         "finished": bench.now().isoformat(),

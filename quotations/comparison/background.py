@@ -6,19 +6,25 @@ from functools import cache
 from pathlib import Path
 
 from quotations.comparison.languages import _commonest
+from quotations.comparison.lexicon import LANGUAGES
 
 _DATA = Path(__file__).parent / "data"
 #: Bits of a word that the background does not list.
 RARE = 18.0
+_UNLISTED = 16.5  #: at most, of a word that another language's shorter background does not list
 _FOREIGN = 14.0  #: of any word of a language without a background, unless it is one of its commonest
 _FOREIGN_COMMON = 6.5
 _SOLID = 8.5  #: of one character of a script without blanks
 
 
 @cache
-def _listed() -> dict[str, float]:
+def _listed(language: str = "en") -> dict[str, float]:
+    """The background of *language*; empty where none is shipped."""
     table: dict[str, float] = {}
-    with (_DATA / "frequency.en.txt").open(encoding="utf-8") as lines:
+    file = _DATA / f"frequency.{language}.txt"
+    if language not in LANGUAGES or not file.exists():
+        return table
+    with file.open(encoding="utf-8") as lines:
         for line in lines:
             if line[0] != "#":
                 bits, _, words = line.partition(" ")
@@ -34,6 +40,9 @@ def bits(key: str, language: str | None = "en") -> float:
         return _SOLID if ord(key) > 0x3100 else 5.5
     if language in (None, "en"):
         return _listed().get(key, RARE if len(key) > 2 else 10.0)
+    table = _listed(language.partition("-")[0])
+    if table:
+        return table.get(key) or min(_UNLISTED, 8.0 + 1.2 * len(key))
     if language in _commonest().get(key, ()):
         return _FOREIGN_COMMON
     return min(_FOREIGN, 5.0 + 1.6 * len(key))

@@ -8,12 +8,12 @@ from quotations.comparison.changes import Group
 from quotations.comparison.classes import content, members, modals, negations, persons, phrases_out
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.numbers import is_numeral, numbers_of
+from quotations.comparison.repeats import begun_again, repeats
 from quotations.comparison.scene import Scene
 from quotations.comparison.shuffled import moved_from
 from quotations.comparison.turns import turned
 
 _FEW_CONTENT = 3
-_BROKEN = 8  #: words of a sentence begun twice and given up
 _PART = 4  #: words that the source lacks
 
 
@@ -32,15 +32,13 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
     if soft:
         return soft
     negated = negations(gone, lexicon) and len(gone) == 1
-    if (
-        (_repeats(keys, start, end) and not negated)
-        or _false_start(scene, start, end)
-        or _repeats_after_fillers(scene, start, end)
-    ):
+    if (repeats(keys, start, end) and not negated) or begun_again(scene, start, end):
         return ["repetition"]
     critical = turned(scene, group)
     if critical:
         return critical
+    if end < len(keys) and _introduces(gone, keys[end], lexicon):
+        return ["function_word"]
     clause = holds_clause(scene, start, end)
     weighty = content(gone, lexicon)
     own_sentence = scene.sentences_in(start, end) or _whole_sentence(scene, start, end)
@@ -69,11 +67,13 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
     soft = _soft_words(scene, added, opened, closed)
     if soft:
         return soft
-    if _repeats(keys, group.quote, group.quote_end) and not negations(added, lexicon):
+    if repeats(keys, group.quote, group.quote_end) and not negations(added, lexicon):
         return ["repetition"]
     critical = turned(scene, group)
     if critical:
         return critical
+    if group.quote_end < len(keys) and _introduces(added, keys[group.quote_end], lexicon):
+        return ["function_word"]
     labels = critical_labels(added, lexicon)
     weighty = content(added, lexicon)
     if len(added) >= _PART:
@@ -90,6 +90,11 @@ def _prefix(keys: Sequence[str], marks: str, lexicon: Lexicon) -> bool:
 def _parted(scene: Scene, at: int) -> bool:
     """Whether a mark stands before word *at* of the quotation."""
     return bool(scene.quote_marks(at - 1, at).strip())
+
+
+def _introduces(keys: Sequence[str], after: str, lexicon: Lexicon) -> bool:
+    """Whether *keys* only introduce the *to* or *that* behind them: in order to."""
+    return after in ("to", "that") and not phrases_out(keys, ("function_phrase",), lexicon)
 
 
 def small_labels(keys: Sequence[str], weighty: Sequence[str], lexicon: Lexicon, heavy: str) -> list[str]:
@@ -115,7 +120,7 @@ def critical_labels(keys: Sequence[str], lexicon: Lexicon) -> list[str]:
         labels.append("modality")
     if members(keys, "condition", lexicon):
         labels.append("condition")
-    bare = phrases_out(keys, ("filler_phrase",), lexicon)
+    bare = phrases_out(keys, ("filler_phrase", "idiom"), lexicon)
     if members(bare, "restriction", lexicon) or members(bare, "quantifier", lexicon):
         labels.append("quantifier")
     if members(bare, "hedge", lexicon):
@@ -155,42 +160,6 @@ def _soft_words(scene: Scene, keys: Sequence[str], opened: bool, closed: bool) -
     ):
         return ["vocative"]
     return []
-
-
-def _repeats(keys: Sequence[str], start: int, end: int) -> bool:
-    """Whether words *start* … *end* only repeat their neighbours."""
-    size = end - start
-    return size > 0 and (
-        keys[start:end] == keys[max(0, start - size) : start] or keys[start:end] == keys[end : end + size]
-    )
-
-
-def _repeats_after_fillers(scene: Scene, start: int, end: int) -> bool:
-    """Whether nothing but a filler and the neighbouring words again was left out: "we -- look, we"."""
-    keys = scene.source_keys
-    rest = phrases_out(keys[start:end], ("filler_phrase", "filler"), scene.lexicon)
-    size = len(rest)
-    return 0 < size < end - start and rest in (keys[max(0, start - size) : start], keys[end : end + size])
-
-
-def _false_start(scene: Scene, start: int, end: int) -> bool:
-    """Whether the cut words begin what the kept words after them begin again."""
-    keys = scene.source_keys
-    if end >= len(keys) or end - start > 12:
-        return False
-    mark = scene.source_marks(end - 1, end)
-    broken = any(sign in mark for sign in ("-", "–", "—", "…", "..", ","))
-    if not broken:
-        return False
-    cut = keys[start:end]
-    if "-" in mark or "–" in mark or "—" in mark:
-        again = [key for key in cut if cut.count(key) > 1]
-        if len(cut) <= _BROKEN and len(again) >= 4:
-            return True
-    shared = 0
-    while start + shared < end and end + shared < len(keys) and keys[start + shared] == keys[end + shared]:
-        shared += 1
-    return shared >= 2 or (shared == 1 and end - start <= 4 and "," not in mark)
 
 
 def holds_clause(scene: Scene, start: int, end: int) -> bool:

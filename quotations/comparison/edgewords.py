@@ -7,6 +7,7 @@ from quotations.comparison.scene import Scene
 from quotations.comparison.substitutions import label_substitution
 
 _EDGE_WORDS = 6
+_PHRASE = 5  #: words of a phrase up to its noun
 _REPLACED = 3  #: words that open or close a sentence and stand for others
 
 
@@ -43,10 +44,15 @@ def with_phrase(scene: Scene, group: Group) -> Group:
         or end >= len(scene.source_keys)
     ):
         return group
-    opens = lexicon.has("article", scene.source_keys[end - 1]) and not lexicon.has("article", scene.quote_keys[-1])
-    if not opens or scene.source_marks(end - 1, end).strip():
-        return group
-    return Group(group.quote, group.quote_end, group.source, end + 1)
+    opens = any(
+        lexicon.has(name, scene.source_keys[end - 1]) and not lexicon.has(name, scene.quote_keys[-1])
+        for name in ("article", "preposition")
+    )
+    while opens and end < len(scene.source_keys) and not scene.mark_before(end) and end - group.source_end < _PHRASE:
+        end += 1
+        if not lexicon.has("function", scene.source_keys[end - 1]):
+            return Group(group.quote, group.quote_end, group.source, end)
+    return group
 
 
 def _cut_word(scene: Scene, group: Group) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,14 +20,16 @@ from quotations.comparison.cuts import (
 )
 from quotations.comparison.forms import degree_form, pairs_label
 from quotations.comparison.lexicon import Lexicon
-from quotations.comparison.likeness import has_figure, same_spelling, same_stem, slip_of_pen
+from quotations.comparison.likeness import same_spelling, same_stem, slip_of_pen
 from quotations.comparison.names import stands_for
-from quotations.comparison.numbers import numbers_of, same_numbers
+from quotations.comparison.numeric import exchanged_numbers, numeric_labels
 from quotations.comparison.renaming import masked, minus, name_labels, sounding
 from quotations.comparison.scene import Scene
 from quotations.comparison.turns import turned
 
 _PART = 4
+_APOSTROPHE = re.compile(r"([^\W\d_])['’]([^\W\d_])")
+_NEAR = 1500  #: characters around a word in which a text that lost its apostrophes has none
 _LONGER = 6  #: words by which the text is longer where something was cut and not only reworded
 
 
@@ -41,16 +44,28 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
         return label_addition(scene, group)
     if "".join(quoted) == "".join(source):
         return ["typography" if _divided(scene, group) else "join"]
+    if _lost_apostrophe(scene, group):
+        return ["apostrophe"]
     if len(source) - len(quoted) > _LONGER and holds_clause(scene, group.source, group.source_end):
         return ["silent_cut", *critical_labels(minus(quoted, Counter(source)), lexicon)]
     one, other = _without_common(quoted, source)
+    if (
+        len(one) >= _PART
+        and len(other) >= _PART
+        and scene.sentence_ends_before(group.source)
+        and scene.sentence_ends_before(group.source_end)
+        and not _paired(one, other, lexicon)[0]
+    ):
+        return label_cut(scene, Group(group.quote, group.quote, group.source, group.source_end)) + label_addition(
+            scene, group
+        )
     if stands_for(one, other) or stands_for(other, one):
         return ["abbreviation"]
     if sorted(quoted) == sorted(source):
-        if _exchanged(quoted, source, lexicon):
+        if exchanged_numbers(quoted, source, lexicon):
             return ["number"]
         return ["order"] if content(quoted, lexicon) else ["moved"]
-    numeric = ["number"] if _lettered(scene, group) else _numeric(quoted, source, lexicon)
+    numeric = numeric_labels(scene, group, quoted, source)
     if numeric:
         return numeric
     if degree_form(quoted, source, lexicon) or degree_form(source, quoted, lexicon):
@@ -75,65 +90,21 @@ def _divided(scene: Scene, group: Group) -> bool:
     return divides(written) or divides(scene.aligned.view.words(group.source, group.source_end))
 
 
-def _lettered(scene: Scene, group: Group) -> bool:
-    """Whether the change is one of the letters that number a paragraph: 4(b) for 4(a)."""
-    quote, source = group.quote, group.source
-    if group.quote_end - quote != 1 or group.source_end - source != 1 or not quote:
+def _lost_apostrophe(scene: Scene, group: Group) -> bool:
+    """Whether the text has the same letters without the apostrophe, as it has none anywhere near: "well" for "we'll"."""
+    items, view = scene.aligned.quoted.items, scene.aligned.view
+    written = scene.aligned.quoted.text[items[group.quote].span.start : items[group.quote_end - 1].span.end]
+    printed = view.span(group.source, group.source_end)
+    bare = _APOSTROPHE.sub(r"\1\2", written)
+    if bare == written or bare.lower() != printed.of(view.text).lower():
         return False
-    both = scene.quote_keys[quote], scene.source_keys[source]
-    marks = scene.quote_marks(quote - 1, quote), scene.quote_marks(quote, quote + 1)
-    before = scene.quote_keys[quote - 1]
-    return (
-        all(len(key) == 1 for key in both)
-        and marks[0] == "("
-        and marks[1][:1] == ")"
-        and (has_figure(before) or len(before) == 1)
-    )
+    return not _APOSTROPHE.search(view.text[max(0, printed.start - _NEAR) : printed.end + _NEAR])
 
 
 def _kept_after(scene: Scene, group: Group) -> list[str]:
     """The kept word behind the change, when it makes a modal of a word in it: "has" before "to"."""
     keys = scene.quote_keys
     return ["to"] if group.quote_end < len(keys) and keys[group.quote_end] == "to" else []
-
-
-def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
-    """Whether the change is one of numbers: the same in another form, or another."""
-    if {*quoted, *source} == {"am", "pm"} or _two_months(quoted, source, lexicon):
-        return ["number"]
-    left, left_rest = numbers_of(quoted, lexicon)
-    right, right_rest = numbers_of(source, lexicon)
-    if not left and not right:
-        return []
-    if same_numbers(left, right):
-        if (
-            not content(left_rest, lexicon)
-            and not content(right_rest, lexicon)
-            and not negations(left_rest + right_rest, lexicon)
-        ):
-            return ["number_form"]
-        return []
-    lone = left or right
-    if {"both", "one"} <= {*quoted, *source}:
-        return ["number"]
-    if not (left and right) and len(lone) == 1 and lone[0].value == 1 and lone[0].figure is None:
-        return []  # "one" is as often a pronoun
-    return ["number"]
-
-
-def _two_months(quoted: list[str], source: list[str], lexicon: Lexicon) -> bool:
-    """Whether one month or weekday stands for another, also where its word has a second sense: March, May."""
-    if len(quoted) != 1 or len(source) != 1:
-        return False
-    one, other = (lexicon.form("same_word", keys[0]) for keys in (quoted, source))
-    return one != other and any(lexicon.has(name, one) and lexicon.has(name, other) for name in ("month", "weekday"))
-
-
-def _exchanged(quoted: list[str], source: list[str], lexicon: Lexicon) -> bool:
-    """Whether numbers changed places among words that did not: from 40 to 45, from 45 to 40."""
-    left, left_rest = numbers_of(quoted, lexicon)
-    right, right_rest = numbers_of(source, lexicon)
-    return left_rest == right_rest and len(left) > 1 and not same_numbers(left, right)
 
 
 def _without_common(quoted: Sequence[str], source: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -159,7 +130,7 @@ def _critical(one: list[str], other: list[str], quoted: list[str], source: list[
         ("quantifier", "quantifier"),
         ("hedge", "hedge"),
     ):
-        bare = [phrases_out(keys, ("filler_phrase",), lexicon) for keys in (quoted, source)]
+        bare = [phrases_out(keys, ("filler_phrase", "idiom"), lexicon) for keys in (quoted, source)]
         if set(members(bare[0], name, lexicon)) != set(members(bare[1], name, lexicon)):
             labels.append(label)
     sizes = [set(members(keys, "comparison", lexicon)) for keys in (quoted, source)]
@@ -267,6 +238,9 @@ def _function_label(left: list[str], right: list[str], lexicon: Lexicon) -> str:
         persons(right, lexicon) and any(lexicon.has("determiner", k) for k in left)
     ):
         return "person"
+    joins = [{key for key in keys if lexicon.has("connective", key)} for keys in (left, right)]
+    if joins[0] != joins[1] and left and right and any(joins):
+        return "word"
     wills = ["will" in modals(keys, lexicon) for keys in (left, right)]
     if any(wills):
         return "future" if all(wills) else "will_changed"

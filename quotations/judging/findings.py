@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from quotations.comparison.languages import language_of
 from quotations.comparison.tokens import tokenize
+from quotations.judging.announced import with_announced
 from quotations.judging.candidates import Candidate, Looked
 from quotations.judging.compare import compare
 from quotations.judging.context import context_flags, transcript_unsure
@@ -84,6 +85,9 @@ def _hear(quotation: Quotation, candidate: Candidate, article: Article | None, p
         return _Heard(candidate, None)
     locator = candidate.citation.locator if candidate.citation is not None else None
     comparison = compare(quotation, index, profile=profile, locator=locator)
+    comparison = with_announced(
+        quotation, comparison, article, lambda words: compare(words, index, profile=profile, locator=locator)
+    )
     return _Heard(candidate, with_neighbours(quotation, comparison, index, article, profile))
 
 

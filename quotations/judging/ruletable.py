@@ -21,6 +21,7 @@ masked | 4 | MARKED | letters of an expletive masked | this damn fog again | thi
 expletive | 4 | MINOR | an expletive dropped or put in without a mark | what the hell is going on | what is going on
 bracket | 8 | MARKED | a change declared by brackets | he will close the port | [The mayor] will close the port
 sic | 8 | MARKED | [sic] or a note in the quotation's own brackets | the boats was late | the boats was [sic] late
+announced | 8 | MARKED | a change that the article sets off and announces in its text | the port is closed | (with the addition in bold) the port *and the quay* is closed
 bracket_wide | 8 | SPLICED | a bracket stands for more than one phrase of one clause | The port closed. Then rain fell on the town. | The port [saw] rain fall on the town.
 bracket_critical | 8 | CRITICAL bracket_substantive | a bracket swallows or adds a negation, a modal, a condition or a number | we will not close the port | we will [surely] close the port
 gap | 9 | ELIDED | a declared gap | the port, which was old, closed early | the port … closed early

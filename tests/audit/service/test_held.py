@@ -1,10 +1,13 @@
 """Absent words are sought on the cited site, behind the source's links and in the whole archive; formulas are flagged."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from audit.service.auditing import audit_article
+from audit.service.bench import Nobody
 from audit.service.held import Held
 from audit.service.judgement import Evidence, judge_article
 from audit.service.order import Order
@@ -70,6 +73,16 @@ def test_no_verdict_depends_on_what_is_held(bench, article):
     among = held(bench, article, LACKING, LETTERS, page("https://board.example/2", SAID))
     assert [one.verdict for one in alone] == [one.verdict for one in among] == [Verdict.NOT_FOUND, Verdict.CONVENTIONAL]
     assert alone[0].placement.rung == "nowhere_held"
+
+
+def test_an_audit_looks_there_and_says_so(bench, article):
+    for one in bench.archive.keep_captures([LACKING, LETTERS, page("https://board.example/2", SAID)]):
+        looked(one, bench.sandbox, bench.archive)
+    order = Order(article=article, data=b"x", name="lamp.html")
+    audit = asyncio.run(audit_article(order, Nobody(bench.now), bench))
+    placement = audit.findings[0].placement
+    assert (placement.rung, placement.url) == ("same_site", "https://board.example/2")
+    assert bench.archive.audit(audit.id).findings[0].placement == placement
 
 
 def test_short_words_that_three_other_sites_have_are_a_formula(bench, article):

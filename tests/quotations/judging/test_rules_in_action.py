@@ -165,7 +165,7 @@ def test_every_rule_is_exercised_somewhere() -> None:
     elsewhere = {  # what a finding adds, in test_judge.py, and what needs more than a line of text
         "part_read", "other_language", "not_read", "no_citation", "no_target", "unsure_pairing", "paired_by_evidence", "later_version", "archived_version",
         "transcript_quality", "full_stop_faked", "truncated_left", "truncated_right", "block_joined", "bracket_wide", "partial", "formulaic",
-        "emphasis_changed", "translated_number", "translated_name",
+        "announced", "emphasis_changed", "translated_number", "translated_name",
     }  # fmt: skip
     told = {case[0] for case in CASES} | {case[0] for case in TURNS} | {case[0] for case in PLACES} | elsewhere
     assert set(RULES) <= told, set(RULES) - told

@@ -47,6 +47,11 @@ class _Bracket:
     links: int  #: how many links were known when it opened
 
 
+def _says(text: str) -> bool:
+    """Whether *text* has words, or the dots that stand for some."""
+    return any(c.isalnum() for c in text) or "..." in text or "…" in text
+
+
 class Scanner:
     """Reads one view and writes what it finds into the draft; `visible` tells afterwards whether any words are left."""
 
@@ -84,13 +89,13 @@ class Scanner:
 
     @property
     def visible(self) -> bool:
-        """Whether letters or digits are left outside the mark-up."""
+        """Whether letters, digits or the dots of an omission are left outside the mark-up."""
         at = 0
         for start, end in sorted(self.hidden):
-            if any(c.isalnum() for c in self.text[at:start]):
+            if _says(self.text[at:start]):
                 return True
             at = max(at, end)
-        return any(c.isalnum() for c in self.text[at:])
+        return _says(self.text[at:])
 
     def hide(self, start: int, end: int) -> None:
         """Set view[start:end] apart as mark-up."""

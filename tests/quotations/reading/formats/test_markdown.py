@@ -1,5 +1,6 @@
 import pytest
 
+from quotations import read_article
 from quotations.model import Span
 from quotations.reading.document import BlockKind, Document, InlineKind, Region
 from quotations.reading.formats.markdown import read_markdown
@@ -286,3 +287,9 @@ def test_commands_to_a_sites_generator_are_no_words() -> None:
     )
     assert words(document) == ["It ran.", 'print("no")', "After."]
     assert words(document, BlockKind.CODE) == ['print("no")']
+
+
+def test_dots_that_stand_alone_between_quoted_paragraphs_are_part_of_the_quotation():
+    saved = "The terms say:\n\n> The first part is here to be read by all.\n>\n> ...\n>\n> The last part is here to be read.\n"
+    (quotation,) = read_article(saved.encode(), name="a.md").quotations
+    assert quotation.text == "The first part is here to be read by all. ... The last part is here to be read."
