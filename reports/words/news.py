@@ -53,7 +53,7 @@ COUNTS: dict[NewsKind, tuple[str, str]] = {
 }
 UNSTEADY = Said(
     "Unsteady, no news yet",
-    "These hosts gave no answer this time. That is not death: it takes several failures on different days.",
+    "These hosts gave no answer that tells, this time. That is not death: it takes several failures on different days.",
 )
 FIRST = "Looked at for the first time: there is nothing yet to compare with. `citetrail links` shows how the links are."
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from quotations.judging.news.hosts import hosts_together, unsteady_hosts
 from quotations.judging.news.items import LinkNews, News, NewsKind, Unsteady
 from quotations.judging.news.lost import lost_words
-from quotations.judging.news.telling import Seen, Told, by_source, host_of, seen_clearly, told_of
+from quotations.judging.news.telling import Earlier, Seen, Told, by_source, host_of, told_of
 from quotations.model import Audit, LinkState, Notice, Severity, State
 
 __all__ = ["LinkNews", "News", "NewsKind", "Unsteady", "host_of", "link_news"]
@@ -34,13 +34,14 @@ def link_news(audit: Audit, earlier: Sequence[Audit]) -> LinkNews:
         return LinkNews(audit=audit, last=None)
     found: list[News] = []
     unsteady: list[tuple[LinkState, ...]] = []
-    quoted = lost_words(audit, earlier)
+    quoted, before = lost_words(audit, earlier), Earlier(earlier)
     for links in by_source(audit.links):
-        told = told_of(links[0])
+        told, seen = told_of(links[0]), before.clearly(links[0])
         if told is Told.UNSTEADY:
-            unsteady.append(links)
+            if seen:  # what never was otherwise is no change
+                unsteady.append(links)
         elif told is not Told.NOTHING:
-            found += _of_source(links, told, seen_clearly(links[0], earlier), quoted.get(links[0].url or "", ()))
+            found += _of_source(links, told, seen, quoted.get(links[0].url or "", ()))
     found.sort(key=lambda one: (_ORDER.index(one.kind), -one.severity.rank))
     return LinkNews(
         audit=audit,

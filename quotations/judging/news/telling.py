@@ -46,14 +46,26 @@ def by_source(links: Iterable[LinkState]) -> list[tuple[LinkState, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def seen_clearly(link: LinkState, earlier: Sequence[Audit]) -> Seen:
-    """What *earlier* audits, newest first, saw clearly of the source of *link*."""
-    found = []
-    for audit in earlier:
-        one = next((one for one in audit.links if one.url == link.url), None)
-        if one is not None and told_of(one) not in (Told.UNSTEADY, Told.NOTHING):
-            found.append((one, audit.audited_at))
-    return found
+class Earlier:
+    """What earlier audits of an article saw.
+
+    Args:
+        audits: newest first.
+    """
+
+    def __init__(self, audits: Sequence[Audit]) -> None:
+        self._looks: list[tuple[datetime, dict[str, LinkState]]] = []
+        for audit in audits:
+            by_url: dict[str, LinkState] = {}
+            for link in audit.links:
+                if link.url is not None:
+                    by_url.setdefault(link.url, link)
+            self._looks.append((audit.audited_at, by_url))
+
+    def clearly(self, link: LinkState) -> Seen:
+        """What was seen clearly of the source of *link*, newest first."""
+        found = ((by_url.get(link.url or ""), at) for at, by_url in self._looks)
+        return [(one, at) for one, at in found if one and told_of(one) not in (Told.UNSTEADY, Told.NOTHING)]
 
 
 def host_of(link: LinkState) -> str:

@@ -132,6 +132,14 @@ def test_a_host_that_is_silent_is_unsteady_and_later_one_news():
     assert (one.kind, len(one.links)) == ("dead", 3)
 
 
+def test_a_link_that_was_never_otherwise_is_not_unsteady():
+    failing = link(State.FAILED, severity=Severity.NOTE)
+    assert link_news(audit(failing), [audit(failing, days=1)]).unsteady == ()
+    dead = replace(failing, severity=Severity.ERROR)
+    (news,) = link_news(audit(dead), [audit(failing, days=1)]).news
+    assert (news.kind, news.before) == ("dead", None)
+
+
 def test_notices_are_news_once():
     now = link(State.ALIVE, notices=(Notice.RETRACTED, Notice.CORRECTED))
     before = link(State.ALIVE, days=1, notices=(Notice.CORRECTED,))
