@@ -9,7 +9,9 @@ from quotations.model import QuotationForm, QuotationKind, Span
 from quotations.reading.document import Block, BlockKind, Document, InlineKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.flow import inside
+from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
+from quotations.reading.scene import Scene
 from quotations.reading.voice import Route
 
 _ATTRIBUTION = re.compile(r"\s*(?:[—–―~]|-{1,3}\s|\(?[Ss]ource:|[Qq]uelle:)\s*(?P<who>\S.{0,250})", re.DOTALL)
@@ -40,6 +42,7 @@ _PROPOSED = re.compile(
 _OPENING = '“„«»"‘「『'
 _CLOSING = {"“": '”"', "„": '“”"', "«": "»", "»": "«»", '"': '"”', "‘": "’", "「": "」", "『": "』"}
 _LONGEST_LINE = 160
+_LONGEST_LEAD = 14
 
 
 class Marks:
@@ -64,14 +67,14 @@ class Marks:
         return [inline for inline, other in found if other is kind and span.holds(inline)]
 
 
-def block_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], set[int]]:
+def block_drafts(document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> tuple[list[Draft], set[int]]:
     """The block quotations of *document*, and the numbers of the paragraphs that they take up."""
     drafts: list[Draft] = []
     taken: set[int] = set()
     groups = _groups(paragraphs)
     marks = Marks(document) if groups else None
     for members in groups:
-        made = _draft(document, marks, paragraphs, members) if marks is not None else None
+        made = _draft(document, marks, paragraphs, members, lexicon) if marks is not None else None
         if made is not None:
             drafts.append(made)
             taken.update(members)
@@ -98,7 +101,9 @@ def _groups(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     return groups
 
 
-def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], members: list[int]) -> Draft | None:
+def _draft(
+    document: Document, marks: Marks, paragraphs: Sequence[Paragraph], members: list[int], lexicon: Lexicon
+) -> Draft | None:
     if any(marks.inlines(b.span, InlineKind.GIVEN_QUOTE) for at in members for b in paragraphs[at].blocks):
         # A reader's highlights: each is a quotation of its own, with its source.
         return None
@@ -108,7 +113,7 @@ def _draft(document: Document, marks: Marks, paragraphs: Sequence[Paragraph], me
         last = paragraphs[kept.pop()]
         match = _ATTRIBUTION.match(last.text)
         who = match["who"] if match else last.text
-    lead = paragraphs[kept[0]].text if len(kept) > 1 and _leads(paragraphs[kept[0]]) else None
+    lead = paragraphs[kept[0]].text if len(kept) > 1 and _leads(paragraphs[kept[0]], lexicon) else None
     if lead is not None:
         kept.pop(0)
     while len(kept) > 1 and _only_link(document, marks, paragraphs[kept[0]]):
@@ -173,9 +178,13 @@ def _is_attribution(marks: Marks, paragraph: Paragraph) -> bool:
     return cited > len(text) // 2
 
 
-def _leads(paragraph: Paragraph) -> bool:
-    """Whether a block's first line only leads to its words: “NAME wrote:”."""
-    return bool(_LEAD.fullmatch(paragraph.text)) and len(paragraph.text.split()) <= 14
+def _leads(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """Whether a block's first line only leads to its words: “NAME wrote:”, “NAME:”; not “Before you leave:”."""
+    if not _LEAD.fullmatch(paragraph.text) or len(paragraph.text.split()) > _LONGEST_LEAD:
+        return False
+    tokens = [token for token in Scene(paragraph.text, (), lexicon).tokens if token.is_word]
+    said = any(token.lower in lexicon.said or token.lower in lexicon.nouns for token in tokens)
+    return said or (len(tokens) > 1 and all(token.is_name or token.lower in lexicon.titles for token in tokens))
 
 
 def _trailing(paragraph: Paragraph) -> tuple[int, str] | None:

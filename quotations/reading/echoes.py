@@ -17,6 +17,7 @@ _SPOKEN = (Route.AFTER, Route.BEFORE, Route.COLON, Route.DASH, Route.LATE)
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST = 2
 _SURE = 5
+_FEW = 3
 #: Of a word that is quoted everywhere so many places are looked at.
 _MOST = 200
 
@@ -40,7 +41,7 @@ def mark_echoes(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> Non
             if begins < 0 or folded[other][begins : begins + len(folded[at])] != folded[at]:
                 continue
             if _may_echo(at, other, drafts, paragraphs, len(folded[at])):
-                if draft.route in (None, Route.SUBJECT):
+                if displayed or draft.route in (None, Route.SUBJECT):
                     draft.speaker = drafts[other].speaker
                 draft.echo_of = other
                 draft.kind, draft.reason = QuotationKind.ECHO, "repeats words that the article quotes elsewhere"
@@ -69,7 +70,9 @@ def _may_echo(at: int, other: int, drafts: Sequence[Draft], paragraphs: Sequence
         return False
     if source.echo_of is not None or source.kind not in _QUOTING:
         return False
-    return length >= _SURE or not _another_voice(draft, source)
+    # A headline says “the mayor” of her whom the article names.
+    enough = _FEW if _displayed(draft, paragraphs) else _SURE
+    return length >= enough or not _another_voice(draft, source)
 
 
 def _another_voice(draft: Draft, source: Draft) -> bool:

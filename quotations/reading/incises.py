@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import Phrase, over_apposition, phrase_from, skip_auxiliaries
+from quotations.reading.phrases import Phrase, over_apposition, phrase_before, phrase_from, skip_auxiliaries
 from quotations.reading.scene import Scene, Token
 from quotations.reading.voice import Route, Voice
 
@@ -51,6 +51,24 @@ def find_incise(text: str, start: int, end: int, lexicon: Lexicon) -> Incise | N
                 voice, stop = found
                 last = tokens[stop].end if stop < len(tokens) else end - start
                 return Incise(scene, voice, start + tokens[at].start, start + last)
+    return None
+
+
+def find_tail(text: str, start: int, end: int, lexicon: Lexicon) -> Incise | None:
+    """The attribution with which a quotation ends that nothing closes: “The gate was never square, said Pell.”."""
+    scene = Scene(text[start:end], (), lexicon)
+    tokens = scene.tokens
+    commas = [at for at in range(max(_FEWEST, len(tokens) - _TAIL), len(tokens) - 1) if tokens[at].text in ",?!"]
+    if not commas or tokens[-1].text != ".":
+        return None
+    at = commas[-1]
+    for verb in range(at + 1, len(tokens) - 1):
+        if tokens[verb].lower not in lexicon.said:
+            continue
+        inverted = phrase_from(tokens, verb + 1, len(tokens) - 1, lexicon)
+        subject = phrase_before(tokens, at + 1, verb, lexicon) or inverted
+        if subject is not None and subject.first in (at + 1, verb + 1) and _somebody(tokens, subject, lexicon):
+            return Incise(scene, Voice(Route.AFTER, subject, (verb, verb + 1)), start + tokens[at].end, end)
     return None
 
 

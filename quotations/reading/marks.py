@@ -24,10 +24,16 @@ MOST_MARKS = 4_000
 #: How many straight marks in a row are looked past for what stands beside them.
 _ROW = 4
 
-_MARK = re.compile(r"``|'{3,}|''|,,(?=\w)|[\"'`´“”„‟«»‹›‘’‚‛「」『』״″＂〝〞〟]")
+_MARK = re.compile(
+    r"&(?:quot|[lr]dquo|bdquo|[lr]aquo|#34|#8220|#8221|#8222);|``|'{3,}|''|,,(?=\w)|[\"'`´“”„‟«»‹›‘’‚‛「」『』״″＂〝〞〟]"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _LONE = re.compile(r'(?<![“”=])"(?![“”])')
 _DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "``", "''", "「", "『", "」", "』", "״", "″"))
-_ALIAS = {",,": "„", "‟": "“", "＂": '"', "〝": "“", "〞": "”", "〟": "”", "‛": "‘", "´": "’"}
+#: Escaped once too often, so that people see the reference itself.
+_ESCAPED = {"&quot;": '"', "&#34;": '"', "&ldquo;": "“", "&rdquo;": "”", "&bdquo;": "„", "&laquo;": "«", "&raquo;": "»"}
+_ESCAPED |= {"&#8220;": "“", "&#8221;": "”", "&#8222;": "„"}
+_ALIAS = {",,": "„", "‟": "“", "＂": '"', "〝": "“", "〞": "”", "〟": "”", "‛": "‘", "´": "’", **_ESCAPED}
 _FAMILY = {"“": "c", "”": "c", "„": "c", "«": "g", "»": "g", '"': "s", "``": "t", "''": "t", "「": "j", "『": "k"}
 
 #: What closes what, and the price of it. Swedish ”…”, German „…“, Polish „…”, Danish »…«, mixed "…” and the rest.
@@ -220,7 +226,7 @@ def _passing(text: str, start: int, end: int, sign: str) -> float:
         return 0.6
     if sign in _DOUBLE:
         return 1.5 if sign in "«»″" else 4.0
-    if sign in "'’`" or (sign == "‘" and not before.isspace()):
+    if sign in "'’`" or (sign == "‘" and (not before.isspace() or _shortened(text, end, after))):
         return _apostrophe(text, end, before, after)
     return 2.0
 
@@ -231,9 +237,16 @@ def _apostrophe(text: str, end: int, before: str, after: str) -> float:
     if before.isalpha():
         return 0.15 if before in "sSnNxXzZ" else 0.5
     if after.isalpha():
-        word = re.match(r"[^\W\d_]+", text[end : end + 12])
-        return 0.0 if word and word.group().lower() in _ELIDED else 0.6
+        return 0.0 if _shortened(text, end, after) else 0.6
     return 0.9
+
+
+def _shortened(text: str, end: int, after: str) -> bool:
+    """Whether a word or a year that lost its beginning follows: ’tis, ’em, ’90s."""
+    if after.isdigit():
+        return True
+    word = _WORD.match(text[end : end + 12]) if after.isalpha() else None
+    return word is not None and word.group().lower() in _ELIDED
 
 
 def pair_marks(text: str, *, carries_on: bool = False) -> list[Pair]:

@@ -12,7 +12,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
 from quotations.reading.emphasis import emphasised
 from quotations.reading.flow import CODE
-from quotations.reading.incises import Incise, find_incise
+from quotations.reading.incises import Incise, find_incise, find_tail
 from quotations.reading.kinds import Kinds
 from quotations.reading.lexicon import Lexicon, is_foreign, language_of, lexicon
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
@@ -61,7 +61,7 @@ def _find_speech(document: Document) -> Speech:
     words = lexicon(language_of(document.text, document.language))
     paragraphs = with_dashes(with_elements(document, read_paragraphs(document)), words)
     scenes = [_scene(paragraph, words) for paragraph in paragraphs]
-    blocks, taken = block_drafts(document, paragraphs)
+    blocks, taken = block_drafts(document, paragraphs, words)
     turns, turned = transcript_drafts(document, paragraphs)
     turns = [turn for turn in turns if turn.paragraph not in taken]
     inline = join_splits(join_paragraphs(_drafts(document, paragraphs, words), paragraphs), scenes, words)
@@ -89,7 +89,8 @@ def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon) -
             start, end = _trimmed(paragraph.text, pair.start, pair.end)
             if not _is_prose(paragraph.text, start, end, pair.outer_start):
                 continue
-            incise = find_incise(paragraph.text, start, end, lexicon)
+            find = find_incise if pair.closed else find_tail
+            incise = find(paragraph.text, start, end, lexicon)
             parts = _parts(paragraph, start, end, incise)
             drafts.append(
                 Draft(
@@ -99,9 +100,11 @@ def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon) -
                     outer=paragraph.flow.span(pair.outer_start, pair.outer_end),
                     words=" ".join(document.words(part) for part in parts),
                     opening=pair.opening,
-                    closed=pair.closed,
+                    closed=pair.closed or incise is not None,
                     declared=_DECLARED.get(pair.closing, ""),
-                    form=QuotationForm.SPLIT if incise is not None else _form(paragraph, pair.closing),
+                    form=QuotationForm.SPLIT
+                    if len(parts) > 1 and incise is not None
+                    else _form(paragraph, pair.closing),
                     incise=incise,
                     places=[(at, number)],
                 )

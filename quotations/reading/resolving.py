@@ -123,7 +123,8 @@ class Resolver:
         if not found or found[0].first > at + 2 or not could_be_person(people.full(found[0]), people):
             return None
         closes = found[0].last < len(tokens) and tokens[found[0].last].text in ",.:—–"
-        return people.full(found[0]) if closes and len(found[0].words) > 1 else None
+        kin = tokens[subject.first].lower in self.lexicon.pronouns
+        return people.full(found[0]) if closes and (len(found[0].words) > 1 or kin) else None
 
     def _pronoun(self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str]) -> str | None:
         word = tokens[at].lower

@@ -101,6 +101,10 @@ def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int
     lower = draft.words[:1].islower()
     if not (goes_on or (asks and lower)) or not (between[-1].text == "," or closes or lower):
         return False
+    anew = lexicon.pronouns | lexicon.nobody | lexicon.articles | lexicon.openers
+    if not goes_on and between[-1].text != "," and between[0].is_name and between[0].lower in anew:
+        # “Why?” One could say “…”: a sentence of its own.
+        return False
     words = draft.words.split()
     if between[-1].text == "," and len(between) > 1 and between[-2].lower in lexicon.works and titled(_names(words)):
         # she wrote in her memoir, “Tough Choices.”

@@ -28,6 +28,8 @@ _BY = frozenset(("by", "von", "par", "por", "di", "door", "van", "de"))
 _PLACES = frozenset(("on", "in", "at", "from", "for"))
 _MADE = frozenset(("written", "called", "titled", "published", "sung", "released", "directed", "filmed", "recorded"))
 _AIMS = frozenset(("goal", "goals", "aim", "aims", "idea", "ideas", "motto", "policy", "strategy", "theme", "vision"))
+_GOVERN = frozenset(("in", "during"))
+_ENTITLED = frozenset(("titled", "entitled", "headlined", "subtitled"))
 _DASHES = "—–-:"
 _BEFORE_WORKS = frozenset(("on", "in", "from", "of", "during", "with", "watching", "reading", "at", "’s"))
 
@@ -73,9 +75,10 @@ class Titles:
         if not words or len(words) > _LONGEST_TITLE:
             return None
         if not titled(words):
-            # Only English gives each word of a title its capital.
-            named = case.lexicon.language != "en" and words[0][0].isupper() and case.before
-            work = named and case.before[-1].lower in case.lexicon.works
+            # Only English gives each word of a title its capital, and newspapers not even there.
+            named = words[0][0].isupper() and case.before
+            known = case.lexicon.works if case.lexicon.language != "en" else _ENTITLED
+            work = named and case.before[-1].lower in known
             return (QuotationKind.TITLE, f"follows what it names: {case.before[-1].text}") if work else None
         linked = self._linked_whole(draft) and len(words) > 1
         if linked and not (draft.route is Route.AFTER and draft.words[-1:] == ","):
@@ -84,6 +87,9 @@ class Titles:
         if beside is not None:
             return beside
         adjacent = draft.route in (Route.AFTER, Route.LATE) and case.after and _cue_near(case)
+        if case.before and case.before[-1].lower in _GOVERN and len(words) > 1:
+            # In “The Long Weir,” Ana Reed tells of a flood.
+            return QuotationKind.TITLE, f"written as a title after “{case.before[-1].text}”"
         if case.before and _owned(case):
             return QuotationKind.TITLE, "written as a title after its owner's name"
         return None if adjacent or not case.before else _led(case)
@@ -165,6 +171,10 @@ def _led(case: Case) -> Kind | None:
     lead = before[-1].lower
     if lead == "'s" and len(before) > 1 and before[-2].is_name:
         return QuotationKind.TITLE, "written as a title after its owner's name"
+    written = lead == "reading" and len(before) > 1 and before[-2].lower in case.lexicon.nouns
+    if written:
+        # A banner reading “Oil the Pump”.
+        return None
     slogan = lead == "of" and len(before) > 1 and (before[-2].lower in case.lexicon.nouns or before[-2].lower in _AIMS)
     if slogan and not case.unheard:
         # Chants of “Lock Her Up”, a goal of “Peace Through Strength”.
