@@ -118,6 +118,8 @@ class Rules:
 
     def refusal(self, url: str, today: date) -> str | None:
         """Why *url* is not followed, in words that name the rule; None where it may be."""
+        if not self._by_host and not self._exclude:
+            return None
         host = host_of(url)
         for rule in self.of(host):
             if rule.skips(today):
