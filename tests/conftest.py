@@ -84,17 +84,29 @@ def pywb_commands() -> Path | None:
     place = Path(tempfile.gettempdir(), f"citetrail-tests-{os.getuid()}-pywb")
     with Path(f"{place}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (place / "ready").exists():
+        tried = Path(f"{place}.{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}")
+        if not (place / "ready").exists() and not tried.exists():
+            tried.touch()
             shutil.rmtree(place, ignore_errors=True)
-            # Newer Pythons than these lack what it imports.
-            for step in (
-                ["venv", "-q", "--python", ">=3.9,<3.14", str(place)],
-                ["pip", "install", "-q", "--python", str(place / "bin" / "python"), *PYWB_NEEDS],
-            ):
-                if subprocess.run([uv, *step], check=False, capture_output=True, timeout=300).returncode:
-                    return None
-            (place / "ready").touch()
-    return place / "bin"
+            if install_pywb(uv, place):
+                (place / "ready").touch()
+    return place / "bin" if (place / "ready").exists() else None
+
+
+def install_pywb(uv: str, place: Path) -> bool:
+    """Whether pywb now stands in an environment of its own: newer Pythons than named here lack what it imports."""
+    made = [uv, "venv", "-q", "--python", ">=3.9,<3.14", str(place)]
+    filled = ["pip", "install", "-q", "--python", str(place / "bin" / "python"), *PYWB_NEEDS]
+    try:
+        if subprocess.run(made, check=False, capture_output=True, timeout=120).returncode:
+            return False
+        # uv's own certificates first, those of the machine next: a proxy may be known to the latter alone.
+        return any(
+            subprocess.run([uv, *certificates, *filled], check=False, capture_output=True, timeout=120).returncode == 0
+            for certificates in ([], ["--system-certs"])
+        )
+    except subprocess.TimeoutExpired:
+        return False
 
 
 @pytest.fixture(scope="session")
