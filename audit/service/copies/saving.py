@@ -16,6 +16,7 @@ from urllib.parse import quote
 from audit.service.bench import Looker
 from audit.service.copies.desk import Desk
 from audit.service.copies.listing import copies
+from audit.service.texts import looked
 from quotations.errors import SandboxError
 from quotations.judging.archives import sentences
 from quotations.judging.archives.choosing import NEAR
@@ -23,6 +24,7 @@ from quotations.judging.archives.endpoints import copy_address
 from quotations.judging.archives.faults import fault_of
 from quotations.judging.archives.mementos import as_memento, shown
 from quotations.judging.archives.saving import Saved, meaning, request
+from quotations.judging.link_state.probing import ALIKE, alike
 from quotations.model import (
     ArchiveFault,
     Article,
@@ -166,8 +168,22 @@ class Saving:
             return Kept(Saved.REFUSED, f"{told}, but what it saw was HTTP {answer.http_status}")
         look = await self._desk.ask(self._ends, Errand(url=address, why="archived copy"), timedelta(0))
         found = as_memento(look, self._ends, page)
-        there = isinstance(found, Capture) and abs(found.captured_at - answer.at) < timedelta(minutes=1)
-        return Kept(Saved.SAVED, told if there else f"{told}; the copy is not shown yet", memento)
+        if not isinstance(found, Capture) or abs(found.captured_at - answer.at) > timedelta(minutes=1):
+            return Kept(Saved.SAVED, f"{told}; the copy is not shown yet", memento)
+        same = await asyncio.to_thread(self._reads_alike, page, found)
+        said = {True: f"{told}, and the copy reads as the page does", None: told}
+        return Kept(
+            Saved.SAVED, said.get(same, f"{told}, but the copy reads otherwise than the page: look at it"), memento
+        )
+
+    def _reads_alike(self, page: str, copy: Capture) -> bool | None:
+        """Whether the new copy says what the page said to us, and not what a wall said; None where that is not known."""
+        bench = self._desk.bench
+        live = bench.archive.latest([page]).get(page)
+        texts = [looked(one, bench.sandbox, bench.archive).text for one in (copy, live) if one is not None]
+        if len(texts) < 2 or any(text is None for text in texts):
+            return None
+        return alike(*(text.text for text in texts if text is not None)) >= ALIKE
 
     async def _untold(self, page: str, began: datetime) -> Kept:
         """A job that was not done in time may have been done all the same: the list of copies tells."""

@@ -186,6 +186,35 @@ def test_what_is_no_answer_is_tried_again(bench, answer):
     assert kept(field, bench)[1] == {Saved.SAVED: 1}
 
 
+@pytest.mark.parametrize(
+    ("copied", "told"),
+    [
+        ("The keeper wrote of the weir.", "the copy reads as the page does"),
+        ("Verify you are human.", "reads otherwise"),
+    ],
+)
+def test_the_new_copy_is_held_against_the_page(bench, copied, told):
+    seen = Capture(
+        url=PAGE,
+        captured_at=NOON,
+        final_url=PAGE,
+        status=200,
+        media_type="text/plain",
+        body=b"The keeper wrote of the weir.",
+    )
+    bench.archive.keep_captures([seen])
+
+    class Keeping(SavePageNow):
+        async def look(self, wants, **more):
+            (found,) = await super().look(wants, **more)
+            if "id_/" not in found.url:
+                return [found]
+            return bench.archive.keep_captures([replace(found, body=copied.encode(), media_type="text/plain")])
+
+    (link,), _ = kept(Keeping([JOB]), bench)
+    assert told in link.evidence[-1]
+
+
 def test_a_copy_that_is_not_shown_yet_is_said_to_be_so(bench):
     (link,), counts = kept(SavePageNow([JOB], shown=False), bench)
     assert counts == {Saved.SAVED: 1}
