@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -40,14 +41,15 @@ def rests_on(order: Order, evidence: Evidence, archive: Archive) -> tuple[str, .
 def dossier(id: str, archive: Archive) -> Dossier:
     """All that the archive holds of the audit *id*; raises NotInArchive."""
     audit = with_words(archive.audit(id), archive)
-    digest, name = archive.article_of(id)
+    digest, whole = archive.article_of(id)
     looks = _Looks(audit, archive)
+    name = _last(whole)
     return Dossier(
-        audit=audit,
+        audit=looks.without_folders(replace(audit, name=name)),
         looks=looks,
         bodies=archive.body,
         article=digest,
-        name=PurePath(name).name if "://" not in name else name.rstrip("/").rpartition("/")[2],
+        name=name,
         software=f"citetrail {__version__}",
         expected=len(looks),
     )
@@ -65,17 +67,30 @@ class _Looks:
             if link.url is not None:
                 self._citations.setdefault(link.url, []).append(link.citation)
 
+    def without_folders(self, audit: Audit) -> Audit:
+        """*audit* naming the files that were handed in without where they lay."""
+        names = [one.supplied for one in self._captures() if one.supplied is not None]
+
+        def plain(words: str) -> str:
+            for name in names:
+                words = words.replace(name, _last(name))
+            return words
+
+        links = tuple(replace(link, evidence=tuple(map(plain, link.evidence))) for link in audit.links)
+        return replace(audit, links=links) if names else audit
+
     def __len__(self) -> int:
         return len(self._ids)
 
     def __iter__(self) -> Iterator[Look]:
         given: set[str] = set()
-        for one in self._ids:
-            try:
-                capture = self._archive.capture(one)
-            except NotInArchive:
-                continue
+        for capture in self._captures():
             yield from self._look(capture, given)
+
+    def _captures(self) -> Iterator[Capture]:
+        for one in self._ids:
+            with suppress(NotInArchive):
+                yield self._archive.capture(one)
 
     def _look(self, capture: Capture, given: set[str]) -> Iterator[Look]:
         """The look with that capture, the one whose bytes it says are still good before it, those before it behind."""
@@ -119,6 +134,11 @@ class _Looks:
             capture = replace(capture, url=capture.final_url or capture.supplied)
         why = why or _why(capture, cited)
         return Look(capture=capture, exchanges=exchanges, why=why, citations=cited, body=body)
+
+
+def _last(name: str) -> str:
+    """A file's or an address's name without what stands before it."""
+    return PurePath(name).name if "://" not in name else name.rstrip("/").rpartition("/")[2]
 
 
 def _why(capture: Capture, cited: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC
 from pathlib import PurePath
 from typing import IO, Any, BinaryIO
 
+from quotations.errors import InputTooLarge
 from reports.evidence.account import Account
 from reports.evidence.dossier import Dossier
 from reports.evidence.index import NAME, blocks, line_of
@@ -57,8 +58,11 @@ class _Package:
         self._resources: list[dict[str, Any]] = []
 
     def member(self, path: str) -> _Member:
-        """A member that is written piece by piece; its bytes are stored as they are, so that readers can seek."""
-        return _Member(self._file.open(self._info(path, packed=False), "w", force_zip64=True), path, self._resources)
+        """A member that is written piece by piece; its bytes are stored as they are, so that readers can seek.
+
+        Without fields for more than 2 GiB, since ReplayWeb.page takes a member's beginning from the central directory.
+        """
+        return _Member(self._file.open(self._info(path, packed=False), "w"), path, self._resources)
 
     def add(self, path: str, data: bytes, *, packed: bool = False, listed: bool = True) -> None:
         """A whole member."""
@@ -95,6 +99,12 @@ class _Member:
         self._hash, self._size = hashlib.sha256(), 0
 
     def write(self, data: bytes) -> None:
+        if self._size + len(data) > zipfile.ZIP64_LIMIT:
+            raise InputTooLarge(
+                "The evidence is larger than the 2 GiB that every reader of WACZ takes.",
+                hint="Write it with --format warc.",
+                subject=self._path,
+            )
         self._file.write(data)
         self._hash.update(data)
         self._size += len(data)

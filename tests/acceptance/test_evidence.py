@@ -48,11 +48,13 @@ def article(site, minutes, tmp_path, citetrail):
 
 
 @pytest.fixture
-def audited(article, site, citetrail):
+def audited(article, site, citetrail, tmp_path):
     """The audit as it was first made, and its file of evidence."""
+    work = tmp_path / "work"
     made = citetrail(
-        "audit", article, "--source", f"{site.url}/letter=letter.html", "--format", "json", "--fail-on", "never"
-    ).json
+        "audit", work / article, "--source", f"{site.url}/letter={work / 'letter.html'}", "--format", "json",
+        "--fail-on", "never",
+    ).json  # fmt: skip
     wrote = citetrail("evidence", made["audit"], "-o", "ferry.wacz")
     assert wrote.code == 0, wrote.err
     return made, wrote.out
@@ -86,6 +88,16 @@ def test_judging_by_the_evidence_gives_the_same_without_any_network(audited, sit
     assert dates[0] == dates[1]
     told = [one for one in again["links"] if any("ferry.wacz, which was handed in" in said for said in one["evidence"])]
     assert len(told) == 7
+
+
+def test_the_file_is_article_and_sources_in_one(audited, citetrail):
+    made, _ = audited
+    assert citetrail("read", "ferry.wacz", "--format", "json").json["article"]["title"] == "The ferry"
+    again = citetrail(
+        "audit", "ferry.wacz", "--source", "ferry.wacz", "--db", "c.db", "--offline", "--format", "json", "--fail-on",
+        "never",
+    )  # fmt: skip
+    assert judgements(again.json) == judgements(made)
 
 
 def test_links_are_judged_by_it_too(audited, citetrail):

@@ -2,6 +2,7 @@
 
 Own reader: an article's archive is read once, front to back, and what is needed of a record is little. Lengths that
 lie, members that expand without end and broken headers end in DamagedInput, or in what could be read before them.
+The evidence of an audit (`citetrail evidence`) holds one article, as it was handed in; its pages are the sources.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import Document
@@ -23,6 +25,8 @@ _FOOD = 64 * 1024
 _HEAD = re.compile(rb"(?:\r?\n)*WARC/\d\.\d[^\r\n]*\r?\n((?:[^\r\n]+\r?\n){1,200})\r?\n")
 FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)")
 HTTP = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})[^\r\n]*\r?\n((?:[^\r\n]+\r?\n){0,300})\r?\n")
+#: Under which address the evidence of an audit holds the article's own file.
+AUDITED = "file:///audit/article/"
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -44,13 +48,18 @@ def read_warc(data: bytes, *, name: str | None = None, base_url: str | None = No
 
 def read_wacz(data: bytes, *, name: str | None = None, base_url: str | None = None) -> tuple[Document, ...]:
     """The pages of a WACZ file: those of its list of pages, or all when it has none."""
+    return _wacz(data, name, base_url)
+
+
+def _wacz(data: bytes, name: str | None, base_url: str | None, *, inner: bool = False) -> tuple[Document, ...]:
     package = Zipped(data, name)
     wanted = []
     for member in ("pages/pages.jsonl", "pages/extraPages.jsonl"):
         if member in package:
             wanted += _listed(package.read(member))
     archives = [m for m in package.names if m.startswith("archive/") and m.endswith((".warc", ".warc.gz"))]
-    return _pages((unzipped(package.read(m, most=MOST_BYTES), name) for m in archives), tuple(wanted), name, base_url)
+    unpacked = (unzipped(package.read(m, most=MOST_BYTES), name) for m in archives)
+    return _pages(unpacked, tuple(wanted), name, base_url, inner=inner)
 
 
 def _listed(lines: bytes) -> list[str]:
@@ -114,7 +123,12 @@ def _fields(head: bytes) -> dict[str, str]:
 
 
 def _pages(
-    archives: Iterator[bytes] | list[bytes], wanted: tuple[str, ...], name: str | None, base_url: str | None
+    archives: Iterator[bytes] | list[bytes],
+    wanted: tuple[str, ...],
+    name: str | None,
+    base_url: str | None,
+    *,
+    inner: bool = False,
 ) -> tuple[Document, ...]:
     framed: set[str] = set()
     found: dict[str, tuple[Record, str | None, bytes]] = {}
@@ -122,6 +136,8 @@ def _pages(
     for archive in archives:
         for record in records(archive):
             any_record = True
+            if record.kind == "resource" and record.url.startswith(AUDITED) and not inner:
+                return _audited(record, base_url)
             if record.kind == "request" and re.search(rb"(?im)^sec-fetch-dest:\s*i?frame", record.block[:8000]):
                 framed.add(record.url)
             page = _page(record)
@@ -133,6 +149,19 @@ def _pages(
     if not chosen:
         raise EmptyInput("The archive holds no page.", hint="Capture the page again.", subject=name or "")
     return tuple(_document(record, charset, body, name, base_url) for record, charset, body in chosen.values())
+
+
+def _audited(record: Record, base_url: str | None) -> tuple[Document, ...]:
+    """The article of an audit's evidence, in whatever format it was; one that is a web archive is no evidence again."""
+    from quotations.reading.formats import Format, format_of, read_documents
+
+    name = unquote(record.url.removeprefix(AUDITED))
+    kind = format_of(record.block, name)
+    if kind is Format.WARC:
+        return _pages([unzipped(record.block, name)], (), name, base_url, inner=True)
+    if kind is Format.WACZ:
+        return _wacz(record.block, name, base_url, inner=True)
+    return read_documents(record.block, name=name, base_url=base_url)
 
 
 def _page(record: Record) -> tuple[str | None, bytes] | None:

@@ -6,10 +6,12 @@ import gzip
 import hashlib
 import io
 import json
+import zipfile
 from typing import Any
 
 import pytest
 
+from quotations.errors import InputTooLarge
 from reports.evidence import write_wacz
 from reports.evidence.surt import key_of
 
@@ -110,3 +112,17 @@ def test_many_records_make_several_blocks_that_stay_in_order() -> None:
 )  # fmt: skip
 def test_keys_are_those_of_the_wayback_machine(url: str, key: str) -> None:
     assert key_of(url) == key
+
+
+def test_members_begin_where_readers_of_the_central_directory_alone_look_for_them(wacz: Any) -> None:
+    with zipfile.ZipFile(io.BytesIO(wacz.data)) as file:
+        for info in file.infolist():
+            at = info.header_offset + 30 + len(info.filename) + len(info.extra)
+            if info.compress_type == zipfile.ZIP_STORED:
+                assert wacz.data[at : at + info.file_size] == file.read(info)
+
+
+def test_more_than_every_reader_takes_is_refused(dossier: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 1000)
+    with pytest.raises(InputTooLarge, match="2 GiB"):
+        write_wacz(dossier, io.BytesIO())

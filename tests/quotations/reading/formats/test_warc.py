@@ -96,3 +96,18 @@ def test_a_truncated_archive_gives_what_it_has() -> None:
 def test_an_archive_without_a_page_says_so(data: bytes, error: type[Exception]) -> None:
     with pytest.raises(error):
         read(data)
+
+
+def test_the_evidence_of_an_audit_is_its_article_in_the_articles_own_format() -> None:
+    page = record("response", answer(PAGE.encode()))
+    article = record(
+        "resource", b"# The lamp\n\n[Log](https://fen.example/log).\n", url="file:///audit/article/a%20b.md"
+    )
+    (document,) = read(page, article)
+    assert (document.format, document.title) == ("markdown", "The lamp")
+
+
+def test_evidence_inside_evidence_is_read_as_pages_and_no_deeper() -> None:
+    inside = record("resource", PAGE.encode(), url="file:///audit/article/x.html", Content_Type="text/html")
+    (document,) = read(record("resource", inside, url="file:///audit/article/inner.warc"))
+    assert (document.format, document.title) == ("warc", "The lamp")
