@@ -37,19 +37,25 @@ def audits_page(audits: Sequence[Audit], *, findings: bool = True) -> str:
     """One page of *audits*, one after another; without *findings* only what became of the links."""
     if len(audits) == 1:
         title = audits[0].article.title or audits[0].name or "Untitled"
-        return document(f"{title}: citations checked", _audit(audits[0], "", findings=findings))
+        return document(f"{title}: {_checked(findings)}", _audit(audits[0], "", findings=findings))
     title = counted(len(audits), "article")
     marked = [(f"a{number}-", audit) for number, audit in enumerate(audits, 1)]
     summary = summarise(*audits)
     body = _rendered(
         "overview.html",
         title=title,
+        checked=_checked(findings),
         sentence=sentence(summary) if findings else links_sentence(summary),
         links_sentence=links_sentence(summary) if findings else "",
         rows=[overview_row(audit, prefix) for prefix, audit in marked],
         parts=Markup("\n").join(_audit(audit, prefix, findings=findings) for prefix, audit in marked),
     )
-    return document(f"{title}: citations checked", body)
+    return document(f"{title}: {_checked(findings)}", body)
+
+
+def _checked(findings: bool) -> str:
+    """What a page is about."""
+    return "citations checked" if findings else "links checked"
 
 
 def _audit(audit: Audit, prefix: str, *, findings: bool) -> Markup:
@@ -117,7 +123,10 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "other_links": alike(link for link in links if not link.amiss),
         "other_count": len(links) - len(looked),
         "metadata": metadata(article),
+        "checked": _checked(findings),
+        "told": (method.METHOD, method.LIMITS) if findings else (method.LINK_METHOD, method.LINK_LIMITS),
         "method": method,
+        "verb": "audit" if findings else "links",
         "command": shlex.quote(audit.name or "FILE"),
         "archives": [shlex.quote(one) for one in str(audit.run.get("archives") or "").split()],
         "engine": audit.findings[0].engine if audit.findings else {},

@@ -11,6 +11,20 @@ METHOD = (
     "the quotation: unread is not unsaid.",
 )
 
+#: Of a report on links alone.
+LINK_METHOD = (
+    "Every link was asked for as a reader’s browser asks, once for each page, and what came was kept. A state is "
+    "decided by rules from what was seen, takes two signs or one that is proof, and says beside it how it is known.",
+    "Whoever would not let us look is never called gone: a wall, a login or a limit says nothing of the page behind "
+    "it. A server that gives no answer counts as dead only after several failures on different days.",
+)
+
+LINK_LIMITS = (
+    "Pages change: the date beside each link says when it was looked at.",
+    "A site that turns crawlers away may be open to readers.",
+    "Whether the page says what the article makes of it is not examined here.",
+)
+
 LIMITS = (
     "Pages change: the date under each source says when it was read.",
     "Whether the quoted person really said it, and whether it is true, is not examined.",

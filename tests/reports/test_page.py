@@ -172,6 +172,24 @@ def test_every_inner_link_leads_to_a_place_on_the_page(soup) -> None:
     assert {a["href"][1:] for a in soup.find_all("a") if a["href"].startswith("#")} <= ids
 
 
+def test_a_page_of_links_alone_tells_how_links_are_judged(sample) -> None:
+    page = audits_page([sample.AUDIT], findings=False)
+    assert "links checked" in page
+    assert "never called gone" in page
+    assert "paired with the source" not in page
+    assert "citetrail links " in page
+    assert "links checked" in audits_page([sample.AUDIT, sample.AUDIT], findings=False)
+
+
+def test_links_of_one_state_stand_together_under_what_to_do(soup) -> None:
+    table = soup.find("table", class_="links")
+    heads = [head.get_text(" ", strip=True) for head in table.find_all("tr", class_="head")]
+    assert len(heads) == len(table.find_all("tbody"))
+    assert any(head.startswith("Gone") and "Link an archived copy" in head for head in heads)
+    contents = [link["href"] for link in soup.find("nav").find_all("a") if "#links-" in link["href"]]
+    assert [f"#{head['id']}" for head in table.find_all("th", scope="rowgroup")] == contents
+
+
 def test_a_page_of_links_alone_has_no_findings(sample) -> None:
     soup = BeautifulSoup(audits_page([sample.AUDIT], findings=False), "lxml")
     assert soup.find(id="look") is None
