@@ -82,6 +82,17 @@ def _gzip(body: bytes, limit: int) -> Decoded:
     return _collect(_Zlib(body, 31), limit)
 
 
+def _unless_plain(undo: Callable[[bytes, int], Decoded]) -> Callable[[bytes, int], Decoded]:
+    """*undo* for a coding without a mark at its start: what it makes nothing of, and is readable, was never packed."""
+
+    def tried(body: bytes, limit: int) -> Decoded:
+        done = undo(body, limit)
+        plain = not done.body and not done.complete and body.lstrip()[:1] in (b"<", b"{", b"[", b"%")
+        return Decoded(body, complete=True) if plain else done
+
+    return tried
+
+
 def _deflate(body: bytes, limit: int) -> Decoded:
     wrapped = body[0] & 0x0F == 8 and len(body) > 1 and int.from_bytes(body[:2], "big") % 31 == 0
     return _collect(_Zlib(body, 15 if wrapped else -15), limit)
@@ -155,6 +166,6 @@ def _brotli(body: bytes, limit: int) -> Decoded:
 _CODINGS: dict[str, Callable[[bytes, int], Decoded]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,
-    "deflate": _deflate,
-    "br": _brotli,
+    "deflate": _unless_plain(_deflate),
+    "br": _unless_plain(_brotli),
 }

@@ -50,6 +50,11 @@ class SourceProtocol(_LenientHTTP11ClientProtocol):
 
     def connectionLost(self, reason: Failure = connectionDone) -> None:  # noqa: N802, D102 - Twisted's interface
         self._calm()
+        parser = self._parser
+        if parser is not None and parser.state == STATUS and self._header_bytes:
+            reason = Failure(
+                Failed(Kind.PROTOCOL, "bytes came, and no status line: it does not speak HTTP", connected=True)
+            )
         super().connectionLost(reason)
 
     def _calm(self) -> None:

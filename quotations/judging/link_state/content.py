@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.judging.link_state.sale import by_sale
-from quotations.judging.link_state.soft404 import by_body, by_way, by_words
+from quotations.judging.link_state.soft404 import by_body, by_way, by_words, says_itself
 from quotations.model import Capture, Incomplete, State, Text
 
 #: Bytes below which a body of text that has none is blank.
@@ -66,12 +66,14 @@ def _garbled(text: Text) -> bool:
 
 def _in_its_place(facts: Facts) -> Ruling | None:
     """A server's own page where the cited one was: out of order, suspended, or fresh from its maker."""
-    if not facts.page.bare or facts.page.own >= _NOTICE or not facts.titles:
+    page = facts.page
+    if not page.bare or page.own >= _NOTICE or not (facts.titles or page.blocks) or says_itself(facts):
         return None
     if _listing_of(facts):
         return None
     titled = {kind: facts.worded(kind) for kind in ("error", "default")}
-    said = f"answers {facts.look.status}, and the page is “{facts.titles[0].strip()[:120]}”"
+    first = facts.titles[0] if facts.titles else page.blocks[0]
+    said = f"answers {facts.look.status}, and the page is “{first.strip()[:120]}”"
     if titled["error"] >= 2 or (titled["error"] and facts.foreign):
         number = next((found[0] for title in facts.titles if (found := _NUMBER.search(title))), "500")
         return Ruling(State.SERVER_ERROR, f"http_{number}", (f"{said}, an error of the server",))

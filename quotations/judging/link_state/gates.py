@@ -14,9 +14,11 @@ from quotations.model import Incomplete, State
 
 #: Letters of its own above which a paid page shows a part worth reading.
 _PART = 300
+#: Letters of its own within which a page may ask for consent, and within which that is all it does.
+_MANY, _FEW = 700, 300
 _LOGIN = re.compile(
     r"(?:(?:please|you (?:must|need to|have to)|veuillez|bitte|por favor|per favore)\W+)?(?:log[ -]?in|sign[ -]?in|sign[ -]?on|(?:account|member|user|subscriber|reader)s? (?:log[ -]?in|sign[ -]?in)|"
-    r"login required|authentication required|anmelden|anmeldung|einloggen|login|connexion|se connecter|connectez-vous|identifiez-vous|iniciar sesion|inicia sesion|acceder|accedi|"
+    r"login required|authentication required|private (?:site|blog|page)|permission denied|you need (?:access|permission)|members? only|anmelden|anmeldung|einloggen|login|connexion|se connecter|connectez-vous|identifiez-vous|iniciar sesion|inicia sesion|acceder|accedi|"
     r"entrar|iniciar sessao|inloggen|aanmelden|logga in|log ind|logg inn|kirjaudu(?: sisaan)?|zaloguj(?: sie)?|logowanie|prihlaseni|prihlasit se|bejelentkezes|"
     r"autentificare|giris yap|oturum acin|вхо[дд]|воити|авторизация|увіити|ログイン|サインイン|登录|登錄|登入|로그인|تسجيل الدخول|συνδεση)\b.{0,60}"
 )
@@ -44,13 +46,11 @@ def _consent(facts: Facts) -> Ruling | None:
     look, page = facts.look, facts.page
     if look.hops and is_consent(facts.final) and not is_consent(facts.cited):
         return Ruling(State.GATED, "consent", (f"redirected to {facts.final.hostname}, which asks for consent first",))
-    worded = facts.worded("consent")
-    if (
-        page.bare
-        and page.own < 700
-        and worded
-        and (worded >= 2 or facts.marker("consent", vendors=True) or page.own < 300)
-    ):
+    worded = "consent:words" in facts.markers
+    # A title and a heading are one sign: recipes have cookies too.
+    named = facts.worded("consent") > worded
+    signs = worded + named + bool(facts.marker("consent", vendors=True)) + (worded and page.own < _FEW)
+    if page.bare and page.own < _MANY and signs >= 2:
         return Ruling(State.GATED, "consent", ("the page asks for consent and shows nothing else",))
     return None
 

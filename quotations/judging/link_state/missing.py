@@ -28,14 +28,15 @@ class Tongue:
 _TONGUES: dict[str, Tongue] = {
     "en": Tongue(
         r"\b(?:pages?|articles?|stor(?:y|ies)|posts?|documents?|contents?|items?|files?|urls?|address|links?|resources?|entry|"
-        r"listing|product|videos?|threads?|profile|requested|looking for|what you)\b",
+        r"listing|product|videos?|tracks?|threads?|profile|website|blog|(?:this|the) (?:site|account)|store|app|doi|handle|requested|looking for|what you)\b|"
+        r"\b[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}\b",
         r"not (?:be )?(?:found|located)|cannot be (?:found|displayed|located)|can't be (?:found|displayed|located)|"
         r"(?:does not|doesn't|don't|no longer|didn't|never) exists?|"
         r"(?:is not|isn't|not|no longer) (?:currently |longer )?(?:available|here|online|accessible|on this (?:site|server))|unavailable|"
         r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|taken down|taken offline|unpublished|discontinued|expired)|"
-        r"(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
+        r"(?:has|have) deleted (?:this|the|their)\b|(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
         r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"
-        r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here",
+        r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$",
         r"(?:the )?(?:requested )?(?:(?:object |resource |page |file )?not found|nothing (?:was )?found|nothing here|nothing to see here|no longer available|"
         r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link)",
     ),
@@ -65,6 +66,7 @@ _TONGUES: dict[str, Tongue] = {
         r"non (?:la |lo )?(?:troviamo|abbiamo trovato)|(?:e stat[ao]) (?:rimoss|eliminat|cancellat)[ao]",
     ),
     "ca": Tongue(r"pagina|article|document|adreca|contingut", r"no (?:s'ha )?(?:trobat|trobada|existeix|es troba|disponible)|inexistent"),
+    "gl": Tongue(r"paxina|artigo|documento|contido", r"non (?:foi |se |esta )?(?:atop|encontr|exist|disponibl)\w*|non se atopou|inexistente"),
     "ro": Tongue(r"pagina|articol|document|adresa|continut", r"nu (?:a fost |a putut fi )?(?:gasit|exista|este disponibil)|negasit|inexistent"),
     "nl": Tongue(
         r"pagina|artikel|document|bestand|inhoud|adres|bericht|\burl\b|\blink\b",
@@ -103,7 +105,7 @@ _TONGUES: dict[str, Tongue] = {
     ),
     "uk-be": Tongue(r"сторінк|стаття|документ|матеріал|старонк", r"не (?:було )?(?:знаиден|існує|існує)|видален|відсутн|не знодзен|не знаидзен"),
     "el": Tongue(r"σελιδα|αρθρο|εγγραφο", r"δεν (?:βρεθηκε|υπαρχει|ειναι διαθεσιμ)|δε (?:βρεθηκε|υπαρχει)"),
-    "tr-az": Tongue(r"sayfa|sehife|icerik|makale|dosya|adres|haber", r"bulunamad|bulunmamakta|mevcut degil|yok\b|tapılmad|kaldırılm|silinm"),
+    "tr-az": Tongue(r"sayfa|s[eə]hif[eə]|icerik|makale|dosya|adres|haber", r"bulunamad|bulunmamakta|mevcut degil|yok\b|tapılmad|kaldırılm|silinm"),
     "ar": Tongue(r"الصفحه|الصفحة|صفحة|المقال|الرابط|المحتوى", r"غير موجود|غير متاح|لم يتم العثور|لا يمكن العثور|لم نجد|غير متوفر|تم حذف"),
     "fa": Tongue(r"صفحه|مقاله|مطلب|محتوا", r"یافت نشد|پیدا نشد|وجود ندارد|موجود نیست|حذف شده"),
     "he": Tongue(r"הדף|העמוד|הכתבה|דף|עמוד", r"לא נמצא|אינו קיים|לא קיים|אינו זמין|לא נמצאה"),
@@ -123,7 +125,26 @@ _TONGUES: dict[str, Tongue] = {
     "th": Tongue(r"หน้า|บทความ|เพจ", r"ไม่พบ|ไม่มี|ไม่สามารถ"),
     "eu": Tongue(r"orria|artikulua", r"ez (?:da )?(?:aurkitu|existitzen)"),
     "cy": Tongue(r"tudalen|dudalen|erthygl", r"heb ei (?:ch|)anfod|ddim (?:ar gael|yn bodoli|wedi)|methu dod o hyd|ni ellir|heb ei ganfod"),
-    "ga": Tongue(r"leathanach|alt\b", r"ni (?:bhfuarthas|aimsiodh|feidir)|nach bhfuil"),
+    "ga": Tongue(r"leathanach|alt\b", r"ni(?:or)? (?:bhfuarthas|aimsiodh|feidir)|nach (?:bhfuil|ann)"),
+    "mt": Tongue(r"pagna|artiklu", r"ma (?:nstabitx|nstabet|tezistix|jezistix|hijiex disponibbli)"),
+    "ka": Tongue(r"გვერდი|სტატია", r"(?:ვერ|არ) (?:მოიძებნა|არსებობს|იქნა)"),
+    "hy": Tongue(r"էջ|հոդված", r"չի գտնվել|չի գտնուել|գոյություն չունի|չգտնվեց"),
+    "kk-ky": Tongue(r"\bбет|\bбарак|макала", r"табылмады|табылган жок|жок\b"),
+    "mn": Tongue(r"хуудас", r"олдсонгүй|байхгүй"),
+    "uz": Tongue(r"sahifa|maqola", r"topilmadi|mavjud emas"),
+    "sw": Tongue(r"ukurasa|kurasa|makala", r"\bha\w{1,6}patikan\w*|\bha(?:upo|ipo|yupo)\b"),
+    "tl": Tongue(r"pahina|artikulo", r"hindi (?:\w{1,8} )?(?:nahanap|natagpuan|matagpuan|makita|umiiral)|wala na"),
+    "ta": Tongue(r"பக்க|கட்டுரை", r"கிடைக்கவில்லை|காணவில்லை|கண்டறிய முடியவில்லை|இல்லை"),
+    "te": Tongue(r"పేజీ|పుట", r"కనుగొనబడలేదు|దొరకలేదు|కనబడలేదు"),
+    "ml": Tongue(r"പേജ|താൾ", r"കണ്ടെത്താനായില്ല|കണ്ടെത്തിയില്ല|ലഭ്യമല്ല"),
+    "kn": Tongue(r"ಪುಟ", r"ಕಂಡುಬಂದಿಲ್ಲ|ಸಿಗಲಿಲ್ಲ|ಲಭ್ಯವಿಲ್ಲ"),
+    "gu": Tongue(r"પૃષ્ઠ|પેજ", r"મળ્યું નથી|મળ્યો નથી|ઉપલબ્ધ નથી"),
+    "pa": Tongue(r"ਪੰਨਾ|ਪੇਜ", r"ਨਹੀਂ ਮਿਲਿਆ|ਉਪਲਬਧ ਨਹੀਂ"),
+    "ne": Tongue(r"पृष्ठ|पेज|पाना", r"फेला परेन|भेटिएन|उपलब्ध छैन"),
+    "ur": Tongue(r"صفحہ|مضمون|خبر", r"نہیں ملا|نہیں مل سکا|موجود نہیں|دستیاب نہیں"),
+    "km-lo-my": Tongue(r"ទំព័រ|ໜ້າ|စာမျက်နှာ", r"រកមិនឃើញ|ບໍ່ພົບ|ရှာမတွေ့"),
+    "af": Tongue(r"bladsy|artikel", r"(?:kon )?nie (?:gevind|beskikbaar|bestaan)|bestaan nie"),
+    "eo": Tongue(r"pago|artikolo", r"ne (?:estas )?(?:trovita|trovigis|ekzistas)|netrovita"),
     "sq": Tongue(r"faqja|artikulli", r"nuk (?:u gjet|ekziston|gjendet)"),
 }  # fmt: skip
 

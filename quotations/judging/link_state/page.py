@@ -15,6 +15,8 @@ _PROSE = frozenset({SegmentRole.BODY, SegmentRole.QUOTE, SegmentRole.LIST, Segme
 PARAGRAPH = 140
 #: So many letters in paragraphs make an article.
 ESSAY = 800
+#: So many letters in paragraphs are no notice any more, whatever the title says.
+PROSE = 500
 #: Below so many letters of its own a page may be nothing but a notice.
 SHORT = 1500
 #: A heading that is a link, and fewer letters under it, is a teaser for another page.
@@ -38,6 +40,11 @@ class Page:
     def whole(self) -> bool:
         """Whether somebody's article stands on the page."""
         return self.essay >= ESSAY
+
+    @property
+    def told(self) -> bool:
+        """Whether somebody tells something on the page, so that a title which only begins as a notice does is no notice."""
+        return self.essay >= PROSE
 
     @property
     def bare(self) -> bool:

@@ -13,7 +13,7 @@ from quotations.model import State
 _TRADES = re.compile(
     r"casino|\bslots?\b|slot ?gacor|\bjudi\b|\btogel\b|\bbandar\b|jackpot|\bpoker\b|roulette|blackjack|baccarat|\bbet(?:s|ting|ting odds)?\b|bookmaker|sportsbook|free spins?|"
     r"no deposit|bonus code|\bgacor\b|maxwin|\brtp\b|situs (?:judi|slot)|taruhan|wettanbieter|spielautomaten|paris sportifs|apuestas|scommesse|казино|ставк[иа]|букмекер|"
-    r"viagra|cialis|levitra|kamagra|canadian pharmacy|weight loss pills|payday loans?|cash advance|escort|porn|xxx|sex cam|hookup|"
+    r"viagra|cialis|levitra|kamagra|canadian pharmacy|weight loss pills|payday loans?|\bbahis\b|bonusu veren|\brulet\b|canli casino|nha cai|ca cuoc|\bno hu\b|keo bong|ban ca\b|cassino|apostas|caca-niqueis|kasyno|bukmacher|sportwetten|casinobonus|casinon\b|spilleautomat|nettikasino|vedonlyonti|\bkasino|gokkast|\bgokken\b|καζινο|στοιχημα|พนัน|บาคารา|บาคาร่า|สลอต|สล็อต|คาสิโน|แทงบอล|スーハーコヒー|フラントコヒー|偽フラント|高仿|cash advance|escort|porn|xxx|sex cam|hookup|"
     r"essay writing service|buy essays?|replica watches|buy followers|crypto (?:bonus|signals)|forex signals|온라인 ?카지노|바카라|토토|オンラインカシノ|赌场|博彩|百家乐|娱乐城|真人",
 )
 _SHOP = re.compile(
@@ -48,7 +48,7 @@ def _parked(facts: Facts) -> Ruling | None:
     name = host(facts.final)
     shown = plain(" ".join((*facts.titles, *page.blocks)))
     named = bool(name) and (name in shown or name.rpartition(".")[0] in shown.split())
-    if said >= 2 or (said and (named or (facts.foreign and page.own < _NOTICE))):
+    if (said >= 2 and (named or not page.told)) or (said and (named or (facts.foreign and page.own < _NOTICE))):
         quoted = facts.titles[0] if facts.titles else page.blocks[0] if page.blocks else ""
         return Ruling(State.PARKED, None, (f"the page offers the name for sale: “{quoted.strip()[:120]}”",))
     return None

@@ -74,7 +74,7 @@ def by_words(facts: Facts) -> Ruling | None:
     status = facts.look.status
     for place, words in zip(("title", "heading"), facts.titles, strict=False):
         said = says_missing(plain(words)) or (words if starts_with_code(plain(words)) else None)
-        if said and not _counters(facts):
+        if said and not _counters(facts) and not (page.told and len(said) * 2 < len(words)):
             shown = words if len(words) < 120 else said
             return Ruling(State.SOFT_404, "title", (f"answers {status}, and its {place} says “{shown.strip()}”",))
     if page.own >= _REGRET or facts.topic.words & stems(" ".join((*facts.titles, *page.blocks))):

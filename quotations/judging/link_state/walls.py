@@ -7,6 +7,7 @@ nothing else, and beside a second sign: whole pages carry the same scripts, and 
 from __future__ import annotations
 
 from quotations.judging.link_state.folding import plain
+from quotations.judging.link_state.places import host
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import State
 
@@ -33,14 +34,16 @@ _TITLES = (
     "just a moment", "attention required! | cloudflare", "pardon our interruption", "access to this page has been denied",
     "vercel security checkpoint", "making sure you're not a bot", "client challenge", "verify you are human",
     "verifying you are human", "are you a robot", "human verification", "bot verification", "ddos-guard",
-    "ddos protection", "checking your browser", "robot check", "you have been blocked", "einen moment bitte",
+    "ddos protection", "checking your browser", "robot check", "robot or human", "challenge validation",
+    "your access to this site has been limited", "radware captcha", "you have been blocked", "einen moment bitte",
     "nur einen moment", "un instant, ", "un momento, ", "um momento, ", "security checkpoint",
 )  # fmt: skip
 #: Titles that a wall may have, and others too.
 _MAYBE = (
     "access denied", "request rejected", "request unsuccessful", "please wait", "one moment", "security check",
     "captcha", "einen moment", "un instant", "un momento", "um momento", "attention required",
-    "even geduld", "sicherheitsuberprufung", "verification de securite",
+    "even geduld", "sicherheitsuberprufung", "verification de securite", "site verification", "access check",
+    "verifying your",
 )  # fmt: skip
 _NAMES = {"awswaf": "aws_waf", "captcha": "unknown"}
 
@@ -78,25 +81,40 @@ def _by_header(facts: Facts) -> Ruling | None:
 def _by_page(facts: Facts) -> Ruling | None:
     if facts.text is None or not facts.page.bare:
         return None
-    title = plain(facts.titles[0]) if facts.titles else ""
+    titles = [plain(words) for words in facts.titles]
     found = facts.marker("wall", vendors=True)
     vendor = _NAMES.get(found, found) if found else None
-    sure = any(title.startswith(known) for known in _TITLES)
-    maybe = any(title.startswith(known) for known in _MAYBE)
+    sure = not facts.page.told and any(title.startswith(known) for title in titles for known in _TITLES)
+    maybe = any(title.startswith(known) for title in titles for known in _MAYBE)
     worded = "wall:words" in facts.markers
     status = facts.look.status
     refused = status in _SERVERS_THAT_REFUSE
-    empty = facts.page.own < 120 and not facts.titles
+    # The site's name alone is no title, and a page without a word needs none; the mount of an application may stay empty.
+    untitled = all(title in (host(facts.final), facts.final.hostname) for title in titles)
+    wordless = facts.page.shown == 0 and not facts.text.facts.app_root
+    empty = facts.page.own < 120 and (untitled or wordless)
     # A captcha stands on many a form: it is no vendor of walls. On 404 and 5xx a vendor's script is furniture.
     named = vendor not in (None, "unknown")
+    if facts.page.told and not named and status is not None and status < 300:
+        return None
     signs = 2 * sure + maybe + worded + named + (refused and worded) + (named and empty) + bool(found and worded)
     needed = 3 if status is not None and (status in (404, 410) or (status >= 500 and status != 503)) else 2
     if signs < needed or (not found and not sure and not worded):
         return None
-    said = f"titled “{facts.titles[0].strip()[:60]}”" if title else "without a title"
-    whose = f"{vendor}'s wall" if named else "a wall against robots"
+    vendor = vendor if named else _named_beside(facts, titles) or vendor
+    said = f"titled “{facts.titles[0].strip()[:60]}”" if titles else "without a title"
+    whose = f"{vendor}'s wall" if vendor not in (None, "unknown") else "a wall against robots"
     return Ruling(
         State.CHALLENGED,
         vendor or "unknown",
         (f"answers {status}; the page, {said}, is {whose} and shows nothing else",),
     )
+
+
+def _named_beside(facts: Facts, titles: list[str]) -> str | None:
+    """The vendor of a wall that is one for other reasons, by its title or by the server that sent it."""
+    server = (facts.look.header("server") or "").lower()
+    for known, vendor in (*_SERVERS, ("cloudflare", "cloudflare"), ("vercel", "vercel")):
+        if known in server or any(known in title for title in titles):
+            return vendor
+    return None

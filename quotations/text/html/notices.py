@@ -9,11 +9,13 @@ from quotations.model import SegmentRole
 
 _MAX = 600  # code points of a notice that are kept
 _RETRACTED = (
-    r"(?:retract(?:ed|ion)(?= ?[:(–—]|\.|$| (?:article|note|notice|in\b))|withdrawn(?= ?[:(–—]|\.|$)|this (?:article|paper|study|story|report|column|post) (?:has been|was|is) (?:retracted|withdrawn)|"
-    r"we (?:have )?(?:retract|withdr[ae]w)|expression of concern|removed (?:article|at the request)|zurückgezogen|article (?:rétracté|retiré)|retractado|artículo retirado|ritirato|отозван)"
+    r"(?:retract(?:ed|ion)(?= ?[:(–—]|\.|$| (?:article|note|notice|in\b))|withdrawn(?= ?[:(–—]|\.|$)|(?:comments?: )?this (?:article|paper|study|story|report|column|post|submission|manuscript|preprint) (?:has been|was|is) (?:retracted|withdrawn)|"
+    r"we (?:have )?(?:retract|withdr[ae]w)|expression of concern|removed (?:article|at the request)|zurückgezogen|article (?:rétracté|retiré)|(?:statement|notice) of retraction\b|a retraction (?:note|notice|statement)? ?(?:to|of|for) this (?:article|paper)|retractado|artículo retirado|ritirato|отозван)"
 )
 _CORRECTED = (
-    r"(?:correct(?:ion|ed)s?(?= ?[:(–—,]|\.|-\s|$| (?:appended|notice|and clarification|& clarification|to this))|clarifications?(?= ?[:(–—]|$)|errat(?:um|a)\b|corrigendum\b|"
+    r"(?:correct(?:ion|ed)s?(?= ?[:(–—,]|\.|-\s|$| (?:appended|notice|and clarification|& clarification|to this))|clarifications?(?= ?[:(–—]|$)|errat(?:um|a)\b|corrigendum\b|correction published (?:on|in)\b|(?:an? )?(?:author |publisher )?(?:correction|erratum|corrigendum) (?:to|on|for) this (?:article|paper) (?:was|has been)|"
+    r"an? (?:correction|erratum|corrigendum) (?:has been|was) (?:published|issued)|this (?:article|paper) has (?:an? )?(?:correction|erratum|corrigendum)s?\b|"
+    r""
     r"(?:an |a )?(?:earlier|previous|original|first|prior) version of this (?:article|story|post|column|report|piece|headline|page)|"
     r"this (?:article|story|post|column|report|piece|headline|page) (?:has been|was) (?:corrected|amended|revised|changed|edited|updated (?:to|because|after)|updated and corrected)|"
     r"this (?:article|story|post|column|report|piece|headline) (?:originally |previously |initially |incorrectly |mistakenly |misstated |misidentified )(?!appeared|published|ran\b|posted|aired|featured)|"
@@ -29,7 +31,8 @@ _EDITORS = (
 )
 _PATTERNS = (("retracted", _RETRACTED), ("corrected", _CORRECTED), ("editors_note", _EDITORS))
 _RETRACTED_TITLE = re.compile(
-    r"\s*(?:\[?retracted(?: article)?\]?\s*[:\]–—-]|retraction(?: note| notice)?\s*[:–—-]|withdrawn\s*:)", re.I
+    r"\s*(?:\[?retracted(?: article)?\]?\s*[:\]–—-]|retraction(?: note| notice| of)?\s*[:–—-]|withdrawn\s*:|(?:statement|notice) of retraction\b|(?:editorial )?expression of concern\b)",
+    re.I,
 )
 _ALONE, _LONG = 40, 3000
 #: First words of notices, without a final s, so that most blocks need no pattern.
@@ -87,6 +90,9 @@ _FIRST = frozenset(
         "withdrawn",
         "we",
         "expression",
+        "statement",
+        "notice",
+        "comment",
         "removed",
         "zurückgezogen",
         "article",
@@ -117,7 +123,7 @@ _FIRST = frozenset(
 #: Headings of lists of other works.
 _WORKS = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:references?(?: and notes| cited)?|notes and references|bibliograph\w*|works? cited|literature(?: cited| references)?|cited (?:works?|references|literature|articles)|"
-    r"(?:primary |secondary )?sources|further reading|citing (?:articles|literature)|literaturverzeichnis|literatur|quellen(?:verzeichnis)?|einzelnachweise|nachweise|références(?: bibliographiques)?|"
+    r"(?:primary |secondary )?sources|further reading|citing (?:articles|literature|papers)|cited by|related (?:articles|papers|content|work)|similar articles|recommended(?: articles)?|you may also like|literaturverzeichnis|literatur|quellen(?:verzeichnis)?|einzelnachweise|nachweise|références(?: bibliographiques)?|"
     r"notes et références|referencias(?: bibliográficas)?|bibliografía|referências(?: bibliográficas)?|bibliografia|riferimenti(?: bibliografici)?|literatuur(?:lijst)?|bronnen|"
     r"referenser|litteratur|källor|kilder|referanser|lähteet|kirjallisuus|piśmiennictwo|literatura|список литературы|литература|источники|参考文献|引用文献|文献|참고문헌)\s*:?",
     re.I,
@@ -157,17 +163,21 @@ def notices_of(title: str | None, blocks: list[str], roles: list[SegmentRole]) -
             works = len(block) < _ALONE and _WORKS.fullmatch(block.strip()) is not None
         named = "" if works else _name(block)
         if named and not _of_another(block, role, after_prose=prose):
-            words = _whole(block, blocks[index + 1] if index + 1 < len(blocks) else "")
+            words = _whole(
+                block, blocks[index + 1] if index + 1 < len(blocks) else "", heads=role is SegmentRole.HEADING
+            )
             if words:
                 found[f"{named}: {' '.join(words.split())[:_MAX]}"] = None
         prose = prose or (len(block) >= _PROSE and role not in _LISTED)
     return tuple(found)[:20]
 
 
-def _whole(block: str, following: str) -> str:
+def _whole(block: str, following: str, *, heads: bool) -> str:
     """A notice with the words that it heads; empty where it heads none, as a link to a page of notices does."""
-    if len(block) >= _ALONE or ":" in block[:-1]:
+    if ":" in block[:-1] or (len(block) >= _ALONE and not heads):
         return block
+    if len(block) >= _ALONE:
+        return ""  # a heading that only begins as a notice does
     return f"{block} {following}" if len(following) >= _ALONE else ""
 
 
