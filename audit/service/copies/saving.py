@@ -23,7 +23,7 @@ from quotations.judging.archives.choosing import NEAR
 from quotations.judging.archives.endpoints import copy_address
 from quotations.judging.archives.faults import fault_of
 from quotations.judging.archives.mementos import as_memento, shown
-from quotations.judging.archives.saving import Saved, meaning, request
+from quotations.judging.archives.saving import Saved, meaning, request, seen_there
 from quotations.judging.link_state.probing import ALIKE, alike
 from quotations.model import (
     ArchiveFault,
@@ -146,7 +146,7 @@ class Saving:
 
     def _refused(self, answer: SaveAnswer) -> Kept:
         saved = meaning(answer.error)
-        why = answer.message or answer.error or "no reason given"
+        why = (answer.message or answer.error or "no reason given").rstrip(".")
         if saved is Saved.STOPPED:
             self._stopped = f"takes no more from you now ({why})"
         if self._stopped:
@@ -154,7 +154,9 @@ class Saving:
         if saved is Saved.HELD:
             return Kept(saved, f"{self._ends.name} kept it today already")
         told = "could not keep it this time" if saved is Saved.AGAIN else "cannot keep it"
-        return Kept(saved, f"{self._ends.name} {told}: {why}")
+        there = seen_there(answer.error)  # a second opinion: the archive looks from another network
+        also = f"; to the archive the page answered {there}" if there else ""
+        return Kept(saved, f"{self._ends.name} {told}: {why}{also}")
 
     async def _verified(self, page: str, answer: SaveAnswer) -> Kept:
         """The new copy, looked at: the archive shows some only after a while."""

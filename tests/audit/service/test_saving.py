@@ -153,7 +153,7 @@ def test_trouble_that_lasts_is_left_to_the_next_run(bench):
     field = SavePageNow([fault("celery", "Too busy.")])
     (link,), counts = kept(field, bench)
     assert (counts, len(field.handed_in)) == ({Saved.AGAIN: 1}, TRIES)
-    assert link.evidence[-1] == "web.archive.org could not keep it this time: Too busy."
+    assert link.evidence[-1] == "web.archive.org could not keep it this time: Too busy"
 
 
 @pytest.mark.parametrize(
@@ -170,6 +170,13 @@ def test_an_error_of_the_job_is_told_and_not_tried_again(bench, word, saved):
     (link,), counts = kept(field, bench)
     assert (counts, len(field.handed_in)) == ({saved: 1}, 1)
     assert link.archive is None
+
+
+def test_what_the_page_answered_to_the_archive_is_a_second_opinion(bench):
+    (link,), _ = kept(SavePageNow([JOB], [fault("no-access", "Access denied.")]), bench)
+    assert link.evidence[-1] == (
+        "web.archive.org cannot keep it: Access denied; to the archive the page answered 403 Forbidden"
+    )
 
 
 @pytest.mark.parametrize("answer", [(401, b""), (429, b""), (0, b""), fault("bandwidth-limit-exceeded")])
