@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from audit.config import Config
+from audit.service.bench import crawl_settings
 from audit.service.copies.desk import Desk
 from audit.service.copies.listing import copies
+from crawler.lanerules import LaneNames
 from quotations.judging.archives.endpoints import MOST_LISTED, endpoints_of
 from quotations.model import ArchiveFault, Capture, Endpoints, Failure
 
@@ -137,3 +140,14 @@ def test_an_offline_run_asks_nobody(bench):
     offline = replace(bench, config=replace(bench.config, offline=True))
     found, desk = listed(field, offline)
     assert (found, desk.troubles) == ((), [])
+
+
+def test_the_crawl_has_lanes_for_the_archives_and_none_without():
+    settings = crawl_settings(Config(archives=("https://web.archive.org/web/",)))
+    lanes = LaneNames(settings.lanes)
+    assert lanes("https://web.archive.org/cdx/search/cdx?url=x") == "web.archive.org: lists"
+    assert lanes("https://web.archive.org/web/timemap/link/http://a.example/") == "web.archive.org: lists"
+    assert lanes("https://web.archive.org/web/20220307101112id_/http://a.example/") == "web.archive.org: copies"
+    assert lanes("https://web.archive.org/save") == "web.archive.org: save"
+    assert lanes("https://web.archive.org/save/status/spn2-1") == "web.archive.org: jobs"
+    assert crawl_settings(Config()).lanes == ()
