@@ -25,7 +25,7 @@ def line_of(written: Written, file: str) -> str:
     told = {
         "url": written.url,
         "mime": "warc/revisit" if revisit else written.mime,
-        "status": "200" if written.kind == "resource" else written.status,
+        "status": "200" if written.kind in ("resource", "conversion") else written.status,
         "digest": written.digest,
         "length": str(written.length),
         "offset": str(written.offset),

@@ -5,6 +5,7 @@
   6.7), as is an answer of 304.
 - Answers that led on, or that were asked for again, stand without their bodies, which were not kept: ``WARC-Truncated``.
 - A metadata record holds the facts as they were judged, robots.txt's decision and failures among them (`FACTS`).
+- What a browser made of a page by its scripts is a conversion record (6.8) of the answer that it began with.
 - A copy from an archive stands under the address and the moment of what was copied, with ``WARC-Source-URI`` and
   ``WARC-Creation-Date`` for where and when it was had, as pywb records such copies.
 - What was looked at before the wire was recorded has no requests; its responses are put together from the facts and
@@ -69,6 +70,9 @@ class Looks:
             for answer in answers(look):
                 last = self._answer(answer)
                 yield last, self._title(look, answer, last)
+            if capture.rendered and last is not None:
+                last = self._built(look, last)
+                yield last, None
         else:
             self._account.missing["earlier"] += 1
         self._facts(look, last)
@@ -84,7 +88,7 @@ class Looks:
         url, at = (memento.original, memento.at) if memento is not None else (answer.url, answer.at)
         if exchange is None:
             fields[REMADE] = words.REMADE
-        known = self._known.get(capture.digest or "") if answer.last else None
+        known = self._known.get(capture.digest or "") if answer.last and not capture.rendered else None
         if known is not None:
             profile = NOT_MODIFIED if answer.unchanged else SAME_PAYLOAD
             fields |= {"WARC-Profile": profile, "WARC-Refers-To": known.id}
@@ -104,7 +108,8 @@ class Looks:
     def _response(self, answer: Answer, url: str, at: datetime, fields: dict[str, str | None]) -> Written:
         """A response record; with its body where the look ended here and the bytes are held."""
         capture = answer.capture
-        data = self._body(capture) if answer.last and capture.digest else b""
+        own = answer.last and capture.digest is not None and not capture.rendered
+        data = self._body(capture) if own else b""
         held = data or b""
         head = answer.head(len(held))
         if answer.unchanged and data is not None:
@@ -113,9 +118,17 @@ class Looks:
         if _cut(answer, data):
             fields["WARC-Truncated"] = "unspecified"
         written = self._records.add("response", url, at, held, head=head, fields=fields)
-        if data is not None and answer.last and capture.digest:
-            self._known[capture.digest] = written
+        if data is not None and own:
+            self._known[capture.digest or ""] = written
         return written
+
+    def _built(self, look: Look, answer: Written) -> Written:
+        """The page as a browser built it: no server sent these bytes."""
+        data = self._body(look.capture)
+        fields = {"WARC-Refers-To": answer.id, "WARC-Truncated": None if data is not None else "unspecified"}
+        kind = "text/html; charset=utf-8"
+        at = last_seen(look)
+        return self._records.add("conversion", answer.url, at, data or b"", content_type=kind, fields=fields)
 
     def _body(self, capture: Capture) -> bytes | None:
         data = self._bodies(capture.digest or "")
@@ -171,7 +184,7 @@ def _cut(answer: Answer, data: bytes | None) -> bool:
     capture, exchange = answer.capture, answer.exchange
     if exchange is not None and exchange.cut:
         return True
-    if answer.last and capture.digest is not None:
+    if answer.last and capture.digest is not None and not capture.rendered:
         return data is None or capture.truncated
     return exchange is not None and exchange.received > 0
 

@@ -92,7 +92,7 @@ class Records:
         if url:
             named.append(("WARC-Target-URI", _line(url)))
         named += [(name, _line(value)) for name, value in (fields or {}).items() if value]
-        if kind in ("response", "resource", "revisit"):
+        if kind in ("response", "resource", "revisit", "conversion"):
             named.append(("WARC-Payload-Digest", digest))
         named.append(("WARC-Block-Digest", _sha1((head or b"") + (b"" if kind == "revisit" else payload))))
         record = ArcWarcRecord(

@@ -56,6 +56,8 @@ def _agree(capture: Capture, answer: Answer, payloads: Payloads) -> bool:
     """Whether what is told of a look is what its last answer's record says."""
     if capture.supplied is not None:
         return answer.kind == "resource" and answer.digest == capture.digest
+    if capture.rendered:
+        return answer.kind == "conversion" and (answer.truncated or answer.digest == capture.digest)
     held = payloads.body_of(answer)
     not_modified = answer.kind == "revisit" and answer.status == 304
     if capture.status is not None and answer.status != capture.status and not not_modified:

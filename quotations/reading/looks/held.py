@@ -13,6 +13,8 @@ from quotations.reading.formats.warc import FIELD, HTTP, Record, dechunked, deco
 _MOST_BODIES = 256 * 1024 * 1024
 _MOST_RECORDS = 200_000
 _MOST_HEADERS = 100
+_HTTP = ("response", "revisit")
+_FILES = ("resource", "conversion")  #: blocks that are the bytes themselves
 _LONGEST_VALUE = 4096
 
 
@@ -20,7 +22,7 @@ _LONGEST_VALUE = 4096
 class Answer:
     """One answer of a server, or a file without one."""
 
-    kind: str  #: "response", "revisit" or "resource"
+    kind: str  #: "response", "revisit", "resource" or "conversion"
     url: str
     at: datetime
     status: int | None
@@ -51,7 +53,7 @@ class Payloads:
             raise self._too_large()
         if record.kind == "metadata":
             self.metadata.append(record)
-        elif record.kind in ("response", "revisit", "resource"):
+        elif record.kind in (*_HTTP, *_FILES):
             answer = self._answer(record)
             if answer is not None:
                 number = record.fields.get("warc-record-id", f"record {self.count}")
@@ -74,7 +76,7 @@ class Payloads:
         status: int | None = None
         headers: tuple[tuple[str, str], ...] = (("content-type", fields.get("content-type", "")),)
         body = record.block
-        if record.kind != "resource":
+        if record.kind in _HTTP:
             head = HTTP.match(record.block)
             if head is None:
                 return None

@@ -19,7 +19,7 @@ def plain_looks(payloads: Payloads, urls: frozenset[str]) -> Iterator[HeldLook]:
     """A look for each answer of one of *urls*."""
     by_url: dict[str, list[Answer]] = {}
     for answer in payloads.answers.values():
-        if answer.url.lower().startswith(("http://", "https://")):
+        if answer.kind != "conversion" and answer.url.lower().startswith(("http://", "https://")):
             by_url.setdefault(source_url(answer.url), []).append(answer)
     for url in sorted(urls & by_url.keys()):
         for first in by_url[url]:

@@ -98,13 +98,18 @@ def looks() -> list[Look]:
                             supplied="/home/ann/private/letter.html", final_url="https://g.example/"),
             why="supplied", citations=("7",),
         ),
+        Look(
+            capture=capture("https://i.example/app", minutes=8, body=b"built", rendered=True),
+            exchanges=(exchange("https://i.example/app", OK, minutes=8, received=len(PAGE)),),
+            citations=("9",),
+        ),
         Look(capture=capture(a, minutes=-60, body=b"another version"), why="earlier", body=False),
         Look(capture=capture("https://h.example/", minutes=9, body=b"taken away"), citations=("8",)),
     ]  # fmt: skip
 
 
 ARTICLE = b"# The ferry\n\nWords.\n"
-BODIES = {digest_of(one): one for one in (PAGE, b"unpacked", b"archived", b"of old", LETTER, ARTICLE)}
+BODIES = {digest_of(one): one for one in (PAGE, b"unpacked", b"archived", b"of old", b"built", LETTER, ARTICLE)}
 
 
 @pytest.fixture

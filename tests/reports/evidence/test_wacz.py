@@ -54,8 +54,8 @@ def test_the_index_leads_to_every_record_that_can_be_opened(wacz: Any, reading: 
         assert record.url == told["url"]
         assert key == key_of(record.url)
         assert stamp == "".join(char for char in record.fields["WARC-Date"][:19] if char.isdigit())
-        assert record.kind in ("response", "revisit", "resource")
-    opened = [one for one in wacz.records if one.kind in ("response", "revisit", "resource")]
+        assert record.kind in ("response", "revisit", "resource", "conversion")
+    opened = [one for one in wacz.records if one.kind in ("response", "revisit", "resource", "conversion")]
     assert len(lines) == len(opened)
 
 

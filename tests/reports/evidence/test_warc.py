@@ -85,6 +85,13 @@ def test_a_look_before_the_wire_was_recorded_is_put_together_and_says_so(warc: A
     assert warc.account.reconstructed == 2  # the one whose bytes are gone too
 
 
+def test_what_a_browser_built_is_a_conversion_of_the_answer_it_began_with(warc: Any) -> None:
+    answer, built = warc.one("response", "https://i.example/app"), warc.one("conversion", "https://i.example/app")
+    assert (answer.body, answer.fields["WARC-Truncated"]) == (b"", "unspecified")
+    assert (built.body, built.fields["WARC-Refers-To"]) == (b"built", answer.fields["WARC-Record-ID"])
+    assert warc.one("metadata", "https://i.example/app").told["record"] == built.fields["WARC-Record-ID"]
+
+
 def test_a_copy_that_was_handed_in_is_a_resource_and_tells_no_folder(warc: Any) -> None:
     one = warc.one("resource", "file:///audit/supplied/7/letter.html")
     assert one.body == b"<p>Dear all"

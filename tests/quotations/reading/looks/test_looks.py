@@ -102,6 +102,15 @@ def test_a_revisit_has_the_bytes_of_what_it_refers_to(fields: dict[str, str]) ->
     assert look.capture.body == PAGE
 
 
+def test_a_page_that_a_browser_built_has_the_bytes_of_its_conversion() -> None:
+    built = record("conversion", URL, b"built", number="<urn:2>")
+    told = facts(body=b"built", rendered=True) | {"record": "<urn:2>"}
+    (look,) = read_looks(OURS + built + metadata(told), urls=[URL])
+    assert (look.capture.body, look.capture.rendered) == (b"built", True)
+    (plain,) = read_looks(OURS + built + metadata(told | {"record": "<urn:1>"}), urls=[URL])
+    assert (plain.capture.body, plain.capture.rendered) == (PAGE, False)
+
+
 def test_of_another_archive_only_what_is_wanted_is_read_and_redirects_are_followed_inside_it() -> None:
     moved = record("response", "https://a.example/old", answer("301 Moved", b"", "Location: /minutes"))
     other = record("response", "https://a.example/other", answer("200 OK", b"other"))
