@@ -8,6 +8,7 @@ import time
 
 from ground import certificate, closed_port, reset, silence, speaks
 from pages import article, bomb, front, http, notice, pdf, picture, prose, sent, zipped
+from seen import GROUPS as SEEN
 
 CHALLENGE = notice("Just a moment...", "paper.example", "Enable JavaScript and cookies to continue", frame=False)
 CF_SCRIPT = "<script>window._cf_chl_opt={cvId:'3'};</script><script src='/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1'></script>"
@@ -883,7 +884,7 @@ def failing(site):
     site.case("words that lost their link", "#", "lost_target")
 
 
-GROUPS = (whole, places, moved, lost, sold, walls, refused, unread, failing)
+GROUPS = (whole, places, moved, lost, sold, walls, refused, unread, failing, *SEEN)
 
 
 def build(ground):
