@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotations.model import Article, LinkState, Notice, Severity, State
@@ -13,7 +13,7 @@ from reports.words.links import NOTICES, STATES, in_persons_words, reason_in_wor
 from reports.words.phrases import begun, day, ended, since
 
 #: Sentences that stand under "since when".
-_TOLD_ELSE = ("last good on ", "back after it had failed")
+_TOLD_ELSE = ("failing since ", "last good on ", "back after it had failed")
 _WHY = 4  #: sentences of evidence that are shown; all of them stand in JSON and CSV
 
 
@@ -72,7 +72,7 @@ def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
         copy=followable(link.archive.url) if link.archive and link.archive.url not in (None, link.final_url) else None,
         copied=day(link.archive.at) if link.archive else "",
         noticed=bool(link.notices),
-        why=tuple(dict.fromkeys((*why, *(NOTICES[notice].sentence for notice in link.notices)))),
+        why=tuple(dict.fromkeys((*why, *_noticed(link)))),
         archived=tuple(begun(ended(one)) for one in link.archived),
         since=_since(link),
         back=f"good again since {day(link.revived)}" if link.revived else "",
@@ -80,6 +80,13 @@ def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
         place=places.in_words(link.citation),
         person=in_persons_words(link.override, day(link.override.at)) if link.override else "",
     )
+
+
+def _noticed(link: LinkState) -> Iterator[str]:
+    """What the notices say, where no evidence says it better: each brings its own sentence."""
+    told = len(link.evidence) > len(link.notices) and len(link.evidence) <= _WHY
+    for notice in () if told else link.notices:
+        yield NOTICES[notice].sentence
 
 
 def _since(link: LinkState) -> tuple[str, ...]:

@@ -41,7 +41,10 @@ def since(link: LinkState) -> list[str]:
         return [f"good again since {day(link.revived)}, after it had failed"]
     told = []
     if first:
-        told.append(f"first seen so {day(first)}" if day(first) == day(looked) else f"failing since {day(first)}")
+        counted = next((one for one in link.evidence if one.startswith("failing since ")), "")
+        once = not counted and day(first) == day(looked)
+        looks = counted[counted.find(",") :] if "," in counted else ""
+        told.append(f"first seen so {day(first)}" if once else f"failing since {day(first)}{looks}")
     if last and (first or day(last) != day(looked)):
         told.append(f"last good {day(last)}")
     return told
