@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotations.comparison.changes import Group, keys_of
+from quotations.comparison.cuts import is_numeric
 from quotations.comparison.scene import Scene
 from quotations.comparison.substitutions import label_substitution
 
@@ -86,14 +87,15 @@ def _cut_head(scene: Scene, group: Group) -> str | None:
 
 def _form_at_edge(scene: Scene, group: Group) -> str | None:
     """Whether words that seem added at an edge are the text's own next words in another form: 23, F.B.I."""
-    if not group.only_added or group.quote_end - group.quote > _EDGE_WORDS:
+    quoted, _ = keys_of(scene.aligned, group)
+    if group.only_skipped or len(quoted) > _EDGE_WORDS or not (group.only_added or is_numeric(quoted, scene.lexicon)):
         return None
     size = len(scene.source_keys)
     for more in range(1, _EDGE_WORDS + 1):
         if group.quote == 0 and group.source >= more:
-            wider = Group(group.quote, group.quote_end, group.source - more, group.source)
-        elif group.quote_end == len(scene.quote_keys) and group.source + more <= size:
-            wider = Group(group.quote, group.quote_end, group.source, group.source + more)
+            wider = Group(group.quote, group.quote_end, group.source - more, group.source_end)
+        elif group.quote_end == len(scene.quote_keys) and group.source_end + more <= size:
+            wider = Group(group.quote, group.quote_end, group.source, group.source_end + more)
         else:
             return None
         labels = label_substitution(scene, wider)

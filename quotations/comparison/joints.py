@@ -42,6 +42,8 @@ def joint_changes(scene: Scene, quote: int, source: int) -> list[Change]:
         return []
     blocks = scene.index.blocks
     one, other = blocks[left], blocks[right]
+    if other.label is not None and other.label.start <= scene.aligned.view.tokens.starts[source] < other.label.end:
+        return []  # the quotation says itself that another speaks here
     if one.speaker != other.speaker and one.speaker is not None and other.speaker is not None:
         return [Change("two_speakers", quote, quote, source, source)]
     if one.role not in _APART and other.role not in _APART:

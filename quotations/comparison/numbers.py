@@ -16,11 +16,16 @@ _PARTS = {
     ("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25, ("and", "three", "quarters"): 0.75, ("and", "a", "third"): 1 / 3,
     ("1", "2"): 0.5, ("1", "4"): 0.25, ("3", "4"): 0.75, ("1", "3"): 1 / 3, ("2", "3"): 2 / 3,
 }  # fmt: skip
-#: Numerals of kings and wars; "vi", "xi" and single letters are words and names too.
-_ROMAN = {
-    "ii": 2.0, "iii": 3.0, "iv": 4.0, "vii": 7.0, "viii": 8.0, "ix": 9.0, "xii": 12.0, "xiii": 13.0, "xiv": 14.0, "xv": 15.0,
-    "xvi": 16.0, "xvii": 17.0, "xviii": 18.0, "xix": 19.0, "xx": 20.0, "xxi": 21.0,
-}  # fmt: skip
+
+
+def _romans() -> dict[str, float]:
+    """The numerals of kings, wars and chapters up to 39; "vi", "xi" and single letters are words and names too."""
+    tens, ones = ("", "x", "xx", "xxx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    found = {ten + one: 10.0 * high + low for high, ten in enumerate(tens) for low, one in enumerate(ones)}
+    return {numeral: value for numeral, value in found.items() if len(numeral) > 1 and numeral not in ("vi", "xi")}
+
+
+_ROMAN = _romans()
 #: Parts of one as words, by how many make it.
 _SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}  # fmt: skip
 _GROUP = 3  #: figures between two marks of thousands
@@ -108,6 +113,9 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
         figure, value, at = _amount(keys, at + 1, lexicon)
         amount = min(_floats(figure), default=0.0) if figure is not None else value
         return Number(None, None if amount is None else -amount, "minus" if amount is None else unit), at
+    scaled = _scaled(keys, at, lexicon)
+    if scaled is not None:
+        return Number(None, scaled[0], unit), scaled[1]
     share = _share(keys, at, lexicon)
     if share is not None:
         return Number(None, share, unit), at + 2
@@ -163,6 +171,8 @@ def _amount(
                 part = _part(keys, at) if at == start + 1 else None
                 if part:
                     current, at = current + part[0], part[1]
+                    if at < len(keys) and _kind(keys[at], lexicon) == "magnitude":
+                        continue
                 break
             current, seen = min(_floats(key), default=0.0), True
         elif kind == "magnitude" or (seen and (key == "k" or (money and key in ("m", "b")))):
@@ -173,8 +183,9 @@ def _amount(
                 total, current = total + (current if seen else 1) * scale, 0.0
             seen = True
         elif seen and (part := _part(keys, at)):
-            total, current = total + current + part[0], 0.0
-            at = part[1]
+            current, at = current + part[0], part[1]
+            if at < len(keys) and _kind(keys[at], lexicon) == "magnitude":
+                continue
             break
         elif kind in ("number", "ordinal") and key != "minus":
             amount = _ROMAN.get(key) or float(lexicon.form(kind, key))
@@ -199,6 +210,18 @@ def _share(keys: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
         return None
     count = "1" if keys[at] in ("a", "an") else lexicon.pairs.get("number", {}).get(keys[at], "")
     return int(count) / _SHARES[keys[at + 1]] if count.isdigit() else None
+
+
+def _scaled(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """The value of a part of a magnitude, and the place behind it: "half a million", "quarter of a billion"."""
+    if keys[at] in ("a", "one") and keys[at + 1 : at + 2] != ["half"]:
+        at += 1
+    if at >= len(keys) or keys[at] not in _SHARES:
+        return None
+    place = at + 2 if keys[at + 1 : at + 2] == ["of"] else at + 1
+    if place + 1 >= len(keys) or keys[place] not in ("a", "an") or _kind(keys[place + 1], lexicon) != "magnitude":
+        return None
+    return float(lexicon.form("magnitude", keys[place + 1])) / _SHARES[keys[at]], place + 2
 
 
 def _part(keys: Sequence[str], at: int) -> tuple[float, int] | None:
