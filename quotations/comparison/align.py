@@ -17,6 +17,7 @@ JOIN, BRACKET, BRACKET_WORD, BRACKET_MOST = 0.1, 0.25, 0.14, 14
 GAP = "\x00"  #: stands for a declared gap among the words of a quotation
 GAP_OPEN, GAP_WORD = 0.1, 0.004
 _FAR = 1e9
+_SAME = (0.0, EQUAL)
 _MOST_CELLS = 9000
 
 
@@ -78,6 +79,12 @@ class _Table:
         self.back: list[list[tuple[str, int, int]]] = [[("start", 0, 0)] * (n + 1) if free_left else back]
         self.absent = [_FAR] * (n + 1)  #: cost of ending in words of the quotation that are absent
         self.absent_size = [0] * (n + 1)
+        self.places: dict[str, list[int]] = {}  #: columns of each word, and of each two words written together
+        self.pairs: dict[str, list[int]] = {}
+        for j, word in enumerate(words, 1):
+            self.places.setdefault(word, []).append(j)
+            if j > 1:
+                self.pairs.setdefault(words[j - 2] + word, []).append(j)
 
     def fill(self) -> None:
         """Row by row of the quotation."""
@@ -90,47 +97,63 @@ class _Table:
                 self._bracket_row(row)
 
     def _word_row(self, row: int, key: str) -> None:
-        above = self.best[row - 1]
-        words, of = self.words, self.likeness.of
-        n = len(words)
-        current = [_FAR] * (n + 1)
-        back: list[tuple[str, int, int]] = [("absent", 1, 0)] * (n + 1)
+        above, words = self.best[row - 1], self.words
+        of, known = self.likeness.of, self.likeness.known(key)
         one = ABSENT_FUNCTION if self.likeness.is_function(key) else ABSENT_CONTENT
         before = self.keys[row - 2] if row > 1 and self.keys[row - 2] != GAP else ""
-        joined, above_two = before + key, self.best[row - 2] if before else None
+        joins = self._joins(row, before + key if before else "", key)
         absent, sizes = self.absent, self.absent_size
         skip, skip_size = _FAR, 0
-        for j in range(n + 1):
-            opened = above[j] + ABSENT_OPEN + one
-            extended = absent[j] + one
+        opened, extended = above[0] + ABSENT_OPEN + one, absent[0] + one
+        sizes[0] = sizes[0] + 1 if extended < opened else 1
+        cost = absent[0] = min(extended, opened)
+        current = [cost]
+        back: list[tuple[str, int, int]] = [("absent", sizes[0], 0)]
+        diagonal = above[0]
+        for j, word in enumerate(words, 1):
+            left = cost
+            here = above[j]
+            opened, extended = here + ABSENT_OPEN + one, absent[j] + one
             if extended < opened:
                 absent[j] = cost = extended
                 sizes[j] += 1
             else:
                 absent[j] = cost = opened
                 sizes[j] = 1
-            step = ("absent", sizes[j], 0)
-            if j:
-                word = words[j - 1]
-                like, kind = (0.0, EQUAL) if word == key else of(key, word)
-                if above[j - 1] + like <= cost:
-                    cost, step = above[j - 1] + like, (kind, 1, 1)
-                if above_two is not None and word == joined and above_two[j - 1] + JOIN < cost:
-                    cost, step = above_two[j - 1] + JOIN, ("join", 2, 1)
-                if j > 1 and words[j - 2][0] == key[0] and words[j - 2] + word == key and above[j - 2] + JOIN < cost:
-                    cost, step = above[j - 2] + JOIN, ("join", 1, 2)
-                opened = current[j - 1] + SKIP_FIRST
-                extended = skip + SKIP_NEXT
-                if extended <= opened:
-                    skip, skip_size = extended, skip_size + 1
-                else:
-                    skip, skip_size = opened, 1
-                if skip < cost:
-                    cost, step = skip, ("skip", 0, skip_size)
-            current[j] = cost
-            back[j] = step
+            step = None
+            like, kind = _SAME if word == key else known.get(word) or of(key, word)
+            if diagonal + like <= cost:
+                cost, step = diagonal + like, (kind, 1, 1)
+            if joins:
+                for other, joined in joins.get(j, ()):
+                    if other < cost:
+                        cost, step = other, joined
+            diagonal = here
+            opened, extended = left + SKIP_FIRST, skip + SKIP_NEXT
+            if extended <= opened:
+                skip = extended
+                skip_size += 1
+            else:
+                skip, skip_size = opened, 1
+            if skip < cost:
+                cost, step = skip, ("skip", 0, skip_size)
+            current.append(cost)
+            back.append(step or ("absent", sizes[j], 0))
         self.best.append(current)
         self.back.append(back)
+
+    def _joins(self, row: int, joined: str, key: str) -> dict[int, list[tuple[float, tuple[str, int, int]]]]:
+        """Where two words of one side equal one of the other, with the cost there: two quoted ones first."""
+        found: dict[int, list[tuple[float, tuple[str, int, int]]]] = {}
+        if joined and joined in self.places:
+            above = self.best[row - 2]
+            for j in self.places[joined]:
+                found.setdefault(j, []).append((above[j - 1] + JOIN, ("join", 2, 1)))
+        if key in self.pairs:
+            above = self.best[row - 1]
+            for j in self.pairs[key]:
+                found.setdefault(j, []).append((above[j - 2] + JOIN, ("join", 1, 2)))
+        return found
 
     def _bracket_row(self, row: int) -> None:
         above = self.best[row - 1]

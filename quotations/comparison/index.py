@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from quotations.comparison.blocks import Block, blocks_of
@@ -21,21 +22,37 @@ from quotations.model import SegmentRole, Span, Text
 UNSEEN = frozenset({SegmentRole.HIDDEN, SegmentRole.METADATA})
 
 
-@dataclass(slots=True)
+@dataclass
 class View:
     """Words of a text in order, with the positions of each word."""
 
     text: str
     tokens: Tokens
-    postings: dict[str, list[int]] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, text: str, tokens: Tokens) -> View:
-        """Index *tokens*; linear in their number."""
+    @cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """Where each word stands; made when a quotation first asks for more than the whole of its words."""
         postings: defaultdict[str, list[int]] = defaultdict(list)
-        for at, key in enumerate(tokens.keys):
+        for at, key in enumerate(self.tokens.keys):
             postings[key].append(at)
-        return cls(text, tokens, dict(postings))
+        return dict(postings)
+
+    @cached_property
+    def _line(self) -> str:
+        """All words, each between two blanks."""
+        return f" {' '.join(self.tokens.keys)} "
+
+    def whole(self, keys: Sequence[str], most: int) -> list[int]:
+        """The first *most* places where all *keys* stand in a row; found without the index, as a string in a string."""
+        line, sought = self._line, f" {' '.join(keys)} "
+        places: list[int] = []
+        at, counted, word = line.find(sought), 0, 0
+        while at >= 0 and len(places) < most:
+            word += line.count(" ", counted, at)
+            counted = at
+            places.append(word)
+            at = line.find(sought, at + 1)
+        return places
 
     def __len__(self) -> int:
         return len(self.tokens.keys)
@@ -72,7 +89,7 @@ class TextIndex:
     def seen(self) -> View:
         """What readers see."""
         hidden = [s.span for s in self.text.segments if s.role in UNSEEN]
-        return View.of(self.text.text, _without(self._all, hidden))
+        return View(self.text.text, _without(self._all, hidden))
 
     @cached_property
     def plain(self) -> View | None:
@@ -80,13 +97,13 @@ class TextIndex:
         skipped = [s for s, _ in self.skips]
         if not skipped:
             return None
-        return View.of(self.text.text, _without(self.seen.tokens, skipped))
+        return View(self.text.text, _without(self.seen.tokens, skipped))
 
     @cached_property
     def undivided(self) -> View | None:
         """What readers see, with words that line ends divide as one; None where none is divided."""
         tokens = joined(self.text.text, self.seen.tokens)
-        return View.of(self.text.text, tokens) if tokens is not None else None
+        return View(self.text.text, tokens) if tokens is not None else None
 
     @cached_property
     def unseen(self) -> View | None:
@@ -94,7 +111,7 @@ class TextIndex:
         hidden = [s.span for s in self.text.segments if s.role in UNSEEN]
         if not hidden:
             return None
-        return View.of(self.text.text, _within(self._all, hidden))
+        return View(self.text.text, _within(self._all, hidden))
 
     @cached_property
     def skips(self) -> tuple[tuple[Span, str], ...]:

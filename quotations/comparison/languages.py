@@ -29,18 +29,15 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
     counts: Counter[str] = Counter()
     owners = _commonest()
     solid: Counter[str] = Counter()
-    total = 0
-    letters: set[str] = set()
-    for key in keys:
-        total += 1
-        if len(key) == 1 and key.isascii():
-            if key in letters:
-                continue  # "v" and "s" are as often symbols
-            letters.add(key)
-        for language in owners.get(key, ()):
-            counts[language] += 1
+    words = Counter(keys)
+    total = words.total()
+    for key, times in words.items():
+        if key in owners:
+            count = 1 if len(key) == 1 and key.isascii() else times  # "v" and "s" are as often symbols
+            for language in owners[key]:
+                counts[language] += count
         if not key.isascii():
-            solid[_script(key[0])] += 1
+            solid[_script(key[0])] += times
     script, times = solid.most_common(1)[0] if solid else ("", 0)
     if script != "latin" and times >= 3 and times * 3 >= total:
         return "ja" if solid["ja"] else script

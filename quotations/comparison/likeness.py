@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotations.comparison.lexicon import Lexicon
+from quotations.comparison.lexicon import Lexicon, lexicon
 
 EQUAL, SPELLING, CONTRACTION, NUMBER, STEM, TYPO, FUNCTION, CONTENT, MIXED, FIGURE = (
     "equal", "spelling", "contraction", "number_form", "inflection", "typo", "function", "content", "mixed", "figure",
@@ -33,24 +33,36 @@ _BRITISH = (
 _DOUBLED_FROM = 8  #: letters of a word whose l is doubled by spelling alone: travelled, not filled
 
 
+_MOST_KNOWN = 4000  #: words whose likenesses are kept
+
+
 class Likeness:
     """Likenesses by one lexicon; each pair is worked out once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._function = lexicon.words("function")
-        self._known: dict[tuple[str, str], tuple[float, str]] = {}
+        self._known: dict[str, dict[str, tuple[float, str]]] = {}
 
     def of(self, quoted: str, source: str) -> tuple[float, str]:
         """The cost and the name of taking *quoted* for *source*."""
         if quoted == source:
             return 0.0, EQUAL
-        pair = (quoted, source)
-        known = self._known.get(pair)
-        if known is None:
+        known = self.known(quoted)
+        found = known.get(source)
+        if found is None:
             kind = self._kind(quoted, source)
-            known = self._known[pair] = (_COST[kind], kind)
-        return known
+            found = known[source] = (_COST[kind], kind)
+        return found
+
+    def known(self, quoted: str) -> dict[str, tuple[float, str]]:
+        """What has been worked out of *quoted* so far, by the words of the text."""
+        found = self._known.get(quoted)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[quoted] = {}
+        return found
 
     def is_function(self, key: str) -> bool:
         """Whether *key* is a function word."""
@@ -77,6 +89,12 @@ class Likeness:
         if quoted in self._function:
             return FUNCTION
         return TYPO if one_letter(quoted, source) else CONTENT
+
+
+@lru_cache(maxsize=16)
+def likeness_in(language: str | None) -> Likeness:
+    """The likenesses by the lexicon of *language*, which all quotations in it share."""
+    return Likeness(lexicon(language))
 
 
 def has_figure(key: str) -> bool:
@@ -127,7 +145,8 @@ def plain_spelling(word: str) -> str:
 
 def same_spelling(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether two words are one in two spellings or by an abbreviation."""
-    if lexicon.form("same_word", left) == lexicon.form("same_word", right):
+    same = lexicon.pairs.get("same_word", _NO_PAIRS)
+    if same.get(left, left) == same.get(right, right):
         return True
     if left == "'s" or right == "'s":
         return False
@@ -136,10 +155,16 @@ def same_spelling(left: str, right: str, lexicon: Lexicon) -> bool:
 
 def same_stem(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether two words are forms of one: by the lexicon's table, or by their common endings."""
-    if lexicon.form("lemma", left) == lexicon.form("lemma", right):
+    lemmas = lexicon.pairs.get("lemma", _NO_PAIRS)
+    if lemmas.get(left, left) == lemmas.get(right, right):
         return True
+    if left[:1] != right[:1]:  # only the table has went for go
+        return False
     if lexicon.language == "en":
-        return bool(_stems(left) & _stems(right)) or bool(_degrees(left, lexicon) & _degrees(right, lexicon))
+        if not _stems(left).isdisjoint(_stems(right)):
+            return True
+        adjectives = lexicon.words("adjective")
+        return not _degrees(left, adjectives).isdisjoint(_degrees(right, adjectives))
     short, long = sorted((left, right), key=len)
     common = 0
     while common < len(short) and short[common] == long[common]:
@@ -168,16 +193,19 @@ def _stems(word: str) -> frozenset[str]:
     return frozenset(stems)
 
 
-def _degrees(word: str, lexicon: Lexicon) -> set[str]:
+@lru_cache(maxsize=4096)
+def _degrees(word: str, adjectives: frozenset[str]) -> frozenset[str]:
     """The adjectives of which *word* may be a degree: only listed ones, a teacher is no degree of teach."""
-    adjectives = lexicon.words("adjective")
     found = {word} & adjectives
     for suffix in ("er", "est"):
         stem = word.removesuffix(suffix)
         if stem != word:
             forms = {stem, stem + "e", stem[:-1], stem[:-1] + "y" if stem.endswith("i") else stem}
             found |= forms & adjectives
-    return found
+    return frozenset(found)
+
+
+_NO_PAIRS: dict[str, str] = {}
 
 
 def one_letter(left: str, right: str) -> bool:

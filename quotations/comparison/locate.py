@@ -16,7 +16,7 @@ from quotations.comparison.index import View
 _SINGLE_BITS, _SINGLE_PLACES = 8.5, 12
 _VISITS = 4000  #: places looked at for one quotation
 _LAST_VISITS = 20_000  #: the same, while nothing is found
-_MOST_RUNS, _MOST_EXTENDED = 300, 20_000  #: runs made for one quotation, and their words together
+MOST_RUNS, _MOST_EXTENDED = 300, 20_000  #: runs made for one quotation, and their words together
 _HEAVY = 60.0  #: bits of a run that no accident makes
 _WEIGHTY, _AROUND = 20.0, 1500  #: bits of a run, and words around the heaviest one
 _KEPT = 64  #: runs that take part in the chain
@@ -61,14 +61,14 @@ def find_runs(keys: Sequence[str], barriers: Sequence[int], view: View, weights:
     for places, at, single in _seeds(keys, walls, view, weights):
         if settled[at]:
             continue
-        if visits and (len(runs) > _MOST_RUNS or visits + places > (_VISITS if runs else _LAST_VISITS)):
+        if visits and (len(runs) > MOST_RUNS or visits + places > (_VISITS if runs else _LAST_VISITS)):
             break
         visits += places
         for source in _hits(keys, at, single, view)[:_VISITS]:
             spans = covered.setdefault(source - at, [])
             if any(low <= at < high for low, high in spans):
                 continue
-            if len(runs) > _MOST_RUNS or extended > _MOST_EXTENDED:
+            if len(runs) > MOST_RUNS or extended > _MOST_EXTENDED:
                 break
             run = _extend(keys, at, source, view.tokens.keys, walls)
             extended += run.size

@@ -9,11 +9,13 @@ from quotations.model import Span
 
 #: At the beginning of a line.
 _LINE = re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=\S)", re.M)
+_MAY = re.compile(r"\n[ \t]*\d")
 _FEWEST_LINES = 4
 #: Anywhere: a print's lines are often run together by the time that they are text.
-_ALONE = re.compile(r"(?<![^\s])\d{1,2}(?![^\s])")
-#: Between the end of a sentence and the beginning of the next.
-_VERSE = re.compile(r"(?:(?<![^\n])|(?<=[.;:,!?”’\"'] ))\d{1,3}(?= [A-Z“\"‘])")
+_ALONE = re.compile(r"\d{1,2}(?!\S)")
+#: Between the end of a sentence, or a line's beginning, and the beginning of the next.
+_VERSE = re.compile(r"\d{1,3}(?= [A-Z“\"‘])")
+_AFTER = re.compile("[.;:,!?”’\"'] ")
 _FEWEST_VERSES, _VERSE_MOST = 3, 800  #: verses in a row, and characters of one
 _FEWEST_RUN, _FIRST = 8, 2  #: numbers in a row, and the number that a page's first line may have
 _LINE_MOST, _LINE_USUAL = 110, 14  #: characters of a line: at most, and of most lines at least
@@ -25,6 +27,8 @@ def line_numbers(words: str) -> list[Span]:
 
 
 def _at_beginnings(words: str) -> list[Span]:
+    if not _MAY.search(words):
+        return []
     found: list[Span] = []
     run: list[Span] = []
     last, line_end = -1, -1
@@ -44,6 +48,9 @@ def _of_verses(words: str) -> list[Span]:
     run: list[Span] = []
     last = 0
     for match in _VERSE.finditer(words):
+        before = words[max(0, match.start() - 2) : match.start()]
+        if before and before[-1] != "\n" and not _AFTER.fullmatch(before):
+            continue
         number, span = int(match.group()), Span(*match.span())
         if run and (number != last + 1 or span.start - run[-1].end > _VERSE_MOST):
             found += run if len(run) >= _FEWEST_VERSES else []
@@ -59,6 +66,8 @@ def _in_a_row(words: str) -> list[Span]:
     run: list[Span] = []
     last = 0
     for match in _ALONE.finditer(words):
+        if match.start() and not words[match.start() - 1].isspace():
+            continue
         number, span = int(match.group()), Span(*match.span())
         if run and number == last + 1 and span.start - run[-1].end <= _LINE_MOST:
             run.append(span)

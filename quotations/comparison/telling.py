@@ -251,9 +251,10 @@ def account_of(
     weigh: Callable[[str], float],
     *,
     at: int | None = None,
+    places: tuple[int, ...] = (),
 ) -> Account | None:
-    """Hold *quoted* against *view* (*at* one of the places where all its words stand); None where none of it is there."""
-    aligned = find_passage(quoted, view, likeness, weigh, at=at)
+    """Hold *quoted* against *view* (*at* one of the *places* where all its words stand); None where none of it is there."""
+    aligned = find_passage(quoted, view, likeness, weigh, at=at, places=places)
     if aligned is None:
         return None
     held = aligned.source_range()

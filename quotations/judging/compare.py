@@ -11,8 +11,7 @@ from quotations.comparison.background import bits
 from quotations.comparison.breaks import divides, undivided
 from quotations.comparison.index import TextIndex, View, index
 from quotations.comparison.languages import language_of
-from quotations.comparison.lexicon import lexicon
-from quotations.comparison.likeness import Likeness
+from quotations.comparison.likeness import likeness_in
 from quotations.comparison.quoted import Quoted, Reading, read_quoted, readings
 from quotations.comparison.telling import account_of
 from quotations.comparison.tokens import tokenize
@@ -27,6 +26,7 @@ _NEAR = 400  #: characters around a passage
 _PLACES = 12  #: of those that have all words, how many are looked at
 _MAIN = frozenset({SegmentRole.BODY, SegmentRole.LIST, SegmentRole.TABLE, SegmentRole.QUOTE, SegmentRole.CODE})
 _GOOD = Verdict.ELIDED.rank
+_FAINT = 0.25  #: of the bits
 _CHARACTERS = 4_000_000  #: of a quotation: no quotation is longer
 
 
@@ -62,7 +62,7 @@ def _compare(
     court = _Court(quoted, source, moved, speaker, locator)
     best = court.hear(source.seen)
     if best is None or best.verdict.rank > _GOOD:
-        plain = source.plain if best is not None and _interrupted(best, source) else None
+        plain = source.plain if best is not None and court.near and _interrupted(best, source) else None
         if plain is not None:
             other = court.hear(plain)
             if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
@@ -106,9 +106,10 @@ class _Court:
         self.speaker, self.locator = speaker, locator
         self.readings = [read_quoted(quoted, reading) for reading in readings(quoted)]
         self.language = self._language()
-        self.lexicon = lexicon(self.language)
-        self.likeness = Likeness(self.lexicon)
+        self.likeness = likeness_in(self.language)
+        self.lexicon = self.likeness.lexicon
         self._weights: dict[str, float] = {}
+        self.held = 0.0  #: the largest share of a reading's bits that stands in what was heard last
 
     def _language(self) -> str | None:
         keys = self.readings[0].keys
@@ -124,16 +125,32 @@ class _Court:
     def hear(self, view: View) -> Judged | None:
         """The best answer of all readings in *view*."""
         answers: list[Judged] = []
+        self.held = 0.0
         for quoted in self.readings:
+            if quoted.reading is Reading.ROUND and not self._may_be_whole(quoted, answers):
+                continue
             judged = self._one(quoted, view)
             if judged is None:
                 continue
+            self.held = max(self.held, judged.account.aligned.coverage)
             if quoted.reading is Reading.ROUND and (judged.verdict.rank > _GOOD or _round_in_source(judged.account)):
                 continue
             if judged.verdict.rank <= _GOOD:
                 return judged
             answers.append(judged)
         return _fittest(answers)
+
+    @property
+    def near(self) -> bool:
+        """Whether so much of the quotation was heard that stepping over what interrupts it may bring the rest."""
+        return self.held > _FAINT
+
+    def _may_be_whole(self, quoted: Quoted, answers: list[Judged]) -> bool:
+        """Whether *quoted* may stand there from end to end: of what does, the literal reading has the greater part."""
+        literal = next((one for one in answers if one.account.aligned.quoted.reading is Reading.LITERAL), None)
+        if literal is None or any(item.lettered for item in quoted.items):
+            return True
+        return literal.account.aligned.matched >= sum(self._weigh(key) for key in quoted.keys if key) / 2
 
     def _one(self, quoted: Quoted, view: View) -> Judged | None:
         account = account_of(quoted, self.source, view, self.lexicon, self.likeness, self._weigh)
@@ -146,7 +163,7 @@ class _Court:
         others = [
             judge_account(other, self.moved)
             for at in places[:_PLACES] if at != account.first
-            if (other := account_of(quoted, self.source, view, self.lexicon, self.likeness, self._weigh, at=at)) is not None
+            if (other := account_of(quoted, self.source, view, self.lexicon, self.likeness, self._weigh, at=at, places=places)) is not None
         ]  # fmt: skip
         return min([first, *others], key=self._fitness)
 

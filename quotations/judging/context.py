@@ -29,10 +29,10 @@ _REBUTTAL = re.compile(
     r"^\W*(?:but|however|yet|in fact|in reality|actually|that is (?:false|wrong)|this is (?:false|wrong)|aber|doch|mais|pero|ma)\b",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
-    r"rush transcript|not (?:be )?in its final form|as prepared for delivery|prepared remarks|\((?:ph|sic)\)|\[(?:ph|sic)\]",
-    re.IGNORECASE,
-)
+_UNSURE = (
+    "rush transcript", "not in its final form", "not be in its final form", "as prepared for delivery", "prepared remarks",
+    "(ph)", "(sic)", "[ph]", "[sic]",
+)  # fmt: skip
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n\s*\n")
 
 
@@ -68,12 +68,8 @@ def context_flags(
 
 def transcript_unsure(text: Text) -> bool:
     """Whether a transcript says that it is rushed, prepared, or unsure of a word."""
-    return bool(
-        _UNSURE.search(text.text[:4000])
-        or _UNSURE.search(text.text[-3000:])
-        or "(PH)" in text.text
-        or "(SIC)" in text.text
-    )
+    edges = text.text[:4000].lower(), text.text[-3000:].lower()
+    return "(PH)" in text.text or "(SIC)" in text.text or any(sign in edge for edge in edges for sign in _UNSURE)
 
 
 def _inside_quotation(text: str, start: int, end: int) -> bool:
