@@ -1,0 +1,131 @@
+"""The cheapest reading of a paragraph's marks: Viterbi's algorithm over stacks of open marks, with a bounded beam."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotations.reading.marks.signs import CLOSES, DOUBLE, FAMILY
+from quotations.reading.marks.weighing import Mark, find_marks
+
+#: How many readings are kept after each mark, and how deep marks may nest.
+BEAM = 12
+DEEPEST = 3
+#: The price of a quotation that nothing closes, and from which price on a mark stands where none opens.
+_LEFT_OPEN = 4.6
+_MISPLACED = 1.0
+Stack = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quotation's marks: the words are ``text[start:end]``."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str  #: empty when the paragraph ended first
+    outer_start: int
+    outer_end: int
+    depth: int  #: 1 for the outermost
+
+    @property
+    def closed(self) -> bool:
+        """Whether a mark closes it."""
+        return bool(self.closing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    price: float
+    stack: Stack  #: indices into the marks
+    pairs: tuple[tuple[int, int, int], ...] | None  #: (opening, closing, depth), newest last; linked below
+    before: _Reading | None
+
+
+def pair_marks(text: str, *, carries_on: bool = False) -> list[Pair]:
+    """The quotations of a paragraph, nested ones after the one that holds them.
+
+    *carries_on* says that the next paragraph begins with an opening mark, so that a quotation left open here
+    is as printers do it. A quotation that nothing closes ends with the paragraph.
+    """
+    marks = find_marks(text)
+    if not marks:
+        return []
+    readings: dict[Stack, _Reading] = {(): _Reading(0.0, (), None, None)}
+    for number in range(len(marks)):
+        readings = _step(readings, marks, number)
+    left_open = 0.4 if carries_on else _LEFT_OPEN
+    best = min(readings.values(), key=lambda r: r.price + _unclosed(r.stack, marks, left_open))
+    return _pairs(best, marks, len(text.rstrip()))
+
+
+def _unclosed(stack: Stack, marks: list[Mark], left_open: float) -> float:
+    return sum(_still_open(marks[at], left_open) for at in stack)
+
+
+def _still_open(mark: Mark, left_open: float) -> float:
+    if mark.sign not in DOUBLE:
+        return 3.0
+    # What stands where a closing mark stands opens nothing that the next paragraph could carry on.
+    return left_open if mark.opens < _MISPLACED else max(left_open, _LEFT_OPEN)
+
+
+def _step(readings: dict[Stack, _Reading], marks: list[Mark], number: int) -> dict[Stack, _Reading]:
+    mark = marks[number]
+    found: dict[Stack, _Reading] = {}
+
+    def keep(reading: _Reading) -> None:
+        other = found.get(reading.stack)
+        if other is None or reading.price < other.price:
+            found[reading.stack] = reading
+
+    for reading in readings.values():
+        stack = reading.stack
+        keep(_Reading(reading.price + mark.passed, stack, None, reading))
+        if mark.sign in CLOSES and len(stack) < DEEPEST:
+            price = reading.price + mark.opens + _nesting(stack, marks, mark)
+            keep(_Reading(price, (*stack, number), None, reading))
+        if stack:
+            empty = 1.0 if mark.start == marks[stack[-1]].end else 0.0
+            price_of = CLOSES[marks[stack[-1]].sign].get(mark.sign)
+            if price_of is not None and mark.start >= marks[stack[-1]].end:
+                keep(
+                    _Reading(
+                        reading.price + mark.closes + price_of + empty,
+                        stack[:-1],
+                        ((stack[-1], number, len(stack)),),
+                        reading,
+                    )
+                )
+    if len(found) > BEAM:
+        return {r.stack: r for r in sorted(found.values(), key=lambda r: (r.price, r.stack))[:BEAM]}
+    return found
+
+
+def _nesting(stack: Stack, marks: list[Mark], mark: Mark) -> float:
+    """A quotation inside a quotation takes the other kind of marks."""
+    if not stack:
+        return 0.0 if mark.sign in DOUBLE else 0.5
+    outer = marks[stack[-1]].sign
+    if mark.sign not in DOUBLE or outer not in DOUBLE:
+        return 2.5 if (mark.sign in DOUBLE) == (outer in DOUBLE) else 0.0
+    family, other = FAMILY.get(mark.sign), FAMILY.get(outer)
+    if family == other:
+        return 2.5
+    return 0.3 if "g" in (family, other) or "k" in (family, other) else 1.5
+
+
+def _pairs(reading: _Reading, marks: list[Mark], end: int) -> list[Pair]:
+    pairs = [
+        Pair(
+            marks[at].end, max(marks[at].end, end), marks[at].sign, "", marks[at].start, max(marks[at].end, end), depth
+        )
+        for depth, at in enumerate(reading.stack, 1)
+    ]
+    step: _Reading | None = reading
+    while step is not None:
+        for opening, closing, depth in step.pairs or ():
+            first, last = marks[opening], marks[closing]
+            pairs.append(Pair(first.end, last.start, first.sign, last.sign, first.start, last.end, depth))
+        step = step.before
+    return sorted(pairs, key=lambda p: (p.start, -p.end))

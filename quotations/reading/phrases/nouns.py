@@ -1,0 +1,120 @@
+"""Noun phrases: the one that begins at a token, the one that ends before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.phrases.ties import PARTICLES, TIES, VERBAL
+from quotations.reading.phrases.verbs import is_said, is_verb
+from quotations.reading.scene import Token
+
+_LONGEST = 14
+#: A nickname, its marks included, has so many characters at most.
+_NICKNAME = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` (exclusive) that name somebody."""
+
+    first: int
+    last: int
+
+
+def inside_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the quotation at *at* is a nickname in the middle of a name: Aurelio “Hands” Brandao."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at].quoted >= 0
+        and tokens[at].end - tokens[at].start <= _NICKNAME
+        and tokens[at - 1].is_name
+        and tokens[at + 1].is_name
+        and tokens[at - 1].sentence == tokens[at + 1].sentence
+    )
+
+
+def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that begins at *at*: “a former senior official”, “inspector Lena Tao”, “she”."""
+    if at >= end:
+        return None
+    shouted = tokens[at].text.isupper() and len(tokens[at].text) > 1
+    if not shouted and (tokens[at].lower in lexicon.pronouns or tokens[at].lower in lexicon.first):
+        owns = at + 1 < end and tokens[at].lower in lexicon.articles and tokens[at + 1].is_word
+        if not owns or tokens[at + 1].lower in lexicon.stops or is_said(tokens[at + 1], lexicon):
+            return Phrase(at, at + 1)
+    stop = at
+    while stop < end and stop - at < _LONGEST:
+        token = tokens[stop]
+        if stop > at and inside_name(tokens, stop):
+            stop += 1
+            continue
+        if not (token.is_word or token.text in "@$" or token.is_name or token.lower == "'s") or token.lower in VERBAL:
+            break
+        if _ends_phrase(tokens, stop, at, end, lexicon):
+            break
+        stop += 1
+    while stop > at and tokens[stop - 1].lower in lexicon.articles:
+        stop -= 1
+    return Phrase(at, stop) if stop > at else None
+
+
+def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon: Lexicon) -> bool:
+    token = tokens[stop]
+    particle = token.lower in PARTICLES and stop > at and tokens[stop - 1].is_name and stop + 1 < end
+    if particle and tokens[stop + 1].is_name:
+        return False
+    if token.lower in TIES and stop > at:
+        following = tokens[stop + 1] if stop + 1 < end else None
+        return following is None or not following.is_word or following.lower in ("reporters", "me", "us")
+    if token.lower in lexicon.articles:
+        return stop > at and tokens[stop - 1].lower not in TIES and tokens[stop - 1].lower not in lexicon.articles
+    if token.lower in lexicon.stops:
+        return True
+    if stop > at and token.lower in lexicon.auxiliaries and not token.is_name:
+        return True
+    return (
+        stop > at
+        and not token.is_name
+        and (token.lower in lexicon.said or token.lower in lexicon.called)
+        and (token.lower not in lexicon.nouns or tokens[stop - 1].is_name)
+        and tokens[stop - 1].lower not in TIES
+    )
+
+
+def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that ends before *at*: “a spokesman for Mr. Clinton”, “Sullivan’s office”."""
+    first = at
+    while first > start and at - first < _LONGEST:
+        token = tokens[first - 1]
+        if first < at and inside_name(tokens, first - 1):
+            first -= 1
+            continue
+        if token.lower in lexicon.pronouns and token.lower not in lexicon.articles:
+            return Phrase(first - 1, at) if first == at else Phrase(first, at)
+        if not (token.is_word or token.is_name or token.lower == "'s"):
+            break
+        tied = token.lower in TIES and first < at and first - 2 >= start and tokens[first - 2].is_word
+        if tied and tokens[first - 2].lower not in lexicon.stops and not is_verb(tokens, first - 2, lexicon):
+            first -= 1
+            continue
+        if token.lower == "that" and first - 2 >= start and is_verb(tokens, first - 2, lexicon):
+            break
+        if token.lower in lexicon.articles:
+            first -= 1
+            if first - 1 >= start and tokens[first - 1].lower in TIES:
+                continue
+            break
+        if token.lower in lexicon.stops or (token.lower in lexicon.auxiliaries and not token.is_name):
+            break
+        if not token.is_name and is_verb(tokens, first - 1, lexicon) and token.lower not in lexicon.nouns:
+            break
+        first -= 1
+    if (
+        first == at
+        and first > start
+        and tokens[first - 1].lower in (lexicon.he | lexicon.she | lexicon.they | lexicon.it)
+    ):
+        return Phrase(first - 1, at)
+    return Phrase(first, at) if first < at else None

@@ -1,0 +1,14 @@
+"""Small words that hold a name or a noun phrase together."""
+
+from __future__ import annotations
+
+#: Prepositions between the words of a noun phrase.
+TIES = frozenset(
+    """of for at from to de du des von van di da do del für bei vom der la los las el""".split()  # noqa: SIM905
+)
+#: Small words that stand inside names: Ludwig van Beethoven, Luiz Inácio da Silva.
+PARTICLES = frozenset(
+    """de da di du del della von van der den ter la le al bin ibn ben el dos zu y""".split()  # noqa: SIM905
+)
+#: What is left of a verb behind an apostrophe.
+VERBAL = frozenset(("'d", "'ll", "'ve", "'re", "'m"))

@@ -1,0 +1,95 @@
+"""Verbs of speech, and the nouns that are spelt like them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.phrases.beside import is_adverb, is_small
+from quotations.reading.phrases.ties import TIES
+from quotations.reading.scene import Token
+
+#: Verbs in the past whose object is often a plural that could be a verb.
+_PAST = frozenset(("received", "made", "issued", "rejected", "raised", "ignored", "answered", "posted", "published"))
+
+
+def is_said(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the token is a verb of speech."""
+    return token.lower in lexicon.said and not (token.is_name and token.start > 0 and token.text.isupper())
+
+
+def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that quotes stands at *at*, and not the noun that is spelt alike."""
+    token = tokens[at]
+    if token.lower not in lexicon.said and token.lower not in lexicon.called:
+        return False
+    if at == 0:
+        return True
+    before = tokens[at - 1]
+    if token.is_name and before.sentence == token.sentence and before.quoted < 0:
+        return False
+    if token.lower in lexicon.bare and not _may_act(before, lexicon):
+        return False
+    if token.lower.endswith("s") and _other_verb(before, lexicon):
+        # received offers, making calls
+        return False
+    speaks = token.lower in lexicon.said and token.lower not in lexicon.nouns | lexicon.thought | lexicon.called
+    if before.lower == "that" and at > 1 and speaks and _noun_before(tokens, at - 1, lexicon):
+        # bottles that said
+        return True
+    if before.lower == "'s" or (before.lower in lexicon.articles and before.lower not in lexicon.they):
+        return False
+    if before.lower in ("for", "of", "with", "about", "in", "on", "at") and not token.lower.endswith("ing"):
+        return False
+    if _plural(tokens, at, lexicon):
+        return False
+    if token.lower not in lexicon.nouns:
+        return not is_adverb(before) or at < 2 or tokens[at - 2].lower not in lexicon.articles
+    if before.lower in TIES and before.lower != "to":
+        return False
+    described = at > 1 and (tokens[at - 2].lower in lexicon.articles or tokens[at - 2].lower == "'s")
+    return not described or before.is_name or before.lower in lexicon.nouns or before.lower in lexicon.auxiliaries
+
+
+def _plural(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether “remarks” or “comments” is a plural: an adjective in small letters before it, and no article for a subject."""
+    token, before = tokens[at], tokens[at - 1]
+    if lexicon.language != "en" or token.lower not in lexicon.nouns or not token.lower.endswith("s"):
+        return False
+    if not before.is_word or before.is_name or before.lower in lexicon.pronouns or is_small(before, lexicon):
+        return False
+    if before.lower in lexicon.stops or before.lower in ("to", "who", "that", "and", "or"):
+        return False
+    near = tokens[max(0, at - 4) : at]
+    return not any(t.lower in lexicon.articles or t.lower == "'s" or t.is_name for t in near)
+
+
+def _noun_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun seems to stand before *at*, so that “that” goes on about it."""
+    token = tokens[at - 1]
+    small = token.lower in lexicon.stops or token.lower in lexicon.auxiliaries or token.lower in lexicon.articles
+    return token.is_word and not small and not is_verb(tokens, at - 1, lexicon)
+
+
+def _other_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb stands there whose object a word in s is."""
+    if lexicon.language != "en" or not token.is_word or token.is_name or token.lower in lexicon.auxiliaries:
+        return False
+    return (
+        token.lower in lexicon.finite or (token.lower.endswith("ing") and len(token.lower) > 5) or token.lower in _PAST
+    )
+
+
+def _may_act(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb in its bare form may follow: “they call”, “to claim”, “critics charge”, “would say”."""
+    lower = token.lower
+    return (
+        token.quoted >= 0
+        or lower in lexicon.pronouns
+        or lower in lexicon.first
+        or lower in lexicon.auxiliaries
+        or lower in ("to", "and", "or", "you", "who", "that", "'d", "'ll", "'ve", "not", "n't")
+        or lower.endswith("s")
+        or lower in ("people", "men", "women", "police")
+        or lexicon.language != "en"
+    )
