@@ -13,7 +13,7 @@ import sys
 from typing import Any
 
 from crawler.sandbox.confine import confine
-from crawler.sandbox.doors import DOORS
+from crawler.sandbox.doors import DOORS, Beside
 from crawler.sandbox.frames import Closed, receive, send
 from quotations.errors import CitetrailError
 
@@ -55,15 +55,16 @@ def serve(pipe: socket.socket) -> None:
         answer = work(job, bytes(view[at:end]))
         signal.setitimer(signal.ITIMER_REAL, 0)
         at = end
-        send(pipe, answer)
+        send(pipe, answer, answer.pop("data", ()))
         if "memory" in answer:
             os._exit(OUT_OF_MEMORY)  # what is left of the heap is in pieces: a new child begins afresh
 
 
 def work(job: dict[str, Any], data: bytes) -> dict[str, Any]:
-    """The answer to one job: {"answer"}, {"error"}, {"broke"} or {"memory"}."""
+    """The answer to one job: {"answer"}, {"error"}, {"broke"} or {"memory"}; "data" is what goes beside an answer."""
     try:
-        return {"answer": DOORS[job["job"]](data, **job["arguments"])}
+        answer = DOORS[job["job"]](data, **job["arguments"])
+        return {"answer": answer.answer, "data": answer.data} if isinstance(answer, Beside) else {"answer": answer}
     except CitetrailError as error:
         return {"error": {"code": error.code, "message": error.message, "hint": error.hint, "subject": error.subject}}
     except MemoryError:

@@ -6,12 +6,22 @@ Imports stand inside the doors: a child that reads one plain file never loads wh
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from quotations.codec import decode, encode
 from quotations.model import Text
 
 Door = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An answer with bytes that travel beside its JSON."""
+
+    answer: Any
+    data: tuple[bytes, ...]
+
 
 #: What the containers of books and office documents begin with.
 ZIP = b"PK\x03\x04"
@@ -69,17 +79,14 @@ def copies(data: bytes, *, page: str, truncated: bool) -> Any:
     return encode(read_copies(data, page=page, truncated=truncated))
 
 
-def looks(data: bytes, *, name: str, urls: list[str]) -> Any:
-    """The looks that a web archive holds, and their bodies once each."""
-    from base64 import b64encode
-
+def looks(data: bytes, *, name: str, urls: list[str]) -> Beside:
+    """The looks that a web archive holds; beside them their bodies, once each, by digest and size."""
     from quotations.reading.looks.reader import read_looks
 
     held = read_looks(data, name=name, urls=urls)
-    bodies = {
-        one.capture.digest: one.capture.body for one in held if one.capture.digest and one.capture.body is not None
-    }
-    return {"looks": encode(held), "bodies": {digest: b64encode(body).decode() for digest, body in bodies.items()}}
+    bodies = {look.capture.digest: look.capture.body for look in held if look.capture.body is not None}
+    sizes = [[digest, len(body)] for digest, body in bodies.items()]
+    return Beside({"looks": encode(held), "bodies": sizes}, tuple(bodies.values()))
 
 
 def save_answer(data: bytes) -> Any:

@@ -29,8 +29,9 @@ class Job(Generic[T]):
     name: str  #: a door of `crawler.sandbox.doors`
     arguments: dict[str, Any]
     data: bytes
-    read: Callable[[Any], T]  #: the answer's JSON to its noun
+    read: Callable[..., T]  #: the answer's JSON to its noun
     seconds: float  #: by when it must be answered, counted from the answer before
+    beside: bool = False  #: `read` also takes the bytes that came beside the JSON
 
 
 def articles(data: bytes, *, name: str | None = None, base_url: str | None = None) -> Job[tuple[Article, ...]]:
@@ -93,13 +94,15 @@ def copies(data: bytes, *, page: str, truncated: bool = False) -> Job[CopyList]:
 def looks(data: bytes, *, name: str, urls: Sequence[str]) -> Job[tuple[HeldLook, ...]]:
     """Read the looks that a web archive holds, at *urls* and at whatever it tells of itself, with their bodies."""
     arguments = {"name": name, "urls": list(urls)}
-    return Job("looks", arguments, data, _held_looks, ARTICLE_SECONDS + len(data) / MEGABYTE)
+    return Job("looks", arguments, data, _held_looks, ARTICLE_SECONDS + len(data) / MEGABYTE, beside=True)
 
 
-def _held_looks(value: Any) -> tuple[HeldLook, ...]:
-    from base64 import b64decode
-
-    bodies = {digest: b64decode(body) for digest, body in value["bodies"].items()}
+def _held_looks(value: Any, data: bytes) -> tuple[HeldLook, ...]:
+    bodies: dict[str, bytes] = {}
+    at = 0
+    for digest, size in value["bodies"]:
+        bodies[digest] = data[at : at + size]
+        at += size
     held = (decode(HeldLook, one) for one in value["looks"])
     return tuple(
         replace(look, capture=replace(look.capture, body=bodies.get(look.capture.digest or ""))) for look in held

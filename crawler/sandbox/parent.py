@@ -96,10 +96,10 @@ class Child:
             ]
             send(process.pipe, ask, (job.data for job in jobs), deadline=time.monotonic() + seconds[0] + grace)
             for number, job, limit in zip(numbers, jobs, seconds, strict=True):
-                answer, _ = receive(process.pipe, deadline=time.monotonic() + limit + grace)
+                answer, data = receive(process.pipe, deadline=time.monotonic() + limit + grace)
                 if "memory" in answer:
                     return self._died(memory=True)
-                answers[number] = _read(job, answer)
+                answers[number] = _read(job, answer, data)
                 grace = 0.0
         except Late:
             self.close()
@@ -119,11 +119,11 @@ class Child:
         return SandboxCrash(f"Reading this crashed the reader ({ended}).")
 
 
-def _read(job: Job[Any], answer: dict[str, Any]) -> Any:
+def _read(job: Job[Any], answer: dict[str, Any], data: bytes) -> Any:
     """The noun, or the exception, that a child's answer stands for."""
     try:
         if "answer" in answer:
-            return job.read(answer["answer"])
+            return job.read(answer["answer"], data) if job.beside else job.read(answer["answer"])
         if "error" in answer:
             return _raised(**answer["error"])
         broke = SandboxError(f"The reader broke on this: {answer['broke']}", hint="Please report it with the file.")

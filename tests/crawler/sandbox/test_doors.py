@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from crawler.sandbox import Sandbox, jobs
-from quotations.errors import EmptyInput, UnknownFormat, WordsError
+from quotations.errors import DamagedInput, EmptyInput, UnknownFormat, WordsError
 from quotations.model import Capture, Group, State, Verdict
 from quotations.text import read_text
 
@@ -104,3 +104,18 @@ def test_a_quotation_is_held_against_a_book() -> None:
     with Sandbox(workers=1) as sandbox:
         (finding,) = sandbox.check(made.getvalue(), ["The tide was low"], capture=_looked(supplied="b.epub"))
     assert finding.verdict is Verdict.VERBATIM
+
+
+def test_looks_of_a_web_archive_come_with_their_bodies_byte_by_byte() -> None:
+    bodies = {f"https://a.example/{n}": bytes(range(256)) * n for n in range(4)}
+    data = b""
+    for url, body in bodies.items():
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+        head = f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-06T07:08:09Z\r\n"
+        data += f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+    with Sandbox(workers=1) as sandbox:
+        looks = sandbox.looks(data, name="a.warc", urls=list(bodies))
+        assert {look.capture.url: look.capture.body for look in looks} == bodies
+        assert sandbox.text(PAGE.encode()).text  # what follows is not out of step
+        with pytest.raises(DamagedInput):
+            sandbox.looks(b"words", name="a.warc")
