@@ -97,6 +97,13 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+#: How a line behind a block quotation begins that says where the quotation is from.
+SOURCE = re.compile(
+    r"^\W{0,2}(?:(?:source|quelle|fuente|fonte|bron|via|from|aus|auszug aus|quoted from|excerpt(?:ed)? from|tiré de|extrait de|in)\b"
+    r"|[—–―])",
+    re.IGNORECASE,
+)
+
 #: Labels in front of a row of links to the site's own shelves.
 SHELF_LABEL = _any(
     r"regions?\s*:", r"themes?\s*:", r"topics?\s*:", r"tags?\s*:", r"tagged\b", r"filed (?:under|in)\b",

@@ -124,11 +124,16 @@ def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         s = seen[last - 1]
         if last - 1 not in decided and s.open:
             reason = _tail_reason(s, authors, home)
-            if reason is None:
+            if reason is None or (last > 1 and _names_source(s, seen[last - 2])):
                 break
             if reason:
                 decided[last - 1] = Region.CHROME, reason
         last -= 1
+
+
+def _names_source(s: Seen, before: Seen) -> bool:
+    """Whether a line of links right behind a block quotation says where that is from."""
+    return bool(s.links) and bool(before.block.quote_depth) and bool(furniture.SOURCE.match(s.words))
 
 
 def _authors(head: list[Seen], document: Document) -> tuple[str, ...]:

@@ -158,11 +158,17 @@ def _sentenced(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             else:
                 ends = False
             number += ends
-        elif token.text in _ENDERS and fresh:
+        elif token.text in _ENDERS and (fresh or _bracketed(tokens, place + 1)):
             number += 1
         elif following.start - token.end > 1 and "\n\n" in text[token.end : following.start]:
             number += following.text[0].isupper()
     return tokens
+
+
+def _bracketed(tokens: list[Token], place: int) -> bool:
+    """Whether a sentence in brackets begins, as in (“No,” he wrote later)."""
+    begun = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].text == "(" and begun is not None and (begun.quoted >= 0 or begun.text[0].isupper())
 
 
 def _cue_ahead(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"[^\s\w]{0,2}\[\d{1,3}\][^\s\w]{0,2}")
 #: So many links before a quotation are looked at, half as many behind it.
 _NEAR_BY = 24
 
@@ -149,10 +150,15 @@ def _anchor(document: Document, speech: Speech, number: int, link: Link, citatio
         host=host,
         leads=_leads(host, path, query, words),
         element=link.element,
-        note=link.note is not None or link.element == "ref",
+        note=link.note is not None or link.element == "ref" or _is_number(document, link),
         inside=inside,
         body=citation.role is not Role.LIST,
     )
+
+
+def _is_number(document: Document, link: Link) -> bool:
+    """Whether the link is a number in brackets, as a note's mark is: [[1]](…), [2]."""
+    return bool(_NUMBER.fullmatch(document.text[max(0, link.span.start - 1) : link.span.end + 1].strip()))
 
 
 def _address(url: str) -> tuple[str, str, str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotations.model import Basis
-from quotations.reading.document import Document
+from quotations.reading.document import BlockKind, Document
 from quotations.reading.drafts import Draft
+from quotations.reading.furniture import SOURCE
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.quotes import Speech
 
+_GIVEN_TO = frozenset("told tells sent sends wrote writes gave emailed mailed with to showed".split())  # noqa: SIM905
 _PRIVATE = frozenset(
     ("email", "e-mail", "mail", "communication", "correspondence", "message", "conversation", "letter")
 )
@@ -27,7 +29,10 @@ def block_candidates(document: Document, speech: Speech, nearby: Nearby, draft: 
         elif anchor.note and anchor.paragraph == first - 1 and anchor.span.end >= _end(speech, first - 1) - 2:
             yield Near(index, Basis.NOTE, 0.9, "note_lead")
         elif anchor.paragraph == first - 1 and not anchor.note:
-            yield _lead(speech, ahead, anchor, index, first - 1)
+            if _is_block(speech, first - 1):
+                yield Near(index, Basis.PARAGRAPH, 0.1, "prev_block")
+            else:
+                yield _lead(speech, ahead, anchor, index, first - 1)
         elif anchor.paragraph == first - 2 and not anchor.note and not introduces(anchor):
             bridged = not ahead and _colon(speech, first - 1)
             yield Near(index, Basis.PARAGRAPH, 0.6 if bridged else 0.2, "prev2")
@@ -35,6 +40,11 @@ def block_candidates(document: Document, speech: Speech, nearby: Nearby, draft: 
             yield Near(index, Basis.NOTE, 0.9, "note_line")
         elif anchor.paragraph == last + 1 and not anchor.note:
             yield _after(speech, ahead, anchor, index)
+
+
+def _is_block(speech: Speech, paragraph: int) -> bool:
+    """Whether the paragraph is itself set as a block quotation, whose links are its own."""
+    return speech.paragraphs[paragraph].blocks[0].quote_depth > 0
 
 
 def _end(speech: Speech, paragraph: int) -> int:
@@ -117,7 +127,8 @@ def _private(speech: Speech, paragraph: int) -> bool:
     start, end = scene.sentence(len(scene.tokens) - 1)
     words = [t.lower for t in scene.tokens[start:end]]
     return any(
-        word in ("personal", "private") and any(w in _PRIVATE for w in words[at + 1 : at + 3])
+        (word in ("personal", "private") and any(w in _PRIVATE for w in words[at + 1 : at + 3]))
+        or (word in ("me", "us") and at > 0 and words[at - 1] in _GIVEN_TO)
         for at, word in enumerate(words)
     )
 
@@ -126,9 +137,19 @@ def _after(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int) 
     """A link behind the block: a line that is nothing else, or the next paragraph's first sentence."""
     scene = speech.scenes[anchor.paragraph]
     words = sum(t.is_word for t in scene.tokens)
-    only = anchor.last - anchor.first >= 0.5 * max(1, words)
+    linked = sum(t.is_word for t in scene.tokens[anchor.first : anchor.last])
+    captioned = speech.paragraphs[anchor.paragraph].kind is BlockKind.CAPTION
+    named = captioned or bool(SOURCE.match(speech.paragraphs[anchor.paragraph].text))
+    only = linked >= (0.5 if named else 0.9) * max(1, words)
     dashed = bool(scene.tokens) and scene.tokens[0].text in ("—", "–", "-", "~", "(", "[") and words <= 16
-    if dashed or (only and words <= 16):
+    if (
+        "h/t"
+        in speech.paragraphs[anchor.paragraph]
+        .text[: speech.paragraphs[anchor.paragraph].flow.place(anchor.span.start)]
+        .lower()
+    ):
+        return Near(index, Basis.PARAGRAPH, 0.2, "after_thanks")
+    if dashed or (captioned and words <= 16) or (only and words <= 16):
         return Near(index, Basis.CUE_LINK, 0.85 if not ahead else 0.6, "after_line")
     if anchor.sentence == 0 and not ahead:
         return Near(index, Basis.PARAGRAPH, 0.35 if not introduces(anchor) else 0.1, "after")

@@ -68,7 +68,7 @@ class Candidates:
     def add(self, number: int, candidate: Candidate) -> None:
         """Add a candidate, its score capped by its basis."""
         score = min(candidate.score, CAPPED.get(candidate.basis, 0.99))
-        if candidate.route.endswith("_apart"):
+        if candidate.route.endswith(("_apart", "_judged")):
             self._apart.add((number, candidate.citation))
         elif candidate.basis is Basis.SAME_SPEAKER and (number, candidate.citation) in self._apart:
             # Another voice's link of the same sentence.

@@ -17,6 +17,7 @@ from quotations.reading.pairing.near import introduces, says_in
 from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.referring import Referring
 from quotations.reading.pairing.told import key_of
+from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
 from quotations.reading.speakers import own_voice
 from quotations.reading.voice import Route
@@ -71,6 +72,9 @@ _SPOKEN = frozenset(
     )
 )
 _ANSWERS = frozenset(("replied", "answered", "responded", "continued", "replies", "answers", "continues"))
+#: What nobody says aloud in.
+_WRITTEN = frozenset(("paper", "study", "book", "essay", "article", "op-ed", "memoir", "research"))
+_ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
 _OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previously", "later"))
 
 
@@ -81,6 +85,7 @@ class _Known:
     score: float
     paragraph: int  #: where the speaker was last quoted
     basis: Basis
+    written: bool = False  #: announced by something that is written and not spoken
 
 
 def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
@@ -117,7 +122,9 @@ class _Chain:
                 self._known.pop(key, None)
             self._last = number
             return
-        if draft.route is Route.CONTINUED and self._last is not None and self._same_head(draft):
+        if (draft.route is Route.CONTINUED and self._last is not None and self._same_head(draft)) or (
+            draft.speaker is None and self._last is not None and self._alone(draft)
+        ):
             self._share(number, self._last)
         elif key is not None:
             self._carry(number, draft, key)
@@ -166,6 +173,19 @@ class _Chain:
             if candidate.score >= 0.3 and candidate.basis is not Basis.NOTE:
                 self._candidates.add(number, _carried(candidate, candidate.score * 0.97, "continued"))
 
+    def _alone(self, draft: Draft) -> bool:
+        """Whether the quotation is a sentence by itself, right behind one that holds the quotation before."""
+        last = self._speech.drafts[self._last] if self._last is not None else None
+        at, number = draft.places[0]
+        if last is None or number < 0 or last.places[-1][0] != at or last.places[-1][1] < 0:
+            return False
+        scene = self._speech.scenes[at]
+        place = scene.place(number)
+        start, end = scene.sentence(place)
+        if any(t.is_word for t in scene.tokens[start:end]):
+            return False
+        return scene.tokens[scene.place(last.places[-1][1])].sentence == scene.tokens[place].sentence - 1
+
     def _reported(self, number: int, draft: Draft) -> None:
         """Words without a cue in a paragraph that goes on reporting what was quoted before them."""
         last = self._speech.drafts[self._last] if self._last is not None else None
@@ -199,6 +219,8 @@ class _Chain:
         score = known.score * _DECAY[min(max(distance, 0), len(_DECAY) - 1)]
         if self._another_time(draft):
             score *= 0.35
+        if known.written and draft.cue in _ALOUD:
+            score *= 0.65
         best = self._candidates.best(number)
         if best is not None and best.score >= 0.6 and best.basis is Basis.CUE_LINK and best.citation != known.citation:
             score = min(score, best.score - 0.3)
@@ -232,14 +254,20 @@ class _Chain:
             start, end = scene.bounds(anchor.sentence)
             if not scene.tokens:
                 continue
+            topic = Topic(self._speech.lexicon, scene, anchor)
+            if topic.judged(anchor.first) or topic.answered():
+                continue
             near = scene.tokens[max(start, anchor.first - 6) : min(end, anchor.last + 4)]
             spoken = any(t.lower in _SPOKEN for t in near if t.quoted < 0)
             start, end = self._candidates.clauses.around(anchor.paragraph, scene, anchor.sentence, anchor.first)
+            written = any(t.lower in _WRITTEN for t in near if t.quoted < 0)
             if not spoken and not self._tells(anchor, start):
                 continue
             for key in self._named(anchor, start, end, spoken):
                 if key not in self._told:
-                    self._known[key] = _Known(anchor.citation, index, _ANNOUNCED, anchor.paragraph, Basis.SAME_SPEAKER)
+                    self._known[key] = _Known(
+                        anchor.citation, index, _ANNOUNCED, anchor.paragraph, Basis.SAME_SPEAKER, written
+                    )
 
     def _tells(self, anchor: Anchor, start: int) -> bool:
         """“told [the paper]”, “[wrote]”: somebody speaks in the link."""

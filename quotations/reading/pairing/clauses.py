@@ -14,6 +14,35 @@ from quotations.reading.pairing.joins import Clause, Join
 from quotations.reading.scene import Scene, Token
 
 _PLACED = frozenset("in on at during from im auf dans en nel no na em op".split())  # noqa: SIM905
+_ADDING = frozenset(
+    [
+        "adding",
+        "saying",
+        "noting",
+        "calling",
+        "writing",
+        "telling",
+        "stating",
+        "declaring",
+        "insisting",
+        "explaining",
+        "describing",
+        "arguing",
+        "claiming",
+        "warning",
+        "tweeting",
+        "posting",
+        "asking",
+        "promising",
+        "urging",
+        "predicting",
+        "suggesting",
+        "concluding",
+        "continuing",
+        "admitting",
+        "joking",
+    ]
+)
 _ASKED = ("ask", "interview", "press", "gefragt", "interrog", "pregunt")
 
 
@@ -71,8 +100,15 @@ def _share(theirs: Clause, own: Clause, link: int, quotes: Sequence[int], tokens
     if not own.voiced:
         return Share.SAME
     asks = theirs.cue is not None and tokens[theirs.cue[0]].lower.startswith(_ASKED)
+    if own.who is None and (own.join in (Join.TIME, Join.WHO) or _goes_on(own, tokens, quotes)):
+        return Share.SAME
     if theirs.join is Join.TIME and not theirs.quotes and (asks or not theirs.voiced):
         return Share.SAME
     fronted = tokens[theirs.first].lower in _PLACED and theirs.subject is not None and link < theirs.subject
-    same = own.who is None or own.who == theirs.who
+    same = own.join is not Join.PARTICIPLE and (own.who is None or own.who == theirs.who)
     return Share.SIBLING if fronted or same else Share.APART
+
+
+def _goes_on(own: Clause, tokens: Sequence[Token], quotes: Sequence[int]) -> bool:
+    """“…,” adding that it was “…”: a participle of speech has the same speaker."""
+    return own.join is Join.PARTICIPLE and tokens[own.first].lower in _ADDING and own.first < quotes[0]

@@ -6,6 +6,8 @@ their own; a sentence without quotations is one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotations.reading.cues_before import before_cue
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.heads import Heads, Heard
@@ -89,7 +91,7 @@ class Division:
             sign = self._tokens[at].text
             closes = opened is not None and sign == {"(": ")"}.get(self._tokens[opened].text, sign)
             if opened is not None and closes and sign in ")—–":
-                if any(opened < q < at for q in self._quotes) and at + 1 < self._end:
+                if bisect_left(self._quotes, at) > bisect_left(self._quotes, opened) and at + 1 < self._end:
                     found.update({inside: inside == opened for inside in range(opened, at + 1)})
                 opened = None
             elif sign in "(—–" and at > self._start and sign:
@@ -112,13 +114,13 @@ class Division:
             return self._led(at + 1, join, at)
         behind = before.quoted >= 0 or (before.text == "," and at - 2 >= self._start and tokens[at - 2].quoted >= 0)
         if behind and self._lexicon.language == "en" and tokens[at].lower.endswith("ing") and len(tokens[at].text) > 5:
-            holds = any(q > at for q in self._quotes) and before.text != "—"
+            holds = self._later(at) and before.text != "—"
             return Clause(Join.PARTICIPLE, at, voiced=True) if holds else None
         ended = behind or (before.text == "," and current.join in (Join.TIME, Join.CONTRAST))
         return self._beside(at, current, ended=before.text == "," or self._comma_inside(at - 1)) if ended else None
 
     def _later(self, at: int) -> bool:
-        return any(q > at for q in self._quotes)
+        return bool(self._quotes) and self._quotes[-1] > at
 
     def _comma_inside(self, at: int) -> bool:
         """Whether the quotation at *at* ends with a comma inside its marks."""

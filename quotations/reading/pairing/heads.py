@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from quotations.reading.cues_after import after_cue
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import is_verb, phrase_from
+from quotations.reading.phrases import Phrase, is_verb, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.subjects import subject_of
 
 _OTHERS = frozenset("others another some one andere autres otros altri outros anderen der".split())  # noqa: SIM905
+_BEFORE_PLACE = frozenset(
+    """
+    in on at with from by for during to via through im auf bei dans sur en nel su no na op
+    """.split()  # noqa: SIM905
+)
 _FAR = 26
 #: Cue, where the subject begins, and the subject's last word.
 Heard = tuple[tuple[int, int] | None, int | None, str | None]
@@ -46,12 +51,22 @@ class Heads:
     def _by_verb(self, at: int, verb: int, end: int, *, owned: bool) -> Heard | None:
         tokens, lexicon = self._tokens, self._lexicon
         subject = subject_of(tokens, at, verb, lexicon, 0) if verb > at else None
+        if subject is not None and subject.first > at and self._placed(at, subject.first):
+            # "and in a follow-up called it": whoever spoke before; "and in a letter Lanyon called it": Lanyon.
+            named = [
+                p for p in range(subject.first + 1, subject.last) if tokens[p].is_name and not tokens[p - 1].is_name
+            ]
+            subject = Phrase(named[-1], subject.last) if named else None
         if subject is None and lexicon.language != "en":
             behind = phrase_from(tokens, verb + 1, end, lexicon)
             subject = behind if behind is not None and self._heads(behind.first) else None
         if subject is None:
             return ((verb, verb + 1), None, None) if owned else None
         return (verb, verb + 1), subject.first, self.key(subject.first, subject.last)
+
+    def _placed(self, first: int, last: int) -> bool:
+        """Whether nothing but a preposition stands there."""
+        return all(t.lower in _BEFORE_PLACE for t in self._tokens[first:last] if t.is_word)
 
     def _heads(self, at: int) -> bool:
         token = self._tokens[at]
@@ -70,7 +85,24 @@ class Heads:
         behind = subject.last
         if behind < quote and tokens[behind].text != "," and tokens[behind].lower not in ("of", "von", "de", "di"):
             return None
+        if behind == quote and self._named_object(at):
+            return None
         return None, at, self.key(subject.first, subject.last)
+
+    def _named_object(self, at: int) -> bool:
+        """Called Ferrier “crooked” and Lanyon “a scandal”: whom the one who speaks so calls, and not who speaks."""
+        tokens, place, named = self._tokens, at - 1, False
+        sentence = tokens[at].sentence
+        while place >= 0 and tokens[place].quoted < 0 and tokens[place].sentence == sentence:
+            place -= 1
+        for back in range(place - 1, max(-1, place - _FAR), -1):
+            token = tokens[back]
+            if token.sentence != sentence or token.quoted >= 0 or token.text == ";":
+                return False
+            if is_verb(tokens, back, self._lexicon):
+                return named
+            named = named or token.is_name
+        return False
 
     def _trailing(self, quote: int, end: int) -> Heard | None:
         voice = after_cue(self._tokens, quote + 1, end, self._lexicon)

@@ -29,6 +29,21 @@ _ALIKE = (
     frozenset(("report", "survey", "poll", "review")),
 )
 _NOUNS = frozenset().union(*_ALIKE)
+#: “who was not involved in the study”.
+_TOOK_PART = frozenset(
+    (
+        "involved",
+        "participated",
+        "part",
+        "participate",
+        "worked",
+        "helped",
+        "favor",
+        "favour",
+        "investigation",
+        "support",
+    )
+)
 _OUTLETS = frozenset(
     (
         "outlet",
@@ -44,6 +59,7 @@ _OUTLETS = frozenset(
         "agency",
     )
 )
+_REACH = 16
 _SQUEEZE = re.compile(r"[^a-z0-9]+")
 
 
@@ -97,6 +113,8 @@ class Referring:
             ]
             usable = [n for n in near if not introduces(self._anchors[n]) and self._anchors[n].inside is None]
             return usable[0] if usable and self._anchors[usable[0]].span.end <= draft.start else None
+        if any(t.lower in _TOOK_PART for t in tokens[max(0, place - 4) : place]):
+            return None
         definite = before in ("the", "that", "his", "her", "their", "its")
         placed = place > 1 and tokens[place - 2].lower in ("in", "from", "of", "at", "during", "on")
         if tokens[place].lower not in _NOUNS or not definite or not placed:
@@ -197,5 +215,18 @@ class Referring:
         around = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
         together = all(word in around for word in words)
         if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
-            return 0.62
+            beside = self._is_person(words) and not self._beside(anchor, words[-1])
+            return 0.45 if beside else 0.62
         return 0.0
+
+    def _beside(self, anchor: Anchor, name: str) -> bool:
+        """Whether a person is named in the link's own part of the sentence, and not far from it."""
+        tokens = self._speech.scenes[anchor.paragraph].tokens
+        for step, at in ((-1, anchor.first - 1), (1, anchor.last)):
+            for _ in range(_REACH):
+                if not 0 <= at < len(tokens) or tokens[at].text in (";", ":") or tokens[at].sentence != anchor.sentence:
+                    break
+                if tokens[at].lower == name and tokens[at].quoted < 0:
+                    return True
+                at += step
+        return False

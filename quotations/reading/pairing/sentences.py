@@ -62,6 +62,9 @@ def _noted(
     last, number = draft.places[-1]
     if anchor.paragraph != last:
         return None
+    if any(part.start <= anchor.span.start and anchor.span.end < part.end for part in draft.parts):
+        # A note of the quoted text's own.
+        return Near(index, Basis.PARAGRAPH, 0.06, "in_gloss")
     scene = speech.scenes[last]
     place = scene.place(number)
     if anchor.span.start >= draft.end:
@@ -77,7 +80,7 @@ def _noted(
             t.sentence != scene.tokens[place].sentence for t in scene.tokens[place + 1 : anchor.first] if t.is_word
         )
         return Near(index, Basis.NOTE, 0.88, "note_sentence") if not ends else None
-    if anchor.sentence == scene.tokens[place].sentence:
+    if anchor.sentence == scene.tokens[place].sentence and not _closes(document, anchor):
         later = any(
             a.note and a.paragraph == last and draft.end <= a.span.start <= draft.end + 3 and not _opens(document, a)
             for a in anchors
@@ -86,13 +89,17 @@ def _noted(
         if later or between_quotes:
             return None
         # "As Pell (2019) showed, Lanyon says …": the reference is the other's.
-        other = (
-            _opens(document, anchor)
-            and draft.speaker
-            and not set(anchor.words.split()) & set(draft.speaker.lower().split())
-        )
+        if not _opens(document, anchor):
+            return Near(index, Basis.SAME_SENTENCE, 0.5 if draft.cue else 0.4, "note_ahead")
+        other = draft.speaker and not set(anchor.words.split()) & set(draft.speaker.lower().split())
         return Near(index, Basis.NOTE, 0.4 if other else 0.7, "note_before")
     return None
+
+
+def _closes(document: Document, anchor: Anchor) -> bool:
+    """Whether a mark stands right behind a sentence's last sign, to which it belongs."""
+    before = document.text[max(0, anchor.span.start - 4) : anchor.span.start].rstrip("[(^")
+    return before.rstrip('”"’»)')[-1:] in (".", "!", "?") and not before[-1:].isspace()
 
 
 def _noted_apart(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anchor, near: Near) -> Near:
@@ -127,7 +134,33 @@ def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anch
     if anchor.sentence in sentences:
         tie = Tie(speech, clauses, draft, anchor, places)
         return tie.pre(index) if anchor.first < places[0] else tie.post(index)
-    return _beside(speech.lexicon, scene, anchor, index, min(sentences), max(sentences))
+    near = _beside(speech.lexicon, scene, anchor, index, min(sentences), max(sentences))
+    if (
+        near is not None
+        and near.score >= 0.5
+        and near.basis is Basis.PARAGRAPH
+        and not _carried_on(speech, draft, anchor)
+    ):
+        return Near(index, near.basis, 0.4, near.route + "_other")
+    return near
+
+
+#: The author puts it in words of his own.
+_SUMMED = frozenset(("summed", "summarized", "summarised", "paraphrased", "reworded", "restated", "simplified"))
+
+
+def _carried_on(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
+    """Whether the quotation may go on with what the link's sentence began: it has a cue, and no other person for speaker."""
+    scene = speech.scenes[anchor.paragraph]
+    if draft.cue is None or draft.speaker is None:
+        first, last = scene.sentence(scene.place(draft.places[0][1]))
+        return not any(t.lower in _SUMMED for t in scene.tokens[first:last])
+    start, end = scene.bounds(anchor.sentence)
+    there = {t.lower for t in scene.tokens[start:end]}
+    named = draft.speaker.casefold().split()
+    if draft.speaker.casefold() in speech.lexicon.first or not speech.voices.is_person(draft.speaker):
+        return True
+    return bool(named) and named[-1] in there
 
 
 def _beside(lexicon: Lexicon, scene: Scene, anchor: Anchor, index: int, first: int, last: int) -> Near | None:

@@ -10,6 +10,7 @@ from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.clauses import Clauses, Share
 from quotations.reading.pairing.joins import Clause
 from quotations.reading.pairing.near import Near, introduces, is_source_noun, says_in, source_near
+from quotations.reading.pairing.topic import Topic
 from quotations.reading.phrases import is_said, is_verb
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
@@ -38,11 +39,6 @@ _PLACES = frozenset(
         "nel",
     )
 )
-_GLOSS = frozenset(
-    ("about", "of", "who", "whose", "whom", "which", "where", "against", "called", "like", "including", "than")
-)
-
-
 #: Participles of somebody who speaks in a place.
 _SPEAKING = frozenset(
     ("writing", "speaking", "interviewed", "appearing", "quoted", "testifying", "talking", "cited", "posting")
@@ -73,6 +69,10 @@ def _over_and(tokens: Sequence[Token], at: int, step: int) -> int | None:
     return None
 
 
+#: Before a link in brackets that only goes with another.
+_BESIDE = frozenset(("see", "cf", "cf.", "compare", "also", "h", "siehe", "vgl.", "voir", "ver", "via"))
+
+
 class Tie:
     """What ties a link to a quotation of the same sentence."""
 
@@ -90,6 +90,7 @@ class Tie:
             self._cue = draft.heard[1].cue
             if draft.heard[1].subject is not None:
                 self._subject = (draft.heard[1].subject.first, draft.heard[1].subject.last)
+        self._topic = Topic(self._lexicon, scene, anchor)
         self._share = clauses.share(anchor.paragraph, scene, min(anchor.first, len(scene.tokens) - 1), places)
         self._own_clause(clauses.of(anchor.paragraph, scene, scene.tokens[places[0]].sentence), places[0])
 
@@ -97,7 +98,10 @@ class Tie:
         """Take the cue of the quotation's own clause where another clause's was heard."""
         numbers, clauses = divided
         own = clauses[numbers[place]]
-        if len(clauses) == 1 or not own.voiced or self._cue is None or numbers.get(self._cue[0]) == numbers[place]:
+        if self._cue is None:
+            self._cue = own.cue
+            return
+        if len(clauses) == 1 or not own.voiced or numbers.get(self._cue[0]) == numbers[place]:
             return
         self._cue, self._subject, self._route = own.cue, None, None
 
@@ -121,9 +125,11 @@ class Tie:
         anchor = self._anchor
         between = self._tokens[anchor.last : self._first]
         crossed = any(t.quoted >= 0 for t in between)
+        if self._topic.judged(self._first):
+            return Near(index, Basis.SAME_SENTENCE, 0.2, "pre_judged")
         near = self._adjacent(index) or self._cued(index, "pre")
         if near is None and self._placed():
-            near = Near(index, Basis.CUE_LINK, 0.3 if anchor.leads is Leads.HOME else 0.88, "pre_place")
+            near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.88, "pre_place")
         if near is None and self._writing():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.86, "pre_writing")
         if self._names():
@@ -131,8 +137,9 @@ class Tie:
         if near is None and self._within(self._subject):
             near = self._by_subject(index, "pre")
         if near is None:
-            glossed = self._glosses() or self._after_cue()
-            near = Near(index, Basis.SAME_SENTENCE, 0.22 if glossed or introduces(anchor) else 0.5, "pre_plain")
+            glossed = self._topic.glossed(self._cue) or self._after_cue() or self._aside() or introduces(anchor)
+            score = 0.22 if glossed else 0.3 if self._topic.described() else 0.6 if self._topic.speaks() else 0.5
+            near = Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
         if crossed:
             shared = self._cue is not None and self._cue[0] < anchor.last + 3
             near = Near(index, near.basis, near.score * (0.95 if shared else 0.6), near.route + "_crossed")
@@ -141,15 +148,15 @@ class Tie:
     def _post(self, index: int) -> Near:
         anchor = self._anchor
         crossed = any(t.quoted >= 0 for t in self._tokens[self._last + 1 : anchor.first])
-        near = self._in_brackets(index) or self._cued(index, "post")
+        near = self._in_brackets(index) or (self._cued(index, "post") if not self._topic.judged(self._first) else None)
         if (near is None or near.basis is not Basis.CUE_LINK) and self._right_behind() and not introduces(anchor):
             near = Near(index, Basis.CUE_LINK, 0.85, "post_in")
-        if near is None and self._placed():
+        if near is None and self._placed() and not self._describes_subject():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.85, "post_place")
         if near is None and self._within(self._subject):
             near = self._by_subject(index, "post")
         if near is None:
-            apart = self._glosses() or self._describes_subject()
+            apart = self._topic.glossed(self._cue) or self._describes_subject()
             far = anchor.first - self._last > 14
             near = Near(
                 index, Basis.SAME_SENTENCE, 0.12 if apart or introduces(anchor) else 0.25 if far else 0.4, "post_plain"
@@ -160,9 +167,7 @@ class Tie:
 
     def _writing(self) -> bool:
         """“another, writing in [the Lamp], called it …”: where the speaker speaks, before his cue."""
-        at = self._anchor.first - 1
-        while at > 0 and self._tokens[at].lower in self._lexicon.articles:
-            at -= 1
+        at = self._topic.before
         leads = at > 0 and self._tokens[at].lower in _PLACES and self._tokens[at - 1].lower in _SPEAKING
         return leads and not any(t.quoted >= 0 for t in self._tokens[self._anchor.last : self._first])
 
@@ -180,12 +185,18 @@ class Tie:
         return bool(small) and source_near(self._lexicon, self._scene, self._anchor)
 
     def _in_brackets(self, index: int) -> Near | None:
-        """“…” ([The manual](…)): the link in brackets right behind the words."""
+        """“…” ([The manual](…)), “…” (Krol, [2019](…)): the first link in brackets right behind the words."""
         between = self._tokens[self._last + 1 : self._anchor.first]
-        bracketed = bool(between) and between[-1].text in "([" and all(not t.is_word and t.quoted < 0 for t in between)
-        if not bracketed or self._anchor.leads is Leads.PROFILE:
+        opened = next((at for at, t in enumerate(between) if t.text in "(["), None)
+        if opened is None or len(between) - opened > 6 or self._anchor.leads is Leads.PROFILE:
             return None
-        return Near(index, Basis.CUE_LINK, 0.93, "post_brackets")
+        if any(t.is_word or t.quoted >= 0 for t in between[:opened]):
+            return None
+        inside = between[opened + 1 :]
+        words = {t.lower for t in inside}
+        if any(t.text in ")];" or t.quoted >= 0 for t in inside) or words & _BESIDE:
+            return None
+        return Near(index, Basis.CUE_LINK, 0.93 if not inside else 0.85, "post_brackets")
 
     def _adjacent(self, index: int) -> Near | None:
         """[the rule](…) that “…”, [the exclusion](…) of “…”: only a small word stands between."""
@@ -215,12 +226,12 @@ class Tie:
         if introduces(anchor) and not any(is_source_noun(t, lexicon) for t in self._tokens[anchor.first : anchor.last]):
             return None
         sourced = source_near(lexicon, self._scene, anchor)
-        if sourced and self._cue is not None and self._near(self._cue, 10) and not self._glosses():
+        if sourced and self._cue is not None and self._near(self._cue, 10) and not self._topic.glossed(self._cue):
             clause = any(t.lower in ("that", "who", "which") for t in self._gap())
             if side == "pre" and self._aside():
                 return None
             return Near(index, Basis.CUE_LINK, 0.5 if clause else 0.93, f"{side}_noun")
-        if sourced and not self._glosses():
+        if sourced and not self._topic.glossed(self._cue):
             return Near(index, Basis.SAME_SENTENCE, 0.72 if side == "pre" else 0.52, f"{side}_noun_far")
         return None
 
@@ -279,13 +290,6 @@ class Tie:
         start, _ = self._scene.bounds(self._anchor.sentence)
         verbs = (is_said(t, self._lexicon) for t in self._tokens[start : self._anchor.first])
         return self._tokens[self._cue[0] - 1].text == "," and not any(verbs)
-
-    def _glosses(self) -> bool:
-        """The link explains a word: after “about”, in “who …”."""
-        at = self._anchor.first - 1
-        while at >= 0 and self._tokens[at].lower in self._lexicon.articles:
-            at -= 1
-        return at >= 0 and self._tokens[at].lower in _GLOSS and self._tokens[at].sentence == self._anchor.sentence
 
     def _after_cue(self) -> bool:
         """The link stands between the cue and the quotation, in what is said."""

@@ -194,7 +194,8 @@ class Scanner:
                 self.hide(*match.span())
                 self.link(*match.span(), f"#fn:{match[1]}", "ref", match[1].casefold())
             return match.end()
-        if match := _WIKI.match(self.text, at):
+        match = _WIKI.match(self.text, at)
+        if match and not self.text.startswith("(http", match.end()):
             shown = match.span(2) if match[2] else match.span(1)
             self.hide(at, shown[0])
             self.hide(shown[1], match.end())

@@ -34,8 +34,8 @@ def _read(case: dict[str, Any]) -> Article:
     if form == "html":
         head = f'<html lang="{language or "en"}"><head><meta charset="utf-8"><title>The page</title></head>'
         words = f"<!DOCTYPE html>{head}<body><article>{words}</article></body></html>"
-    elif language:
-        words = f"---\nlanguage: {language}\n---\n{words}"
+    elif form == "md":
+        words = f"---\nlanguage: {language or 'en'}\n---\n{words}"
     return read_article(words.encode(), name=f"page.{form}")
 
 

@@ -1,0 +1,93 @@
+"""Links that are what is spoken of, and not where it is said: the object of a judgement, the explanation of a word."""
+
+from __future__ import annotations
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.near import is_source_noun, source_near
+from quotations.reading.phrases import is_verb
+from quotations.reading.scene import Scene
+
+_GLOSS = frozenset(
+    ("about", "of", "who", "whose", "whom", "which", "where", "against", "called", "like", "including", "than")
+)
+_OF = frozenset(("de", "du", "des", "von", "vom", "di", "del", "della", "dello", "do", "da", "van"))
+_ANSWERS = frozenset(
+    ("reply", "response", "answer", "reaction", "reacted", "responded", "objected", "addition", "contrast", "replied")
+)
+_TO_BE = frozenset(("is", "are", "was", "were", "ist", "sind", "war", "est", "es", "è", "é"))
+#: Verbs whose object is what is spoken of.
+_JUDGING = frozenset(
+    """
+    call calls called calling describe describes described describing denounce denounces denounced denouncing condemn
+    condemns condemned condemning criticize criticizes criticized criticizing criticise criticised praise praises praised
+    praising hail hails hailed hailing label labels labeled labelled labeling characterize characterizes characterized
+    dismiss dismisses dismissed dismissing brand brands branded branding deride derides derided deem deems deemed mock
+    mocks mocked decry decries decried consider considers considered regard regards regarded blast blasts blasted slam
+    slams slammed reject rejects rejected rejecting welcome welcomes welcomed attack attacks attacked applaud applauds
+    applauded ridicule ridiculed lambaste lambasted dub dubs dubbed nannte nennt bezeichnete bezeichnet kritisierte lobte
+    qualifie qualifié dénonce dénoncé jugé calificó califica tachó llamó definisce definito bollato chamou chama noemde
+    noemt bestempelde
+    """.split()  # noqa: SIM905
+)
+_RELATIVE = ("who", "whose", "which", "qui", "dont", "cui", "quien")
+_BACK = 8
+
+
+class Topic:
+    """Asks of one link whether its sentence speaks about it."""
+
+    def __init__(self, lexicon: Lexicon, scene: Scene, anchor: Anchor) -> None:
+        self._lexicon = lexicon
+        self._tokens = scene.tokens
+        self._scene = scene
+        self._anchor = anchor
+        at = anchor.first - 1
+        while at >= 0 and self._tokens[at].lower in lexicon.articles and self._tokens[at].lower not in _OF:
+            at -= 1
+        self.before = at  #: the token before the link and its articles; -1 where there is none
+        self._within = at >= 0 and self._tokens[at].sentence == anchor.sentence
+
+    def judged(self, first: int) -> bool:
+        """“called [the report] “a heap of lies””: what is judged, and not where it is. *first*: the quotation's token."""
+        if not self._within or self._tokens[self.before].lower not in _JUDGING:
+            return False
+        return not any(t.quoted >= 0 for t in self._tokens[self.before : min(first, self._anchor.first)])
+
+    def answered(self) -> bool:
+        """“in reply to [the announcement]”: what somebody speaks to."""
+        at = self.before
+        return self._within and at > 0 and self._tokens[at].lower == "to" and self._tokens[at - 1].lower in _ANSWERS
+
+    def glossed(self, cue: tuple[int, int] | None) -> bool:
+        """The link explains a word: after “about”, in “who …”, “in reply to”."""
+        if not self._within:
+            return False
+        word = self._tokens[self.before].lower
+        if word in _OF:
+            # The captain of [a line]; but the author of [a report] is heard there.
+            sourced = self.before > 0 and is_source_noun(self._tokens[self.before - 1], self._lexicon)
+            return self.before > 0 and not sourced and not source_near(self._lexicon, self._scene, self._anchor)
+        return word in _GLOSS or self.answered() or self._in_relative(cue)
+
+    def described(self) -> bool:
+        """“[The phone] is, as my neighbour puts it, “a brick””."""
+        tokens, last = self._tokens, self._anchor.last
+        return last + 1 < len(tokens) and tokens[last].lower in _TO_BE and tokens[last + 1].text == ","
+
+    def speaks(self) -> bool:
+        """“[Carl] put it well in his first post, when he said “…””: a verb of speech is right behind the link."""
+        last = self._anchor.last
+        return last < len(self._tokens) and is_verb(self._tokens, last, self._lexicon)
+
+    def _in_relative(self, cue: tuple[int, int] | None) -> bool:
+        """“Fenn, who was [sued] in May, said”: set between the speaker and the cue."""
+        tokens = self._tokens
+        if cue is None or not self._anchor.last < cue[0]:
+            return False
+        opened = any(
+            tokens[at].lower in _RELATIVE and tokens[at - 1].text == ","
+            for at in range(max(1, self._anchor.first - _BACK), self._anchor.first)
+            if tokens[at].sentence == self._anchor.sentence
+        )
+        return opened and any(t.text == "," for t in tokens[self._anchor.last : cue[0]])
