@@ -24,7 +24,10 @@ _TOLD = {
     **dict.fromkeys((State.GONE, State.SOFT_404, State.PARKED, State.HIJACKED), Told.DEAD),
     **dict.fromkeys((State.REFUSED, State.CHALLENGED, State.GATED, State.LEGAL, State.DISALLOWED), Told.CLOSED),
     **dict.fromkeys((State.FAILED, State.SERVER_ERROR, State.LIMITED, State.UNREADABLE), Told.UNSTEADY),
-    **dict.fromkeys((State.UNKNOWN, State.LOST_TARGET, State.UNSUPPORTED, State.BLOCKED_ADDRESS), Told.NOTHING),
+    # A copy that a person gave says nothing of the page itself.
+    **dict.fromkeys(
+        (State.UNKNOWN, State.LOST_TARGET, State.UNSUPPORTED, State.BLOCKED_ADDRESS, State.SUPPLIED), Told.NOTHING
+    ),
 }
 
 Seen = Sequence[tuple[LinkState, datetime]]  #: what earlier audits saw of one source clearly, newest first

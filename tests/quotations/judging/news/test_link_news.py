@@ -73,6 +73,8 @@ def told(now, *before):
         (State.UNKNOWN, [State.ALIVE], []),
         (State.BLOCKED_ADDRESS, [State.ALIVE], []),
         (State.NEEDS_RENDERING, [State.ALIVE], []),
+        (State.CHALLENGED, [State.SUPPLIED], []),
+        (State.GONE, [State.SUPPLIED, State.GONE], []),
     ],
 )
 def test_states_that_follow_one_another_are_news_or_not(now, before, kinds):
