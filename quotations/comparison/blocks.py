@@ -72,6 +72,8 @@ def _paragraphs(text: str) -> list[Span]:
 
 def _labels(text: str) -> list[tuple[Span, str]]:
     """The speakers' labels of a transcript: four or more, of which one comes twice; else those of turns that follow."""
+    if asked := _asked(text):
+        return asked
     if ":" not in text:
         return []
     found = [(Span(m.start("who"), m.end()), m["who"].strip(" .,*_")) for m in _LABEL.finditer(text)]
@@ -80,6 +82,25 @@ def _labels(text: str) -> list[tuple[Span, str]]:
     if len(found) < _FEWEST_LABELS or not repeated:
         return _exchange(text, found) or _in_line(text)
     return [(span, who) for span, who in found if who in repeated or who.isupper()]
+
+
+#: Question and answer, as depositions print them: "Q. Did you …", "12   A   I did"; run together, behind a sentence's end.
+_ASKED = re.compile(
+    r"(?:^[ \t]*|(?<=[.?!] )|(?<=[.?!]\n))(?:\d{1,2}[ \t]+)?(?P<who>[QA])(?:[.:][ \t]+|[ \t]{2,})(?=\S)", re.MULTILINE
+)
+_FEWEST_ASKED = 2
+
+
+def _asked(text: str) -> list[tuple[Span, str]]:
+    """The letters of questions and answers, when there are some of both and they take turns."""
+    if "Q" not in text:
+        return []
+    found = [(Span(m.start("who"), m.end()), m["who"]) for m in _ASKED.finditer(text)]
+    counts = Counter(who for _, who in found)
+    if min(counts["Q"], counts["A"]) < _FEWEST_ASKED:
+        return []
+    turns = sum(one[1] != other[1] for one, other in pairwise(found))
+    return found if 2 * turns >= len(found) - 1 else []
 
 
 #: Labels in capitals that announce a remark and no speaker.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quotations.comparison.align import Step
 from quotations.comparison.classes import content, modals, negations
 from quotations.comparison.scene import Scene
+from quotations.comparison.turns import before_number
 from quotations.model import SegmentRole
 
 _LEFT, _RIGHT = 3, 4  #: words beside the kept ones that may govern them
@@ -64,6 +65,8 @@ def _governs(scene: Scene, start: int, end: int) -> bool:
             return True
         if any(scene.lexicon.has("denial", key) for key in right) or _condition_aside(scene, start, end):
             return True
+    if not scene.sentences_in(start, end + 1) and before_number(scene.source_keys, start, end, scene.lexicon):
+        return True
     if scene.sentence_ends_before(start) or scene.mark_before(start):
         return False
     left = _fragment_after(scene, start, end)

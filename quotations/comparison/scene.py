@@ -145,7 +145,7 @@ class Scene:
 
     def _is_furniture(self, number: int) -> bool:
         block = self.index.blocks[number]
-        if block.role is SegmentRole.HEADING:
+        if block.role is SegmentRole.HEADING or (block.label is not None and (block.speaker or "").isupper()):
             return False
         words = block.span.of(self.aligned.view.text).strip()
         if block.junk or not _SENTENCE_END.search(words[-3:]):

@@ -12,6 +12,7 @@ from quotations.comparison.numbers import is_numeral
 from quotations.comparison.scene import Scene
 
 _NE = 6  #: words between a French *ne* and its partner
+_QUALIFIES = 3  #: words before a number that may say that it is not exact
 _SIZES = frozenset({"about", "around", "over", "under", "above", "below"})
 #: One sense in several words, for what stands before a number.
 _SENSE = {
@@ -36,6 +37,8 @@ def turned(scene: Scene, group: Group) -> list[str]:
         and group.only_skipped != group.only_added
     ):
         labels.append("quantifier")
+    if _touching(*sides[0], lexicon, "partitive") != _touching(*sides[1], lexicon, "partitive"):
+        labels.append("quantifier")
     if any(_with_ne(*side, lexicon) for side in sides) and not labels:
         labels.append("quantifier")
     if _as_or_than(sides[0][0][group.quote : group.quote_end], sides[1][0][group.source : group.source_end]):
@@ -47,9 +50,11 @@ def turned(scene: Scene, group: Group) -> list[str]:
     return labels
 
 
-def _touching(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -> Counter[tuple[str, ...]]:
-    """The turning phrases that words *start* … *end* take part in, or that meet where they are missing."""
-    known = lexicon.phrases("turning_phrase")
+def _touching(
+    keys: Sequence[str], start: int, end: int, lexicon: Lexicon, name: str = "turning_phrase"
+) -> Counter[tuple[str, ...]]:
+    """The phrases of the list *name* that words *start* … *end* take part in, or that meet where they are missing."""
+    known = lexicon.phrases(name)
     found: Counter[tuple[str, ...]] = Counter()
     for at in range(max(0, start - 1), min(end + 1, len(keys))):
         for phrase in known.get(keys[at], ()):
@@ -86,6 +91,20 @@ def _before_number(scene: Scene, group: Group) -> bool:
         and is_numeral(quote[group.quote_end], scene.lexicon)
         and is_numeral(source[group.source_end], scene.lexicon)
     )
+
+
+def before_number(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether words *start* … *end* qualify the number behind them, or go on with the one before them: up to, million."""
+    if start == end:
+        return False
+    after = end < len(keys) and is_numeral(keys[end], lexicon)
+    if after and (
+        _estimates(keys[max(start, end - _QUALIFIES) : end], lexicon)
+        or (keys[end - 1] == "of" and is_numeral(keys[end - 2], lexicon))
+    ):
+        return True
+    scaled = keys[start] in lexicon.pairs.get("magnitude", {}) or lexicon.form("same_word", keys[start]) == "percent"
+    return start > 0 and scaled and is_numeral(keys[start - 1], lexicon)
 
 
 def _estimates(keys: Sequence[str], lexicon: Lexicon) -> set[str]:
