@@ -40,7 +40,8 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
     if lexicon.language == "en" and _participle(tokens[at]):
         # "…," telling X that, referring to X: whoever the sentence is about speaks.
         return None
-    if is_said(tokens[at], lexicon) and is_verb(tokens, at, lexicon):
+    reports = is_said(tokens[at], lexicon) and is_verb(tokens, at, lexicon)
+    if reports or tokens[at].lower in lexicon.behind:
         subject = _inverted(tokens, at + 1, end, lexicon)
         return Voice(Route.AFTER, subject, (at, at + 1)) if subject is not None else None
     following = skip_auxiliaries(tokens, at, min(end, at + 2), lexicon)

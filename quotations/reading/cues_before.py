@@ -35,6 +35,9 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
     A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
     """
+    again = _by_again(tokens, start, place, lexicon)
+    if again is not None:
+        return again
     first = max(start, place - _REACH)
     inner: Voice | None = None
     for at in range(place - 1, first - 1, -1):
@@ -62,6 +65,18 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
         owner = phrase_before(tokens, start, place - 1, lexicon)
         if owner is not None:
             return Voice(Route.NOUN, owner, None)
+    return None
+
+
+def _by_again(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """Was called “a hazard” by X and by Y “a joy”, and by Y as “a joy”: the verb is not said again."""
+    at = place - (tokens[place - 1].lower == "as")
+    for back in range(at - 1, max(start, place - _NEAR), -1):
+        if tokens[back].quoted >= 0 or tokens[back].text in ",;:":
+            return None
+        if tokens[back].lower == "by" and tokens[back - 1].lower in ("and", "but"):
+            subject = phrase_from(tokens, back + 1, at, lexicon)
+            return Voice(Route.BY, subject, None) if subject is not None and subject.last == at else None
     return None
 
 

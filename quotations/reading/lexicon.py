@@ -34,6 +34,7 @@ class Lexicon:
 
     language: str
     said: frozenset[str]  #: verbs that report speech
+    behind: frozenset[str]  #: verbs that report speech only right behind the words: fuhr (fort), begann
     called: frozenset[str]  #: verbs that quote a phrase
     thought: frozenset[str]  #: those among them that tell what somebody thinks or wants
     nouns: frozenset[str]  #: nouns whose owner speaks
@@ -83,7 +84,7 @@ def lexicon(language: str) -> Lexicon:
         name = "en"
     data: dict[str, Any] = tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text("utf-8"))
     leads = sorted((tuple(lead.split()) for lead in data.pop("according")), key=len, reverse=True)
-    data = {"thought": "", "openers": "", "finite": "", "pressed": "", "tongues": "", **data}
+    data = {"thought": "", "openers": "", "finite": "", "pressed": "", "tongues": "", "behind": "", **data}
     return Lexicon(
         language=name, according=tuple(leads), **{key: frozenset(words.split()) for key, words in data.items()}
     )

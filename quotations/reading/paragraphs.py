@@ -16,6 +16,9 @@ _ENDED = re.compile(r"[.!?:;…”\"»“。！？]\s*$")
 _LOWER = re.compile(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]")
 #: Marks that say of themselves that they open, and what closes them.
 _DIRECTED = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
+_PAIRED = "''"
+_DOUBLES = '"“”„«»'
+_SPOKEN_OUT = re.compile(r"[.,!?]''")
 #: What a page break may leave between the two halves of a paragraph.
 _FURNITURE = 3
 #: A paragraph is cut for pairing after this many code points; longer ones are no prose.
@@ -59,6 +62,7 @@ def blocks_of(document: Document) -> tuple[Block, ...]:
 def read_paragraphs(document: Document) -> list[Paragraph]:
     """Pair the marks of *document*, block by block, code left out; one page break in mid-sentence is read over."""
     flows = Flows(document)
+    apostrophes = quotes_with_apostrophes(document)
     blocks = [b for b in blocks_of(document) if b.kind is not BlockKind.CODE and len(b.span)]
     texts = [flows.of([_short(b.span)]) for b in blocks]
     paragraphs: list[Paragraph] = []
@@ -68,7 +72,7 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
             continue
         flow = texts[number]
         follows = number + 1 < len(blocks) and _reopens(block, blocks[number + 1], texts[number + 1].text)
-        pairs = pair_marks(flow.text, carries_on=follows)
+        pairs = pair_marks(flow.text, carries_on=follows, apostrophes=apostrophes)
         members: tuple[Block, ...] = (block,)
         after = texts[number + 1].text if number + 1 < len(blocks) else ""
         cut = _may_be_cut(flow.text, block) or _not_reopened(flow.text, after)
@@ -82,6 +86,17 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
             Paragraph(flow, members, tuple(p for p in pairs if p.depth == 1), tuple(p for p in pairs if p.depth > 1))
         )
     return paragraphs
+
+
+def quotes_with_apostrophes(document: Document) -> bool:
+    """Whether two apostrophes are the document's double mark: balanced, behind stops and commas, and no other there.
+
+    Plain text is left out, where they are as often a wiki's emphasis.
+    """
+    if document.format == "text" or _PAIRED not in document.text or any(sign in document.text for sign in _DOUBLES):
+        return False
+    count = document.text.count(_PAIRED)
+    return count > 1 and count % 2 == 0 and 4 * len(_SPOKEN_OUT.findall(document.text)) >= count
 
 
 def _short(span: Span) -> Span:

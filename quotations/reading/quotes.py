@@ -139,7 +139,16 @@ def _form(paragraph: Paragraph, element: str) -> QuotationForm:
 def _is_prose(text: str, start: int, end: int, outer: int) -> bool:
     """Whether words are quoted at all: something is between the marks, and they are no attribute of a tag."""
     words = text[start:end]
+    if text[outer] == '"' and _is_data(text, end, outer):
+        return False
     return any(c.isalnum() for c in words) and text[outer - 1 : outer] != "=" and words.strip(CODE) != ""
+
+
+def _is_data(text: str, end: int, outer: int) -> bool:
+    """Whether a string of a programme stands there: a key or a value of {"name": "Pell"}."""
+    before, behind = text[max(0, outer - _AROUND) : outer].rstrip(), text[end + 1 : end + 1 + _AROUND].lstrip()
+    key = behind[:1] == ":" and before[-1:] in ("{", ",") and behind[1:].lstrip()[:1] in '"{[0123456789tfn-'
+    return key or (before[-2:] == '":' and behind[:1] in (",", "}", "]"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -115,6 +115,8 @@ def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int
         # A called it “…,” the report called it “…”: two phrases of two.
         return False
     verbs = [at for at in range(len(between)) if is_verb(between, at, lexicon)]
+    if not verbs:
+        verbs = [at for at, token in enumerate(between[:3]) if token.lower in lexicon.behind]
     if not verbs and between[0].text == "," and between[-1].text == "," and len(between) <= _LONGEST_LEAD:
         # "…", so Keller, "…"
         return any(tuple(t.lower for t in between[1 : 1 + len(lead)]) == lead for lead in lexicon.according)
@@ -133,7 +135,7 @@ def _one_sentence(head: Draft, draft: Draft, scene: Scene, first: int, last: int
 def _opens(scene: Scene, place: int) -> bool:
     """Whether the quotation begins its sentence, or follows a comma or colon as after a cue."""
     start, _ = scene.sentence(place)
-    return place == start or scene.tokens[place - 1].text in ",:" or scene.tokens[place - 1].quoted >= 0
+    return place == start or scene.tokens[place - 1].text in ",:–—" or scene.tokens[place - 1].quoted >= 0
 
 
 def _names(words: Sequence[str]) -> list[str]:

@@ -23,6 +23,8 @@ _SPEAKS = re.compile(
 _DASH = re.compile(r"\s*(?:—|–|―|--)\s?(?=[\w¿¡“\"'«(])")
 #: A reader of plain text may take lines that begin with a dash for a list.
 _SPOKEN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+#: A question in bold type is a heading to some readers.
+_TURNED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
 _FEWEST_TURNS = 4
 _FEWEST_DASHES = 2
 _NO_SPEAKER = frozenset(
@@ -128,7 +130,7 @@ def transcript_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tu
 
 
 def _turn(paragraph: Paragraph) -> re.Match[str] | None:
-    if paragraph.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or paragraph.region is not Region.MAIN:
+    if paragraph.kind not in _TURNED or paragraph.region is not Region.MAIN:
         return None
     found = _SPEAKS.match(paragraph.text)
     if found is None or found["who"].lower() in _NO_SPEAKER:
@@ -177,6 +179,10 @@ def _told(lines: Sequence[int], paragraphs: Sequence[Paragraph], scenes: Mapping
 def _cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     """Past the cue “said X” or “X said” that begins at *place* behind a comma, stop or dash; 0 where none does."""
     if place == 0 or tokens[place - 1].text not in (",", "—", "–", "--", "!", "?", "."):
+        return 0
+    small = lexicon.pronouns | lexicon.articles | lexicon.first
+    if tokens[place].is_name and (tokens[place].lower in small or tokens[place - 1].text == "."):
+        # A sentence of the speech itself: “He thinks you are no gentleman.”
         return 0
     for verb in range(place, min(place + 4, len(tokens))):
         if tokens[verb].text in ",.;:!?—–" or tokens[verb].quoted >= 0:

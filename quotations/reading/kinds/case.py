@@ -21,6 +21,8 @@ UNHEARD = (None, Route.SUBJECT, Route.CONTINUED)
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _NEIGHBOURS = 8
 _ROW = frozenset((",", "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "of"))
+_COMPOUNDING = frozenset(("de", "nl"))
+_LONG = 4
 _CLOSING = "\"'”’“»«‹›"
 
 
@@ -50,6 +52,13 @@ class Case:
         before = scene.tokens[max(start, place - _NEIGHBOURS) : place]
         after = scene.tokens[place + 1 : min(end, place + 1 + _NEIGHBOURS)]
         return cls(draft, paragraph, scene, place, words_of(draft.words), before, after, lexicon)
+
+    def is_work(self, token: Token) -> bool:
+        """Whether *token* is a noun beside a title or a name in marks; German and Dutch write compounds in one word."""
+        works = self.lexicon.works
+        if token.lower in works or token.quoted >= 0 or self.lexicon.language not in _COMPOUNDING:
+            return token.quoted < 0 and token.lower in works
+        return any(token.lower.endswith(work) for work in works if len(work) >= _LONG)
 
     def row_before(self) -> int:
         """The token of the quotation just before it in one row, “…,” “…” and “…”; -1 where it begins none."""

@@ -46,6 +46,8 @@ def mentioned(case: Case) -> Kind | None:
         return QuotationKind.TRANSLATION, f"follows “{before[-1].text}”"
     if tail[-2:-1] and tail[-2] in lexicon.tongues and tail[-1] in _STANDS_FOR:
         return QuotationKind.TRANSLATION, f"follows “{before[-2].text} {before[-1].text}”"
+    if len(words) <= 3 and not before and case.after and case.after[0].lower in lexicon.means:
+        return QuotationKind.TERM, f"explained: “{case.after[0].text}”"
     tongue = next((t for t in before[-5:] if t.lower in lexicon.tongues), None)
     if tongue is not None and any(word in lexicon.means for word in tail[-3:]) and case.before[-1].text != ":":
         return QuotationKind.TRANSLATION, f"what it means: “{tongue.text}”"

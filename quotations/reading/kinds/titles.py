@@ -30,6 +30,16 @@ _MADE = frozenset(("written", "called", "titled", "published", "sung", "released
 _AIMS = frozenset(("goal", "goals", "aim", "aims", "idea", "ideas", "motto", "policy", "strategy", "theme", "vision"))
 _GOVERN = frozenset(("in", "during"))
 _ENTITLED = frozenset(("titled", "entitled", "headlined", "subtitled"))
+_DATIVE = frozenset(("dem", "der", "den"))
+_TALKS = frozenset(("gespräch", "interview"))
+_LONGEST_PAPER = 4
+#: What leads to a title of several capitals in languages that give a sentence only one.
+_ROMANCE = {
+    "fr": frozenset(("dans", "au", "à", "du", "sur")),
+    "es": frozenset(("en", "a", "al", "del", "de")),
+    "it": frozenset(("nel", "nella", "su", "a", "al", "del", "della")),
+    "pt": frozenset(("em", "no", "na", "ao", "à", "do", "da")),
+}
 _DASHES = "—–-:"
 _BEFORE_WORKS = frozenset(("on", "in", "from", "of", "during", "with", "watching", "reading", "at", "’s"))
 
@@ -77,17 +87,20 @@ class Titles:
         if not titled(words):
             # Only English gives each word of a title its capital, and newspapers not even there.
             named = words[0][0].isupper() and case.before
-            known = case.lexicon.works if case.lexicon.language != "en" else _ENTITLED
-            work = named and case.before[-1].lower in known
+            other = case.lexicon.language != "en"
+            work = named and (case.is_work(case.before[-1]) if other else case.before[-1].lower in _ENTITLED)
             return (QuotationKind.TITLE, f"follows what it names: {case.before[-1].text}") if work else None
         linked = self._linked_whole(draft) and len(words) > 1
         if linked and not (draft.route is Route.AFTER and draft.words[-1:] == ","):
             return QuotationKind.TITLE, "written as a title and itself the link"
+        if _addressed(case):
+            return QuotationKind.TITLE, "the paper that somebody spoke to"
         beside = self._beside(case)
         if beside is not None:
             return beside
         adjacent = draft.route in (Route.AFTER, Route.LATE) and case.after and _cue_near(case)
-        if case.before and case.before[-1].lower in _GOVERN and len(words) > 1:
+        govern = _GOVERN if case.lexicon.language == "en" else _ROMANCE.get(case.lexicon.language, frozenset())
+        if case.before and case.before[-1].lower in govern and len(words) > 1:
             # In “The Long Weir,” Ana Reed tells of a flood.
             return QuotationKind.TITLE, f"written as a title after “{case.before[-1].text}”"
         if case.before and _owned(case):
@@ -96,12 +109,12 @@ class Titles:
 
     def _beside(self, case: Case) -> Kind | None:
         """What stands next to the words names their kind."""
-        draft, before, after, works = case.draft, case.before, case.after, case.lexicon.works
-        if before and before[-1].lower in works and before[-1].quoted < 0:
+        draft, before, after = case.draft, case.before, case.after
+        if before and case.is_work(before[-1]):
             return QuotationKind.TITLE, f"written as a title and named: {before[-1].text}"
-        if after and after[0].lower in works and draft.words[-1:] not in ",.":
+        if after and case.is_work(after[0]) and draft.words[-1:] not in ",.":
             return QuotationKind.TITLE, f"written as a title and named: {after[0].text}"
-        of_one = len(before) > 1 and before[-1].lower in _OF and any(t.lower in works for t in before[-4:-1])
+        of_one = len(before) > 1 and before[-1].lower in _OF and any(case.is_work(t) for t in before[-4:-1])
         if of_one or self._apposed(case):
             return QuotationKind.TITLE, "written as a title beside the name of its kind"
         if self._listed(case):
@@ -113,10 +126,10 @@ class Titles:
 
     def _apposed(self, case: Case) -> bool:
         """What stands beside the words behind a comma: the spot, “Trumpcare,”; “Chi-Raq,” a movie about it."""
-        draft, before, after, works = case.draft, case.before, case.after, case.lexicon.works
+        draft, before, after = case.draft, case.before, case.after
         inside = draft.words[-1:] == ","
         closed = inside or (bool(after) and after[0].text in ",.")
-        if len(before) > 1 and before[-1].text == "," and before[-2].lower in works and (closed or len(case.words) > 1):
+        if len(before) > 1 and before[-1].text == "," and case.is_work(before[-2]) and (closed or len(case.words) > 1):
             return True
         start = 0 if inside else 1
         if not after or (not inside and after[0].text != ","):
@@ -125,7 +138,7 @@ class Titles:
         if inside and not (behind and behind[0].lower in case.lexicon.articles):
             return False
         for at, token in enumerate(behind):
-            if token.lower in works:
+            if case.is_work(token):
                 following = after[start + at + 1].lower if start + at + 1 < len(after) else ""
                 return following in _MADE or (following not in case.lexicon.said and following != "'s")
         return False
@@ -150,6 +163,18 @@ def _by_somebody(case: Case) -> bool:
         return False
     opens = not case.before or case.before[-1].text in _DASHES
     return titled(case.words) or (draft.words[-1:] == "," and opens)
+
+
+def _addressed(case: Case) -> bool:
+    """Dem „Spiegel“ sagte er; im Gespräch mit der „Rheinischen Post“; gegenüber dem „Tagesboten“."""
+    before, after = case.before, case.after
+    if case.lexicon.language != "de" or not before or before[-1].lower not in _DATIVE:
+        return False
+    if len(case.words) > _LONGEST_PAPER or case.draft.words[-1:] in ".,!?":
+        return False
+    led = [t.lower for t in before[-5:-1]]
+    spoken_to = led[-1:] == ["gegenüber"] or (led[-1:] == ["mit"] and any(word in _TALKS for word in led))
+    return spoken_to or bool(not led and after and after[0].lower in case.lexicon.said)
 
 
 def _owned(case: Case) -> bool:

@@ -42,13 +42,13 @@ class _Reading:
     before: _Reading | None
 
 
-def pair_marks(text: str, *, carries_on: bool = False) -> list[Pair]:
+def pair_marks(text: str, *, carries_on: bool = False, apostrophes: bool = False) -> list[Pair]:
     """The quotations of a paragraph, nested ones after the one that holds them.
 
     *carries_on* says that the next paragraph begins with an opening mark, so that a quotation left open here
-    is as printers do it. A quotation that nothing closes ends with the paragraph.
+    is as printers do it. *apostrophes*: two of them are a double mark. A quotation that nothing closes ends with the paragraph.
     """
-    marks = find_marks(text)
+    marks = find_marks(text, apostrophes=apostrophes)
     if not marks:
         return []
     readings: dict[Stack, _Reading] = {(): _Reading(0.0, (), None, None)}

@@ -37,13 +37,20 @@ class Mark:
     passed: float  #: price of reading it as no quotation mark
 
 
-def find_marks(text: str) -> list[Mark]:
-    """All signs of *text* that could be quotation marks; apostrophes inside words are left out."""
+def find_marks(text: str, *, apostrophes: bool = False) -> list[Mark]:
+    """All signs of *text* that could be quotation marks; apostrophes inside words are left out.
+
+    *apostrophes*: two of them are the text's double mark, as typewriters and some agencies print it.
+    """
     marks: list[Mark] = []
     lone = _LONE.search(text)
     for found in MARK.finditer(text):
         start, end = found.span()
         sign = ALIAS.get(found.group(), found.group())
+        if apostrophes and sign.startswith("''"):
+            # A third one belongs to a quotation inside.
+            closes = start > 0 and not text[start - 1].isspace()
+            start, end, sign = (end - 2, end, '"') if closes else (start, start + 2, '"')
         if len(sign) > 2:
             # A wiki's bold.
             continue
