@@ -138,6 +138,10 @@ class Follower:
         request = self._request(journey, lax)
         try:
             response = await self._download(request)
+        except Failed as failure:
+            if failure.failure is Failure.DNS:  # a name that leads nowhere: nothing was sent
+                turn.pass_on()
+            raise
         finally:
             turn.leave()
             journey.robots = request.meta.get(DECISION)
@@ -206,6 +210,10 @@ class _Turn:
         self.leave()
         await self._lanes.turn(domain)
         self._held = domain
+
+    def pass_on(self) -> None:
+        if self._held is not None:
+            self._lanes.pass_on(self._held)
 
     def leave(self) -> None:
         if self._held is not None:

@@ -35,6 +35,7 @@ class Lane:
     free_at: float = 0.0
     active: int = 0
     listed: bool = False
+    unspent: bool = False  #: whether the last turn sent nothing, so that the next one may have it
     waiting: deque[tuple[Start, Callable[[Exception], None]]] = field(default_factory=deque)
 
 
@@ -90,8 +91,13 @@ class Lanes:
         lane = self._lanes[domain]
         lane.active -= 1
         self._active -= 1
+        lane.unspent = lane.unspent and bool(lane.waiting)
         self._list(lane)
         self._pump()
+
+    def pass_on(self, domain: str) -> None:
+        """Say that the turn now held sent nothing to *domain*: whoever is next need not wait for it."""
+        self._lane(domain).unspent = True
 
     def pause(self, domain: str, seconds: float) -> None:
         """Give *domain* no turn for *seconds*."""
@@ -135,7 +141,10 @@ class Lanes:
         if lane.listed or not lane.waiting or lane.active >= lane.width:
             return
         lane.listed = True
-        if lane.delay and self._gate is not None:
+        if lane.unspent:
+            lane.unspent, lane.free_at = False, monotonic()
+            self._list_now(lane)
+        elif lane.delay and self._gate is not None:
             task = asyncio.get_running_loop().create_task(self._through_gate(lane, self._gate))
             self._asking.add(task)
             task.add_done_callback(self._asking.discard)

@@ -122,6 +122,7 @@ class RobotsStore:
                     again = False
                     answer = await self._fetch(url, lax)
             except Failed as failed:
+                failed.again = False  # it has been tried again, and is remembered for the other sources of the host
                 if hop and failed.failure in (Failure.BLOCKED_ADDRESS, Failure.SCHEME):
                     return None
                 raise

@@ -143,6 +143,55 @@ def test_the_gate_is_asked_for_each_turn_of_a_lane_with_a_delay() -> None:
     on_loop(main)
 
 
+def test_turns_that_sent_nothing_are_passed_on_and_booked_once() -> None:
+    asked: list[str] = []
+    begun: list[int] = []
+
+    async def gate(domain: str, _: float) -> float:
+        asked.append(domain)
+        return 0.0
+
+    async def main() -> None:
+        lanes = Lanes(4, lambda _: (1, 30.0), gate)
+        over = asyncio.Event()
+
+        def leave(number: int) -> None:
+            lanes.pass_on("a.example")
+            lanes.leave("a.example")
+            if number == 5:
+                over.set()
+
+        def start(number: int) -> None:
+            begun.append(number)
+            asyncio.get_running_loop().call_soon(leave, number)
+
+        for number in range(6):
+            lanes.enter("a.example", lambda number=number: start(number), lambda _: None)
+        await over.wait()
+
+    on_loop(main)
+    assert begun == list(range(6))
+    assert asked == ["a.example"]
+
+
+def test_a_turn_that_sent_nothing_is_not_kept_for_who_comes_later() -> None:
+    asked: list[str] = []
+
+    async def gate(domain: str, _: float) -> float:
+        asked.append(domain)
+        return 0.0
+
+    async def main() -> None:
+        lanes = Lanes(4, lambda _: (1, 0.01), gate)
+        for _ in range(2):
+            await lanes.turn("a.example")
+            lanes.pass_on("a.example")
+            lanes.leave("a.example")
+
+    on_loop(main)
+    assert asked == ["a.example", "a.example"]
+
+
 def test_an_archive_that_cannot_give_turns_is_told_to_those_who_wait() -> None:
     async def gate(domain: str, delay: float) -> float:
         raise OSError("gone")
