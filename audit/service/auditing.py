@@ -102,7 +102,7 @@ async def audit_article(
         **kept,
     }
     seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)
-    audit = replace(audit, run=run, captures=(*seen, *audit.captures))
+    audit = replace(audit, run=run, captures=tuple(filter(str.isdigit, dict.fromkeys((*seen, *audit.captures)))))
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
 
 
@@ -113,17 +113,15 @@ async def _by_archives(
     archives = archives_of(bench.config)
     if not archives:
         return audit, {}
-    desk = Desk(archives, field, bench, progress)
+    desk = Desk(archives, field, bench, progress, order.supplied.handed.looks)
     findings, links = await second_opinion(order.article, audit.findings, audit.links, desk)
     if not bench.config.save or bench.config.offline:
-        return replace(audit, findings=findings, links=links, captures=tuple(desk.rests_on)), {}
+        return replace(audit, findings=findings, links=links, captures=(*desk.rests_on, *desk.answers)), {}
     saving = Saving(desk, keeper(archives), bench.config.save_keys, field)
     links, counts = await saving.keep(order.article, links)
     given = sum(count for saved, count in counts.items() if saved is not Saved.HELD)
-    return replace(audit, findings=findings, links=links, captures=tuple(desk.rests_on)), {
-        "to_keep": given,
-        "kept": counts[Saved.SAVED],
-    }
+    audit = replace(audit, findings=findings, links=links, captures=(*desk.rests_on, *desk.answers))
+    return audit, {"to_keep": given, "kept": counts[Saved.SAVED]}
 
 
 def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], order: Order, bench: Bench) -> list[Want]:

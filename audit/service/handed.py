@@ -56,7 +56,7 @@ def take(handed: Handed, data: bytes, name: str, article: Article, bench: Bench)
     for look in held:
         if look.capture.supplied is not None:
             _copy(handed, look, article, bench)
-        else:
+        elif look.capture.memento is None:  # archives' copies are told by the archives' own answers
             handed.looks.setdefault(look.capture.url, []).append(look.capture)
     for captures in handed.looks.values():
         captures.sort(key=lambda one: one.captured_at, reverse=True)

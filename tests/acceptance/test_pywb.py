@@ -196,3 +196,33 @@ def test_each_door_of_memento_alone_leads_to_the_copy(citetrail, archive, origin
     assert (dead["archive"]["archive"], dead["archive"]["at"][:10]) == ("river", "2022-03-07")
     assert found["findings"][0]["source"]["title"] == "The page of dead"
     assert never["archive"] is None
+
+
+def test_what_archives_added_is_judged_again_from_the_evidence_alone(citetrail, archive, origin, article, tmp_path):
+    given = ("audit", article("/dead", "/changed", "/unsure", "/died", "/never", "/again"), "--archive", archive)
+    form = ("--format", "json", "--fail-on", "never")
+    first = citetrail(*given, *form).json
+    assert citetrail("evidence", first["audit"], "-o", "river.wacz").code == 0
+    again = citetrail(*given, *form, "--source", "river.wacz", "--offline", "--db", "other.db").json
+
+    def told_of(audit):
+        links = [
+            (one["state"], one["reason"], one["notices"], one["archive"], one["evidence"][:9]) for one in audit["links"]
+        ]
+        findings = [
+            (
+                one["verdict"],
+                one["checkability"],
+                one["placement"],
+                one["source"]["captured_at"],
+                one["source"]["digest"],
+            )
+            for one in audit["findings"]
+        ]
+        return links, findings
+
+    for link in again["links"]:
+        link["evidence"] = [said for said in link["evidence"] if "handed in" not in said]
+    assert told_of(again) == told_of(first)
+    whole = citetrail("db", "check", "--db", "other.db")
+    assert (whole.code, whole.out) == (0, "the archive is whole\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
@@ -61,6 +61,7 @@ class Desk:
         field: how to ask.
         bench: where answers are kept and read.
         progress: hears of every answer.
+        handed: answers that somebody hands in, by the address that was asked; they go before all others.
     """
 
     def __init__(
@@ -69,16 +70,19 @@ class Desk:
         field: Looker,
         bench: Bench,
         progress: Callable[[Capture], None] | None = None,
+        handed: Mapping[str, Sequence[Capture]] | None = None,
     ) -> None:
         self.archives = tuple(archives)
         self.bench = bench
         self.troubles: list[Trouble] = []
         self.rests_on: dict[str, None] = {}  #: ids of the copies that were read, as kept
+        self.answers: dict[str, None] = {}  #: ids of all that the archives answered
         self.closed: set[tuple[str, str]] = set()  #: archive and door, where the archive has no such door
         self.listed: set[tuple[str, str]] = set()  #: archive and page, where the archive said what it holds
         self._by_name = {one.name: one for one in self.archives}
         self._field = field
         self._progress = progress
+        self._handed = handed or {}
         self._spent: Counter[str] = Counter()
         self._faults: Counter[tuple[str, ArchiveFault]] = Counter()
         self._resting: dict[str, tuple[ArchiveFault, str]] = {}
@@ -92,9 +96,12 @@ class Desk:
         return await self._asked[key]  # type: ignore[return-value]
 
     async def ask(self, ends: Endpoints, errand: Errand, good: timedelta = KEPT) -> Capture:
-        """The archive's answer, held since not longer than *good* or given now."""
+        """The archive's answer, handed in, held since not longer than *good* or given now."""
+        if errand.url in self._handed:
+            return self._handed[errand.url][0]
         held = await asyncio.to_thread(self._held, errand.url, good)
         if held is not None:
+            self.answers[held.id] = None
             return held
         if self.bench.config.offline:
             return Capture(url=errand.url, captured_at=self.bench.now(), failure=Failure.NOT_HELD)
@@ -105,6 +112,8 @@ class Desk:
             return self._unasked(errand, *self._resting[ends.name])
         self._spent[ends.name] += 1
         (capture,) = await self._field.look([errand], progress=self._progress)
+        if not errand.private:
+            self.answers[capture.id] = None
         return capture
 
     def trouble(self, ends: Endpoints, page: str, fault: ArchiveFault, detail: str) -> None:
@@ -155,7 +164,9 @@ class Desk:
         return look
 
     def _keep(self, page: str, capture: Capture) -> None:
-        """The copy beside the looks at its source, once."""
+        """The copy beside the looks at its source, once; one that was handed in is not kept."""
+        if capture.body is not None:
+            return
         held = self.bench.archive.history(page)
         kept = [one for one in held if one.memento is not None and one.memento.url == capture.final_url]
         if not kept:
