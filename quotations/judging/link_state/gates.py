@@ -47,8 +47,9 @@ def _consent(facts: Facts) -> Ruling | None:
     if look.hops and is_consent(facts.final) and not is_consent(facts.cited):
         return Ruling(State.GATED, "consent", (f"redirected to {facts.final.hostname}, which asks for consent first",))
     worded = "consent:words" in facts.markers
-    # A title and a heading are one sign: recipes have cookies too.
-    named = facts.worded("consent") > worded
+    named = facts.worded("consent") - worded
+    if all(plain(words).startswith("cookie") for words in facts.titles):
+        named = min(named, 1)  # recipes have cookies too
     signs = worded + named + bool(facts.marker("consent", vendors=True)) + (worded and page.own < _FEW)
     if page.bare and page.own < _MANY and signs >= 2:
         return Ruling(State.GATED, "consent", ("the page asks for consent and shows nothing else",))
