@@ -65,7 +65,7 @@ def keep_audit(connection: Connection, audit: Audit) -> str:
             audited_at=audit.audited_at,
             counts=counts(audit),
             run=encode(audit.run),
-            captures=" ".join(audit.captures) if audit.captures else None,
+            captures=" ".join(audit.captures) if audit.captures is not None else None,
         )
         .returning(AUDIT.c.id)
     ).scalar_one()
@@ -95,7 +95,7 @@ def audit(connection: Connection, id: str) -> Audit:
         article=decode(Article, row.article),
         audited_at=row.audited_at,
         run=row.run,
-        captures=tuple((row.captures or "").split()),
+        captures=tuple(row.captures.split()) if row.captures is not None else None,
         findings=tuple(decode(Finding, value) for value in connection.scalars(findings)),
         links=tuple(decode(LinkState, value) for value in connection.scalars(links)),
     )

@@ -102,7 +102,7 @@ async def audit_article(
         **kept,
     }
     seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)
-    audit = replace(audit, run=run, captures=tuple(filter(str.isdigit, dict.fromkeys((*seen, *audit.captures)))))
+    audit = replace(audit, run=run, captures=tuple(filter(str.isdigit, dict.fromkeys((*seen, *(audit.captures or ()))))))
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
 
 

@@ -14,6 +14,7 @@ from audit.service.order import Order
 from audit.service.overrides import with_words
 from quotations.errors import NotInArchive
 from quotations.judging import Looked
+from quotations.judging.link_state import probe_address
 from quotations.model import Audit, Capture, Exchange
 from quotations.urls import source_url
 from reports.evidence import Dossier, Look
@@ -61,11 +62,15 @@ class _Looks:
     def __init__(self, audit: Audit, archive: Archive) -> None:
         self._audit = audit
         self._archive = archive
-        self._ids = audit.captures or tuple(_named(audit, archive))
+        self._ids = audit.captures if audit.captures is not None else tuple(_named(audit, archive))
         self._citations: dict[str, list[str]] = {}
+        self._ends: dict[str, list[str]] = {}
+        self._invented = {probe_address(link.url) for link in audit.links if link.url is not None}
         for link in audit.links:
             if link.url is not None:
                 self._citations.setdefault(link.url, []).append(link.citation)
+            if link.final_url is not None:
+                self._ends.setdefault(link.final_url, []).append(link.citation)
 
     def without_folders(self, audit: Audit) -> Audit:
         """*audit* naming the files that were handed in without where they lay."""
@@ -126,8 +131,15 @@ class _Looks:
         of_same_bytes = map(self._archive.exchanges, self._archive.captures_of(capture.digest))
         return next(filter(None, of_same_bytes), ())
 
+    def _cited(self, capture: Capture) -> tuple[str, ...]:
+        """The citations of a look's address, or those that it was looked at in place of (``--source N=URL``)."""
+        own = self._citations.get(capture.url)
+        if own is None and capture.url not in self._invented:
+            own = self._ends.get(capture.final_url or "")
+        return tuple(own or ())
+
     def _as_look(self, capture: Capture, exchanges: tuple[Exchange, ...], *, why: str = "", body: bool = True) -> Look:
-        cited = tuple(self._citations.get(capture.url, ()))
+        cited = self._cited(capture)
         if capture.supplied is not None and capture.url.startswith(SUPPLIED):
             stands_for = capture.url.removeprefix(SUPPLIED)
             cited = (stands_for,) if stands_for.isdigit() else tuple(self._citations.get(stands_for, ()))

@@ -247,5 +247,5 @@ class Audit:
     audited_at: datetime
     name: str = ""  #: the file or address as the person gave it
     run: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
-    captures: tuple[str, ...] = ()  #: ids of the looks that it rests on
+    captures: tuple[str, ...] | None = None  #: ids of the looks that it rests on; None where they were not recorded
     id: str = ""  #: given by the archive

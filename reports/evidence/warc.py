@@ -6,11 +6,11 @@ over the web, and replaying them shows what the audit said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import BinaryIO
 from urllib.parse import quote
 
-from quotations.model import Audit, LinkState, State
+from quotations.model import Audit, State
 from reports.evidence.account import Account
 from reports.evidence.dossier import Dossier
 from reports.evidence.looks import Looks
@@ -39,19 +39,23 @@ def records_of(
     _information(records, dossier)
     yield from _papers(records, dossier, account)
     looks = Looks(records, dossier, account)
-    if unseen := sum(map(_unseen, audit.links)):
-        account.missing["unseen"] = unseen
+    given: set[str] = set()
     for look in dossier.looks:
         if progress is not None:
             progress(look.capture.url)
         account.looks += 1
+        given.update(look.citations)
         yield from looks.write(look)
+    _count_missing(account, audit, given)
 
 
-def _unseen(link: LinkState) -> bool:
-    """Whether a link with an address was not looked at: by its role, by a rule, by the guard of addresses."""
+def _count_missing(account: Account, audit: Audit, given: Set[str]) -> None:
+    """Count the links of which no look is in the file, *given* being those of which one is."""
     nowhere = (State.SUPPLIED, State.UNSUPPORTED, State.LOST_TARGET)
-    return link.captured_at is None and link.url is not None and link.state not in nowhere
+    for link in audit.links:
+        if link.url is not None and link.state not in nowhere and link.citation not in given:
+            # By its role, by a rule or by the guard of addresses; or judged by what was handed in.
+            account.missing["unseen" if link.captured_at is None else "elsewhere"] += 1
 
 
 def _information(records: Records, dossier: Dossier) -> None:

@@ -29,6 +29,10 @@ UNCHANGED = "the server answered 304, not modified; these are the bytes that wer
 MISSING: Mapping[str, tuple[str, str]] = {
     "article": ("the article's own file, whose bytes are not held", ""),
     "unseen": ("1 link that was not looked at", "{n} links that were not looked at"),
+    "elsewhere": (
+        "the look of 1 link that was judged by a file that was handed in",
+        "the looks of {n} links that were judged by files that were handed in",
+    ),
     "gone": ("1 body that is not held any more", "{n} bodies that are not held any more"),
     "earlier": (
         "the body of 1 earlier look, whose facts are in it",

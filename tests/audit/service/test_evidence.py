@@ -1,5 +1,6 @@
 """Which looks an audit hands over, out of a real archive."""
 
+import io
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +15,8 @@ from quotations.errors import DamagedInput, NotInArchive, SandboxCrash
 from quotations.judging import Looked
 from quotations.model import Audit, Capture, Exchange, Failure, LinkState, Memento, State
 from quotations.reading.looks.look import HeldLook
+from reports.evidence import write_warc
+from reports.words.evidence import told
 
 pytestmark = pytest.mark.integration
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -35,7 +38,7 @@ def look(url, *, hours=0, status=200, body=b"<p>words", answered="200 OK", **mor
     return Capture(**values)
 
 
-def audit_of(article, archive, captures, **links):
+def audit_of(article, archive, captures=None, **links):
     archive.keep_article(article, b"<p>saved", "/home/ann/lamp.html")
     states = tuple(
         LinkState(citation=c.id, href=c.href, url=c.url, state=State.ALIVE, captured_at=NOON, **links)
@@ -43,7 +46,7 @@ def audit_of(article, archive, captures, **links):
     )
     audit = Audit(
         article=article, findings=(), links=states, audited_at=NOON + timedelta(hours=5), name="/home/ann/lamp.html",
-        captures=tuple(one.id for one in captures),
+        captures=None if captures is None else tuple(one.id for one in captures),
     )  # fmt: skip
     return archive.keep_audit(audit)
 
@@ -94,8 +97,25 @@ def test_an_archives_copy_brings_the_exchange_with_the_archive(bench, article):
 
 def test_an_audit_that_did_not_record_its_looks_hands_over_the_last_of_each_source(bench, article):
     _, judged, _ = bench.archive.keep_captures([look(MINUTES, hours=-9), look(MINUTES), look(MINUTES, hours=9)])
-    looks = list(dossier(audit_of(article, bench.archive, []), bench.archive).looks)
+    looks = list(dossier(audit_of(article, bench.archive), bench.archive).looks)
     assert [one.capture.id for one in looks if one.why == "judged"] == [judged.id]
+
+
+def test_an_audit_that_rests_on_what_was_handed_in_hands_over_no_other_looks(bench, article):
+    bench.archive.keep_captures([look(MINUTES), look(LETTER)])
+    handed = dossier(audit_of(article, bench.archive, []), bench.archive)
+    assert list(handed.looks) == []
+    account = write_warc(handed, io.BytesIO())
+    assert account.missing == {"elsewhere": 2}
+    assert "2 links that were judged by files that were handed in" in told("e.warc.gz", 1, account)
+
+
+def test_an_address_in_place_of_a_citation_is_that_citations_look(bench, article):
+    (kept,) = bench.archive.keep_captures([look("https://mirror.example/minutes")])
+    handed = dossier(
+        audit_of(article, bench.archive, [kept], final_url="https://mirror.example/minutes"), bench.archive
+    )
+    assert [one.citations for one in handed.looks] == [("1", "2")]
 
 
 def test_copies_that_were_handed_in_are_kept_apart_from_the_looks_at_their_source(bench, article):
@@ -150,8 +170,8 @@ def test_looks_that_are_handed_in_stand_by_address_newest_first_and_copies_for_t
     assert [one.capture.supplied for one in handed.bare] == ["b.html"]
     link = LinkState(citation="1", href=MINUTES, url=MINUTES, state=State.ALIVE, evidence=("it answers",))
     other = replace(link, url=LETTER)
-    told, left = with_sources((link, other), handed)
-    assert told.evidence == ("it answers", "as recorded in e.wacz, which was handed in")
+    said, left = with_sources((link, other), handed)
+    assert said.evidence == ("it answers", "as recorded in e.wacz, which was handed in")
     assert left is other
 
 
