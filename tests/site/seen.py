@@ -139,6 +139,7 @@ def walled(site):
         )
     gates = (
         ("nl", "DPG Privacy Gate", "Help ons om onze sites te verbeteren", "Wij en haar partners. Uitgevers en haar partners gebruiken cookies.", "gated", "consent"),
+        ("nl", "Cookies - De Boomgaard", "De Boomgaard maakt gebruik van cookies", "Door op akkoord te klikken gaat u akkoord.", "gated", "consent"),
         ("en", "Films", "", "This player only works at home. Sorry, it’s due to rights issues.", "legal", "geo"),
         ("de", "Nicht verfügbar", "Dieser Inhalt ist in Ihrem Land nicht verfügbar", "Aus rechtlichen Gründen.", "legal", "geo"),
         ("es", "Contenido", "Este contenido no está disponible en tu país", "Por derechos de emisión.", "legal", "geo"),
