@@ -117,6 +117,7 @@ OPERATIONS: dict[str, str] = {
     "final_mark": "a mark at the edge",
     "full_stop_faked": "a closing mark where the sentence goes on",
     "case": "a capital",
+    "announced": "a change that the article announces",
     "case_inner": "a capital",
     "accent": "an accent",
     "apostrophe": "an apostrophe",
