@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from quotations.comparison.classes import content
@@ -54,12 +55,21 @@ def _sentence(scene: Scene, source: int) -> tuple[int, int]:
 
 def _in_both(scene: Scene, words: Iterable[str], others: Iterable[str]) -> list[int]:
     """The places in *words* of those that *others* have too, in any form; each of *others* serves once."""
-    left = list(others)
+    lexicon = scene.lexicon
+    left = Counter(others)
+    irregular = {
+        key for key in left if key in lexicon.pairs.get("lemma", {}) or key in lexicon.pairs.get("same_word", {})
+    }
     found: list[int] = []
     for at, word in enumerate(words):
-        for other in left:
-            if word == other or same_spelling(word, other, scene.lexicon) or same_stem(word, other, scene.lexicon):
-                left.remove(other)
-                found.append(at)
-                break
+        if left[word] > 0:
+            left[word] -= 1
+            found.append(at)
+            continue
+        # forms of one word begin alike, but for those that the lexicon lists
+        near = (key for key, count in left.items() if count > 0 and (key[:2] == word[:2] or key in irregular))
+        other = next((key for key in near if same_spelling(word, key, lexicon) or same_stem(word, key, lexicon)), None)
+        if other is not None:
+            left[other] -= 1
+            found.append(at)
     return found
