@@ -31,7 +31,7 @@ def live(pipe: socket.socket, parent: int, memory: int) -> None:
     """Serve the pipe until it closes; never returns."""
     try:
         confine(parent, memory)
-        gc.set_threshold(20_000, 50, 50)
+        gc.set_threshold(100_000, 50, 1000)
         serve(pipe)
         gc.freeze()  # what the first jobs imported stays for ever: no collection need look at it
         while True:

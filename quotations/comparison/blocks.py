@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,7 +77,7 @@ def _labels(text: str) -> list[tuple[Span, str]]:
         return asked
     if ":" not in text:
         return []
-    found = [(Span(m.start("who"), m.end()), m["who"].strip(" .,*_")) for m in _LABEL.finditer(text)]
+    found = [(Span(m.start("who"), m.end()), m["who"].strip(" .,*_")) for m in _at_lines(text)]
     counts = Counter(who for _, who in found)
     repeated = {who for who, times in counts.items() if times > 1}
     if len(found) < _FEWEST_LABELS or not repeated:
@@ -103,6 +104,17 @@ def _asked(text: str) -> list[tuple[Span, str]]:
     return found if 2 * turns >= len(found) - 1 else []
 
 
+def _at_lines(text: str) -> Iterator[re.Match[str]]:
+    """What `_LABEL` finds; only lines with a colon are looked at."""
+    colon = text.find(":")
+    while colon >= 0:
+        found = _LABEL.match(text, text.rfind("\n", 0, colon) + 1)
+        if found is not None:
+            yield found
+        end = text.find("\n", colon)
+        colon = text.find(":", end) if end >= 0 else -1
+
+
 #: Labels in capitals that announce a remark and no speaker.
 _REMARKS = frozenset([
     "NOTE", "NOTES", "WARNING", "WARNINGS", "CAUTION", "TIP", "IMPORTANT", "UPDATE", "UPDATED", "EDIT", "SEE",
@@ -126,10 +138,17 @@ def _exchange(text: str, found: list[tuple[Span, str]]) -> list[tuple[Span, str]
 
 
 #: "A: … B: …" in one line.
-_IN_LINE = re.compile(r"(?:(?<=^)|(?<=[.!?…”\"] ))(?P<who>[A-Z]): (?=[A-Z“\"'‘])", re.MULTILINE)
+_IN_LINE = re.compile(r"(?P<who>[A-Z]): (?=[A-Z“\"'‘])")
+_BEFORE = re.compile('[.!?…”"] ')
 
 
 def _in_line(text: str) -> list[tuple[Span, str]]:
     """Turns in one line, labelled by one letter each, when there are two letters or more."""
-    found = [(Span(m.start("who"), m.end()), m["who"]) for m in _IN_LINE.finditer(text)]
+    found = [(Span(m.start("who"), m.end()), m["who"]) for m in _IN_LINE.finditer(text) if _opens(text, m.start())]
     return found if len({who for _, who in found}) > 1 else []
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a line or a sentence begins at *at*."""
+    before = text[max(0, at - 2) : at]
+    return not before or before[-1] == "\n" or _BEFORE.fullmatch(before) is not None

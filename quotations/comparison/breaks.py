@@ -7,7 +7,7 @@ import re
 from quotations.comparison.tokens import Tokens
 
 #: A hyphen at a line's end, and the blanks around the end.
-_BREAK = re.compile(r"(?<=[^\W\d_])[-‐¬\u00ad][ \t\r]*\n[ \t\r]*(?=[^\W\d_])")
+_BREAK = re.compile(r"[-‐¬\u00ad](?<=[^\W\d_].)[ \t\r]*\n[ \t\r]*(?=[^\W\d_])")
 _NOTHING = "\u200b"  #: folded away, and so many of them keep all offsets
 
 

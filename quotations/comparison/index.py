@@ -37,6 +37,11 @@ class View:
             postings[key].append(at)
         return dict(postings)
 
+    @property
+    def indexed(self) -> bool:
+        """Whether `postings` are made."""
+        return "postings" in self.__dict__
+
     @cached_property
     def _line(self) -> str:
         """All words, each between two blanks."""

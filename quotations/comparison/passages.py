@@ -83,8 +83,11 @@ def find_passage(
 
 
 def _whole(keys: Sequence[str], barriers: Sequence[int], view: View, weights: Sequence[float]) -> list[Run]:
-    """Where all words of a quotation without gaps and brackets stand in a row: no chain weighs more than one such run."""
-    if len(barriers) > 1 or len(keys) < 2 or "" in keys:
+    """Where all words of a quotation without gaps and brackets stand in a row: no chain weighs more than one such run.
+
+    The same as `find_runs` comes to; for a text that is not indexed yet it spares the index.
+    """
+    if view.indexed or len(barriers) > 1 or len(keys) < 2 or "" in keys:
         return []
     total = sum(weights)
     return [Run(0, place, len(keys), total) for place in view.whole(keys, MOST_RUNS)]
