@@ -102,7 +102,8 @@ async def audit_article(
         **kept,
     }
     seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)
-    audit = replace(audit, run=run, captures=tuple(filter(str.isdigit, dict.fromkeys((*seen, *(audit.captures or ()))))))
+    seen = (*seen, *(audit.captures or ()), *held.named(audit.findings))
+    audit = replace(audit, run=run, captures=tuple(filter(str.isdigit, dict.fromkeys(seen))))
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
 
 

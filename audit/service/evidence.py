@@ -65,6 +65,7 @@ class _Looks:
         self._ids = audit.captures if audit.captures is not None else tuple(_named(audit, archive))
         self._citations: dict[str, list[str]] = {}
         self._ends: dict[str, list[str]] = {}
+        self._places = {one.placement.url for one in audit.findings if one.placement is not None}
         self._invented = {probe_address(link.url) for link in audit.links if link.url is not None}
         for link in audit.links:
             if link.url is not None:
@@ -138,27 +139,28 @@ class _Looks:
             own = self._ends.get(capture.final_url or "")
         return tuple(own or ())
 
+    def _why(self, capture: Capture, cited: tuple[str, ...]) -> str:
+        if capture.supplied is not None:
+            return "supplied"
+        if capture.memento is not None:
+            return "copy"
+        if cited:
+            return "judged"
+        return "placed" if (capture.final_url or capture.url) in self._places else "asked"
+
     def _as_look(self, capture: Capture, exchanges: tuple[Exchange, ...], *, why: str = "", body: bool = True) -> Look:
         cited = self._cited(capture)
         if capture.supplied is not None and capture.url.startswith(SUPPLIED):
             stands_for = capture.url.removeprefix(SUPPLIED)
             cited = (stands_for,) if stands_for.isdigit() else tuple(self._citations.get(stands_for, ()))
             capture = replace(capture, url=capture.final_url or capture.supplied)
-        why = why or _why(capture, cited)
+        why = why or self._why(capture, cited)
         return Look(capture=capture, exchanges=exchanges, why=why, citations=cited, body=body)
 
 
 def _last(name: str) -> str:
     """A file's or an address's name without what stands before it."""
     return PurePath(name).name if "://" not in name else name.rstrip("/").rpartition("/")[2]
-
-
-def _why(capture: Capture, cited: tuple[str, ...]) -> str:
-    if capture.supplied is not None:
-        return "supplied"
-    if capture.memento is not None:
-        return "copy"
-    return "judged" if cited else "asked"
 
 
 def _named(audit: Audit, archive: Archive) -> Iterator[str]:

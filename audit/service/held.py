@@ -57,6 +57,13 @@ class Held:
         texts = ((site(one.url), text) for one in self._captures(None) if (text := self._text(one)) is not None)
         return with_formulas(placed, ((name, text) for name, text in texts if name not in cited))
 
+    def named(self, findings: Sequence[Finding]) -> list[str]:
+        """Ids of the looks in which the words of *findings* stand."""
+        looks = (looked.capture for looked in self._looked.values() if looked is not None)
+        ids = {(one.final_url or one.url, one.captured_at): one.id for one in looks}
+        places = (one.placement for one in findings if one.placement is not None)
+        return [ids[place] for one in places if (place := (one.url, one.captured_at)) in ids]
+
     def _placed(self, finding: Finding, places: Iterator[tuple[str, Capture, TextIndex]]) -> Finding:
         found = place(finding.quotation, places, profile=finding.profile)
         before = finding.placement.searched if finding.placement is not None else ()

@@ -38,7 +38,7 @@ REMADE = "WARC-Citetrail-Reconstructed"
 SUPPLIED = "file:///audit/supplied/"
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "text/plain"})
 #: Why a look was taken of which a page is listed.
-_CITED = frozenset({"judged", "copy"})
+_CITED = frozenset({"judged", "copy", "placed"})
 
 
 class Looks:

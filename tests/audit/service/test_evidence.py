@@ -13,7 +13,18 @@ from audit.service.order import Order
 from audit.service.supplied import Supplied
 from quotations.errors import DamagedInput, NotInArchive, SandboxCrash
 from quotations.judging import Looked
-from quotations.model import Audit, Capture, Exchange, Failure, LinkState, Memento, State
+from quotations.model import (
+    Audit,
+    Capture,
+    Exchange,
+    Failure,
+    Finding,
+    LinkState,
+    Memento,
+    Placement,
+    State,
+    Verdict,
+)
 from quotations.reading.looks.look import HeldLook
 from reports.evidence import write_warc
 from reports.words.evidence import told
@@ -108,6 +119,19 @@ def test_an_audit_that_rests_on_what_was_handed_in_hands_over_no_other_looks(ben
     account = write_warc(handed, io.BytesIO())
     assert account.missing == {"elsewhere": 2}
     assert "2 links that were judged by files that were handed in" in told("e.warc.gz", 1, account)
+
+
+def test_a_page_in_which_absent_words_stand_is_handed_over_as_such(bench, article):
+    judged, held = bench.archive.keep_captures([look(MINUTES), look("https://board.example/annual")])
+    made = audit_of(article, bench.archive, [judged, held])
+    audit = bench.archive.audit(made)
+    place = Placement(rung="same_site", url="https://board.example/annual", captured_at=NOON)
+    finding = Finding(
+        quotation=article.quotations[0], attribution=None, verdict=Verdict.NOT_FOUND, severity=None, checkability="full",
+        placement=place,
+    )  # fmt: skip
+    made = bench.archive.keep_audit(replace(audit, findings=(finding,), id=""))
+    assert [one.why for one in dossier(made, bench.archive).looks] == ["judged", "placed"]
 
 
 def test_an_address_in_place_of_a_citation_is_that_citations_look(bench, article):

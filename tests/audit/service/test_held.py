@@ -83,6 +83,8 @@ def test_an_audit_looks_there_and_says_so(bench, article):
     placement = audit.findings[0].placement
     assert (placement.rung, placement.url) == ("same_site", "https://board.example/2")
     assert bench.archive.audit(audit.id).findings[0].placement == placement
+    looks = {bench.archive.capture(one).url for one in audit.captures}
+    assert looks == {MINUTES, LETTER, "https://board.example/2"}
 
 
 def test_short_words_that_three_other_sites_have_are_a_formula(bench, article):
