@@ -30,7 +30,9 @@ _ROMAN = _romans()
 _SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}  # fmt: skip
 _GROUP = 3  #: figures between two marks of thousands
 _HALVES_OF_DAY = frozenset({"am", "pm"})
-_PER_CENT = frozenset({("per", "cent"), ("per", "centum")})
+_PER_CENT = frozenset(
+    {("per", "cent"), ("per", "centum"), ("pour", "cent"), ("por", "ciento"), ("per", "cento"), ("por", "cento")}
+)
 _COMPARING = frozenset({"<", ">", "≤", "≥", "≠", "±"})
 
 

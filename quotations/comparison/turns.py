@@ -14,13 +14,6 @@ from quotations.comparison.scene import Scene
 _NE = 6  #: words between a French *ne* and its partner
 _QUALIFIES = 3  #: words before a number that may say that it is not exact
 _SIZES = frozenset({"about", "around", "over", "under", "above", "below"})
-#: One sense in several words, for what stands before a number.
-_SENSE = {
-    "around": "about", "roughly": "about", "approximately": "about", "some": "about", "circa": "about", "nearly": "almost",
-    "close_to": "almost", "more_than": "over", "above": "over", "less_than": "under", "fewer_than": "under", "below": "under",
-    "no_more_than": "up_to", "at_most": "up_to", "as_many_as": "up_to", "as_much_as": "up_to", "no_less_than": "at_least",
-    "no_fewer_than": "at_least",
-}  # fmt: skip
 
 
 def turned(scene: Scene, group: Group) -> list[str]:
@@ -117,7 +110,7 @@ def _estimates(keys: Sequence[str], lexicon: Lexicon) -> set[str]:
         phrase = next((one for one in phrases.get(words[at], ()) if words[at : at + len(one)] == one), None)
         name = "_".join(phrase) if phrase else words[at]
         if phrase or lexicon.has("about_number", name):
-            found.add(_SENSE.get(name, name))
+            found.add(lexicon.form("sense", name))
         elif lexicon.has("preposition", name) and name not in _SIZES:
             return set()
         at += len(phrase) if phrase else 1
