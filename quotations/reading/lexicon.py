@@ -71,6 +71,11 @@ class Lexicon:
         return frozenset(verb for verb in verbs - past if verb + "s" in verbs or verb + "es" in verbs)
 
     @cached_property
+    def leads(self) -> frozenset[str]:
+        """The first words of what leads to a speaker."""
+        return frozenset(lead[0] for lead in self.according)
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """Words that stand for somebody named elsewhere."""
         return self.he | self.she | self.they | self.it

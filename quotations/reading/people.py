@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from quotations.reading.scene import Token
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _LONGEST_NAME = 6
+_ROLE = re.compile(
+    r"(?:in|er|ist|ent|ant|or|eur|mann|frau|chef|rat|wart|experte|kollege|beauftragte|abgeordnete|vorsitzende)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,11 @@ class People:
         self._by_last: dict[str, Counter[str]] = {}
         self._genders: dict[str, Counter[str]] = {}
         self._first_seen: dict[str, int] = {}
+        self._answers: dict[str, tuple[str, bool]] = {}  #: name → gender and whether a person, once asked
 
     def learn(self, names: Iterable[Name]) -> None:
         """Take in names in reading order."""
+        self._answers.clear()
         for name in names:
             full = name.text
             self._first_seen.setdefault(full, len(self._first_seen))
@@ -71,6 +77,18 @@ class People:
 
     def gender(self, full: str) -> str:
         """Either "he" or "she"; empty when nothing tells."""
+        return self._answer(full)[0]
+
+    def is_person(self, full: str) -> bool:
+        """Whether it is known to be a person's name: a given name, a title, or a surname that stands with either."""
+        return self._answer(full)[1]
+
+    def _answer(self, full: str) -> tuple[str, bool]:
+        if full not in self._answers:
+            self._answers[full] = self._gender(full), self._is_person(full)
+        return self._answers[full]
+
+    def _gender(self, full: str) -> str:
         words = full.split()
         men, women = given_names()
         if len(words) > 1 or _surname(tuple(words)) not in self._by_last:
@@ -80,8 +98,7 @@ class People:
         told = self._genders.get(_surname(tuple(words)))
         return told.most_common(1)[0][0] if told else ""
 
-    def is_person(self, full: str) -> bool:
-        """Whether it is known to be a person's name: a given name, a title, or a surname that stands with either."""
+    def _is_person(self, full: str) -> bool:
         words = full.split()
         return (
             _given(full)
@@ -168,12 +185,21 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
             title, at = tokens[place].lower, place + 1
     if at < stop and tokens[at].lower in lexicon.titles:
         return None
+    if lexicon.language == "de" and stop - at > 2 and _is_role(tokens[at]):
+        title, at = title or tokens[at].lower, at + 1
     if not title and at and at < stop:
         before = tokens[at - 1].lower
         title = before if before in lexicon.titles else ""
     if at >= stop:
         return None
     return Name(tuple(token.text for token in tokens[at:stop] if token.quoted < 0), at, stop, title)
+
+
+def _is_role(token: Token) -> bool:
+    """Whether a German noun before a name in full is a calling: Hydrologin Sabine Kern, SPD-Politiker Ralf Stegner."""
+    men, women = given_names()
+    lower = token.lower
+    return len(lower) > 4 and lower not in men and lower not in women and bool(_ROLE.search(lower))
 
 
 def _without_opener(tokens: Sequence[Token], name: Name, known: frozenset[str]) -> Name:

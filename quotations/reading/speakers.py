@@ -88,6 +88,8 @@ def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -
 
 def _according(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
     for at in (*range(place - 1, max(start, place - _REACH) - 1, -1), *range(place + 1, min(end, place + _LATE))):
+        if tokens[at].lower not in lexicon.leads:
+            continue
         for lead in lexicon.according:
             if tokens[at].lower == lead[0] and tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
                 subject = phrase_from(tokens, at + len(lead), end, lexicon)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases.ties import PARTICLES, TIES, VERBAL
+from quotations.reading.phrases.ties import ARTICLES, PARTICLES, TIES, VERBAL
 from quotations.reading.phrases.verbs import is_said, is_verb
 from quotations.reading.scene import Token
 
@@ -65,6 +65,9 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
     particle = token.lower in PARTICLES and stop > at and tokens[stop - 1].is_name and stop + 1 < end
     if particle and tokens[stop + 1].is_name:
         return False
+    if token.lower in ARTICLES and stop > at and tokens[stop - 1].lower not in TIES:
+        # Carla Neri | la riforma
+        return True
     if token.lower in TIES and stop > at:
         following = tokens[stop + 1] if stop + 1 < end else None
         return following is None or not following.is_word or following.lower in ("reporters", "me", "us")

@@ -6,6 +6,8 @@ from __future__ import annotations
 TIES = frozenset(
     """of for at from to de du des von van di da do del für bei vom der la los las el""".split()  # noqa: SIM905
 )
+#: Those among them that are articles, and begin another phrase unless a preposition stands before.
+ARTICLES = frozenset(("la", "los", "las", "el"))
 #: Small words that stand inside names: Ludwig van Beethoven, Luiz Inácio da Silva.
 PARTICLES = frozenset(
     """de da di du del della von van der den ter la le al bin ibn ben el dos zu y""".split()  # noqa: SIM905
