@@ -171,7 +171,10 @@ def _replace(text: str, longer: dict[str, str]) -> Folded:
     pieces: list[str] = []
     changes: list[tuple[int, int, int, int]] = []
     done = length = 0
-    for found in re.finditer(f"[{re.escape(''.join(forms))}]+", text):
+    # What folds to nothing is a range of its own: it belongs to the one before it.
+    kinds = [[char for char, out in forms.items() if bool(out) is filled] for filled in (False, True)]
+    pattern = "|".join(f"[{re.escape(''.join(kind))}]+" for kind in kinds if kind)
+    for found in re.finditer(pattern, text):
         out = "".join(forms[c] for c in found.group())
         pieces += (text[done : found.start()], out)
         length += found.start() - done

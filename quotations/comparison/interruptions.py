@@ -22,9 +22,8 @@ STAGE = re.compile(
 _PAGE = re.compile(r"[-–—\[(]?\s*(?:page|p\.|seite|página|pagina|strona)?\s*\d{1,4}\s*[-–—\])]?", re.IGNORECASE)
 _LONGEST_NUMBER = 16
 _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb) ?\d{1,3}|citation needed|edit)\](?:\[(?:\d{1,3}|[a-z])\])*")
-_FIGURES = re.compile("[¹²³⁰⁴-⁹]")
 #: A raised figure behind a word or a stop.
-_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')»])[¹²³⁰⁴-⁹]{1,3}")
+_RAISED = re.compile(r"[¹²³⁰⁴-⁹](?<=[^\W\d_].|[.,;:!?”’\"')»].)[¹²³⁰⁴-⁹]{0,2}")
 _ITEM = re.compile(  # a line's end is found much quicker than a line's beginning
     r"\n([ \t]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])\.|[•·▪◦*–-])[ \t]+)"
 )
@@ -54,7 +53,7 @@ def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, st
         found += [(Span(*m.span()), "stage") for m in STAGE.finditer(words)]
     if "[" in words:
         found += [(Span(*m.span()), "note") for m in _NOTE.finditer(words)]
-    if not words.isascii() and _FIGURES.search(words):
+    if not words.isascii():
         found += [(Span(*m.span()), "note") for m in _RAISED.finditer(words)]
     if "dvertisement" in words or "ADVERT" in words:
         found += [(Span(*m.span()), "junk") for m in _ADVERT.finditer(words)]
