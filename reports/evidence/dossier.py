@@ -17,7 +17,9 @@ class Look:
 
     capture: Capture
     exchanges: tuple[Exchange, ...] = ()
-    why: str = "judged"  #: "judged", "asked", "earlier", "copy", "placed" (words of a finding stand there) or "supplied"
+    why: str = (
+        "judged"  #: "judged", "asked", "earlier", "copy", "placed" (words of a finding stand there) or "supplied"
+    )
     citations: tuple[str, ...] = ()  #: ids of the citations that it was seen for
     body: bool = True  #: False: only if its bytes are in the file already
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
+from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from reports.evidence.heads import media_type_of, status_of
@@ -20,6 +21,8 @@ from reports.evidence.heads import media_type_of, status_of
 VERSION = "WARC/1.1"
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+#: What may stand in an address as it is, beside letters and figures.
+_PLAIN = "!#$%&'()*+,-./:;=?@[]_~"
 _SPACE = UUID("5a4a8a0e-6b0f-5d2c-9c5e-0f6d5d1f2b11")
 _HTTP = {"request": "application/http; msgtype=request", "response": "application/http; msgtype=response"}
 
@@ -89,8 +92,9 @@ class Records:
         date, number = iso(at), self.next_id()
         digest = digest or _sha1(payload)
         named = [("WARC-Type", kind), ("WARC-Record-ID", number), ("WARC-Date", date)]
+        url = _address(url)
         if url:
-            named.append(("WARC-Target-URI", _line(url)))
+            named.append(("WARC-Target-URI", url))
         named += [(name, _line(value)) for name, value in (fields or {}).items() if value]
         if kind in ("response", "resource", "revisit", "conversion"):
             named.append(("WARC-Payload-Digest", digest))
@@ -143,6 +147,11 @@ class _Counting:
 
 def _sha1(data: bytes) -> str:
     return "sha1:" + b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode("ascii")
+
+
+def _address(url: str) -> str:
+    """*url* as RFC 3986 has it: readers of records take blanks for mistakes."""
+    return quote(url, safe=_PLAIN, errors="replace")
 
 
 def _line(words: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reports.evidence import write_warc
 
@@ -146,3 +148,26 @@ def test_the_writer_asks_for_one_body_at_a_time(dossier: Any) -> None:
 
     write_warc(replace(dossier, bodies=bodies), io.BytesIO())
     assert len(asked) == len(set(asked))
+
+
+@pytest.mark.hypothesis
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    head=st.text(st.characters(max_codepoint=255), max_size=120),
+    path=st.text(st.characters(), max_size=40),
+    body=st.binary(max_size=60),
+)
+def test_whatever_a_server_says_the_records_stay_whole(
+    dossier: Any, reading: Any, head: str, path: str, body: bytes
+) -> None:
+    (look,) = (one for one in dossier.looks if one.capture.url.startswith("https://c."))
+    url = f"https://c.example/{path}"
+    went = replace(look.exchanges[0], url=url, response=f"HTTP/1.1 200 OK\n{head}")
+    capture = replace(look.capture, url=url, headers=((head[:10], head),))
+    for one in (replace(look, capture=capture, exchanges=(went,)), replace(look, capture=capture, exchanges=())):
+        out = io.BytesIO()
+        write_warc(replace(dossier, looks=[one], bodies=lambda _: body), out)
+        kinds = [record.kind for record in reading(out.getvalue())][4:]
+        assert kinds == (["response", "request", "metadata"] if one.exchanges else ["response", "metadata"])
+        (answer,) = (record for record in reading(out.getvalue()) if record.kind == "response")
+        assert answer.body == body
