@@ -27,6 +27,7 @@ class Budget:
         self._taken: set[str] = set()
         self._of_host: Counter[str] = Counter()
         self._anonymous = 0
+        self._counts_hosts = bool(most_per_host) or bool(self._rules)
 
     def take(self, url: str, *, admitted: bool) -> str | None:
         """Take one for *url*, which counts once; or why it is put off."""
@@ -34,7 +35,7 @@ class Budget:
             return None
         if self._most and len(self._taken) >= self._most:
             return f"more than {self._most} sources in one run (max_sources); {_NEXT}"
-        limits = self._limits(host_of(url))
+        limits = self._limits(host_of(url)) if self._counts_hosts else []
         for name, most, told in limits:
             if self._of_host[name] >= most:
                 return f"more than {most} sources of {name} in one run ({told}); {_NEXT}"

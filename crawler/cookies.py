@@ -16,6 +16,8 @@ class ChainCookies:
 
     def take(self, url: str, lines: list[bytes]) -> None:
         """Keep what an answer from *url* sets."""
+        if not lines:
+            return
         parts = urlsplit(url)
         host = parts.hostname or ""
         for line in lines[:_MOST]:

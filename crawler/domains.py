@@ -14,6 +14,16 @@ def _domain(netloc: str) -> str:
     return site_of_host(host)
 
 
+@lru_cache(maxsize=8192)
+def _host(netloc: str) -> str:
+    return urlsplit(f"//{netloc}").hostname or ""
+
+
+def host_of(url: str) -> str:
+    """The host of an absolute ASCII *url*."""
+    return _host(url.split("/", 3)[2])
+
+
 def domain_of(url: str) -> str:
     """The registrable domain of an absolute ASCII *url*'s host, or the address itself."""
     return _domain(url.split("/", 3)[2])

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response
 
 from crawler import outcome, retry_after, tap
+from crawler.domains import host_of
 from crawler.encoding import Decoded
 from crawler.failures import Failed
 from crawler.hostrules import Rules
@@ -106,7 +106,7 @@ class Follower:
             try:
                 response = await self._once(journey, turn)
             except Failed as failure:
-                host = _host(journey.at)
+                host = host_of(journey.at)
                 if failure.certificate and host not in journey.lax_hosts:
                     journey.lax_hosts.add(host)
                     journey.tls_faults += failure.certificate
@@ -129,7 +129,7 @@ class Follower:
                 return response
 
     async def _once(self, journey: Journey, turn: _Turn) -> Response:
-        host = _host(journey.at)
+        host = host_of(journey.at)
         left = self._patience.left(host)
         if left is not None:
             raise Failed(Failure.BUDGET, f"{host} asks to be left alone for {left:.0f} s more")
@@ -143,11 +143,12 @@ class Follower:
                 turn.pass_on()
             raise
         finally:
+            self._slow(request)  # before the turn is given back, or the next one begins at the old pace
             turn.leave()
             journey.robots = request.meta.get(DECISION)
         if not journey.private:
             tap.add(journey.exchanges, request, response, written_path(request.url))
-        self._after(journey, request, response, lax)
+        self._after(journey, response, lax)
         return response
 
     def _request(self, journey: Journey, lax: bool) -> Request:
@@ -160,13 +161,16 @@ class Follower:
             return Request(journey.at, method="POST", body=journey.form, headers=headers, meta=meta)
         return Request(journey.at, headers=headers, meta=meta)
 
-    def _after(self, journey: Journey, request: Request, response: Response, lax: bool) -> None:
+    def _after(self, journey: Journey, response: Response, lax: bool) -> None:
         journey.cookies.take(journey.at, response.headers.getlist(b"Set-Cookie"))
         if journey.at.startswith("https:"):
             journey.verified = not lax and journey.verified is not False
+
+    def _slow(self, request: Request) -> None:
+        """Keep to the Crawl-delay that robots.txt asks for, up to the limit."""
         delay = request.meta.get(CRAWL_DELAY)
         if delay:
-            self._lanes.slow(self._lanes.name(journey.at), min(delay, self._options.crawl_delay_limit))
+            self._lanes.slow(self._lanes.name(request.url), min(delay, self._options.crawl_delay_limit))
 
     def _wait_for(self, journey: Journey, response: Response) -> float | None:
         """How long to wait before asking again, or None when the answer stands."""
@@ -180,7 +184,7 @@ class Follower:
         if wait is None:
             return None
         if journey.waited + wait > self._options.max_wait:
-            self._patience.note(_host(journey.at), wait)
+            self._patience.note(host_of(journey.at), wait)
             return None
         return wait
 
@@ -191,10 +195,6 @@ class Follower:
         except TimeoutError:
             return
         raise Stopped
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
 
 
 class _Turn:

@@ -116,9 +116,12 @@ class Rules:
         self._by_host = {rule.host: rule for rule in rules}
         self._exclude = [(pattern, _pieces(pattern)) for pattern in exclude]
 
+    def __bool__(self) -> bool:
+        return bool(self._by_host or self._exclude)
+
     def refusal(self, url: str, today: date) -> str | None:
         """Why *url* is not followed, in words that name the rule; None where it may be."""
-        if not self._by_host and not self._exclude:
+        if not self:
             return None
         host = host_of(url)
         for rule in self.of(host):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from scrapy.http import Response
 
 from crawler.address import location, wire
@@ -30,7 +28,7 @@ class Journey:
         self.earlier = earlier
         self.errand = errand
         self.at = wire(url)
-        self._first = urlsplit(self.at).netloc
+        self._first = self.at.split("/", 3)[2]
         self.fragment = ""
         self.hops: list[Hop] = []
         self.exchanges: list[Exchange] = []
@@ -71,7 +69,7 @@ class Journey:
 
     def own_headers(self) -> dict[str, str]:
         """The errand's headers, as long as we are with the host that it goes to."""
-        if self.errand is None or urlsplit(self.at).netloc != self._first:
+        if self.errand is None or self.at.split("/", 3)[2] != self._first:
             return {}
         form = {"Content-Type": "application/x-www-form-urlencoded"} if self.errand.body is not None else {}
         return {**form, **dict(self.errand.headers)}

@@ -30,7 +30,10 @@ class LaneNames:
         """The name of the lane of an absolute ASCII *url*."""
         from crawler.domains import domain_of  # the list of public suffixes, which few commands need
 
-        return next((rule.name for rule in self._rules if url.startswith(rule.prefix)), None) or domain_of(url)
+        for rule in self._rules:
+            if url.startswith(rule.prefix):
+                return rule.name
+        return domain_of(url)
 
     def rule(self, name: str) -> LaneRule | None:
         """The rule of the lane of that name; None where it is a domain's."""

@@ -64,6 +64,8 @@ class Policy:
         self._allow = tuple(_network(block) for block in allow)
         self.pins = Pins(resolve)
         self._known: dict[str, str | None] = {}
+        self._admits: dict[str, bool] = {}
+        self.origins: set[str] = set()  #: scheme and authority, as written, of which `check_url` knows nothing bad
 
     def why_not(self, address: str) -> str | None:
         """Why *address* (a literal, a zone allowed) may not be asked, in a few words, or None when it may."""
@@ -80,11 +82,16 @@ class Policy:
         """Whether *address* is inside a block that a person admitted."""
         if not self._allow:
             return False
-        try:
-            parsed = ipaddress.ip_address(address.partition("%")[0])
-        except ValueError:
-            return False
-        return self._admitted(parsed)
+        known = self._admits.get(address)
+        if known is None:
+            if len(self._admits) >= _KEPT:
+                self._admits.clear()
+            try:
+                known = self._admitted(ipaddress.ip_address(address.partition("%")[0]))
+            except ValueError:
+                known = False
+            self._admits[address] = known
+        return known
 
     def _admitted(self, address: Address) -> bool:
         inner = embedded(address)

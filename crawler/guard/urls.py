@@ -11,6 +11,8 @@ from crawler.guard.blocked import blocked
 from crawler.guard.policy import Policy
 from quotations.model import Failure
 
+_KEPT = 4096
+
 # The Fetch standard's bad ports: other protocols listen there, and a request would be read as theirs.
 _BAD_PORTS = frozenset(
     {0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109}
@@ -26,6 +28,10 @@ def check_url(url: str, policy: Policy) -> None:
     Raises:
         Failed: SCHEME, BLOCKED_ADDRESS, or DNS when there is no usable host.
     """
+    slash = url.find("/", len("https://"))
+    origin = url if slash < 0 else url[:slash]
+    if origin in policy.origins:
+        return
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -43,6 +49,9 @@ def check_url(url: str, policy: Policy) -> None:
     literal = literal_of(host)
     if literal is not None and (why := policy.why_not(literal)):
         raise blocked(host, why)
+    if len(policy.origins) >= _KEPT:
+        policy.origins.clear()
+    policy.origins.add(origin)
 
 
 def literal_of(host: str) -> str | None:

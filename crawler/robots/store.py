@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from time import monotonic
-from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
@@ -64,8 +63,7 @@ class RobotsStore:
         return RobotsDecision(allowed=allowed, rule=line, status=robots.status), robots.rules.crawl_delay
 
     async def _robots(self, url: str, lax: bool) -> Robots:
-        parts = urlsplit(url)
-        key = (f"{parts.scheme}://{parts.netloc}", lax)
+        key = ("/".join(url.split("/", 3)[:3]), lax)
         until, held = self._held.get(key, (0.0, None))
         if held is None or until < monotonic():
             held = asyncio.ensure_future(self._ask(key[0] + "/robots.txt", lax))

@@ -19,12 +19,24 @@ BODY_LIMIT = "citetrail_body_limit"  #: request.meta: most bytes of this body, i
 # Sound, pictures and redirects hold no words for us: a beginning is enough to see that the type does not lie.
 _NO_WORDS = (b"image/", b"audio/", b"video/", b"font/")
 _NO_WORDS_LIMIT = 64 * 1024
+_KEPT = 4096
 
 
 class WrittenAgent(_BindAddressAgent):
     """Twisted's agent, asking for the path exactly as written: it would drop an empty query and break `//`."""
 
     written = b""
+    endpoints: dict[Any, Any]  #: held, of one crawl and one way of trusting
+
+    def _getEndpoint(self, uri: Any) -> Any:  # noqa: N802 - Twisted's name
+        """An endpoint asks for its name anew whenever it connects; only what its name is made of need not be."""
+        key = uri.scheme, uri.host, uri.port
+        held = self.endpoints.get(key)
+        if held is None:
+            if len(self.endpoints) >= _KEPT:
+                self.endpoints.clear()
+            held = self.endpoints[key] = super()._getEndpoint(uri)
+        return held
 
     def _requestWithEndpoint(  # noqa: N802 - Twisted's name
         self,
@@ -42,8 +54,9 @@ class WrittenAgent(_BindAddressAgent):
 class SourceAgent(_ScrapyAgent):
     """Scrapy's agent with a connect timeout apart from the whole one, and our reader."""
 
-    def __init__(self, *, connect: float, limit: int, **rest: Any) -> None:
+    def __init__(self, *, connect: float, limit: int, endpoints: dict[Any, Any], **rest: Any) -> None:
         super().__init__(**rest)
+        self._endpoints = endpoints
         self._connect = connect
         self._limit = limit
 
@@ -55,6 +68,7 @@ class SourceAgent(_ScrapyAgent):
             pool=self._pool,
         )
         agent.written = written_path(request.url)
+        agent.endpoints = self._endpoints
         tap.begin(request)
         return agent
 

@@ -33,6 +33,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         pools = Pools.of(crawler, policy_of(crawler.settings), self._options.first_byte_timeout)
         self._pool, self._lax_pool = pools.verified, pools.lax
         self._trust, self._lax_trust = Trust(lax=False), Trust(lax=True)
+        self._endpoints: dict[bool, dict[Any, Any]] = {False: {}, True: {}}
         self._going: set[Any] = set()
 
     async def download_request(self, request: Request) -> Response:
@@ -53,6 +54,7 @@ class GuardedHandler(HTTP11DownloadHandler):
             crawler=self._crawler,
             connect=self._options.connect_timeout,
             limit=self._options.max_body,
+            endpoints=self._endpoints[lax],
         )
         going = None
         try:

@@ -101,6 +101,7 @@ def test_scrapy_is_the_version_whose_private_names_are_used() -> None:
         (http11._ScrapyAgent, "_headers_from_twisted_response", "transport.agent"),
         (http11, "_BindAddressAgent", "transport.agent: path as written"),
         (http11._BindAddressAgent, "_requestWithEndpoint", "transport.agent: path as written"),
+        (http11._BindAddressAgent, "_getEndpoint", "transport.agent: one endpoint an origin"),
         (http11, "_ResponseReader", "transport.reader"),
         (http11._ResponseReader, "_finish_response", "transport.reader: the start of a long body"),
         (http11, "_LenientHTTPClientParser", "transport.parser"),
