@@ -35,9 +35,10 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
     A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
     """
-    again = _by_again(tokens, start, place, lexicon)
-    if again is not None:
-        return again
+    for rule in (_by_again, _gapped):
+        again = rule(tokens, start, place, lexicon)
+        if again is not None:
+            return again
     first = max(start, place - _REACH)
     inner: Voice | None = None
     for at in range(place - 1, first - 1, -1):
@@ -78,6 +79,22 @@ def _by_again(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon)
             subject = phrase_from(tokens, back + 1, at, lexicon)
             return Voice(Route.BY, subject, None) if subject is not None and subject.last == at else None
     return None
+
+
+def _gapped(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """X called it “a miracle”; Y, in the minutes, “a scandal”: a new clause that does without its verb."""
+    for semicolon in range(place - 1, max(start, place - _REACH // 2), -1):
+        if tokens[semicolon].quoted >= 0 or is_verb(tokens, semicolon, lexicon):
+            return None
+        if tokens[semicolon].text == ";":
+            break
+    else:
+        return None
+    before_it = any(token.quoted >= 0 for token in tokens[start:semicolon])
+    subject = phrase_from(tokens, semicolon + 1, place, lexicon)
+    if not before_it or subject is None or not tokens[subject.first].is_name or tokens[place - 1].text != ",":
+        return None
+    return Voice(Route.BEFORE, subject, None) if tokens[subject.last].text == "," else None
 
 
 def _leads(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> bool:

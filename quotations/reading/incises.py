@@ -24,7 +24,7 @@ _OWN = frozenset(
 )
 #: So many tokens may stand between the speaker and the end of the attribution.
 _TAIL = 8
-_FEWEST = 3
+_FEWEST = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from quotations.reading.formats.pdf.paragraph import Paragraph
 _MARKER = re.compile(r"[•‣◦●○▪■–—*-]\s+\S|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S|[a-z][.)]\s+\S")
 _BULLET = re.compile(r"[•‣◦●○▪■–—*-]\s*$")
 _ENDS = tuple('.!?…:”"»’)]')
+_FEWEST_QUOTED = 8
 
 
 @dataclass(slots=True)
@@ -116,6 +117,7 @@ def paragraphs(pages: Sequence[Page], measures: Measures) -> list[Paragraph]:
         own = _columns_joined(columns, measures)
         for paragraph in own:
             paragraph.kind = _drawn(paragraph, page) or _kind(paragraph, measures)
+        _led(own, measures)
         _listed(own, measures)
         before = _last_running(found)
         if own and before is not None and _goes_on(before, own[0], measures):
@@ -239,6 +241,19 @@ def _kind(paragraph: Paragraph, measures: Measures) -> BlockKind:
     if 12 <= min(insets) <= 0.4 * width and len(words.split()) >= 5 and (narrow or words[0] in '“„«"'):
         return BlockKind.QUOTE
     return BlockKind.PARAGRAPH
+
+
+def _led(own: Sequence[Paragraph], measures: Measures) -> None:
+    """Lines set in from the left alone, under a paragraph that ends with a colon, are a block quotation.
+
+    A paragraph's own first line is set in by itself; here every line is, and by as much.
+    """
+    for one, other in pairwise(own):
+        insets = [measures.inset(line) for line in other.lines]
+        whole = len(insets) > 1 and min(insets) >= 12 and max(insets) - min(insets) <= 3
+        leads = one.kind is BlockKind.PARAGRAPH and one.words.rstrip().endswith(":")
+        if whole and leads and other.kind is BlockKind.PARAGRAPH and len(other.words.split()) >= _FEWEST_QUOTED:
+            other.kind = BlockKind.QUOTE
 
 
 def _listed(own: Sequence[Paragraph], measures: Measures) -> None:

@@ -181,6 +181,30 @@ def test_inset_lines_are_a_quotation() -> None:
     assert quotes == ["The vessel is entered as sailing because the form has no entry for one that does not."]
 
 
+@pytest.mark.parametrize(
+    ("lead", "rest", "quoted"),
+    [
+        ("He wrote to the office in the mainland town of it:", 65, True),
+        ("He wrote to the office in the mainland town of it.", 65, False),
+        ("He wrote to the office in the mainland town of it:", 40, False),
+    ],
+    ids=["led by a colon", "led by nothing", "only the first line set in"],
+)
+def test_lines_set_in_from_the_left_alone_are_a_quotation_where_a_colon_leads_to_them(
+    lead: str, rest: float, quoted: bool
+) -> None:
+    lines = [
+        *column(350, *BODY, lead),
+        *column(272, "The vessel is entered as one that sails on Monday,", x=65),
+        *column(260, "because the form has no entry for vessels on land,", x=rest),
+        *column(248, "and no other form has come to the house since May.", x=rest),
+        *column(210, *BODY),
+    ]
+    document = read((lines, []))
+    found = [document.words(block.span)[:10] for block in document.blocks if block.quote_depth]
+    assert found == (["The vessel"] if quoted else [])
+
+
 def test_a_bar_beside_inset_lines_makes_them_a_quotation_and_a_dot_a_list() -> None:
     def inset(drawing: str) -> list[str]:
         lines = [
