@@ -107,8 +107,9 @@ class Lanes:
     def slow(self, domain: str, delay: float) -> None:
         """Make *domain*'s delay at least *delay*; a lane without delay, an admitted address's, keeps none."""
         lane = self._lane(domain)
-        if lane.delay:
-            lane.delay = max(lane.delay, delay)
+        if lane.delay and delay > lane.delay:
+            lane.free_at += delay - lane.delay
+            lane.delay = delay
 
     def hold(self, held: bool) -> None:
         """Give no turn while *held*: what has been fetched is waiting to be kept."""
