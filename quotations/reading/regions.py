@@ -22,6 +22,7 @@ from quotations.urls import clean, host_of, site
 _MANY = 8
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.NOTE})
+_OPENING = frozenset("“„«»\"'‘「『‚‹")
 
 
 def assign_regions(document: Document) -> Document:
@@ -78,7 +79,8 @@ def _sections(seen: list[Seen], decided: dict[int, tuple[Region, str]]) -> None:
     """Reference lists, notes and shelves under a heading that says so."""
     under: tuple[Region, str] | None = None
     for i, s in enumerate(seen):
-        if s.block.kind is BlockKind.HEADING or (s.count <= 4 and not s.links and s.open):
+        cell = s.block.kind is BlockKind.TABLE_CELL
+        if s.block.kind is BlockKind.HEADING or (s.count <= 4 and not s.links and s.open and not cell):
             if furniture.REFERENCES.match(s.words):
                 under = Region.LIST, f"under “{s.words}”"
                 continue
@@ -114,7 +116,7 @@ def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         return
     start = next((i for i in prose if seen[i].bare >= 20), prose[0])
     for i in range(start):
-        reason = _head_reason(seen[i], document)
+        reason = _head_reason(seen[i], document) if not _in_row(seen, i) else None
         if i not in decided and reason:
             decided[i] = Region.CHROME, reason
     authors = _authors(seen[:start], document)
@@ -124,11 +126,20 @@ def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         s = seen[last - 1]
         if last - 1 not in decided and s.open:
             reason = _tail_reason(s, authors, home)
-            if reason is None or (last > 1 and _names_source(s, seen[last - 2])):
+            if reason is None or (last > 1 and _names_source(s, seen[last - 2])) or _in_row(seen, last - 1):
                 break
             if reason:
                 decided[last - 1] = Region.CHROME, reason
         last -= 1
+
+
+def _in_row(seen: list[Seen], i: int) -> bool:
+    """Whether a cell or an item that is only a link stands beside one that is only a quotation."""
+    kind = seen[i].block.kind
+    if kind not in (BlockKind.TABLE_CELL, BlockKind.LIST_ITEM) or not seen[i].link_line:
+        return False
+    beside = seen[max(0, i - 1) : i] + seen[i + 1 : i + 2]
+    return any(n.block.kind is kind and n.words[:1] in _OPENING for n in beside if n.words)
 
 
 def _names_source(s: Seen, before: Seen) -> bool:

@@ -22,6 +22,8 @@ _INVERTED = re.compile(r"-(?:t-)?(je|il|elle|on|nous|vous|ils|elles)$")
 #: An article that lost its vowel: l’association, dell'articolo; not L’Express, which is a name.
 _ELIDED = re.compile(r"(?:l|un|dell|all|nell|dall|sull)['’](?=\w)|L['’](?=[^\W\d_A-ZÀ-ÖØ-Þ])")
 _ELIDING = frozenset(("fr", "it"))
+#: Scripts from here on have no capitals.
+_FIRST_IDEOGRAPH = "\u2e80"
 _AFTER_QUESTION = 14
 
 
@@ -147,7 +149,8 @@ def _sentenced(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if following is None:
             continue
-        fresh = following.quoted >= 0 or following.text[0].isupper() or following.text[0].isdigit()
+        begun = following.text[0]
+        fresh = following.quoted >= 0 or begun.isupper() or begun.isdigit() or begun >= _FIRST_IDEOGRAPH
         if token.quoted >= 0:
             inside = text[token.start : token.end].rstrip("\"'”“’‘»«› \u00a0\u202f」』")
             last = inside[-1:] if inside else ""

@@ -11,13 +11,16 @@ from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Nearby
 from quotations.reading.pairing.blocks import block_candidates
 from quotations.reading.pairing.clauses import Clauses
-from quotations.reading.pairing.near import Near
+from quotations.reading.pairing.near import Near, introduces
+from quotations.reading.pairing.rows import row_source
 from quotations.reading.pairing.sentences import inline_candidates
 from quotations.reading.pairing.told import Told
 from quotations.reading.quotes import Speech
 
 #: Being near, or having been quoted from before, never makes a pairing sure.
 CAPPED = {Basis.PARAGRAPH: 0.79, Basis.SAME_SPEAKER: 0.79, Basis.ECHO: 0.79}
+_JOINED = 3
+_INDIRECT = frozenset((Basis.SAME_SPEAKER, Basis.NAMED_SOURCE, Basis.PARAGRAPH))
 _NO_SOURCE = frozenset((QuotationKind.BOILERPLATE,))
 
 
@@ -40,6 +43,7 @@ class Candidates:
         self._speech = speech
         self._anchors = anchors
         self._apart: set[tuple[int, str]] = set()
+        self._titles: set[int] = set()
         self._found: dict[int, list[Candidate]] = {}
         self.told = Told(document, speech)
         self.clauses = Clauses(speech.lexicon)
@@ -70,8 +74,12 @@ class Candidates:
         score = min(candidate.score, CAPPED.get(candidate.basis, 0.99))
         if candidate.route.endswith(("_apart", "_judged")):
             self._apart.add((number, candidate.citation))
-        elif candidate.basis is Basis.SAME_SPEAKER and (number, candidate.citation) in self._apart:
-            # Another voice's link of the same sentence.
+        elif candidate.route.endswith("_title"):
+            self._titles.add(number)
+        elif (candidate.basis is Basis.SAME_SPEAKER and (number, candidate.citation) in self._apart) or (
+            candidate.basis in _INDIRECT and number in self._titles
+        ):
+            # Another voice's link of the same sentence, or the name of what a link leads to.
             score = min(score, 0.3)
         self._found.setdefault(number, []).append(replace(candidate, score=score))
 
@@ -93,6 +101,10 @@ class Candidates:
         for found in self._nearby(draft):
             anchor = self._anchors[found.anchor]
             self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))
+        self._level(number)
+        for at in row_source(self._speech, self._near, draft):
+            anchor = self._anchors[at]
+            self.add(number, Candidate(anchor.citation, Basis.CUE_LINK, 0.82, "row", at))
         leading = self.own(number)
         if leading is not None:
             self._found[number] = [
@@ -105,6 +117,22 @@ class Candidates:
             self.told.spare(number)
         if self.told.bars(number):
             self.lower(number, 0.12, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
+
+    def _level(self, number: int) -> None:
+        """[The board] and [the Lamp] report “…”: neither of two links joined by “and” goes before the other."""
+        best = self.best(number)
+        if best is None or best.basis is not Basis.CUE_LINK:
+            return
+        own = self._anchors[best.anchor]
+        tokens = self._speech.scenes[own.paragraph].tokens
+        for at in (best.anchor - 1, best.anchor + 1):
+            other = self._anchors[at] if 0 <= at < len(self._anchors) else None
+            if other is None or other.paragraph != own.paragraph or other.note or introduces(other):
+                continue
+            between = tokens[min(own.last, other.last) : max(own.first, other.first)]
+            words = [t.lower for t in between if t.lower not in self._speech.lexicon.articles and t.text != ","]
+            if between and len(between) <= _JOINED and words in (["and"], ["und"], ["et"], ["y"], ["e"], ["en"]):
+                self.add(number, Candidate(other.citation, best.basis, best.score - 0.03, "joined", at))
 
     def _nearby(self, draft: Draft) -> Iterator[Near]:
         if draft.number < 0:

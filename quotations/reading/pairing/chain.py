@@ -10,70 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.model import Basis, QuotationKind
+from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.announcing import ANNOUNCED, SPOKEN, Announcer
 from quotations.reading.pairing.candidates import Candidate, Candidates
-from quotations.reading.pairing.near import introduces, says_in
 from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.referring import Referring
 from quotations.reading.pairing.told import key_of
-from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
-from quotations.reading.speakers import own_voice
 from quotations.reading.voice import Route
 
 #: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
 _DECAY = (0.97, 0.92, 0.88, 0.8, 0.7, 0.6, 0.5)
-_ANNOUNCED = 0.74
-_SPOKEN = frozenset(
-    (
-        *(
-            "speech",
-            "interview",
-            "remarks",
-            "address",
-            "testimony",
-            "conference",
-            "debate",
-            "hearing",
-            "rally",
-            "podcast",
-            "talk",
-        ),
-        *(
-            "video",
-            "appearance",
-            "statement",
-            "letter",
-            "post",
-            "blog",
-            "tweet",
-            "thread",
-            "memo",
-            "essay",
-            "op-ed",
-            "column",
-            "article",
-        ),
-        *(
-            "press",
-            "town",
-            "announcement",
-            "message",
-            "email",
-            "keynote",
-            "sermon",
-            "briefing",
-            "commentary",
-            "report",
-            "book",
-            "paper",
-        ),
-    )
-)
 _ANSWERS = frozenset(("replied", "answered", "responded", "continued", "replies", "answers", "continues"))
-#: What nobody says aloud in.
-_WRITTEN = frozenset(("paper", "study", "book", "essay", "article", "op-ed", "memoir", "research"))
 _ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
 _OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previously", "later"))
 
@@ -102,9 +52,10 @@ class _Chain:
         self._anchors = anchors
         self._candidates = candidates
         self._known: dict[str, _Known] = {}
-        self._announced = 0  #: how many anchors have been read
+        self._announcer = Announcer(speech, anchors, candidates.clauses)
         self._last: int | None = None  #: the quotation before, if it was speech
         self._told: set[str] = set()
+        self._other_time: dict[tuple[int, int], bool] = {}  #: by paragraph and sentence
         self._referring = Referring(speech, anchors, candidates)
 
     def read(self, number: int, draft: Draft) -> None:
@@ -126,11 +77,11 @@ class _Chain:
             draft.speaker is None and self._last is not None and self._alone(draft)
         ):
             self._share(number, self._last)
-        elif key is not None:
+        elif key is not None and not self._listed_alone(draft):
             self._carry(number, draft, key)
         if draft.route in (None, Route.SUBJECT):
             self._reported(number, draft)
-        self._referring.find(number, draft, self._announced)
+        self._referring.find(number, draft, self._announcer.read)
         self._answer(number, draft)
         best = self._candidates.best(number)
         if key and key not in self._told and best is not None and self._founds(draft, best):
@@ -162,7 +113,11 @@ class _Chain:
 
     def _same_head(self, draft: Draft) -> bool:
         last = self._speech.drafts[self._last] if self._last is not None else None
-        return last is not None and last.speaker == draft.speaker and draft.places[0][0] - last.places[-1][0] <= 1
+        if last is None or last.speaker != draft.speaker:
+            return False
+        apart = draft.places[0][0] - last.places[-1][0]
+        listed = self._speech.paragraphs[draft.places[0][0]].kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+        return apart == 0 or (apart == 1 and not listed)
 
     def _share(self, number: int, head: int) -> None:
         """A quotation that goes on has its head's source."""
@@ -172,6 +127,18 @@ class _Chain:
         for candidate in self._candidates.of(head):
             if candidate.score >= 0.3 and candidate.basis is not Basis.NOTE:
                 self._candidates.add(number, _carried(candidate, candidate.score * 0.97, "continued"))
+
+    def _listed_alone(self, draft: Draft) -> bool:
+        """An item or a cell of its own, whose speaker is only supposed to go on from the one before."""
+        kind = self._speech.paragraphs[draft.places[0][0]].kind
+        return draft.route is Route.CONTINUED and kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+
+    def _announce(self, draft: Draft) -> None:
+        """Whom the links before the quotation speak for."""
+        for told in self._announcer.before(draft.start):
+            if told.speaker not in self._told:
+                known = _Known(told.citation, told.anchor, ANNOUNCED, told.paragraph, Basis.SAME_SPEAKER, told.written)
+                self._known[told.speaker] = known
 
     def _alone(self, draft: Draft) -> bool:
         """Whether the quotation is a sentence by itself, right behind one that holds the quotation before."""
@@ -236,60 +203,15 @@ class _Chain:
         if number < 0:
             return False
         scene = self._speech.scenes[at]
-        start, end = scene.sentence(scene.place(number))
-        words = [t.lower for t in scene.tokens[start:end]]
-        return any(
-            word in _OTHER_TIME and any(w in _SPOKEN for w in words[place + 1 : place + 4])
-            for place, word in enumerate(words)
-        )
-
-    def _announce(self, draft: Draft) -> None:
-        """Read the links before the quotation: one beside a speech or a letter speaks for whom its sentence names."""
-        while self._announced < len(self._anchors) and self._anchors[self._announced].span.start < draft.start:
-            index, anchor = self._announced, self._anchors[self._announced]
-            self._announced += 1
-            if anchor.note or anchor.inside is not None or introduces(anchor) or not anchor.body:
-                continue
-            scene = self._speech.scenes[anchor.paragraph]
-            start, end = scene.bounds(anchor.sentence)
-            if not scene.tokens:
-                continue
-            topic = Topic(self._speech.lexicon, scene, anchor)
-            if topic.judged(anchor.first) or topic.answered():
-                continue
-            near = scene.tokens[max(start, anchor.first - 6) : min(end, anchor.last + 4)]
-            spoken = any(t.lower in _SPOKEN for t in near if t.quoted < 0)
-            start, end = self._candidates.clauses.around(anchor.paragraph, scene, anchor.sentence, anchor.first)
-            written = any(t.lower in _WRITTEN for t in near if t.quoted < 0)
-            if not spoken and not self._tells(anchor, start):
-                continue
-            for key in self._named(anchor, start, end, spoken):
-                if key not in self._told:
-                    self._known[key] = _Known(
-                        anchor.citation, index, _ANNOUNCED, anchor.paragraph, Basis.SAME_SPEAKER, written
-                    )
-
-    def _tells(self, anchor: Anchor, start: int) -> bool:
-        """“told [the paper]”, “[wrote]”: somebody speaks in the link."""
-        scene = self._speech.scenes[anchor.paragraph]
-        if says_in(self._speech.lexicon, scene, anchor):
-            return True
-        before = [t.lower for t in scene.tokens[max(start, anchor.first - 4) : anchor.first]]
-        return any(word in ("told", "tells", "according") for word in before)
-
-    def _named(self, anchor: Anchor, start: int, end: int, everybody: bool) -> list[str]:
-        """Whom the sentence names; only its speaker unless *everybody*."""
-        scene = self._speech.scenes[anchor.paragraph]
-        voice = own_voice(scene.tokens, start, end, self._speech.lexicon)
-        keys: list[str] = []
-        if voice is not None and voice.subject is not None:
-            words = [t.text for t in scene.tokens[voice.subject.first : voice.subject.last] if t.is_word]
-            keys.extend([key_of(" ".join(words))] if words else [])
-        if everybody or not keys:
-            keys.extend(
-                key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if start <= first < end
+        key = (at, scene.tokens[scene.place(number)].sentence)
+        if key not in self._other_time:
+            start, end = scene.bounds(key[1])
+            words = [t.lower for t in scene.tokens[start:end]]
+            self._other_time[key] = any(
+                word in _OTHER_TIME and any(w in SPOKEN for w in words[place + 1 : place + 4])
+                for place, word in enumerate(words)
             )
-        return [key for key in keys if key not in self._speech.lexicon.pronouns]
+        return self._other_time[key]
 
     def _answer(self, number: int, draft: Draft) -> None:
         """An answer was given where the question was asked, and “it continued” goes on."""

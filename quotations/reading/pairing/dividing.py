@@ -155,6 +155,11 @@ class Division:
         )
 
     def _relative(self, at: int) -> Clause | None:
+        commas = (p for p in range(at + 2, self._end) if self._tokens[p].text == "," or self._tokens[p].quoted >= 0)
+        ends = next(commas, self._end)
+        if ends < self._end and self._tokens[ends].text == ",":
+            # "which runs to nine pages, says": the verb behind the comma is not the relative's.
+            return None
         found = self._heads.voice(at + 1, self._end, trailing=False, owned=True)
         if found is None or not self._later(at):
             return None

@@ -75,12 +75,38 @@ class Referring:
     def find(self, number: int, draft: Draft, read: int) -> None:
         """Add what the draft *number* refers to among the first *read* links."""
         self._read = read
+        self._it(number, draft)
         self._name(number, draft)
         self._define(number, draft)
         self._outlet(number, draft)
 
     def _is_person(self, words: Sequence[str]) -> bool:
         return len(words) > 1 and self._speech.voices.is_person(" ".join(words).title())
+
+    def _pointed_at(self, draft: Draft) -> bool:
+        """“That rule says”, “this paper notes”: the subject points back."""
+        if draft.heard is None or draft.heard[1].subject is None:
+            return False
+        tokens, first = self._speech.scenes[draft.heard[0]].tokens, draft.heard[1].subject.first
+        return tokens[first].lower in ("that", "this") or (first > 0 and tokens[first - 1].lower in ("that", "this"))
+
+    def _it(self, number: int, draft: Draft) -> None:
+        """“…,” it says: the document that the sentence or paragraph before linked."""
+        if draft.heard is None or draft.heard[1].subject is None:
+            return
+        at, voice = draft.heard
+        subject = voice.subject
+        if subject is None or self._speech.scenes[at].tokens[subject.first].lower not in self._speech.lexicon.it:
+            return
+        for index in range(self._read - 1, max(-1, self._read - 4), -1):
+            anchor = self._anchors[index]
+            if draft.places[0][0] - anchor.paragraph > 1 or anchor.span.end > draft.start:
+                return
+            sourced = source_near(self._speech.lexicon, self._speech.scenes[anchor.paragraph], anchor)
+            if sourced and not introduces(anchor) and anchor.inside is None and not anchor.note:
+                self._candidates.lower(number, 0.6, spare=frozenset((Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NOTE)))
+                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.78, "it_says", index))
+                return
 
     def _define(self, number: int, draft: Draft) -> None:
         """“wrote in the paper”, “said in the statement”: the noun leads back to the link that introduced it."""
@@ -168,7 +194,11 @@ class Referring:
         ]
         if not words:
             return
-        defined = not draft.speaker[:1].isupper() or draft.speaker.split()[0] in ("The", "Its", "His", "Her", "Their")
+        defined = (
+            not draft.speaker[:1].isupper()
+            or draft.speaker.split()[0] in ("The", "Its", "His", "Her", "Their")
+            or self._pointed_at(draft)
+        )
         for index in range(self._read - 1, max(-1, self._read - _FARTHEST), -1):
             anchor = self._anchors[index]
             if anchor.span.start >= draft.start or anchor.note or anchor.inside is not None:

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from quotations.model import Basis
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import LANGUAGES, Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.clauses import Clauses, Share
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.pairing.tie import Tie
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene
+
+#: So many words behind a quotation may lead to its link in a language without a lexicon.
+_CLOSE = 3
+#: No link more tokens away answers for a quotation of its paragraph.
+_FARTHEST = 240
 
 
 def inline_candidates(
@@ -24,6 +29,7 @@ def inline_candidates(
     within = {paragraph for paragraph, _ in draft.places}
     around = nearby.around(at - 1, draft.places[-1][0] + 1, draft.start, draft.end)
     anchors = [anchor for _, anchor in around]
+    foreign = (document.language or "en").replace("_", "-").split("-")[0].lower() not in LANGUAGES
     for index, anchor in around:
         near = _inside(document, draft, anchor, index)
         if near is None and anchor.note:
@@ -32,10 +38,24 @@ def inline_candidates(
                 near = _noted_apart(speech, clauses, draft, anchor, near)
         elif near is None and anchor.paragraph in within:
             near = _same_paragraph(speech, clauses, draft, anchor, index)
+            if foreign and near is not None:
+                near = _unheard(speech, draft, anchor, near)
         elif near is None:
             near = _next_paragraph(speech, draft, anchor, index)
         if near is not None:
             yield near
+
+
+def _unheard(speech: Speech, draft: Draft, anchor: Anchor, near: Near) -> Near:
+    """In a language whose verbs are not known: a link right behind the words goes before another sentence's."""
+    if near.route != "post_plain" or near.score < 0.4:
+        return near
+    last, number = draft.places[-1]
+    scene = speech.scenes[last]
+    between = scene.tokens[scene.place(number) + 1 : anchor.first]
+    if sum(t.is_word for t in between) > _CLOSE or any(t.quoted >= 0 for t in between):
+        return near
+    return Near(near.anchor, near.basis, 0.62, "post_unheard")
 
 
 def _inside(document: Document, draft: Draft, anchor: Anchor, index: int) -> Near | None:
@@ -129,6 +149,8 @@ def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anch
     if not places or anchor.inside is not None:
         if anchor.inside is not None and places:
             return Near(index, Basis.PARAGRAPH, 0.05, "in_other")
+        return None
+    if anchor.first - places[-1] > _FARTHEST or places[0] - anchor.last > _FARTHEST:
         return None
     sentences = {scene.tokens[place].sentence for place in places}
     if anchor.sentence in sentences:

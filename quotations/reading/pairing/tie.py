@@ -8,6 +8,7 @@ from quotations.model import Basis
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.clauses import Clauses, Share
+from quotations.reading.pairing.coordinated import coordinated
 from quotations.reading.pairing.joins import Clause
 from quotations.reading.pairing.near import Near, introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.topic import Topic
@@ -43,32 +44,6 @@ _PLACES = frozenset(
 _SPEAKING = frozenset(
     ("writing", "speaking", "interviewed", "appearing", "quoted", "testifying", "talking", "cited", "posting")
 )
-#: What stands between quotations that one cue leads to.
-_AND = frozenset((",", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "och"))
-
-
-def _coordinated(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """The first and the last of the quotations “…” and “…” among which the tokens *first* to *last* are."""
-    while first > 1 and (back := _over_and(tokens, first - 1, -1)) is not None:
-        first = back
-    while last + 2 < len(tokens) and (further := _over_and(tokens, last + 1, 1)) is not None:
-        last = further
-    return first, last
-
-
-def _over_and(tokens: Sequence[Token], at: int, step: int) -> int | None:
-    """The quotation next to *at* with only commas and an “and” between; None where there is none."""
-    for _ in range(3):
-        if not 0 <= at < len(tokens) or tokens[at].sentence != tokens[at - step].sentence:
-            return None
-        if tokens[at].quoted >= 0:
-            return at
-        if tokens[at].lower not in _AND:
-            return None
-        at += step
-    return None
-
-
 #: Before a link in brackets that only goes with another.
 _BESIDE = frozenset(("see", "cf", "cf.", "compare", "also", "h", "siehe", "vgl.", "voir", "ver", "via"))
 
@@ -82,7 +57,7 @@ class Tie:
         self._tokens = scene.tokens
         self._scene = scene
         self._anchor = anchor
-        self._first, self._last = _coordinated(scene.tokens, places[0], places[-1])
+        self._first, self._last = coordinated(scene.tokens, places[0], places[-1])
         self._cue: tuple[int, int] | None = None
         self._subject: tuple[int, int] | None = None
         self._route = draft.route
@@ -138,7 +113,18 @@ class Tie:
             near = self._by_subject(index, "pre")
         if near is None:
             glossed = self._topic.glossed(self._cue) or self._after_cue() or self._aside() or introduces(anchor)
-            score = 0.22 if glossed else 0.3 if self._topic.described() else 0.6 if self._topic.speaks() else 0.5
+            reported = self._reported()
+            score = (
+                0.62
+                if reported
+                else 0.22
+                if glossed
+                else 0.3
+                if self._topic.described()
+                else 0.6
+                if self._topic.speaks()
+                else 0.5
+            )
             near = Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
         if crossed:
             shared = self._cue is not None and self._cue[0] < anchor.last + 3
@@ -148,7 +134,11 @@ class Tie:
     def _post(self, index: int) -> Near:
         anchor = self._anchor
         crossed = any(t.quoted >= 0 for t in self._tokens[self._last + 1 : anchor.first])
-        near = self._in_brackets(index) or (self._cued(index, "post") if not self._topic.judged(self._first) else None)
+        near = (
+            self._in_brackets(index)
+            or self._dashed(index)
+            or (self._cued(index, "post") if not self._topic.judged(self._first) else None)
+        )
         if (near is None or near.basis is not Basis.CUE_LINK) and self._right_behind() and not introduces(anchor):
             near = Near(index, Basis.CUE_LINK, 0.85, "post_in")
         if near is None and self._placed() and not self._describes_subject():
@@ -164,6 +154,13 @@ class Tie:
         if crossed:
             near = Near(index, near.basis, near.score * 0.5, near.route + "_crossed")
         return near
+
+    def _reported(self) -> bool:
+        """“said that [the gate will never open] and that it was “…””: the link is over what is reported."""
+        at = self._anchor.first - 1
+        if at < 1 or self._tokens[at].lower not in ("that", "dass", "que", "che", "dat"):
+            return False
+        return is_verb(self._tokens, at - 1, self._lexicon) and self._anchor.last - self._anchor.first >= 3
 
     def _writing(self) -> bool:
         """“another, writing in [the Lamp], called it …”: where the speaker speaks, before his cue."""
@@ -183,6 +180,16 @@ class Tie:
         between = [t.lower for t in self._tokens[self._last + 1 : self._anchor.first]]
         small = between and between[0] in _PLACES and all(word in self._lexicon.articles for word in between[1:])
         return bool(small) and source_near(self._lexicon, self._scene, self._anchor)
+
+    def _dashed(self, index: int) -> Near | None:
+        """“…” — [Dita Krol](…): the line of attribution is the link."""
+        between = self._tokens[self._last + 1 : self._anchor.first]
+        if not between or len(between) > 2 or not any(t.text in "—–―~" for t in between):
+            return None
+        behind = self._tokens[self._anchor.last : self._anchor.last + 1]
+        if any(t.is_word or t.quoted >= 0 for t in (*between, *behind)) or introduces(self._anchor):
+            return None
+        return Near(index, Basis.CUE_LINK, 0.86, "post_dash")
 
     def _in_brackets(self, index: int) -> Near | None:
         """“…” ([The manual](…)), “…” (Krol, [2019](…)): the first link in brackets right behind the words."""

@@ -28,6 +28,7 @@ class Told:
         self._speech = speech
         self._site = _site(document)
         self._barred: set[int] = set()
+        self._known: dict[tuple[int, int], bool] = {}  #: by paragraph and sentence
         self.speakers: dict[str, int] = {}  #: speaker → the first draft so told
         for number, draft in enumerate(speech.drafts):
             if draft.number >= 0 and self._told(draft):
@@ -46,8 +47,14 @@ class Told:
     def _told(self, draft: Draft) -> bool:
         at, number = draft.places[0]
         scene = self._speech.scenes[at]
-        start, end = scene.sentence(scene.place(number))
-        tokens = scene.tokens[start:end]
+        key = (at, scene.tokens[scene.place(number)].sentence)
+        if key not in self._known:
+            start, end = scene.bounds(key[1])
+            self._known[key] = self._tells_us(scene.tokens[start:end])
+        return self._known[key]
+
+    def _tells_us(self, tokens: Sequence[Token]) -> bool:
+        """Whether the sentence says that somebody spoke to its writer."""
         for place, token in enumerate(tokens):
             if (
                 token.lower in _TO_US

@@ -1,0 +1,128 @@
+"""Links that announce speech: one beside a speech, an interview or a letter speaks for whom its sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.clauses import Clauses
+from quotations.reading.pairing.near import introduces, says_in
+from quotations.reading.pairing.told import key_of
+from quotations.reading.pairing.topic import Topic
+from quotations.reading.quotes import Speech
+from quotations.reading.speakers import own_voice
+
+#: The score that a quotation takes from an announcement.
+ANNOUNCED = 0.74
+SPOKEN = frozenset(
+    (
+        *(
+            "speech",
+            "interview",
+            "remarks",
+            "address",
+            "testimony",
+            "conference",
+            "debate",
+            "hearing",
+            "rally",
+            "podcast",
+            "talk",
+        ),
+        *(
+            "video",
+            "appearance",
+            "statement",
+            "letter",
+            "post",
+            "blog",
+            "tweet",
+            "thread",
+            "memo",
+            "essay",
+            "op-ed",
+            "column",
+            "article",
+        ),
+        *(
+            "press",
+            "town",
+            "announcement",
+            "message",
+            "email",
+            "keynote",
+            "sermon",
+            "briefing",
+            "commentary",
+            "report",
+            "book",
+            "paper",
+        ),
+    )
+)
+#: What nobody says aloud in.
+_WRITTEN = frozenset(("paper", "study", "book", "essay", "article", "op-ed", "memoir", "research"))
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A link and one for whom it speaks."""
+
+    speaker: str  #: as `key_of` gives it
+    citation: str
+    anchor: int  #: index among the anchors
+    paragraph: int
+    written: bool  #: something that is written and not spoken
+
+
+class Announcer:
+    """Reads a document's links once, in order."""
+
+    def __init__(self, speech: Speech, anchors: Sequence[Anchor], clauses: Clauses) -> None:
+        self._speech = speech
+        self._anchors = anchors
+        self._clauses = clauses
+        self.read = 0  #: how many anchors have been read
+
+    def before(self, start: int) -> Iterator[Announced]:
+        """What the links not yet read announce that stand before *start* in the document."""
+        while self.read < len(self._anchors) and self._anchors[self.read].span.start < start:
+            index, anchor = self.read, self._anchors[self.read]
+            self.read += 1
+            scene = self._speech.scenes[anchor.paragraph]
+            if anchor.note or anchor.inside is not None or introduces(anchor) or not anchor.body or not scene.tokens:
+                continue
+            topic = Topic(self._speech.lexicon, scene, anchor)
+            if topic.judged(anchor.first) or topic.answered():
+                continue
+            first, last = scene.bounds(anchor.sentence)
+            near = scene.tokens[max(first, anchor.first - 6) : min(last, anchor.last + 4)]
+            spoken = any(t.lower in SPOKEN for t in near if t.quoted < 0)
+            written = any(t.lower in _WRITTEN for t in near if t.quoted < 0)
+            first, last = self._clauses.around(anchor.paragraph, scene, anchor.sentence, anchor.first)
+            if spoken or self._tells(anchor, first):
+                for key in self._named(anchor, first, last, spoken):
+                    yield Announced(key, anchor.citation, index, anchor.paragraph, written)
+
+    def _tells(self, anchor: Anchor, start: int) -> bool:
+        """“told [the paper]”, “[wrote]”: somebody speaks in the link."""
+        scene = self._speech.scenes[anchor.paragraph]
+        if says_in(self._speech.lexicon, scene, anchor):
+            return True
+        before = [t.lower for t in scene.tokens[max(start, anchor.first - 4) : anchor.first]]
+        return any(word in ("told", "tells", "according") for word in before)
+
+    def _named(self, anchor: Anchor, start: int, end: int, everybody: bool) -> list[str]:
+        """Whom the sentence names; only its speaker unless *everybody*."""
+        scene = self._speech.scenes[anchor.paragraph]
+        voice = own_voice(scene.tokens, start, end, self._speech.lexicon)
+        keys: list[str] = []
+        if voice is not None and voice.subject is not None:
+            words = [t.text for t in scene.tokens[voice.subject.first : voice.subject.last] if t.is_word]
+            keys.extend([key_of(" ".join(words))] if words else [])
+        if everybody or not keys:
+            keys.extend(
+                key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if start <= first < end
+            )
+        return [key for key in keys if key not in self._speech.lexicon.pronouns]
