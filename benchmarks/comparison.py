@@ -70,7 +70,7 @@ def speed(folder: Path, seed: int) -> None:
         text = Text(text=everything[:size])
         started = time.process_time()
         ready = index(text)
-        _ = ready.seen
+        _ = ready.seen.postings, ready.blocks, ready.skips  # what waits until it is first asked for
         print(f"{size:>9,} characters: fold and index {1e3 * (time.process_time() - started):.1f} ms")
         compare("a b c d e f", ready)
         for name, quotes in _quotes(text.text, rng).items():

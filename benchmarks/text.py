@@ -76,7 +76,7 @@ def trafilatura(data: bytes) -> str:
 def phrases_of(data: bytes, count: int, seed: int) -> list[str]:
     """Runs of eight words from blocks that hold no other block."""
     soup = BeautifulSoup(data, "html.parser")
-    for unseen in soup(["script", "style", "template", "noscript", "head", "svg", "button", "select"]):
+    for unseen in soup(["script", "style", "template", "noscript", "head", "svg", "button", "select", "iframe"]):
         unseen.decompose()
     found: list[str] = []
     for block in soup.find_all(["p", "li", "h1", "h2", "h3", "blockquote", "td"]):
@@ -95,11 +95,15 @@ def phrases_of(data: bytes, count: int, seed: int) -> list[str]:
 def _is_unseen(block: Tag) -> bool:
     for one in (block, *block.parents, *block.find_all(True)):
         style = str(one.get("style") or "").replace(" ", "") if isinstance(one, Tag) else ""
-        if isinstance(one, Tag) and not _SCREEN_READERS.isdisjoint(one.get_attribute_list("class")):
+        if isinstance(one, Tag) and any(_for_screen_readers(str(name)) for name in one.get_attribute_list("class")):
             return True
         if isinstance(one, Tag) and (one.has_attr("hidden") or "display:none" in style or "visibility:hidden" in style):
             return True
     return False
+
+
+def _for_screen_readers(name: str) -> bool:
+    return name in _SCREEN_READERS or name.endswith("-visually-hidden")
 
 
 def given(file: Path, page_key: str, phrase_key: str) -> dict[str, list[str]]:

@@ -28,6 +28,8 @@ def _romans() -> dict[str, float]:
 _ROMAN = _romans()
 #: Parts of one as words, by how many make it.
 _SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}  # fmt: skip
+#: Behind a figure, in languages whose lexicon has no such magnitude, too.
+_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 _GROUP = 3  #: figures between two marks of thousands
 _HALVES_OF_DAY = frozenset({"am", "pm"})
 _PER_CENT = frozenset(
@@ -178,7 +180,7 @@ def _amount(
                 break
             current, seen = min(_floats(key), default=0.0), True
         elif kind == "magnitude" or (seen and (key == "k" or (money and key in ("m", "b")))):
-            scale = float(lexicon.form("magnitude", key))
+            scale = _LETTERS.get(key) or float(lexicon.form("magnitude", key))
             if scale == 100:
                 current = (current if seen else 1) * scale
             else:

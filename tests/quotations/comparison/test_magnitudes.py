@@ -3,6 +3,8 @@
 import pytest
 
 from quotations import compare
+from quotations.comparison.lexicon import lexicon
+from quotations.comparison.numbers import numbers_of
 from quotations.model import Verdict
 from quotations.text.plain import text_of
 
@@ -21,3 +23,10 @@ def test_another_value_is_critical_however_alike_the_figures_are(written):
 def test_the_same_value_in_another_style_is_conventional(written):
     found = compare(f"the race takes {written} litres a day out of the main stream", SOURCE).verdict
     assert found is Verdict.CONVENTIONAL
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de", "xx"])
+def test_a_letter_behind_a_figure_is_a_magnitude_in_every_language(language):
+    (found,), rest = numbers_of(["12", "k", "euros"], lexicon(language))
+    assert found.value == 12000
+    assert not rest or rest == ["euros"]
