@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVarTuple
 
+import zstandard
 from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy import insert as plain_insert
 
 from quotations.codec import decode, encode
-from quotations.errors import NotInArchive
+from quotations.errors import ArchiveError, NotInArchive
 from quotations.model import Capture, Exchange, Failure
 from storage.bodies import CHUNK, digest_of, insert, keep_bodies
 from storage.columns import dumps, pack, unpack
@@ -128,7 +129,16 @@ def capture(connection: Connection, id: str) -> Capture:
 def exchanges(connection: Connection, id: str) -> tuple[Exchange, ...]:
     """What went over the wire for the capture with that id; nothing where that was not recorded."""
     packed = connection.scalar(select(CAPTURE.c.exchanges).where(CAPTURE.c.id == int(id))) if is_number(id) else None
-    return decode(tuple[Exchange, ...], json.loads(unpack(packed))) if packed is not None else ()
+    if packed is None:
+        return ()
+    try:
+        return decode(tuple[Exchange, ...], json.loads(unpack(packed)))
+    except (zstandard.ZstdError, LookupError, TypeError, ValueError) as error:
+        raise ArchiveError(
+            f"What went over the wire for look {id} is damaged.",
+            hint="`citetrail db check` tells what else is.",
+            subject=id,
+        ) from error
 
 
 def captures_of(connection: Connection, digest: str) -> list[str]:

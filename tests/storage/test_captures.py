@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quotations.errors import NotInArchive
+from quotations.errors import ArchiveError, NotInArchive
 from quotations.model import Capture, Exchange, Failure, Hop, Memento, RobotsDecision
 from storage import Archive
 from storage.bodies import digest_of
@@ -175,3 +175,14 @@ def test_what_is_held_of_a_site_is_found_whatever_the_host_under_it(archive: Arc
     assert not {"https://ba.example/", "https://a.example/gone"} & {one.url for one in archive.held("a.example")}
     assert len(archive.held()) == 5
     assert len(archive.held(limit=2)) == 2
+
+
+def test_a_damaged_record_of_the_wire_is_told(archive: Archive, capture: Make) -> None:
+    from sqlalchemy import text
+
+    went = Exchange(url="https://a.example/", at=NOON, request="GET / HTTP/1.1", response="HTTP/1.1 200 OK")
+    (kept,) = archive.keep_captures([replace(capture("https://a.example/"), exchanges=(went,))])
+    with archive._bindings.writer.begin() as connection:
+        connection.execute(text("UPDATE capture SET exchanges = :data"), {"data": b"nothing"})
+    with pytest.raises(ArchiveError, match="damaged"):
+        archive.exchanges(kept.id)
