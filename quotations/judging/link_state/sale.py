@@ -76,6 +76,12 @@ def _hijacked(facts: Facts) -> Ruling | None:
         None,
         (
             f"the page is titled “{facts.titles[0].strip()[:120]}”",
-            f"it speaks of {', '.join(sorted(set(found))[:5])}, and has none of the words that cite it",
+            f"it speaks of {_told(found, text.text)}, and has none of the words that cite it",
         ),
     )
+
+
+def _told(found: list[str], words: str) -> str:
+    """What was *found*, as the page has it; what was folded before it was found is not shown folded."""
+    page = words[:_MOST].casefold()
+    return ", ".join([one for one in sorted(set(found)) if one in page][:5]) or "another trade"
