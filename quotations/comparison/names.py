@@ -69,24 +69,30 @@ def _listed() -> dict[str, str]:
 
 
 def opens_as_name(surface: str, lexicon: Lexicon) -> bool:
-    """Whether a word that opens a sentence is a name although its capital does not tell.
-
-    It is listed, or no word that the background of English knows, and has none of the endings of common words.
-    """
+    """Whether a word that opens a sentence is a name although its capital does not tell: a listed one."""
     if not surface[:1].isupper() or len(surface) < _SHORTEST:
         return False
     key = fold(surface).text
-    if lexicon.has("function", key):
+    return not lexicon.has("function", key) and _listed().get(key) == "name"
+
+
+def is_listed(surface: str) -> bool:
+    """Whether a word is a listed name, be it a common word too."""
+    return fold(surface).text in _listed()
+
+
+def may_be_name(surface: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word may be a name: a listed one that is a common word too, or one that English does not know.
+
+    Beside another that may be one it is; alone it is not.
+    """
+    if not surface[:1].isupper():
         return False
-    known = _listed().get(key)
-    if known or lexicon.language != "en":
-        return known == "name"
-    return key.isalpha() and bits(key) >= RARE and not key.endswith(_ENDINGS)
-
-
-def may_be_name(surface: str) -> bool:
-    """Whether a capitalised word is the name of somebody or something, as well as perhaps a common word."""
-    return surface[:1].isupper() and fold(surface).text in _listed()
+    if is_listed(surface):
+        return True
+    key = fold(surface).text
+    unknown = len(key) >= _SHORTEST and key.isalpha() and lexicon.language == "en" and bits(key) >= RARE
+    return unknown and not lexicon.has("function", key) and not key.endswith(_ENDINGS)
 
 
 def same_sound(left: str, right: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotations.comparison.changes import Group
 from quotations.comparison.classes import content, persons
 from quotations.comparison.likeness import same_spelling
-from quotations.comparison.names import may_be_name, same_sound
+from quotations.comparison.names import is_listed, may_be_name, same_sound
 from quotations.comparison.scene import Scene
 
 _INITIALS = 4
@@ -20,7 +20,7 @@ def name_labels(scene: Scene, group: Group) -> list[str]:
     keys, words = scene.quote_keys, scene.source_keys
     quoted = [at for at in range(group.quote, group.quote_end) if scene.quote_name(at)]
     source = [at for at in range(group.source, group.source_end) if scene.source_name(at)]
-    if not quoted and not source and _both_may_be(scene, group):
+    if len(quoted) + len(source) < 2 and _both_may_be(scene, group):
         return ["name"]
     left = [keys[at] for at in quoted]
     right = [words[at] for at in source]
@@ -86,7 +86,15 @@ def _both_may_be(scene: Scene, group: Group) -> bool:
     if group.quote_end - group.quote != 1 or group.source_end - group.source != 1 or not scene.quote_keys[group.quote]:
         return False
     written, printed = scene.quote_word(group.quote), scene.source_word(group.source)
-    return may_be_name(written) and may_be_name(printed) and not scene.common_elsewhere(group.source)
+    lexicon = scene.lexicon
+    if {scene.quote_keys[group.quote], scene.source_keys[group.source]} & lexicon.words("title"):
+        return False
+    return (
+        may_be_name(written, lexicon)
+        and may_be_name(printed, lexicon)
+        and (is_listed(written) or is_listed(printed))
+        and not scene.common_elsewhere(group.source)
+    )
 
 
 def sounding(scene: Scene, group: Group) -> list[str]:
