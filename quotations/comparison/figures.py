@@ -21,6 +21,9 @@ def merge_numbers(steps: Sequence[Step], scene: Scene) -> list[Step]:
         if step.kind not in _PLAIN and step.kind not in _APART and (_numeral(scene, step) or _measures(scene, steps, at))
     ]  # fmt: skip
     merged = list(steps)
+    for at, step in enumerate(steps):
+        if step.kind not in _PLAIN and step.kind not in _APART and (first := _rated(scene, steps, at)) is not None:
+            merged[first:at] = [_figure(other) for other in merged[first:at]]
     for at in changed:
         for direction in (-1, 1):
             near = at + direction
@@ -56,6 +59,24 @@ def _measures(scene: Scene, steps: Sequence[Step], at: int) -> bool:
         return True
     sides = (scene.quote_keys, step.quote, step.quote_end), (scene.source_keys, step.source, step.source_end)
     return any(start < end and unit_at(keys, start, scene.lexicon)[0] for keys, start, end in sides)
+
+
+def _rated(scene: Scene, steps: Sequence[Step], at: int) -> int | None:
+    """Where the amount begins for which step *at* says what it is paid or counted: £400 a year, 12 hours a day."""
+    step = steps[at]
+    sides = (scene.quote_keys, step.quote, step.quote_end), (scene.source_keys, step.source, step.source_end)
+    if at < 2 or not all(end - start == 1 and unit_at(keys, start, scene.lexicon)[0] for keys, start, end in sides):
+        return None
+    if scene.quote_keys[steps[at - 1].quote : steps[at - 1].quote_end] not in (["a"], ["an"], ["per"]):
+        return None
+    counted = (
+        steps[at - 2].quote_end > steps[at - 2].quote
+        and unit_at(scene.quote_keys, steps[at - 2].quote, scene.lexicon)[0]
+    )
+    first = at - 3 if counted and at > 2 else at - 2
+    if any(other.kind not in _PLAIN for other in steps[first:at]) or not _numeral(scene, steps[first]):
+        return None
+    return first
 
 
 def _before_unit(scene: Scene, step: Step) -> bool:

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import figure_values, has_figure, same_figure
+from quotations.comparison.parts import part_at, scaled_at, share_at
 
 _AMBIGUOUS = frozenset(
     {"may", "march", "mar", "second", "m", "b", "k", "sun", "mon", "sat", "once", "mai", "mars", "pound"}
 )
 _INSIDE = frozenset({"and", "und", "et", "y"})
-_PARTS = {
-    ("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25, ("and", "three", "quarters"): 0.75, ("and", "a", "third"): 1 / 3,
-    ("1", "2"): 0.5, ("1", "4"): 0.25, ("3", "4"): 0.75, ("1", "3"): 1 / 3, ("2", "3"): 2 / 3,
-}  # fmt: skip
 
 
 def _romans() -> dict[str, float]:
@@ -26,8 +23,6 @@ def _romans() -> dict[str, float]:
 
 
 _ROMAN = _romans()
-#: Parts of one as words, by how many make it.
-_SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}  # fmt: skip
 #: Behind a figure, in languages whose lexicon has no such magnitude, too.
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 _GROUP = 3  #: figures between two marks of thousands
@@ -117,10 +112,10 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
         figure, value, at = _amount(keys, at + 1, lexicon)
         amount = min(_floats(figure), default=0.0) if figure is not None else value
         return Number(None, None if amount is None else -amount, "minus" if amount is None else unit), at
-    scaled = _scaled(keys, at, lexicon)
+    scaled = scaled_at(keys, at, lexicon)
     if scaled is not None:
         return Number(None, scaled[0], unit), scaled[1]
-    share = _share(keys, at, lexicon)
+    share = share_at(keys, at, lexicon)
     if share is not None:
         return Number(None, share, unit), at + 2
     figure, value, at = _amount(keys, at, lexicon, money=bool(unit))
@@ -145,7 +140,17 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
             return Number(f"{figure or value}{keys[at]}", None, unit), at + 1
         if not unit:
             unit, at = unit_at(keys, at, lexicon)
-    return Number(figure, value, unit), at
+    rate, at = _rate_at(keys, at, lexicon)
+    return Number(figure, value, unit + rate), at
+
+
+def _rate_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str, int]:
+    """What an amount is paid or counted for, and the place behind it: "a year", "per hour"; empty where nothing is."""
+    if at + 1 < len(keys) and keys[at] in ("a", "an", "per") and len(keys[at + 1]) > 1:
+        unit = lexicon.pairs.get("unit", {}).get(keys[at + 1])
+        if unit:
+            return f"/{unit}", at + 2
+    return "", at
 
 
 def unit_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str, int]:
@@ -172,7 +177,7 @@ def _amount(
         kind = _kind(key, lexicon)
         if has_figure(key):
             if seen:
-                part = _part(keys, at) if at == start + 1 else None
+                part = part_at(keys, at) if at == start + 1 else None
                 if part:
                     current, at = current + part[0], part[1]
                     if at < len(keys) and _kind(keys[at], lexicon) == "magnitude":
@@ -186,7 +191,7 @@ def _amount(
             else:
                 total, current = total + (current if seen else 1) * scale, 0.0
             seen = True
-        elif seen and (part := _part(keys, at)):
+        elif seen and (part := part_at(keys, at)):
             current, at = current + part[0], part[1]
             if at < len(keys) and _kind(keys[at], lexicon) == "magnitude":
                 continue
@@ -206,34 +211,6 @@ def _amount(
     if at == start + 1 and has_figure(keys[start]):
         return keys[start], None, at
     return None, total + current, at
-
-
-def _share(keys: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
-    """The value of two words that name a part of one: "two thirds", "a quarter"."""
-    if at + 1 >= len(keys) or keys[at + 1] not in _SHARES:
-        return None
-    count = "1" if keys[at] in ("a", "an") else lexicon.pairs.get("number", {}).get(keys[at], "")
-    return int(count) / _SHARES[keys[at + 1]] if count.isdigit() else None
-
-
-def _scaled(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
-    """The value of a part of a magnitude, and the place behind it: "half a million", "quarter of a billion"."""
-    if keys[at] in ("a", "one") and keys[at + 1 : at + 2] != ["half"]:
-        at += 1
-    if at >= len(keys) or keys[at] not in _SHARES:
-        return None
-    place = at + 2 if keys[at + 1 : at + 2] == ["of"] else at + 1
-    if place + 1 >= len(keys) or keys[place] not in ("a", "an") or _kind(keys[place + 1], lexicon) != "magnitude":
-        return None
-    return float(lexicon.form("magnitude", keys[place + 1])) / _SHARES[keys[at]], place + 2
-
-
-def _part(keys: Sequence[str], at: int) -> tuple[float, int] | None:
-    """The part of one that follows a number at *at* ("and a half", ½ as figures), and the place behind it."""
-    for words, value in _PARTS.items():
-        if tuple(keys[at : at + len(words)]) == words:
-            return value, at + len(words)
-    return None
 
 
 def _floats(figure: str) -> set[float]:
