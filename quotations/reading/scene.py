@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from quotations.reading.lexicon import Lexicon
 
@@ -12,7 +13,7 @@ from quotations.reading.lexicon import Lexicon
 QUOTED = "\ue001"
 
 _TOKEN = re.compile(
-    r"@\w+|[^\W\d_]+(?:[’'.&-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?|\.{2,}|--+|[^\w\s]|_",
+    r"@\w+|[^\W\d_]+(?:(?:[’'.&-]|[\u0300-\u036f]+)[^\W\d_]+)*[\u0300-\u036f]*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?|\.{2,}|--+|[^\w\s]|_",
 )
 _ENDERS = frozenset(".!?。！？")
 #: What stands on its own behind an apostrophe: an owner's s, and the verbs of he'd, they'll, we've, they're.
@@ -129,7 +130,10 @@ def _narrated(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
             if last < end and text[last] == "." and _abbreviated(word, lower, lexicon):
                 last += 1
                 word, lower = word + ".", lower + "."
-        tokens.append(Token(word, lower.replace("’", "'") if "’" in lower else lower, found.start(), last))
+        if not lower.isascii():
+            # Some systems save é as e and an accent of its own.
+            lower = normalize("NFC", lower.replace("’", "'"))
+        tokens.append(Token(word, lower, found.start(), last))
         if lower.endswith("s") and text[last : last + 1] in ("'", "’") and text[last + 1 : last + 2] == " ":
             tokens.append(Token(text[last], "'s", last, last + 1))
             last += 1

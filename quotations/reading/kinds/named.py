@@ -10,6 +10,7 @@ from quotations.reading.kinds.case import Case, Kind, words_of
 from quotations.reading.kinds.titles import titled
 
 _LONGEST_LABEL = 5
+_NAMED = ("-named", "-dubbed", "-called", "-titled", "-nicknamed")
 _STANDS_FOR = frozenset(("for", "für", "pour", "para", "per", "voor"))
 
 
@@ -24,7 +25,7 @@ def nickname(case: Case) -> Kind | None:
         if tight and before[-1].lower not in lexicon.titles and before[-1].lower not in lexicon.stops:
             return QuotationKind.NICKNAME, "stands inside a name"
     named = [t.lower for t in before[-3:]]
-    if named[-1:] and named[-1] in lexicon.naming:
+    if named[-1:] and (named[-1] in lexicon.naming or named[-1].endswith(_NAMED)):
         return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), f"follows “{before[-1].text}”"
     if named[-2:] == ["known", "as"] or ("known" in [t.lower for t in before[-8:]] and named[-1:] == ["as"]):
         return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), "follows “known as”"

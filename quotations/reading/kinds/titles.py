@@ -103,6 +103,12 @@ class Titles:
         if case.before and case.before[-1].lower in govern and len(words) > 1:
             # In “The Long Weir,” Ana Reed tells of a flood.
             return QuotationKind.TITLE, f"written as a title after “{case.before[-1].text}”"
+        if (
+            min(len(case.before), len(words)) > 1
+            and case.before[-2].lower == "during"
+            and case.before[-1].lower in case.lexicon.articles
+        ):
+            return QuotationKind.TITLE, "the name of an occasion: written as a title after “during”"
         if case.before and _owned(case):
             return QuotationKind.TITLE, "written as a title after its owner's name"
         return None if adjacent or not case.before else _led(case)
@@ -206,9 +212,9 @@ def _led(case: Case) -> Kind | None:
         return None
     if lead in _BEFORE_WORKS:
         return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
-    if case.draft.route not in (None, Route.SUBJECT):
+    if case.draft.route not in (None, Route.SUBJECT, Route.AFTER, Route.LATE):
         return None
-    if len(before) > 1 and lead in ("the", "a"):
+    if lead in ("the", "a"):
         return QuotationKind.TITLE, "written as a title, and no cue leads to it"
     if lead in _PLAYED:
         return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
