@@ -4,6 +4,7 @@
 
 - LinkChecker, `tests/checker/data/*.result`: each page served from loopback and given to `citetrail links`; every entry
   that is a link of the page must be as good or as bad with us, and its missing anchors missing.
+- LinkChecker, `tests/test_robotstxt.py`, run with our reader in place of theirs.
 - lychee, `fixtures/text_fragments` and `fixtures/fragments`: links that must and must not find their words and places.
 - DeadlinkChecker, the table of `provideSanitizeURL`: the address that goes over the wire.
 
@@ -21,15 +22,20 @@ import subprocess
 import sys
 import tempfile
 import threading
+import unittest
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from quotations.urls import host_of
+
+if TYPE_CHECKING:
+    from crawler.robots.rules import Rules
 
 ROOT = Path(__file__).parents[1]
 GOOD = frozenset({"alive", "moved", "unsupported", "not_text", "disallowed", "limited", "gated"})
@@ -171,6 +177,69 @@ def _key(href: str) -> str:
     return unquote(href.strip())
 
 
+class Robots:
+    """LinkChecker's reader of robots.txt, as its tests call it, with our rules behind it."""
+
+    def __init__(self, session: object = None) -> None:  # noqa: ARG002 - theirs
+        self.sitemap_urls = [("bla", 1)]
+
+    def parse(self, lines: list[str]) -> None:
+        """Read *lines*."""
+        self._body = "\n".join(lines).encode()
+
+    def can_fetch(self, agent: str, path: str) -> bool:
+        """Whether *agent* may fetch *path*."""
+        return self._of(agent).verdict(f"http://a.example{path}")[0]
+
+    def get_crawldelay(self, agent: str) -> float | None:
+        """Seconds, as the group of *agent* has them."""
+        return self._of(agent).crawl_delay
+
+    def mtime(self) -> float:
+        """Some time."""
+        return 1.0
+
+    def __str__(self) -> str:
+        return Written("")
+
+    def _of(self, agent: str) -> Rules:
+        from crawler.robots.rules import read
+
+        return read(self._body, (agent.split("/")[0].split() or ["nobody"])[0])
+
+
+class Written(str):
+    """Equal to whatever they would write: how rules are printed is their own matter."""
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __ne__(self, other: object) -> bool:
+        return False
+
+
+def robots(folder: Path) -> Tally:
+    """LinkChecker's tests of robots.txt, run as they stand; each address that they ask for is an entry."""
+    tally = Tally("LinkChecker, tests of robots.txt")
+    source = (folder / "tests" / "test_robotstxt.py").read_text("utf-8").replace("import linkcheck.robotparser2", "")
+    names: dict[str, Any] = {"linkcheck": SimpleNamespace(robotparser2=SimpleNamespace(RobotFileParser=Robots))}
+    exec(compile(source, "test_robotstxt.py", "exec"), names)  # theirs, and what the person named
+    case = names["TestRobotsTxt"]
+
+    def check(test: Any, agent: str, url: str | tuple[str, str], can_fetch: bool) -> None:
+        who, path = url if isinstance(url, tuple) else (agent, url)
+        tally.take(test.rp.can_fetch(who, path) == can_fetch, f"{test.id()}: {who} {path} is {can_fetch} there")
+
+    case.check_url = check
+    result = unittest.TestResult()
+    unittest.defaultTestLoader.loadTestsFromTestCase(case).run(result)
+    for test, told in (*result.failures, *result.errors):
+        tally.take(False, f"{test.id()}: {told.strip().splitlines()[-1]}")
+    return tally
+
+
 def lychee(folder: Path) -> list[Tally]:
     """Text fragments, and fragments of HTML."""
     words, places = Tally("lychee, text fragments"), Tally("lychee, fragments of HTML")
@@ -246,7 +315,7 @@ def main() -> None:
     arguments = parser.parse_args()
     tallies: list[Tally] = []
     if arguments.linkchecker:
-        tallies.append(linkchecker(arguments.linkchecker))
+        tallies += [linkchecker(arguments.linkchecker), robots(arguments.linkchecker)]
     if arguments.lychee:
         tallies += lychee(arguments.lychee)
     if arguments.deadlink:
