@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from quotations.model import Segment, SegmentRole, Span
 
 _CLOSE = re.compile(
-    r"(?<=[^\W\d_]{2}|[.,;:!?”’\"»)\]]{2}|[^\W\d_][.,;:!?”’\"»)]|[\da-z]\])\[(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,5}|[a-z])\](?=[\s.,;:!?”’)\[—–]|$)"
+    r"\[(?<=(?:[^\W\d_]{2}|[.,;:!?”’\"»)\]]{2}|[^\W\d_][.,;:!?”’\"»)]|[\da-z]\])\[)(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,5}|[a-z])\](?=[\s.,;:!?”’)\[—–]|$)"
 )
 _OUTSIDE = frozenset((SegmentRole.CODE, SegmentRole.HIDDEN, SegmentRole.METADATA))
 
