@@ -76,9 +76,7 @@ class Candidates:
             self._apart.add((number, candidate.citation))
         elif candidate.route.endswith("_title"):
             self._titles.add(number)
-        elif (candidate.basis is Basis.SAME_SPEAKER and (number, candidate.citation) in self._apart) or (
-            candidate.basis in _INDIRECT and number in self._titles
-        ):
+        elif candidate.basis in _INDIRECT and ((number, candidate.citation) in self._apart or number in self._titles):
             # Another voice's link of the same sentence, or the name of what a link leads to.
             score = min(score, 0.3)
         self._found.setdefault(number, []).append(replace(candidate, score=score))

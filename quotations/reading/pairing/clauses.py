@@ -104,7 +104,12 @@ def _share(theirs: Clause, own: Clause, link: int, quotes: Sequence[int], tokens
         return Share.SAME
     if theirs.join is Join.TIME and not theirs.quotes and (asks or not theirs.voiced):
         return Share.SAME
-    fronted = tokens[theirs.first].lower in _PLACED and theirs.subject is not None and link < theirs.subject
+    fronted = (
+        own.join in (Join.AND, Join.CONTRAST)
+        and tokens[theirs.first].lower in _PLACED
+        and theirs.subject is not None
+        and link < theirs.subject
+    )
     same = own.join is not Join.PARTICIPLE and (own.who is None or own.who == theirs.who)
     return Share.SIBLING if fronted or same else Share.APART
 

@@ -60,6 +60,9 @@ class Heads:
         if subject is None and lexicon.language != "en":
             behind = phrase_from(tokens, verb + 1, end, lexicon)
             subject = behind if behind is not None and self._heads(behind.first) else None
+        if subject is None and tokens[verb - 1].text == "," and verb + 1 < end and tokens[verb + 1].is_name:
+            # "in practice, says Lind, they …"
+            subject = phrase_from(tokens, verb + 1, end, lexicon)
         if subject is None:
             return ((verb, verb + 1), None, None) if owned else None
         return (verb, verb + 1), subject.first, self.key(subject.first, subject.last)

@@ -180,7 +180,9 @@ def _carried_on(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
     start, end = scene.bounds(anchor.sentence)
     there = {t.lower for t in scene.tokens[start:end]}
     named = draft.speaker.casefold().split()
-    if draft.speaker.casefold() in speech.lexicon.first or not speech.voices.is_person(draft.speaker):
+    if draft.speaker.casefold() in speech.lexicon.first | speech.lexicon.pronouns or not speech.voices.is_person(
+        draft.speaker
+    ):
         return True
     return bool(named) and named[-1] in there
 
