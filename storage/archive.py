@@ -148,7 +148,7 @@ class Archive:
         return self._read(lambda connection: captures.latest(connection, urls))
 
     def held(self, site: str | None = None, limit: int = 50) -> list[Capture]:
-        """The newest good look with a body at each of up to *limit* sources of a registrable domain, or of any."""
+        """The last kept good look with a body at each of up to *limit* sources of a registrable domain, or of any."""
         return self._read(lambda connection: captures.held(connection, site, limit))
 
     def history(self, url: str) -> list[Capture]:

@@ -85,7 +85,7 @@ def latest(connection: Connection, urls: Sequence[str]) -> dict[str, Capture]:
 
 
 def held(connection: Connection, site: str | None, limit: int) -> list[Capture]:
-    """The newest good live look with a body at each of up to *limit* sources under the domain *site*, or anywhere."""
+    """The last kept good live look with a body at each of up to *limit* sources under the domain *site*, or anywhere."""
     statement = select(CAPTURE.c.id, CAPTURE.c.facts, CAPTURE.c.source).where(
         CAPTURE.c.live, CAPTURE.c.good, CAPTURE.c.digest.is_not(None)
     )
@@ -103,7 +103,7 @@ def held(connection: Connection, site: str | None, limit: int) -> list[Capture]:
             or_(*(SOURCE.c.url.like(pattern, escape="\\") for pattern in under))
         )
     found: dict[int, Capture] = {}
-    newest = statement.order_by(CAPTURE.c.captured_at.desc(), CAPTURE.c.id.desc()).limit(limit * _LOOKS)
+    newest = statement.order_by(CAPTURE.c.id.desc()).limit(limit * _LOOKS)  # the order of keeping: no sort of them all
     for row in connection.execute(newest):
         if len(found) < limit:
             found.setdefault(row.source, _capture(row.id, row.facts))

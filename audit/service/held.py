@@ -23,6 +23,7 @@ from quotations.urls import resolve, site, source_url
 
 #: Captures of one site, links of one source, and captures of any site that are looked through, the newest first.
 _SAME_SITE, _LINKED, _ANYWHERE = 20, 40, 60
+_FORMULAS = 24  #: captures of other sites in which formulas are sought
 _RAREST = 3  #: words of a quotation of which a text must have all but one to be worth a comparison
 
 
@@ -54,8 +55,8 @@ class Held:
         if not any(map(may_be_formulaic, placed)):
             return placed
         cited = {site(url) for url in self._own}
-        texts = ((site(one.url), text) for one in self._captures(None) if (text := self._text(one)) is not None)
-        return with_formulas(placed, ((name, text) for name, text in texts if name not in cited))
+        others = [(name, one) for one in self._captures(None) if (name := site(one.url)) not in cited][:_FORMULAS]
+        return with_formulas(placed, ((name, text) for name, one in others if (text := self._text(one)) is not None))
 
     def named(self, findings: Sequence[Finding]) -> list[str]:
         """Ids of the looks in which the words of *findings* stand."""

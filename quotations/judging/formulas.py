@@ -32,6 +32,9 @@ def with_formulas(findings: Sequence[Finding], held: Iterable[tuple[str, Text]])
     for site, text in held:
         if not asked:
             break
+        lowered = text.text.lower()
+        if not any(max(words.split(), key=len) in lowered for words in asked.values()):
+            continue
         plain = f" {_plain(text.text)} "
         for one in [one for one, words in asked.items() if words in plain]:
             sites[one].add(site)
