@@ -22,7 +22,10 @@ _ERROR = re.compile(
     r"(?:page)?errors?(?:[-_]?page)?|sorry|missing(?:[-_]page)?|nopage|no[-_]page|oops)",
     re.I,
 )
-_ERROR_QUERY = re.compile(r"(?:aspxerrorpath|404;|(?:error|err|status|code|e|p|page|msg|view)=(?:404|410|(?:page_?)?not_?found))", re.I)
+_ERROR_QUERY = re.compile(
+    r"aspxerrorpath|404;|(?:^|&)(?:\w{0,20}(?:error|err|status|code)|e)=(?:404|410|not_?found)|(?:^|&)(?:p|page|msg|view)=(?:page_?)?not_?found",
+    re.I,
+)
 _ENDING = re.compile(r"\.(?:html?|xhtml|php\d?|aspx?|jsp|cfm|shtml|cgi|do)$", re.I)
 _LOGIN = re.compile(
     r"(?:log[-_]?[io]n|sign[-_]?in|sign[-_]?on|sso|auth(?:enticate|orize|entication)?|accounts?|wayf|discovery|idp|cas|saml2?|openid|oauth2?|"

@@ -1,7 +1,10 @@
+from urllib.parse import urlsplit
+
 import pytest
 
 from quotations.judging.link_state.directives import missing_words
 from quotations.judging.link_state.fragments import missing_place
+from quotations.judging.link_state.places import is_error
 from quotations.text import read_text
 
 pytestmark = pytest.mark.unit
@@ -49,3 +52,12 @@ def test_half_words_wrong_places_and_hidden_words_do_not(directive):
 def test_a_page_full_of_beginnings_without_an_end_is_soon_given_up():
     page = read_text(("<p>" + "begin " * 50_000 + "</p>").encode(), media_type="text/html")
     assert missing_words("text=begin,end", page) == "begin … end"
+
+
+@pytest.mark.parametrize(
+    ("query", "error"),
+    [("error=404", True), ("lang=de&statusCode=404", True), ("e=410", True), ("p=notfound", True), ("page=page_not_found", True),
+     ("p=404", False), ("page=410", False), ("date=404", False), ("id=404", False)],
+)  # fmt: skip
+def test_a_query_that_names_an_error_is_one_and_a_number_is_not(query, error):
+    assert is_error(urlsplit(f"https://paper.example/show?{query}")) is error
