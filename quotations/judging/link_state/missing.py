@@ -29,7 +29,7 @@ _TONGUES: dict[str, Tongue] = {
     "en": Tongue(
         r"\b(?:pages?|articles?|stor(?:y|ies)|posts?|documents?|contents?|items?|files?|urls?|address|links?|resources?|entry|"
         r"listing|product|videos?|tracks?|threads?|profile|website|blog|(?:this|the) (?:site|account)|store|app|doi|handle|requested|looking for|what you)\b|"
-        r"\b[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}\b",
+        r"\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,24}\b",
         r"not (?:be )?(?:found|located)|cannot be (?:found|displayed|located)|can't be (?:found|displayed|located)|"
         r"(?:does not|doesn't|don't|no longer|didn't|never) exists?|"
         r"(?:is not|isn't|not|no longer) (?:currently |longer )?(?:available|here|online|accessible|on this (?:site|server))|unavailable|"
