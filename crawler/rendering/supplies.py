@@ -67,6 +67,8 @@ class Supplies:
                 answer = await self._answer(route.request)
             except Failed as failed:
                 self._lacks(route.request.url, failed)
+            except Exception as error:  # the run is over, or a fault of ours: the page must not wait for it
+                self._lacks(route.request.url, Failed(Failure.INTERRUPTED, f"{type(error).__name__}: {error}"))
             if answer is None:
                 await route.abort("blockedbyclient")
             else:
