@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from quotations.reading.unmarked import transcript_drafts, with_dashes, with_ele
 from quotations.reading.voices import Voices
 
 _AROUND = 32
+_VALUE = re.compile(r':\s*(?:["{\[]|-?\d|(?:true|false|null)\b)')
 _ENDERS = frozenset(".!?…。！？")
 _DECLARED = {"q": "marked as a quotation by a q element", "given_quote": "given with its source"}
 
@@ -147,7 +149,9 @@ def _is_prose(text: str, start: int, end: int, outer: int) -> bool:
 def _is_data(text: str, end: int, outer: int) -> bool:
     """Whether a string of a programme stands there: a key or a value of {"name": "Pell"}."""
     before, behind = text[max(0, outer - _AROUND) : outer].rstrip(), text[end + 1 : end + 1 + _AROUND].lstrip()
-    key = behind[:1] == ":" and before[-1:] in ("{", ",") and behind[1:].lstrip()[:1] in '"{[0123456789tfn-'
+    if "{" not in text[:outer]:
+        return False
+    key = before[-1:] in ("{", ",") and bool(_VALUE.match(behind))
     return key or (before[-2:] == '":' and behind[:1] in (",", "}", "]"))
 
 

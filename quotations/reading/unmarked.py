@@ -11,7 +11,7 @@ from quotations.model import QuotationForm, QuotationKind, Span
 from quotations.reading.document import BlockKind, Document, Inline, InlineKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.flow import inside
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, given_names
 from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene, Token
@@ -25,6 +25,11 @@ _DASH = re.compile(r"\s*(?:—|–|―|--)\s?(?=[\w¿¡“\"'«(])")
 _SPOKEN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 #: A question in bold type is a heading to some readers.
 _TURNED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+#: Parts that are played in an interview.
+_PARTS = frozenset(
+    """moderator moderatorin interviewer host question answer reporter narrator speaker chair judge caller frage antwort
+    réponse pregunta respuesta pergunta resposta domanda risposta vraag antwoord""".split()  # noqa: SIM905
+)
 _FEWEST_TURNS = 4
 _FEWEST_DASHES = 2
 _NO_SPEAKER = frozenset(
@@ -100,6 +105,8 @@ def transcript_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tu
     """Turns of an interview or a hearing, “NAME: …”, where at least four of them and two names stand together."""
     turns = [(at, found) for at, p in enumerate(paragraphs) if (found := _turn(p)) is not None]
     names = Counter(found["who"].strip() for _, found in turns)
+    if names and not _are_people(names, paragraphs):
+        return [], set()
     repeated = [name for name, count in names.items() if count > 1]
     if len(turns) < _FEWEST_TURNS or len(names) < 2 or not repeated or len(names) > len(turns) * 0.6:
         return [], set()
@@ -127,6 +134,20 @@ def transcript_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tu
             )
         )
     return drafts, {draft.paragraph for draft in drafts}
+
+
+def _are_people(names: Counter[str], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether those before the colons speak, and are no labels as of a table: “When:”, “Audience:”, “Benefits:”."""
+    men, women = given_names()
+    told = " ".join(p.text for p in paragraphs if p.kind is BlockKind.PARAGRAPH)
+    people = 0
+    for name, count in names.items():
+        words = name.split()
+        first = words[0].casefold().rstrip(".")
+        called = len(words) > 1 or name.isupper() or first in men or first in women or first in _PARTS
+        # A surname stands among the words of the rest as well, after a word in small letters.
+        people += count * (called or bool(re.search(rf"[a-z,] {re.escape(name)}\b", told)))
+    return 2 * people >= names.total()
 
 
 def _turn(paragraph: Paragraph) -> re.Match[str] | None:
