@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from quotations.comparison.tokens import Tokens
 
@@ -23,17 +24,23 @@ def undivided(text: str) -> str:
 
 def joined(text: str, tokens: Tokens) -> Tokens | None:
     """*tokens* of *text* with divided words as one; None where no word is divided."""
-    breaks = [(found.start(), found.end()) for found in _BREAK.finditer(text)]
-    if not breaks:
-        return None
-    ends = dict(breaks)
     made = Tokens()
-    for key, start, end in zip(tokens.keys, tokens.starts, tokens.ends, strict=True):
-        if made.keys and ends.get(made.ends[-1]) == start:
-            made.keys[-1] += key
-            made.ends[-1] = end
-        else:
-            made.keys.append(key)
-            made.starts.append(start)
-            made.ends.append(end)
+    done = 0
+    for found in _BREAK.finditer(text):
+        at = bisect_left(tokens.starts, found.end(), done)
+        if not 0 < at < len(tokens) or tokens.starts[at] != found.end() or tokens.ends[at - 1] != found.start():
+            continue
+        _append(made, tokens, done, at)
+        made.keys[-1] += tokens.keys[at]
+        made.ends[-1] = tokens.ends[at]
+        done = at + 1
+    if not done:
+        return None
+    _append(made, tokens, done, len(tokens))
     return made
+
+
+def _append(made: Tokens, tokens: Tokens, start: int, stop: int) -> None:
+    made.keys += tokens.keys[start:stop]
+    made.starts += tokens.starts[start:stop]
+    made.ends += tokens.ends[start:stop]

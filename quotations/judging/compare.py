@@ -27,6 +27,7 @@ _PLACES = 12  #: of those that have all words, how many are looked at
 _MAIN = frozenset({SegmentRole.BODY, SegmentRole.LIST, SegmentRole.TABLE, SegmentRole.QUOTE, SegmentRole.CODE})
 _GOOD = Verdict.ELIDED.rank
 _FAINT = 0.25  #: of the bits
+_FEW = 8  #: words
 _CHARACTERS = 4_000_000  #: of a quotation: no quotation is longer
 
 
@@ -67,7 +68,11 @@ def _compare(
             other = court.hear(plain)
             if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
                 best = other
-    if (best is None or best.verdict.rank > _GOOD) and (divides(quoted) or source.undivided is not None):
+    if (
+        (best is None or best.verdict.rank > _GOOD)
+        and court.may_divide
+        and (divides(quoted) or source.undivided is not None)
+    ):
         whole = _Court(undivided(quoted), source, moved, speaker, locator)
         other = whole.hear(source.undivided or source.seen)
         if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
@@ -144,6 +149,11 @@ class _Court:
     def near(self) -> bool:
         """Whether so much of the quotation was heard that stepping over what interrupts it may bring the rest."""
         return self.held > _FAINT
+
+    @property
+    def may_divide(self) -> bool:
+        """Whether joining what ends of lines divide may bring the rest: of a few words one is much."""
+        return self.near or len(self.readings[0].keys) < _FEW
 
     def _may_be_whole(self, quoted: Quoted, answers: list[Judged]) -> bool:
         """Whether *quoted* may stand there from end to end: of what does, the literal reading has the greater part."""

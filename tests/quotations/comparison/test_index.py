@@ -1,6 +1,7 @@
 import pytest
 
 from quotations.comparison import index
+from quotations.comparison.locate import find_runs
 from quotations.judging import compare
 from quotations.model import Flag, Segment, SegmentRole, Span, Text, Verdict
 
@@ -160,3 +161,23 @@ PAGES = [
 def test_a_page_s_end_is_no_change(blocks: tuple[tuple[SegmentRole, str], ...]) -> None:
     found = compare("the quay was shut for two winters after the storm and nobody mended it", page(*blocks))
     assert found.verdict.rank <= Verdict.CONVENTIONAL.rank, found
+
+
+def test_whole_quotations_stand_where_the_index_of_words_finds_them_too() -> None:
+    text = " ".join(["the old mill by the river stood still", "and the old mill by the road ran on"] * 3)
+    keys = ["the", "old", "mill", "by", "the"]
+    waiting, indexed = index(Text(text=text)).seen, index(Text(text=text)).seen
+    assert not waiting.indexed
+    assert indexed.postings["mill"]
+    assert indexed.indexed
+    runs = find_runs(keys, [0], indexed, [10.0] * len(keys))
+    assert waiting.whole(keys, 100) == sorted(run.source for run in runs if run.size == len(keys))
+    assert waiting.whole(keys, 2) == waiting.whole(keys, 100)[:2]
+    assert waiting.whole(["the", "old", "road"], 100) == []
+    assert not waiting.indexed
+
+
+def test_a_word_at_the_edge_of_another_is_no_word_of_a_whole_quotation() -> None:
+    seen = index(Text(text="Northern light and another lighthouse stood there")).seen
+    assert seen.whole(["light", "and"], 9) == [1]
+    assert seen.whole(["other", "lighthouse"], 9) == []

@@ -43,3 +43,15 @@ def test_offsets_rise_and_hold_each_word(raw: str) -> None:
         assert key
         if key.isalpha() and key.isascii() and len(key) > 4 and len(key) == end - start:
             assert key in fold(raw[start:end]).text
+
+
+@pytest.mark.parametrize(
+    "line", ["Plain words, U.S. ones.", "Crème brûlée à l'eau", "東京 is Tokyo", "привет, мир", "हिन्दी 12", "x < 5", ""]
+)
+def test_lines_of_several_scripts_have_the_words_that_each_has_alone(line):
+    for other in ("Zwölf Häuser", "中国的", "ascii only"):
+        both = tokenize(f"{line}\n{other}\n\n{line}")
+        alone, after = tokenize(line), tokenize(other)
+        assert both.keys == alone.keys + after.keys + alone.keys
+        assert both.starts[: len(alone)] == alone.starts
+        assert both.starts[len(alone) :][: len(after)] == [start + len(line) + 1 for start in after.starts]
