@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotations.model import Basis
+from quotations.model import Basis, Span
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.drafts import Draft
 from quotations.reading.furniture import SOURCE
@@ -76,11 +76,21 @@ def _within(document: Document, draft: Draft, anchor: Anchor, index: int) -> Nea
         return Near(index, Basis.CUE_LINK, 0.95, "tweet")
     if _bracketed(document, draft, anchor):
         return Near(index, Basis.CUE_LINK, 0.93, "block_brackets")
+    closes = _closes(document, draft, anchor)
+    led = document.text[max(draft.start, anchor.span.start - 6) : anchor.span.start].rstrip("[<*_ ")
+    if closes and led.endswith(("—", "–", "―", "--")) and anchor.leads not in (Leads.PROFILE, Leads.HOME):
+        return Near(index, Basis.CUE_LINK, 0.95, "block_dash")
     covered = len(anchor.span) / max(1, sum(len(part) for part in draft.parts))
     if covered > 0.6:
         return Near(index, Basis.INSIDE_ANCHOR, 0.93, "in_whole")
-    ends = draft.parts[-1].end - anchor.span.end <= 2 and anchor.span.start > draft.parts[-1].start
+    ends = closes and anchor.span.start > draft.parts[-1].start
     return Near(index, Basis.PARAGRAPH, 0.35 if ends else 0.08, "inner_end" if ends else "inner")
+
+
+def _closes(document: Document, draft: Draft, anchor: Anchor) -> bool:
+    """Whether no word of the block follows the link."""
+    last = draft.parts[-1].end
+    return anchor.span.end >= last or not any(c.isalnum() for c in document.words(Span(anchor.span.end, last)))
 
 
 def _bracketed(document: Document, draft: Draft, anchor: Anchor) -> bool:

@@ -200,7 +200,7 @@ class Division:
             return None
         tokens = self._tokens
         cue, subject, who = found
-        heads = subject == at or (cue is not None and cue[0] == at)
+        heads = (subject == at and self._heads.nominal(at)) or (cue is not None and cue[0] == at)
         if subordinate:
             return Clause(Join.HEAD, at, self._end, cue, subject, who, voiced=True) if heads else None
         last = max((q for q in self._quotes if q < at), default=None)

@@ -59,7 +59,7 @@ class Heads:
             subject = Phrase(named[-1], subject.last) if named else None
         if subject is None and lexicon.language != "en":
             behind = phrase_from(tokens, verb + 1, end, lexicon)
-            subject = behind if behind is not None and self._heads(behind.first) else None
+            subject = behind if behind is not None and self.nominal(behind.first) else None
         if subject is None and tokens[verb - 1].text == "," and verb + 1 < end and tokens[verb + 1].is_name:
             # "in practice, says Lind, they …"
             subject = phrase_from(tokens, verb + 1, end, lexicon)
@@ -71,9 +71,11 @@ class Heads:
         """Whether nothing but a preposition stands there."""
         return all(t.lower in _BEFORE_PLACE for t in self._tokens[first:last] if t.is_word)
 
-    def _heads(self, at: int) -> bool:
+    def nominal(self, at: int) -> bool:
+        """Whether a name, an article or a pronoun stands there, as at the head of a subject."""
         token = self._tokens[at]
-        return token.is_name or token.lower in self._lexicon.articles or token.lower in self._lexicon.pronouns
+        small = token.lower in self._lexicon.articles or token.lower in self._lexicon.pronouns
+        return token.is_name or small or token.lower in _OTHERS
 
     def elided(self, at: int, quote: int) -> Heard | None:
         """Lanyon “a scandal”; Pell, in [a letter], “a mystery”: a subject and no verb."""
