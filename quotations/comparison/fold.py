@@ -50,7 +50,7 @@ _LEFT_OVER = re.compile(
     rf"|â{_UPPER_HALF}{{2}}|[ÂÃ]{_UPPER_HALF}"
 )
 #: Korean syllables in letters, kana with a sound mark apart: there the mark is part of the letter.
-_CONJOINING = re.compile(r"[\u1100-\u11ff]{2,3}|[\u3041-\u30ff][\u3099\u309a]")
+_CONJOINING = re.compile(r"[\u1100-\u11ff]{2,3}|[\u3041-\u30ff\uff66-\uff9d][\u3099\u309a\uff9e\uff9f]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _DENSE = 4  #: of so many characters one is not ASCII
 _NOTHING = "\u200b"  #: fills up what a shorter replacement leaves; folding takes it out again
@@ -130,7 +130,7 @@ def mended(text: str) -> str:
 
 def _composed(found: re.Match[str]) -> str:
     """Hangul letters or kana with their sound marks as one character, filled up to the same length."""
-    return unicodedata.normalize("NFC", found.group()).ljust(len(found.group()), _NOTHING)
+    return unicodedata.normalize("NFKC", found.group()).ljust(len(found.group()), _NOTHING)
 
 
 def _mended(found: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ FOLDS = [
     ("that\ufffds", "that's"),  # a lost character
     ("한글", "한글"),  # syllables in letters
     ("か\u3099", "が"),  # kana with its sound mark apart: another letter than か
+    ("ﾄﾞｱ", "ドア"),  # half width, the sound mark apart
     ("か", "か"),
     ("a\x00b\u00a0c", "a b c"),
 ]
