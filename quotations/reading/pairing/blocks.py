@@ -10,6 +10,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.furniture import SOURCE
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
+from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
 
 _GIVEN_TO = frozenset("told tells sent sends wrote writes gave emailed mailed with to showed".split())  # noqa: SIM905
@@ -106,7 +107,10 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
     final = bool(scene.tokens) and anchor.sentence == scene.tokens[-1].sentence
     colon = _colon(speech, paragraph)
     sourced = source_near(speech.lexicon, scene, anchor) or says_in(speech.lexicon, scene, anchor)
-    rivals = sum(a.sentence == anchor.sentence for a in ahead) - 1
+    spoken_of = {a.number for a in ahead if Topic(speech.lexicon, scene, a).about()}
+    rivals = sum(a.sentence == anchor.sentence and a.number not in spoken_of for a in ahead) - 1
+    if anchor.number in spoken_of and rivals >= 0:
+        return Near(index, Basis.PARAGRAPH, 0.3, "prev_about")
     in_final = [a for a in ahead if scene.tokens and a.sentence == scene.tokens[-1].sentence]
     if final:
         score = (0.93 if sourced else 0.85) if colon else (0.8 if sourced else 0.66)

@@ -11,6 +11,7 @@ from quotations.reading.scene import Scene
 _GLOSS = frozenset(
     ("about", "of", "who", "whose", "whom", "which", "where", "against", "called", "like", "including", "than")
 )
+_ABOUT = frozenset(("about", "against", "regarding", "concerning", "über", "sobre"))
 _OF = frozenset(("de", "du", "des", "von", "vom", "di", "del", "della", "dello", "do", "da", "van"))
 _ANSWERS = frozenset(
     ("reply", "response", "answer", "reaction", "reacted", "responded", "objected", "addition", "contrast", "replied")
@@ -58,6 +59,10 @@ class Topic:
         """“in reply to [the announcement]”: what somebody speaks to."""
         at = self.before
         return self._within and at > 0 and self._tokens[at].lower == "to" and self._tokens[at - 1].lower in _ANSWERS
+
+    def about(self) -> bool:
+        """“raised the question about [the rule]”, “in reply to [the rule]”."""
+        return (self._within and self._tokens[self.before].lower in _ABOUT) or self.answered()
 
     def glossed(self, cue: tuple[int, int] | None) -> bool:
         """The link explains a word: after “about”, in “who …”, “in reply to”."""
