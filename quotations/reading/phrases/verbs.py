@@ -61,6 +61,10 @@ def _plural(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if before.lower in lexicon.stops or before.lower in ("to", "who", "that", "and", "or"):
         return False
     near = tokens[max(0, at - 4) : at]
+    verbs = [n for n, t in enumerate(near) if t.lower in lexicon.finite]
+    if verbs and len(near) - verbs[-1] > 1:
+        # the board makes false claims
+        near = near[verbs[-1] + 1 :]
     return not any(t.lower in lexicon.articles or t.lower == "'s" or t.is_name for t in near)
 
 
