@@ -25,6 +25,7 @@ from reports.words.verdicts import (
     LATER_ALTERED,
     RUNGS,
     TODO,
+    UNSTAKED,
     VERDICTS,
 )
 
@@ -102,6 +103,11 @@ def later(finding: Finding) -> bool:
     return finding.checkability == "later_version" and amiss
 
 
+def unstaked(finding: Finding) -> bool:
+    """Whether the words stand otherwise in a link that is only the nearest: nobody is blamed for that."""
+    return "unstaked_pairing" in finding.rules and finding.verdict.group is Group.ALTERED
+
+
 def _said(finding: Finding) -> tuple[Tone, Said]:
     verdict = finding.verdict
     if verdict is Verdict.UNCHECKED:
@@ -115,6 +121,8 @@ def _said(finding: Finding) -> tuple[Tone, Said]:
         searched = finding.placement.searched if finding.placement else ()
         missing = LATER_ABSENT_TOO if "archived_version" in searched else LATER_ABSENT
         return Tone.LATER, missing if absent else LATER_ALTERED
+    if unstaked(finding):
+        return Tone.NOTE, UNSTAKED
     said = HIDDEN if Flag.ONLY_HIDDEN in finding.flags and verdict is Verdict.NOT_FOUND else VERDICTS[verdict]
     tone = Tone(finding.severity.value) if finding.severity else Tone.OPEN
     return tone, Said(said.title, said.sentence, "" if tone is Tone.OK else TODO.get(verdict, ""))

@@ -18,6 +18,7 @@ _TONES = {
     "partly": Tone.WARNING,
     "small": Tone.NOTE,
     "short": Tone.NOTE,
+    "nearest": Tone.NOTE,
     "later": Tone.LATER,
     "earlier": Tone.LATER,
     "stands": Tone.OK,

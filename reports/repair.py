@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from quotations.model import Finding, Flag, Group, Verdict
-from reports.outcome import later, outcome
+from reports.outcome import later, outcome, unstaked
 from reports.surroundings import widened
 from reports.words.labels import operation_in_words
 from reports.words.phrases import listed
@@ -79,7 +79,7 @@ def repairs(finding: Finding) -> tuple[str, ...]:
     """What an editor may do, the plainest first; empty when nothing needs to be done."""
     told = [step for step in (outcome(finding).todo,) if step]
     comparison = finding.comparison
-    if comparison is None or finding.verdict is Verdict.UNCHECKED or later(finding):
+    if comparison is None or finding.verdict is Verdict.UNCHECKED or later(finding) or unstaked(finding):
         return tuple(told)
     if finding.verdict.group is Group.ALTERED:
         told += [_mend(difference) for difference in differences(finding)[:3]]

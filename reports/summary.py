@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quotations.model import Audit, Finding, Group, LinkState, Severity, State, Verdict
-from reports.outcome import archived, later, misattributed
+from reports.outcome import archived, later, misattributed, unstaked
 from reports.words.phrases import counted
 
 _THERE = frozenset({State.ALIVE, State.MOVED, State.SUPPLIED, State.NOT_TEXT, State.TOO_LARGE, State.NEEDS_RENDERING})
@@ -88,6 +88,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         "differs from today’s version",
         "differ from today’s version",
     ),
+    "nearest": ("reads differently in the nearest link", "read differently in the nearest link"),
     "unchecked": ("could not be checked", "could not be checked"),
 }
 
@@ -103,6 +104,8 @@ def classed(finding: Finding) -> str:
         return "elsewhere"
     if later(finding):
         return "later"
+    if unstaked(finding):
+        return "nearest"
     if verdict.group in (Group.EXACT, Group.MARKED):
         return "stands"
     single = {Verdict.MINOR: "small", Verdict.CRITICAL: "critical", Verdict.WEAK: "short", Verdict.PARTIAL: "partly"}

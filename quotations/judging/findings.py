@@ -139,6 +139,9 @@ def _finding(
             rules.append("later_version")
             ceiling = Severity.NOTE if verdict in ABSENCES else Severity.WARNING
             severity = min(severity, ceiling, key=lambda s: s.rank)
+        if verdict.group is Group.ALTERED and not attribution.staked:
+            rules.append("unstaked_pairing")
+            severity = min(severity, Severity.NOTE, key=lambda s: s.rank)
     if verdict is Verdict.UNCHECKED:
         rules.append({"partial": "part_read", "other_language": "other_language"}.get(checkability, "unsure_pairing"))
     others = [one for one in heard if one is not chosen]

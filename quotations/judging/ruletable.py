@@ -92,6 +92,7 @@ not_read | 16 | UNCHECKED | the source could not be read | (answered 404) | any 
 no_citation | 16 | UNCHECKED | the article cites nothing for these words | – | any words
 no_target | 16 | UNCHECKED | the citation lost its address | – | any words
 unsure_pairing | 16 | UNCHECKED | the nearest link lacks the words, and it is not sure that it was meant | The port was closed. | words of another source
+unstaked_pairing | 16 | - | the nearest link has the words differently, and whether it was meant is so open that nobody is blamed | (link 7, the nearest) the port was shut | the port was closed
 paired_by_evidence | 16 | - paired_by_evidence | the pairing was not sure, and another candidate has the words | (link 7) the port was closed | the port was closed
 later_version | 17 | - source_later | the page was read long after the article was written | (today's version) | words of an earlier version
 archived_version | 17 | - | the live page cannot show the words, and a copy of an earlier version has them | (the copy of 7 November 2022) the port was closed | the port was closed

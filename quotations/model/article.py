@@ -127,6 +127,10 @@ class Citation:
     place: Place | None = None  #: in the saved file, where that is not `Article.text` itself
 
 
+#: From this score on a finding is staked on a pairing.
+STAKED = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """The claim under audit: this quotation comes from that citation's source."""
@@ -136,6 +140,11 @@ class Attribution:
     basis: Basis
     score: float  #: 0 to 1; from .5 on a finding may be staked on it
     margin: float  #: 0 to 1; how far ahead of the next candidate
+
+    @property
+    def staked(self) -> bool:
+        """Whether a finding may be staked on it: below that the link is only the nearest, and an alteration is no one's."""
+        return self.score >= STAKED or self.basis is Basis.EVIDENCE
 
     @property
     def sure(self) -> bool:

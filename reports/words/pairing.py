@@ -8,21 +8,19 @@ from quotations.model import Attribution
 from reports.words.phrases import begun, counted
 
 NO_SOURCE = "no link of the article offers a source"
-#: From this score on a finding is staked on a pairing.
-_STAKED = 0.5
 
 
 def staked(attribution: Attribution) -> str:
     """The link, and whether an absence in it may accuse, a finding rests on it, or it is only the nearest."""
     if attribution.sure:
         return f"link {attribution.citation}, surely"
-    return f"link {attribution.citation}" if attribution.score >= _STAKED else f"perhaps link {attribution.citation}"
+    return f"link {attribution.citation}" if attribution.staked else f"perhaps link {attribution.citation}"
 
 
 def paired(best: Sequence[Attribution | None]) -> str:
     """How many of the quotations that are attributed to somebody have a source; *best* is the best pairing of each."""
-    staked_on = sum(one is not None and one.score >= _STAKED for one in best)
-    perhaps = sum(one is not None and one.score < _STAKED for one in best)
+    staked_on = sum(one is not None and one.staked for one in best)
+    perhaps = sum(one is not None and not one.staked for one in best)
     without = len(best) - staked_on - perhaps
     told = [
         counted(staked_on, "is paired with a link", "are paired with a link") if staked_on else "",

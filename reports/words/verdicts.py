@@ -75,6 +75,13 @@ LATER_ALTERED = Said(
     "Look for a version from that time, in an archive for example, and check that.",
 )
 
+#: The nearest link has the words otherwise, and nothing more than its being near speaks for it.
+UNSTAKED = Said(
+    "The nearest link reads differently",
+    "Link {link} is the nearest to these words and has them otherwise; whether the article means it is open.",
+    "If it is the source, say so with --source {link}=URL; if not, give the right one.",
+)
+
 #: An archived copy of the source has the words, and the page itself cannot show them.
 EARLIER_VERSION = Said(
     "In an earlier version",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from reports.order import graded
 from reports.outcome import SYMBOLS, Tone, outcome
 from reports.proportions import WIDTH, proportions
 from reports.repair import differences_in_words, repairs
-from reports.summary import CLASSES, links_sentence, sentence, summarise, worst
+from reports.summary import CLASSES, classed, links_sentence, sentence, summarise, worst
 from reports.words.labels import BASES, CONFIDENCES, FLAGS, FORMS, KINDS, ROLES
 from reports.words.links import NOTICES, STATES
 from reports.words.verdicts import VERDICTS
@@ -99,6 +100,15 @@ def test_an_unsure_pairing_is_told_as_the_nearest_link(sample) -> None:
     assert outcome(unsure).title == "Not in link 19, the nearest one"
 
 
+def test_an_alteration_in_a_link_that_is_only_the_nearest_blames_nobody(sample) -> None:
+    altered = next(f for f in sample.FINDINGS if f.verdict is Verdict.ALTERED)
+    unstaked = replace(altered, rules=(*altered.rules, "unstaked_pairing"), severity=Severity.NOTE)
+    told = outcome(unstaked)
+    assert (told.tone, told.title) == (Tone.NOTE, "The nearest link reads differently")
+    assert classed(unstaked) == "nearest"
+    assert repairs(unstaked) == (told.todo,)
+
+
 def test_words_of_another_source_are_never_told_as_absent(sample) -> None:
     absent, placed = sample.FINDINGS[12], sample.FINDINGS[13]
     assert outcome(absent).tone is Tone.ERROR
@@ -158,3 +168,8 @@ def test_a_passage_that_ends_where_the_quotation_goes_on_is_not_offered_whole(sa
     finding = replace(critical, comparison=replace(critical.comparison, operations=operations))
     assert not any("as it stands" in step for step in repairs(finding))
     assert any("as it stands" in step for step in repairs(critical))
+
+
+def test_every_class_of_finding_has_its_part_of_the_bar() -> None:
+    summary = replace(summarise(), classes=Counter(CLASSES))
+    assert len(proportions(summary)) == len(CLASSES)

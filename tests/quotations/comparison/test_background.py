@@ -15,7 +15,9 @@ pytestmark = pytest.mark.unit
         ("nl", "niet", "boot", "zeepziederij"), ("pl", "jest", "statek", "zazdrostka"),
     ],
 )  # fmt: skip
-def test_the_commoner_a_word_of_its_language_the_less_it_says(language: str, common: str, known: str, rare: str) -> None:
+def test_the_commoner_a_word_of_its_language_the_less_it_says(
+    language: str, common: str, known: str, rare: str
+) -> None:
     assert bits(common, language) < bits(known, language) <= bits(rare, language) <= RARE
     assert bits(common, language) < 10 < bits(known, language)
 

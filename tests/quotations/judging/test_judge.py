@@ -99,6 +99,9 @@ READS = [
     # an unsure pairing never accuses of an absence, but a passage speaks for itself
     (LACKS, UNSURE, Verdict.UNCHECKED, "ambiguous_pairing", None),
     (CHANGED, UNSURE, Verdict.CRITICAL, "full", Severity.ERROR),
+    # … but not in a link that is only the nearest: it shows what differs and blames nobody
+    (CHANGED, {**UNSURE, "score": 0.4}, Verdict.CRITICAL, "full", Severity.NOTE),
+    (CHANGED, {**UNSURE, "basis": Basis.EVIDENCE, "score": 0.4}, Verdict.CRITICAL, "full", Severity.ERROR),
     # a cue's link needs score and margin, a sentence's link more of both
     (LACKS, {"basis": Basis.CUE_LINK, "score": 0.5, "margin": 0.1}, Verdict.NOT_FOUND, "full", Severity.ERROR),
     (LACKS, {"basis": Basis.CUE_LINK, "score": 0.5, "margin": 0.05}, Verdict.UNCHECKED, "ambiguous_pairing", None),

@@ -163,7 +163,7 @@ def test_blocks_join_only_where_one_may_read_on(role: SegmentRole, quote: str, v
 
 def test_every_rule_is_exercised_somewhere() -> None:
     elsewhere = {  # what a finding adds, in test_judge.py, and what needs more than a line of text
-        "part_read", "other_language", "not_read", "no_citation", "no_target", "unsure_pairing", "paired_by_evidence", "later_version", "archived_version",
+        "part_read", "other_language", "not_read", "no_citation", "no_target", "unsure_pairing", "unstaked_pairing", "paired_by_evidence", "later_version", "archived_version",
         "transcript_quality", "full_stop_faked", "truncated_left", "truncated_right", "block_joined", "bracket_wide", "partial", "formulaic",
         "announced", "emphasis_changed", "translated_number", "translated_name",
     }  # fmt: skip

@@ -23,9 +23,13 @@ def pdf(title: bytes) -> bytes:
         places.append(len(out))
         out += b"%d 0 obj%s endobj\n" % (number, part)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 7\n0000000000 65535 f \n%strailer<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF" % (
-        table,
-        len(out),
+    return (
+        out
+        + b"xref\n0 7\n0000000000 65535 f \n%strailer<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (
+            table,
+            len(out),
+        )
     )
 
 
