@@ -171,5 +171,5 @@ def test_a_passage_that_ends_where_the_quotation_goes_on_is_not_offered_whole(sa
 
 
 def test_every_class_of_finding_has_its_part_of_the_bar() -> None:
-    summary = replace(summarise(), classes=Counter(CLASSES))
+    summary = replace(summarise(), classes=Counter(list(CLASSES)))
     assert len(proportions(summary)) == len(CLASSES)
