@@ -199,13 +199,6 @@ def test_a_port_that_is_taken_is_told(server, citetrail):
     assert "--port" in done.err
 
 
-def test_it_stops_cleanly_on_a_signal(server):
-    # the last test of this module: the server is gone after it
-    server.process.send_signal(signal.SIGTERM)
-    assert server.process.wait(15) in (0, 143)
-    assert b"Traceback" not in server.process.stderr.read()
-
-
 def test_what_people_say_today_stands_in_audits_of_yesterday(server, citetrail, tmp_path):
     (tmp_path / "work" / "b.md").write_text("# Planks\n\nThe yard [has them](https://yard.example/planks).\n")
     made = citetrail("--db", server.archive, "links", "b.md", "--offline", "--format", "json").json
@@ -214,3 +207,10 @@ def test_what_people_say_today_stands_in_audits_of_yesterday(server, citetrail, 
     assert "Ann says" in server.ask("GET", f"/audits/{made['audit']}")[2]
     _, _, body = server.ask("GET", f"/api/v1/audits/{made['audit']}")
     assert json.loads(body)["links"][0]["override"]["word"] == "dead"
+
+
+def test_it_stops_cleanly_on_a_signal(server):
+    # the last test of this module: the server is gone after it
+    server.process.send_signal(signal.SIGTERM)
+    assert server.process.wait(15) in (0, 143)
+    assert b"Traceback" not in server.process.stderr.read()
