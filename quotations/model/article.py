@@ -88,6 +88,7 @@ class Quotation:
     prefix: str = ""  #: up to 32 code points before the first part
     suffix: str = ""  #: up to 32 code points after the last part
     emphasised: tuple[Span, ...] | None = None  #: in `text`; None where the article's format or asker does not say
+    struck: tuple[Span, ...] = ()  #: in `text`: words that the article shows struck through
 
     @property
     def span(self) -> Span:

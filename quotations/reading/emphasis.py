@@ -1,4 +1,4 @@
-"""Which words of a quotation the article sets off by italics or bold."""
+"""Which words of a quotation the article sets off by italics or bold, and which it shows struck through."""
 
 from __future__ import annotations
 
@@ -19,12 +19,25 @@ def emphasised(document: Document, parts: Sequence[Span]) -> tuple[Span, ...] | 
     """
     if document.format not in _FORMATS and not any(one.kind in _KINDS for one in document.inlines):
         return None
+    # Beside words struck out, an insertion is set off for the same reason as bold ones are.
+    kinds = _KINDS | {InlineKind.INSERTED} if struck(document, parts) else _KINDS
+    return _set_off(document, parts, kinds)
+
+
+def struck(document: Document, parts: Sequence[Span]) -> tuple[Span, ...]:
+    """The ranges shown struck through in the text of the quotation that is made of *parts*."""
+    if not any(one.kind is InlineKind.DELETED for one in document.inlines):
+        return ()
+    return _set_off(document, parts, frozenset({InlineKind.DELETED}))
+
+
+def _set_off(document: Document, parts: Sequence[Span], kinds: frozenset[InlineKind]) -> tuple[Span, ...]:
     found: list[Span] = []
     offset = 0
     for part in parts:
         words = document.words(part)
         for inline in document.inlines:
-            if inline.kind not in _KINDS or inline.span.end <= part.start or inline.span.start >= part.end:
+            if inline.kind not in kinds or inline.span.end <= part.start or inline.span.start >= part.end:
                 continue
             inner = Span(max(inline.span.start, part.start), min(inline.span.end, part.end))
             piece = document.words(inner)

@@ -11,7 +11,7 @@ from quotations.reading.blocks import block_drafts
 from quotations.reading.document import Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
-from quotations.reading.emphasis import emphasised
+from quotations.reading.emphasis import emphasised, struck
 from quotations.reading.flow import CODE
 from quotations.reading.incises import Incise, find_incise, find_tail
 from quotations.reading.kinds import Kinds
@@ -178,4 +178,5 @@ def _quotation(document: Document, draft: Draft, number: int) -> Quotation:
         prefix=document.text[max(0, first.start - _AROUND) : first.start],
         suffix=document.text[last.end : last.end + _AROUND],
         emphasised=emphasised(document, draft.parts),
+        struck=struck(document, draft.parts),
     )

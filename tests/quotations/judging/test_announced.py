@@ -57,3 +57,36 @@ def test_an_announced_negation_is_critical_all_the_same() -> None:
         SOURCE.replace("shall show", "shall **not** show"),
     )
     assert finding.verdict is Verdict.CRITICAL
+
+
+STRUCK = "A boat that is moored at the quay by night shall show {} until the sun has risen."
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "~~a lamp at the bow~~ **two lamps at the bow**",  # the source is the old wording
+        "~~two lamps~~ a lamp at the bow",  # … or the new one
+        "<del>a lamp</del> <ins>two lanterns</ins> at the bow",
+    ],
+)
+def test_words_struck_through_announce_themselves(shown: str) -> None:
+    finding = found("The board would change [the rules](https://rules.example/):", STRUCK.format(shown))
+    assert finding.verdict is Verdict.MARKED, finding.comparison
+    assert "announced" in finding.rules
+
+
+def test_striking_out_excuses_no_other_change() -> None:
+    words = STRUCK.format("~~two lamps~~ a lamp at the stern")
+    finding = found("The board would change [the rules](https://rules.example/):", words)
+    assert finding.verdict.rank > Verdict.ELIDED.rank
+
+
+def test_operations_beside_struck_words_point_into_the_words_as_printed() -> None:
+    words = STRUCK.format("~~two red lamps~~ a lamp at [the bow]")
+    finding = found("The board would change [the rules](https://rules.example/):", words)
+    assert finding.verdict is Verdict.MARKED
+    assert finding.comparison is not None
+    for one in finding.comparison.operations:
+        if one.at is not None and one.article:
+            assert one.article.strip("[]") in one.at.of(finding.quotation.text)
