@@ -29,7 +29,7 @@ _RUNNING = frozenset({SegmentRole.BODY, SegmentRole.QUOTE})
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZÀ-Þ0-9])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: No note marks: those of the article are its own.
-_NUMBER = re.compile(r"(?<![\w.,-])(?<!\w\[)\d{1,3}(?:,\d{3})*(?![\w,]|\.\d)")
+_NUMBER = re.compile(r"(?<![\w.,-])(?<!\S\[)\d{1,3}(?:,\d{3})*(?![\w,]|\.\d)")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?= [a-z])")
 _NOT = re.compile(r"\b(?:not|never|no longer|nicht|pas|nie|jamais|nunca) (?=\w)")
 _BE = re.compile(r"\b(is|are|was|were|will|can|must|should|could|would|may)\b(?! not\b|n't)")
