@@ -12,6 +12,7 @@ from crawler.encoding import Bomb, Decoded, decode
 from crawler.failures import Failed
 from crawler.journey import Journey
 from crawler.transport.reader import CAPPED, DATALOSS
+from quotations import mediatype
 from quotations.model import Capture, Failure
 
 _MOST_HEADERS = 100
@@ -115,16 +116,7 @@ def _part(response: Response) -> bool:
 def content_type(headers: Headers) -> tuple[str | None, str | None]:
     """Media type and charset of the last Content-Type, lower case; None where it does not say."""
     said = headers.getlist(b"Content-Type")
-    if not said:
-        return None, None
-    kind, *parameters = said[-1][:_LONGEST_VALUE].decode("latin-1").split(";")
-    charset = None
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            charset = value.strip().strip("\"'").lower() or None
-            break
-    return kind.strip().lower() or None, charset
+    return mediatype.content_type(said[-1][:_LONGEST_VALUE].decode("latin-1") if said else "")
 
 
 def readable(headers: Headers) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urljoin
 
+from quotations.mediatype import content_type
 from quotations.model import Capture, Hop
 from quotations.reading.looks.held import Answer, Payloads
 from quotations.reading.looks.look import HeldLook
@@ -42,7 +43,9 @@ def _capture(url: str, first: Answer, by_url: dict[str, list[Answer]], payloads:
         seen.add(key)
         answer = min(by_url[key], key=lambda one: abs(one.at - first.at))
     digest = payloads.body_of(answer)
-    kind, charset = _content_type(answer)
+    kind, charset = content_type(
+        next((value for name, value in reversed(answer.headers) if name == "content-type"), "")
+    )
     body = payloads.bodies.get(digest or "")
     capture = Capture(
         url=url,
@@ -66,15 +69,3 @@ def _target(answer: Answer) -> str | None:
     if answer.status not in _REDIRECTS:
         return None
     return next((value for name, value in answer.headers if name == "location" and value), None)
-
-
-def _content_type(answer: Answer) -> tuple[str | None, str | None]:
-    said = next((value for name, value in reversed(answer.headers) if name == "content-type"), "")
-    kind, *parameters = said.split(";")
-    charset = None
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            charset = value.strip().strip("\"'").lower() or None
-            break
-    return kind.strip().lower() or None, charset
