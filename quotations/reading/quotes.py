@@ -37,6 +37,7 @@ class Speech:
     scenes: Sequence[Scene]
     drafts: Sequence[Draft]  #: in reading order, one a quotation
     voices: Voices
+    foreign: bool = False  #: in a language whose verbs of speech are not known
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
@@ -68,13 +69,14 @@ def _find_speech(document: Document) -> Speech:
     turns = [turn for turn in turns if turn.paragraph not in taken]
     inline = join_splits(join_paragraphs(_drafts(document, paragraphs, words), paragraphs), scenes, words)
     inline = [draft for draft in inline if draft.paragraph not in taken | turned]
-    voices = Voices(paragraphs, scenes, words, foreign=is_foreign(document.text, document.language))
+    foreign = is_foreign(document.text, document.language)
+    voices = Voices(paragraphs, scenes, words, foreign=foreign)
     drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
     voices.attribute(drafts)
     Kinds(document, paragraphs, scenes, words).decide([draft for draft in drafts if draft.number >= 0])
     mark_echoes(drafts, paragraphs)
     mark_own_words(drafts, paragraphs)
-    return Speech(words, paragraphs, scenes, drafts, voices)
+    return Speech(words, paragraphs, scenes, drafts, voices, foreign)
 
 
 def _scene(paragraph: Paragraph, words: Lexicon) -> Scene:

@@ -26,6 +26,7 @@ _ELIDING = frozenset(("fr", "it"))
 #: Scripts from here on have no capitals.
 _FIRST_IDEOGRAPH = "\u2e80"
 _AFTER_QUESTION = 14
+_ORDINAL = 2
 
 
 class Token:
@@ -166,10 +167,18 @@ def _sentenced(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
                 ends = False
             number += ends
         elif token.text in _ENDERS and (fresh or _bracketed(tokens, place + 1)):
-            number += 1
+            number += not (following.quoted < 0 and _ordinal(tokens, place, lexicon))
         elif following.start - token.end > 1 and "\n\n" in text[token.end : following.start]:
             number += following.text[0].isupper()
     return tokens
+
+
+def _ordinal(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:
+    """Am 2. August: German puts a full stop behind a number that counts."""
+    before = tokens[place - 1] if place else None
+    if before is None or lexicon.language != "de" or tokens[place].text != ".":
+        return False
+    return before.text.isdigit() and len(before.text) <= _ORDINAL and before.end == tokens[place].start
 
 
 def _bracketed(tokens: list[Token], place: int) -> bool:

@@ -19,7 +19,13 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"/(?:topics?|tags?|categor(?:y|ies)|subjects?|themes?|hub|section|search|keyword|label)s?(?:/|$)|[/.]topics\.|^topics?\.",
+    r"/(?:topic|tag|category|categorie|subject|theme|hub|section|search|keyword|label|tema|thema|themen|etiqueta|argomento|"
+    r"argomenti|sujet|onderwerp|categorias|categories)s?(?:/|$)|[/.]topics\.|^topics?\.",
+    re.IGNORECASE,
+)
+#: A site's first page: nothing, a language, “home” or “index”.
+_FIRST_PAGE = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:(?:home|index|default|start|startseite|accueil|inicio)(?:\.\w{2,5})?)?/?",
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"/status(?:es)?/\d|/posts?/\d|/p/[\w-]{6,}|/@[^/]+/\d{6,}|/notes?/\w{8,}")
@@ -63,6 +69,7 @@ class Anchor:
     note: bool
     inside: int | None  #: number of the quotation of the paragraph in which it stands
     body: bool  #: a link of the article's own text
+    own: bool = False  #: leads into the article's own site
 
 
 class Nearby:
@@ -137,6 +144,7 @@ def _anchor(document: Document, speech: Speech, number: int, link: Link, citatio
     url = citation.url or citation.href
     host, path, query = _address(url)
     words = document.words(link.span).lower()
+    home = _address(document.url)[0] if document.url else ""
     return Anchor(
         number=number,
         citation=citation.id,
@@ -153,6 +161,7 @@ def _anchor(document: Document, speech: Speech, number: int, link: Link, citatio
         note=link.note is not None or link.element == "ref" or _is_number(document, link),
         inside=inside,
         body=citation.role is not Role.LIST,
+        own=bool(home) and (host == home or host.endswith("." + home)),
     )
 
 
@@ -174,7 +183,7 @@ def _address(url: str) -> tuple[str, str, str]:
 def _leads(host: str, path: str, query: str, words: str) -> Leads:
     if _STATUS.search(path):
         return Leads.STATUS
-    if host and path in ("", "/") and not query:
+    if host and not query and _FIRST_PAGE.fullmatch(path):
         return Leads.HOME
     if _SOCIAL.search(host):
         return Leads.PROFILE if path.strip("/").count("/") <= 1 else Leads.PAGE
@@ -188,6 +197,7 @@ def _leads(host: str, path: str, query: str, words: str) -> Leads:
         return Leads.PROFILE
     if any(word.isdigit() for word in named):
         return Leads.PAGE
-    if 2 <= len(named) <= 4 and last and set(last) <= set(named) and len(last) >= 2:
+    naming = [word for word in last if not word.isdigit()]
+    if 2 <= len(named) <= 4 and len(naming) >= 2 and set(naming) <= set(named):
         return Leads.PROFILE
     return Leads.PAGE

@@ -46,8 +46,6 @@ SPOKEN = frozenset(
             "article",
         ),
         *(
-            "press",
-            "town",
             "announcement",
             "message",
             "email",

@@ -2,71 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from quotations.model import Basis
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.scene import Scene, Token
 
-_CITING = frozenset(
-    (
-        *(
-            "study",
-            "studies",
-            "research",
-            "paper",
-            "survey",
-            "poll",
-            "data",
-            "findings",
-            "analysis",
-            "lawsuit",
-            "suit",
-            "filing",
-        ),
-        *(
-            "video",
-            "clip",
-            "audio",
-            "podcast",
-            "episode",
-            "transcript",
-            "recording",
-            "thread",
-            "update",
-            "coverage",
-            "reporting",
-        ),
-        *(
-            "story",
-            "piece",
-            "write-up",
-            "account",
-            "source",
-            "profile",
-            "entry",
-            "review",
-            "caption",
-            "presentation",
-            "hearing",
-        ),
-        *(
-            "faq",
-            "docs",
-            "documentation",
-            "readme",
-            "issue",
-            "guidelines",
-            "guide",
-            "rules",
-            "terms",
-            "license",
-            "licence",
-            "page",
-        ),
-    )
-)
+#: What holds words, beside the nouns whose owner speaks, by language.
+_CITING = {
+    "en": """
+        study studies research paper survey poll data findings analysis lawsuit suit filing video clip audio podcast episode
+        transcript recording thread update coverage reporting story piece write-up account source profile entry review caption
+        presentation hearing faq docs documentation readme issue guidelines guide rules terms license licence page manifesto
+        """,
+    "de": """
+        studien untersuchung umfrage analyse dokument dokumentation video podcast folge blog blogeintrag thread meldung
+        aussendung papier manifest klage antrag quelle berichte berichten briefe entwurf
+        """,
+    "fr": "enquête sondage analyse document vidéo podcast blog fil dépêche publication note reportage dossier plainte chronique",
+    "es": "encuesta análisis documento vídeo video podcast blog hilo publicación reportaje noticia crónica demanda",
+    "it": "sondaggio analisi documento video podcast blog inchiesta ricerca pezzo pubblicazione denuncia",
+    "pt": "pesquisa análise documento vídeo podcast blog publicação postagem reportagem matéria",
+    "nl": "onderzoek peiling analyse document video podcast blog stuk column nieuwsbericht",
+}
+#: Where nouns are written in one word with what they are of: Presseerklärung, jaarverslag.
+_COMPOUNDING = frozenset(("de", "nl"))
+_SHORTEST_HEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +50,18 @@ def introduces(anchor: Anchor) -> bool:
 
 def is_source_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether the token names something that holds words: a report, an interview, a post."""
-    return token.lower in lexicon.nouns or token.lower in _CITING
+    nouns, heads = _holders(lexicon)
+    return token.lower in nouns or (
+        bool(heads) and len(token.lower) > _SHORTEST_HEAD + 2 and token.lower.endswith(heads)
+    )
+
+
+@cache
+def _holders(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The nouns of what holds words, and those that may end a longer one."""
+    nouns = lexicon.nouns | frozenset(" ".join((_CITING["en"], _CITING[lexicon.language])).split())
+    heads = sorted(n for n in lexicon.nouns if len(n) >= _SHORTEST_HEAD) if lexicon.language in _COMPOUNDING else ()
+    return nouns, tuple(heads)
 
 
 def source_near(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
@@ -101,5 +76,13 @@ def source_near(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
 def says_in(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
     """Whether the anchor itself says that somebody speaks."""
     tokens = scene.tokens[anchor.first : anchor.last]
-    finite = [t for t in tokens if not t.lower.endswith("ing") or len(tokens) == 1]
+    finite = [
+        t for t in tokens if (not t.lower.endswith("ing") or len(tokens) == 1) and not _in_name(lexicon, tokens, t)
+    ]
     return any(t.lower in lexicon.said and t.lower not in lexicon.thought for t in finite)
+
+
+def _in_name(lexicon: Lexicon, tokens: Sequence[Token], token: Token) -> bool:
+    """The United *States*: a noun with a capital among others."""
+    others = any(t.is_name and t is not token for t in tokens)
+    return token.is_name and others and token.lower.removesuffix("s") in lexicon.bare

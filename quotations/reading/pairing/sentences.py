@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from quotations.model import Basis
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
-from quotations.reading.lexicon import LANGUAGES, Lexicon
+from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
+from quotations.reading.pairing.behind import bracketed
 from quotations.reading.pairing.clauses import Clauses, Share
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
+from quotations.reading.pairing.outlets import by_way_of
 from quotations.reading.pairing.tie import Tie
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene
@@ -29,16 +31,15 @@ def inline_candidates(
     within = {paragraph for paragraph, _ in draft.places}
     around = nearby.around(at - 1, draft.places[-1][0] + 1, draft.start, draft.end)
     anchors = [anchor for _, anchor in around]
-    foreign = (document.language or "en").replace("_", "-").split("-")[0].lower() not in LANGUAGES
     for index, anchor in around:
-        near = _inside(document, draft, anchor, index)
+        near = _inside(document, speech, draft, anchor, index)
         if near is None and anchor.note:
             near = _noted(document, speech, anchors, draft, anchor, index)
             if near is not None and anchor.paragraph == draft.places[-1][0]:
                 near = _noted_apart(speech, clauses, draft, anchor, near)
         elif near is None and anchor.paragraph in within:
             near = _same_paragraph(speech, clauses, draft, anchor, index)
-            if foreign and near is not None:
+            if speech.foreign and near is not None:
                 near = _unheard(speech, draft, anchor, near)
         elif near is None:
             near = _next_paragraph(speech, draft, anchor, index)
@@ -58,8 +59,8 @@ def _unheard(speech: Speech, draft: Draft, anchor: Anchor, near: Near) -> Near:
     return Near(near.anchor, near.basis, 0.62, "post_unheard")
 
 
-def _inside(document: Document, draft: Draft, anchor: Anchor, index: int) -> Near | None:
-    """The link is the quotation, or holds it; a link over a few of its words only explains them."""
+def _inside(document: Document, speech: Speech, draft: Draft, anchor: Anchor, index: int) -> Near | None:
+    """The link is the quotation, or holds it; one over a few of its words explains them, unless it leads whence they came."""
     if anchor.note or not len(anchor.span):
         return None
     if anchor.span.start <= draft.start and draft.end <= anchor.span.end:
@@ -71,6 +72,12 @@ def _inside(document: Document, draft: Draft, anchor: Anchor, index: int) -> Nea
             covered = len(document.words(anchor.span)) / max(1, sum(len(document.words(p)) for p in draft.parts))
             if covered >= 0.6:
                 return Near(index, Basis.INSIDE_ANCHOR, 0.93, "in_whole")
+            if (
+                not anchor.own
+                and not introduces(anchor)
+                and by_way_of(speech.scenes[anchor.paragraph].tokens, anchor.host)
+            ):
+                return Near(index, Basis.CUE_LINK, 0.85, "in_outlet")
             return Near(index, Basis.PARAGRAPH, 0.06, "in_gloss")
     return None
 
@@ -150,17 +157,22 @@ def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anch
         if anchor.inside is not None and places:
             return Near(index, Basis.PARAGRAPH, 0.05, "in_other")
         return None
+    behind = bracketed(scene, anchor, places[-1])
+    if behind and anchor.sentence != scene.tokens[places[-1]].sentence:
+        return Near(index, Basis.CUE_LINK, behind, "post_brackets")
     if anchor.first - places[-1] > _FARTHEST or places[0] - anchor.last > _FARTHEST:
         return None
     sentences = {scene.tokens[place].sentence for place in places}
     if anchor.sentence in sentences:
         tie = Tie(speech, clauses, draft, anchor, places)
         return tie.pre(index) if anchor.first < places[0] else tie.post(index)
-    near = _beside(speech.lexicon, scene, anchor, index, min(sentences), max(sentences))
+    cued = draft.cue is not None
+    near = _beside(speech.lexicon, scene, anchor, index, min(sentences), max(sentences), cued=cued)
     if (
         near is not None
         and near.score >= 0.5
         and near.basis is Basis.PARAGRAPH
+        and near.route != "para1_headline"
         and not _carried_on(speech, draft, anchor)
     ):
         return Near(index, near.basis, 0.4, near.route + "_other")
@@ -187,7 +199,21 @@ def _carried_on(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
     return bool(named) and named[-1] in there
 
 
-def _beside(lexicon: Lexicon, scene: Scene, anchor: Anchor, index: int, first: int, last: int) -> Near | None:
+#: A whole sentence that is a link has at least so many words.
+_HEADLINE = 5
+
+
+def _is_headline(scene: Scene, anchor: Anchor) -> bool:
+    """Whether the link is the whole of the sentence that opens its paragraph: what follows tells of it."""
+    start, end = scene.bounds(anchor.sentence)
+    outside = [t for t in scene.tokens[start:end] if t.is_word or t.quoted >= 0]
+    inside = [t for t in scene.tokens[anchor.first : anchor.last] if t.is_word or t.quoted >= 0]
+    return anchor.sentence == 0 and len(outside) == len(inside) >= _HEADLINE
+
+
+def _beside(
+    lexicon: Lexicon, scene: Scene, anchor: Anchor, index: int, first: int, last: int, *, cued: bool
+) -> Near | None:
     """A link in another sentence of the paragraph."""
     weak = 0.08 if introduces(anchor) else None
     sourced = source_near(lexicon, scene, anchor)
@@ -197,7 +223,13 @@ def _beside(lexicon: Lexicon, scene: Scene, anchor: Anchor, index: int, first: i
         if distance == 1 and scene.tokens[end - 1].text == ":":
             return Near(index, Basis.CUE_LINK, weak or 0.88, "prev_colon")
         verb = says_in(lexicon, scene, anchor)
-        score = (0.55 if verb or sourced else 0.34) if distance == 1 else (0.4 if verb or sourced else 0.16)
+        score = (
+            (0.55 if verb or (sourced and cued) else 0.45 if sourced else 0.34)
+            if distance == 1
+            else (0.4 if verb or sourced else 0.16)
+        )
+        if distance == 1 and cued and _is_headline(scene, anchor) and not weak:
+            return Near(index, Basis.PARAGRAPH, 0.58, "para1_headline")
         return Near(
             index, Basis.PARAGRAPH, weak or score, f"para{min(distance, 2)}_{'source' if sourced or verb else 'plain'}"
         )

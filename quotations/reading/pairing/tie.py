@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotations.model import Basis
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.behind import bracketed, dashed
 from quotations.reading.pairing.clauses import Clauses, Share
 from quotations.reading.pairing.coordinated import coordinated
 from quotations.reading.pairing.joins import Clause
 from quotations.reading.pairing.near import Near, introduces, is_source_noun, says_in, source_near
-from quotations.reading.pairing.topic import Topic
+from quotations.reading.pairing.outlets import stands_for
+from quotations.reading.pairing.topic import OF, Topic
 from quotations.reading.phrases import is_said, is_verb
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
@@ -44,8 +47,10 @@ _PLACES = frozenset(
 _SPEAKING = frozenset(
     ("writing", "speaking", "interviewed", "appearing", "quoted", "testifying", "talking", "cited", "posting")
 )
-#: Before a link in brackets that only goes with another.
-_BESIDE = frozenset(("see", "cf", "cf.", "compare", "also", "h", "siehe", "vgl.", "voir", "ver", "via"))
+
+
+#: A link into the site that speaks.
+_THERE = 0.86
 
 
 class Tie:
@@ -61,6 +66,8 @@ class Tie:
         self._cue: tuple[int, int] | None = None
         self._subject: tuple[int, int] | None = None
         self._route = draft.route
+        self._heard = draft.cue is not None or speech.foreign
+        self._speaker = re.findall(r"[^\W_]+", draft.speaker.casefold()) if draft.speaker else []
         if draft.heard is not None and draft.heard[0] == anchor.paragraph:
             self._cue = draft.heard[1].cue
             if draft.heard[1].subject is not None:
@@ -73,6 +80,7 @@ class Tie:
         """Take the cue of the quotation's own clause where another clause's was heard."""
         numbers, clauses = divided
         own = clauses[numbers[place]]
+        self._heard = self._heard or own.voiced
         if self._cue is None:
             self._cue = own.cue
             return
@@ -111,6 +119,8 @@ class Tie:
             near = Near(index, Basis.SAME_SENTENCE, 0.2, "pre_title")
         if near is None and self._within(self._subject):
             near = self._by_subject(index, "pre")
+        if self._spoken_there() and (near is None or near.score < _THERE):
+            near = Near(index, Basis.CUE_LINK, _THERE, "pre_outlet")
         if near is None:
             glossed = self._topic.glossed(self._cue) or self._after_cue() or self._aside() or introduces(anchor)
             reported = self._reported()
@@ -124,6 +134,8 @@ class Tie:
                 else 0.6
                 if self._topic.speaks()
                 else 0.5
+                if self._heard
+                else 0.42
             )
             near = Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
         if crossed:
@@ -134,17 +146,15 @@ class Tie:
     def _post(self, index: int) -> Near:
         anchor = self._anchor
         crossed = any(t.quoted >= 0 for t in self._tokens[self._last + 1 : anchor.first])
-        near = (
-            self._in_brackets(index)
-            or self._dashed(index)
-            or (self._cued(index, "post") if not self._topic.judged(self._first) else None)
-        )
+        near = self._set_off(index) or (self._cued(index, "post") if not self._topic.judged(self._first) else None)
         if (near is None or near.basis is not Basis.CUE_LINK) and self._right_behind() and not introduces(anchor):
             near = Near(index, Basis.CUE_LINK, 0.85, "post_in")
         if near is None and self._placed() and not self._describes_subject():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.85, "post_place")
         if near is None and self._within(self._subject):
             near = self._by_subject(index, "post")
+        if self._spoken_there() and (near is None or near.score < _THERE):
+            near = Near(index, Basis.CUE_LINK, _THERE, "post_outlet")
         if near is None:
             apart = self._topic.glossed(self._cue) or self._describes_subject()
             far = anchor.first - self._last > 14
@@ -181,29 +191,17 @@ class Tie:
         small = between and between[0] in _PLACES and all(word in self._lexicon.articles for word in between[1:])
         return bool(small) and source_near(self._lexicon, self._scene, self._anchor)
 
-    def _dashed(self, index: int) -> Near | None:
-        """“…” — [Dita Krol](…): the line of attribution is the link."""
-        between = self._tokens[self._last + 1 : self._anchor.first]
-        if not between or len(between) > 2 or not any(t.text in "—–―~" for t in between):
-            return None
-        behind = self._tokens[self._anchor.last : self._anchor.last + 1]
-        if any(t.is_word or t.quoted >= 0 for t in (*between, *behind)) or introduces(self._anchor):
-            return None
-        return Near(index, Basis.CUE_LINK, 0.86, "post_dash")
+    def _set_off(self, index: int) -> Near | None:
+        """“…” ([The manual](…)), “…” — [Dita Krol](…)."""
+        score = bracketed(self._scene, self._anchor, self._last)
+        if score:
+            return Near(index, Basis.CUE_LINK, score, "post_brackets")
+        return Near(index, Basis.CUE_LINK, 0.86, "post_dash") if dashed(self._scene, self._anchor, self._last) else None
 
-    def _in_brackets(self, index: int) -> Near | None:
-        """“…” ([The manual](…)), “…” (Krol, [2019](…)): the first link in brackets right behind the words."""
-        between = self._tokens[self._last + 1 : self._anchor.first]
-        opened = next((at for at, t in enumerate(between) if t.text in "(["), None)
-        if opened is None or len(between) - opened > 6 or self._anchor.leads is Leads.PROFILE:
-            return None
-        if any(t.is_word or t.quoted >= 0 for t in between[:opened]):
-            return None
-        inside = between[opened + 1 :]
-        words = {t.lower for t in inside}
-        if any(t.text in ")];" or t.quoted >= 0 for t in inside) or words & _BESIDE:
-            return None
-        return Near(index, Basis.CUE_LINK, 0.93 if not inside else 0.85, "post_brackets")
+    def _spoken_there(self) -> bool:
+        """“In its look at [the trade](https://quay.example/…), Quay says …”: the speaker is the site."""
+        anchor, speaker = self._anchor, self._speaker
+        return bool(speaker) and not anchor.own and not introduces(anchor) and stands_for(speaker, anchor.host)
 
     def _adjacent(self, index: int) -> Near | None:
         """[the rule](…) that “…”, [the exclusion](…) of “…”: only a small word stands between."""
@@ -214,7 +212,7 @@ class Tie:
             t.lower in ("of", "that", ":", "'s", "as", "with", "to", "is", "are", "was", "were") for t in between
         ):
             return None
-        if not between and self._within(self._subject):
+        if not between:
             return None
         return Near(index, Basis.CUE_LINK, 0.85, "pre_adjacent")
 
@@ -260,11 +258,21 @@ class Tie:
             return Near(index, Basis.SAME_SENTENCE, 0.12, f"{side}_profile")
         if any(is_source_noun(t, self._lexicon) for t in tokens):
             return Near(index, Basis.CUE_LINK, 0.92, f"{side}_subject_source")
+        if anchor.leads is Leads.STATUS or self._of_source():
+            return Near(index, Basis.CUE_LINK, 0.82, f"{side}_subject_source")
         leads = side == "pre" and self._cue is not None and 0 <= self._first - self._cue[1] <= 2
         if leads and (len(tokens) > 4 or any(not t.is_name or t.text[0].isdigit() or t.text.isupper() for t in tokens)):
             # Not a person's name: a document that speaks.
             return Near(index, Basis.CUE_LINK, 0.86, "pre_subject_document")
-        return Near(index, Basis.SAME_SENTENCE, 0.6 if side == "pre" else 0.35, f"{side}_subject")
+        about = anchor.own and all(t.is_name for t in tokens)
+        return Near(index, Basis.SAME_SENTENCE, (0.4 if about else 0.6) if side == "pre" else 0.35, f"{side}_subject")
+
+    def _of_source(self) -> bool:
+        """The lawsuit of the anchor [Bo Lind](…): what speaks holds words, and the link is whose it is."""
+        if self._subject is None:
+            return False
+        ahead = self._tokens[self._subject[0] : self._anchor.first]
+        return any(is_source_noun(t, self._lexicon) for t in ahead) and any(t.lower in OF for t in ahead)
 
     def _meets(self, tokens: tuple[int, int]) -> bool:
         return self._anchor.first < tokens[1] and tokens[0] < self._anchor.last

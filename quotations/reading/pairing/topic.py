@@ -13,6 +13,8 @@ _GLOSS = frozenset(
 )
 _ABOUT = frozenset(("about", "against", "regarding", "concerning", "über", "sobre"))
 _OF = frozenset(("de", "du", "des", "von", "vom", "di", "del", "della", "dello", "do", "da", "van"))
+#: Between what something is and whose it is.
+OF = _OF | {"of"}
 _ANSWERS = frozenset(
     ("reply", "response", "answer", "reaction", "reacted", "responded", "objected", "addition", "contrast", "replied")
 )

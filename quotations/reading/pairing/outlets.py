@@ -1,0 +1,52 @@
+"""An outlet's name and its address: the Los Angeles Times, latimes.com; the Wall Street Journal, wsj.com."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotations.reading.scene import Token
+
+_SQUEEZE = re.compile(r"[^a-z0-9]+")
+_SMALL = frozenset(("the", "of", "and", "for", "de", "le", "la", "el", "il", "der", "die", "das"))
+#: Short names are common in addresses by chance.
+_SHORTEST, _SHORTEST_INSIDE, _FEWEST_INITIALS = 3, 6, 3
+#: Before the outlet through which words came.
+_BY_WAY_OF = frozenset(
+    ("via", "per", "told", "tells", "with", "to", "in", "on", "by", "from", "laut", "gegenüber", "selon", "según")
+)
+_MOST_WORDS = 5
+
+
+def stands_for(words: Sequence[str], host: str) -> bool:
+    """Whether *words*, in small letters, name the site at *host*: in one word, shortened to initials, or inside it."""
+    squeezed = [found for word in words if (found := _SQUEEZE.sub("", word))]
+    bare = [word for word in squeezed if word not in _SMALL] or squeezed
+    if not bare:
+        return False
+    labels = host.split(".")[:-1]
+    whole, named = "".join(squeezed), "".join(bare)
+    shapes = {shape for shape in (whole, named, "the" + named) if len(shape) >= _SHORTEST}
+    if len(bare) > 1:
+        initials = "".join(word[0] for word in bare)
+        shapes.add("".join(word[0] for word in bare[:-1]) + bare[-1])
+        if len(initials) >= _FEWEST_INITIALS:
+            shapes.add(initials)
+    plain = [_SQUEEZE.sub("", label) for label in labels]
+    inside = len(named) >= _SHORTEST_INSIDE and any(named in label for label in plain)
+    return inside or any(label in shapes for label in plain) or "".join(plain) in shapes
+
+
+def by_way_of(tokens: Sequence[Token], host: str) -> bool:
+    """Whether the narrator says that words came through the site: “he said, via the Los Angeles Times”."""
+    for at, token in enumerate(tokens):
+        if token.lower not in _BY_WAY_OF or token.quoted >= 0:
+            continue
+        named: list[str] = []
+        for other in tokens[at + 1 : at + 2 + _MOST_WORDS]:
+            if not (other.is_name or other.lower in _SMALL) or other.quoted >= 0:
+                break
+            named.append(other.lower)
+            if other.is_name and stands_for(named, host):
+                return True
+    return False
