@@ -13,6 +13,7 @@ _MOST_CODINGS = 2
 _MOST_MEMBERS = 64
 _STEP = 256 * 1024
 _FOOD = 4096
+_CRUMB = 64  # zstandard hands over all that a piece unpacks to, some 128 KiB for each block of four bytes
 _BOMB_FROM = 1024 * 1024
 _BOMB_RATIO = 200
 
@@ -163,9 +164,47 @@ def _brotli(body: bytes, limit: int) -> Decoded:
     return _collect(_Brotli(body), limit)
 
 
+class _Zstandard:
+    _MARK = b"\x28\xb5\x2f\xfd"
+    _WINDOW = 8 * 1024 * 1024  # RFC 9659: no more may be asked of a client
+
+    def __init__(self, body: bytes) -> None:
+        import zstandard
+
+        self._body = body
+        self._error = zstandard.ZstdError
+        self._reader = zstandard.ZstdDecompressor(max_window_size=self._WINDOW).decompressobj()
+        self._consumed = 0
+
+    @property
+    def consumed(self) -> int:
+        return self._consumed
+
+    def pull(self) -> bytes | None:
+        while not self._reader.eof:
+            food = self._body[self._consumed : self._consumed + _CRUMB]
+            if not food:
+                return None
+            self._consumed += len(food)
+            try:
+                piece = self._reader.decompress(food)
+            except self._error:
+                return None
+            if piece:
+                return piece
+        return b""
+
+
+def _zstd(body: bytes, limit: int) -> Decoded:
+    if not body.startswith(_Zstandard._MARK):
+        return Decoded(body, complete=True)
+    return _collect(_Zstandard(body), limit)
+
+
 _CODINGS: dict[str, Callable[[bytes, int], Decoded]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,
     "deflate": _unless_plain(_deflate),
     "br": _unless_plain(_brotli),
+    "zstd": _zstd,
 }

@@ -122,7 +122,7 @@ class Follower:
                 journey.waited += wait
                 self._lanes.pause(self._lanes.name(journey.at), wait)
                 await self._sleep(wait)
-            elif again and response.status in _TRIED_AGAIN and b"Retry-After" not in response.headers:
+            elif again and response.status in _TRIED_AGAIN and _asked_for(response) is None:
                 again = False
                 await self._sleep(_PAUSE)
             else:
@@ -176,11 +176,7 @@ class Follower:
         """How long to wait before asking again, or None when the answer stands."""
         if response.status not in (429, 503):
             return None
-        said = response.headers.get(b"Retry-After")
-        date = response.headers.get(b"Date")
-        wait = retry_after.seconds(
-            said.decode("latin-1") if said else None, date.decode("latin-1") if date else None, datetime.now(UTC)
-        )
+        wait = _asked_for(response)
         if wait is None:
             return None
         if journey.waited + wait > self._options.max_wait:
@@ -195,6 +191,14 @@ class Follower:
         except TimeoutError:
             return
         raise Stopped
+
+
+def _asked_for(response: Response) -> float | None:
+    """Seconds that *response* asks us to stay away; None where it does not, or in no way that can be read."""
+    said, date = response.headers.get(b"Retry-After"), response.headers.get(b"Date")
+    return retry_after.seconds(
+        said.decode("latin-1") if said else None, date.decode("latin-1") if date else None, datetime.now(UTC)
+    )
 
 
 class _Turn:

@@ -7,7 +7,7 @@ from scrapy.http import Response
 from crawler.address import location, wire
 from crawler.cookies import ChainCookies
 from crawler.failures import Failed
-from crawler.refresh import meta_refresh, target_of
+from crawler.refresh import sent_on, target_of
 from quotations.model import Capture, Exchange, Failure, Hop, RobotsDecision, TlsFault
 from quotations.model.errand import Errand
 
@@ -93,8 +93,7 @@ class Journey:
 
     def refresh(self, response: Response, body: bytes, most: int) -> bool:
         """Follow *response* if its page sends every reader on within seconds; one that reloads itself is the answer."""
-        value = None if self.private else _refresh_of(response, body)
-        written = target_of(value) if value and response.status < 300 else None
+        written = None if self.private or response.status >= 300 else _refresh_of(response, body)
         if written is None or len(self.hops) >= most:
             return False
         target = location(self.at, written)
@@ -119,6 +118,6 @@ class Journey:
 def _refresh_of(response: Response, body: bytes) -> str | None:
     header = response.headers.get(b"Refresh")
     if header:
-        return header.decode("latin-1")
+        return target_of(header.decode("latin-1"))
     kind = (response.headers.get(b"Content-Type") or b"text/html").lower()
-    return meta_refresh(body) if b"html" in kind else None
+    return sent_on(body) if b"html" in kind else None

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LOOKED_AT = 4096  #: bytes of the page
+LOOKED_AT = 32 * 1024  #: bytes of the page: styles and scripts may stand before it
 LONGEST = 5.0  #: seconds; who is sent on later has had time to read
+PATIENT = 30.0  #: seconds that a reader waits on a page which says little more than that it sends him on
+SMALL = 4096  #: bytes of a page that only sends on
 
+_FEW_WORDS = 500  #: letters outside of tags
+#: Names of tests whether the reader is a person: where a wall sends a browser on, nobody of ours goes.
+_TESTS = ("captcha", "challenge", "bm-verify", "cf_chl", "_incapsula", "/distil_", "px-captcha", "punish")
 _SKIPPED = ("noscript", "script", "style", "template", "title", "textarea")
 _BLANK = " \t\n\r\f"
 
 
-def target_of(value: str) -> str | None:
-    """Where a refresh *value* ("3; url=…") leads within `LONGEST` seconds, as written, or None."""
+def target_of(value: str, longest: float = LONGEST) -> str | None:
+    """Where a refresh *value* ("3; url=…") leads within *longest* seconds, as written, or None; a wall's test is nowhere."""
     text = value.strip(_BLANK)
     digits = len(text) - len(text.lstrip("0123456789."))
-    if not digits or len(text) > LOOKED_AT:
+    if not digits or len(text) > SMALL:
         return None
     try:
         delay = float(text[:digits].split(".")[0] or 0)
@@ -31,24 +36,30 @@ def target_of(value: str) -> str | None:
             rest = after[1:].lstrip(_BLANK)
     if rest[:1] in ("'", '"'):
         rest = rest[1:].partition(rest[0])[0]
-    return rest.strip(_BLANK) or None if delay <= LONGEST else None
+    target = rest.strip(_BLANK)
+    if not target or delay > longest or any(name in target.lower() for name in _TESTS):
+        return None
+    return target
 
 
-def meta_refresh(body: bytes) -> str | None:
-    """The value of the page's first refresh that a reader with scripts meets in its first bytes, or None.
+def sent_on(body: bytes) -> str | None:
+    """Where the page sends every reader on by its first refresh, as written, or None.
 
-    One inside `noscript` is for others, unless the whole page is small and a script of it names the same target: so
-    shorteners send every reader on.
+    A page with words of its own must do so in its head, and at once. A refresh inside `noscript` is for others, unless
+    the whole page is small and a script of it names the same target: so shorteners send every reader on.
     """
     page = body[:LOOKED_AT].decode("latin-1")
     if "refresh" not in page.lower():
         return None
     found = _walk(page)
-    if found.refresh is None and found.fallback and len(body) <= LOOKED_AT:
+    if found.refresh is not None:
+        few = len(body) <= LOOKED_AT and found.letters < _FEW_WORDS
+        return target_of(found.refresh, PATIENT if few else LONGEST) if few or not found.late else None
+    if found.fallback and len(body) <= SMALL:
         target = target_of(found.fallback)
         if target and target in found.scripts.replace("\\/", "/"):
-            return found.fallback
-    return found.refresh
+            return target
+    return None
 
 
 @dataclass(slots=True)
@@ -56,15 +67,20 @@ class _Found:
     refresh: str | None = None
     fallback: str | None = None  #: inside noscript
     scripts: str = ""
+    late: bool = False  #: it stands in the body
+    letters: int = 0  #: outside of tags
 
 
 def _walk(page: str, *, inside: bool = False) -> _Found:
     found = _Found()
     low = page.lower()
     place = 0
-    while (place := low.find("<", place)) >= 0 and found.refresh is None:
+    body, shown = False, 0
+    while (tag := low.find("<", place)) >= 0:
+        found.letters += len(page[shown:tag].strip(_BLANK))
+        place = tag
         if low.startswith("<!--", place):
-            place = _past(low, "-->", place + 4)
+            shown = place = _past(low, "-->", place + 4)
             continue
         name = _name(low, place + 1)
         if name in _SKIPPED:
@@ -73,13 +89,14 @@ def _walk(page: str, *, inside: bool = False) -> _Found:
                 found.fallback = _walk(page[start:place], inside=True).refresh
             elif name == "script":
                 found.scripts += page[start:place]
+            shown = place = _past(low, ">", place)
             continue
-        if name == "body":
-            break
-        end, attributes = _attributes(page, place + 1 + len(name)) if name == "meta" else (place + 1, {})
-        if attributes.get("http-equiv", "").strip().lower() == "refresh":
-            found.refresh = attributes.get("content")
-        place = end
+        body = body or name == "body"
+        end, attributes = _attributes(page, place + 1 + len(name)) if name == "meta" else (_past(low, ">", tag), {})
+        if found.refresh is None and attributes.get("http-equiv", "").strip().lower() == "refresh":
+            found.refresh, found.late = attributes.get("content"), body
+        shown = place = end
+    found.letters += len(page[shown:].strip(_BLANK))
     return found
 
 

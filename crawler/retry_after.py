@@ -19,8 +19,11 @@ def seconds(value: str | None, said_at: str | None, now: datetime) -> float | No
     if value is None:
         return None
     text = value.strip()
-    if text.isascii() and text.isdigit():
-        return min(float(text[:12]), _LONGEST)
+    whole, _, part = text.partition(".")
+    if (
+        text.isascii() and whole.isdigit() and (part.isdigit() or not part)
+    ):  # a part of a second is not allowed, and meant
+        return min(float(whole[:12]) + bool(part.strip("0")), _LONGEST)
     until = _date(text)
     if until is None:
         return None

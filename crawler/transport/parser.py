@@ -6,10 +6,23 @@ from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import _LenientHTTPClientParser
 from twisted.web._newclient import ParseError
+from twisted.web.http import _ChunkedTransferDecoder
 
 from crawler.tap import HEAD
 
 HEADER_LIMIT = 256 * 1024
+
+
+class _PaddedChunks(_ChunkedTransferDecoder):
+    """Chunks as old servers send them, blanks around the size; every browser takes them."""
+
+    def _dataReceived_CHUNK_LENGTH(self) -> bool:  # noqa: N802 - Twisted's name
+        end = self._buffer.find(b"\r\n")
+        if end > 0:
+            size, mark, rest = bytes(self._buffer[:end]).partition(b";")
+            self._buffer[:end] = size.strip(b" \t") + mark + rest
+            self._start = 0
+        return bool(super()._dataReceived_CHUNK_LENGTH())
 
 
 class SourceParser(_LenientHTTPClientParser):
@@ -20,6 +33,7 @@ class SourceParser(_LenientHTTPClientParser):
     """
 
     MAX_LENGTH = HEADER_LIMIT
+    _transferDecoders = {b"chunked": _PaddedChunks}  # noqa: N815, RUF012 - Twisted's name
 
     def statusReceived(self, status: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
         super().statusReceived(status)

@@ -5,6 +5,7 @@ import zlib
 
 import brotli
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ PACKED = {
     "x-gzip": gzip.compress(WORDS),
     "deflate": zlib.compress(WORDS),
     "br": brotli.compress(WORDS),
+    "zstd": zstandard.compress(WORDS),
 }
 
 
@@ -53,9 +55,9 @@ def test_more_than_the_limit_is_cut(coding: str) -> None:
     assert (done.body, done.complete) == (WORDS[:1000], False)
 
 
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
 def test_a_bomb_is_refused(coding: str) -> None:
-    pack = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress}[coding]
+    pack = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "zstd": zstandard.compress}[coding]
     with pytest.raises(Bomb):
         decode(pack(bytes(1 << 25)), coding, LIMIT)
 

@@ -53,6 +53,7 @@ def told(net: Any) -> Any:
         "/bad-chunk": CHUNKED + b"zz\r\nx\r\n",
         "/negative-length": b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\nConnection: close\r\n\r\nabc",
         "/huge-length": b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\nConnection: close\r\n\r\nabc",
+        "/padded": CHUNKED + b"000003  \r\nabc\r\n0 \r\n\r\n",
         "/both": b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
         "/status-999": net.page(b"no", status="999 \x1b[31mRequest denied"),
         "/status-0": b"HTTP/1.1 000 Nothing\r\nContent-Length: 0\r\n\r\n",
@@ -139,7 +140,7 @@ def test_broken_chunks_end_in_a_beginning_or_a_failure(told: Any, name: str) -> 
     assert told[name]["failure"] or told[name]["truncated"]
 
 
-@pytest.mark.parametrize("name", ["/negative-length", "/huge-length", "/both", "/nul", "/http-9"])
+@pytest.mark.parametrize("name", ["/negative-length", "/huge-length", "/both", "/padded", "/nul", "/http-9"])
 def test_what_a_browser_would_still_show_is_read(told: Any, name: str) -> None:
     assert (told[name]["status"], told[name]["size"]) == (200, 3), told[name]
 

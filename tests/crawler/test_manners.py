@@ -113,6 +113,13 @@ def test_no_retry_after_confuses_it(net: Any, value: str) -> None:
     assert (looked[0].status, looked[0].body) == (429, b"no")
 
 
+@pytest.mark.parametrize("value", ["-5", "soon", "0.5"])
+def test_a_server_that_asks_for_no_time_that_can_be_read_is_tried_once_more(net: Any, value: str) -> None:
+    site = net.site()
+    site.answers = {"/x": [net.page(b"", f"Retry-After: {value}", status="503 Service Unavailable"), net.page(b"in")]}
+    assert net.look([site.url + "/x"])[0].body == b"in"
+
+
 def test_a_server_error_is_tried_once_more(net: Any) -> None:
     site = net.site()
     site.answers = {
