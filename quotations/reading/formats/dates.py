@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = {
+#: The number of a month by its names.
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -67,9 +68,9 @@ def _iso(form: int, match: re.Match[str]) -> str | None:
     one, two, three = match.groups()
     match form:
         case 0:
-            year, month, number = three, _MONTHS.get(one.lower()), two
+            year, month, number = three, MONTHS.get(one.lower()), two
         case 1:
-            year, month, number = three, _MONTHS.get(two.lower()), one
+            year, month, number = three, MONTHS.get(two.lower()), one
         case _:
             year, month, number = one, int(two), three
     try:

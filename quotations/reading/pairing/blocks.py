@@ -12,16 +12,25 @@ from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
+from quotations.reading.scene import Scene
 
 _GIVEN_TO = frozenset("told tells sent sends wrote writes gave emailed mailed with to showed".split())  # noqa: SIM905
 _PRIVATE = frozenset(
     ("email", "e-mail", "mail", "communication", "correspondence", "message", "conversation", "letter")
 )
+#: A line of attribution is no longer.
+_LINE = 160
+#: The most that is said of the link ahead, without a colon, where the line below names somebody else.
+_NAMED_BELOW = 0.4
 
 
-def block_candidates(document: Document, speech: Speech, nearby: Nearby, draft: Draft) -> Iterator[Near]:
-    """What the surroundings of the block *draft* offer, one `Near` a link at most."""
+def block_candidates(
+    document: Document, speech: Speech, nearby: Nearby, draft: Draft, before: Draft | None
+) -> Iterator[Near]:
+    """What the surroundings of the block *draft* offer, one `Near` a link at most. *before*: the quotation before it."""
     first, last = draft.places[0][0], draft.places[-1][0]
+    named, led = _credited(speech, nearby, last + 1), first > 0 and _colon(speech, first - 1)
+    turned = before is not None and before.number < 0 and before.places[-1][0] == first - 1
     around = nearby.around(first - 2, last + 1, draft.start, draft.end)
     ahead = [a for _, a in around if a.paragraph == first - 1 and not a.note]
     for index, anchor in around:
@@ -30,10 +39,11 @@ def block_candidates(document: Document, speech: Speech, nearby: Nearby, draft: 
         elif anchor.note and anchor.paragraph == first - 1 and anchor.span.end >= _end(speech, first - 1) - 2:
             yield Near(index, Basis.NOTE, 0.9, "note_lead")
         elif anchor.paragraph == first - 1 and not anchor.note:
-            if _is_block(speech, first - 1):
+            if _is_block(speech, first - 1) or turned:
                 yield Near(index, Basis.PARAGRAPH, 0.1, "prev_block")
             else:
-                yield _lead(speech, ahead, anchor, index, first - 1)
+                near = _lead(speech, ahead, anchor, index, first - 1)
+                yield Near(index, near.basis, min(near.score, _NAMED_BELOW), near.route) if named and not led else near
         elif anchor.paragraph == first - 2 and not anchor.note and not introduces(anchor):
             bridged = not ahead and _colon(speech, first - 1)
             yield Near(index, Basis.PARAGRAPH, 0.6 if bridged else 0.2, "prev2")
@@ -48,6 +58,15 @@ def _is_block(speech: Speech, paragraph: int) -> bool:
     return speech.paragraphs[paragraph].blocks[0].quote_depth > 0
 
 
+def _credited(speech: Speech, nearby: Nearby, paragraph: int) -> bool:
+    """Whether the line under the block says whose it is, and links nothing: “(Maurice Krol, poet)”, “— Krol”."""
+    if paragraph >= len(speech.paragraphs) or nearby.between(paragraph, paragraph):
+        return False
+    words = speech.paragraphs[paragraph].text.strip()
+    bracketed = words[:1] == "(" and words.rstrip(".").endswith(")") and words.count("(") == 1
+    return (bracketed or words[:1] in ("—", "–", "―")) and 0 < len(words) <= _LINE
+
+
 def _end(speech: Speech, paragraph: int) -> int:
     return speech.paragraphs[paragraph].blocks[-1].span.end
 
@@ -55,7 +74,7 @@ def _end(speech: Speech, paragraph: int) -> int:
 def _names_who(speech: Speech, paragraph: int) -> bool:
     """Whether a paragraph is the line of attribution of the block above it: short, and a dash first."""
     words = speech.paragraphs[paragraph].text.strip()
-    return words[:1] in ("—", "–", "―") and len(words) <= 160
+    return words[:1] in ("—", "–", "―") and len(words) <= _LINE
 
 
 def _colon(speech: Speech, paragraph: int) -> bool:
@@ -120,7 +139,10 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
         if anchor.leads is Leads.PROFILE:
             score = min(score, 0.5 if not rivals else 0.25)
         elif introduces(anchor):
-            score = min(score, 0.72 if not rivals else 0.4)
+            score = min(score, 0.4 if rivals else 0.72 if colon else 0.45)
+        if not colon and _aside(scene, anchor):
+            # (welcome at [the project](…)): said by the way.
+            score = min(score, 0.4)
         if _private(speech, paragraph):
             score = min(score, 0.3)
         return Near(index, basis, score, "prev_colon_last" if colon else "prev_last")
@@ -131,6 +153,13 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
     if _private(speech, paragraph):
         score = 0.3
     return Near(index, Basis.PARAGRAPH, min(score, 0.2) if introduces(anchor) else score, "prev_early")
+
+
+def _aside(scene: Scene, anchor: Anchor) -> bool:
+    """Whether the link stands in brackets that its sentence opened."""
+    start, _ = scene.bounds(anchor.sentence)
+    signs = [t.text for t in scene.tokens[start : anchor.first] if not t.is_word]
+    return signs.count("(") > signs.count(")")
 
 
 def _private(speech: Speech, paragraph: int) -> bool:

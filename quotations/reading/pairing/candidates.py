@@ -96,7 +96,7 @@ class Candidates:
             return
         if draft.number < 0 and draft.form is not QuotationForm.BLOCK:
             return
-        for found in self._nearby(draft):
+        for found in self._nearby(number, draft):
             anchor = self._anchors[found.anchor]
             self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))
         self._level(number)
@@ -132,9 +132,10 @@ class Candidates:
             if between and len(between) <= _JOINED and words in (["and"], ["und"], ["et"], ["y"], ["e"], ["en"]):
                 self.add(number, Candidate(other.citation, best.basis, best.score - 0.03, "joined", at))
 
-    def _nearby(self, draft: Draft) -> Iterator[Near]:
+    def _nearby(self, number: int, draft: Draft) -> Iterator[Near]:
         if draft.number < 0:
-            return block_candidates(self._document, self._speech, self._near, draft)
+            before = self._speech.drafts[number - 1] if number else None
+            return block_candidates(self._document, self._speech, self._near, draft, before)
         return inline_candidates(self._document, self._speech, self._near, self.clauses, draft)
 
     def _by_markup(self, number: int, draft: Draft) -> bool:

@@ -13,19 +13,30 @@ from quotations.model import Basis, QuotationKind
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
-from quotations.reading.pairing.announcing import ANNOUNCED, SPOKEN, Announcer
+from quotations.reading.pairing.announcing import ANNOUNCED, Announcer
 from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.near import says_in
+from quotations.reading.pairing.occasions import Occasions
 from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.referring import Referring
+from quotations.reading.pairing.rows import quotes_only
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
+from quotations.reading.speakers import own_voice
 from quotations.reading.voice import Route
 
+#: Rules by which a line with a colon leads to a list.
+_LEADING = ("prev_colon", "listed")
+#: What is left of it for one whom somebody else's account quotes.
+_TOLD_OF = 0.55
 #: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
 _DECAY = (0.97, 0.92, 0.88, 0.8, 0.7, 0.6, 0.5)
+#: Over more paragraphs than this what is lost stays lost.
+_GAP = 9
 _ANSWERS = frozenset(("replied", "answered", "responded", "continued", "replies", "answers", "continues"))
 _ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
-_OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previously", "later"))
+#: What is left where the words are of another occasion, and where one was told of since.
+_OTHER_TIME, _OPENED = 0.35, 0.5
 
 
 @dataclass(slots=True)
@@ -36,6 +47,7 @@ class _Known:
     paragraph: int  #: where the speaker was last quoted
     basis: Basis
     written: bool = False  #: announced by something that is written and not spoken
+    said: tuple[int, int] | None = None  #: the sentence in which the speaker was last quoted
 
 
 def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
@@ -55,7 +67,7 @@ class _Chain:
         self._announcer = Announcer(speech, anchors, candidates.clauses)
         self._last: int | None = None  #: the quotation before, if it was speech
         self._told: set[str] = set()
-        self._other_time: dict[tuple[int, int], bool] = {}  #: by paragraph and sentence
+        self._occasions = Occasions(speech, anchors)
         self._referring = Referring(speech, anchors, candidates)
 
     def read(self, number: int, draft: Draft) -> None:
@@ -81,16 +93,19 @@ class _Chain:
             self._carry(number, draft, key)
         if draft.route in (None, Route.SUBJECT):
             self._reported(number, draft)
+        self._listed(number, draft)
         self._referring.find(number, draft, self._announcer.read)
         self._answer(number, draft)
         best = self._candidates.best(number)
         if key and key not in self._told and best is not None and self._founds(draft, best):
             phrase = draft.cue is not None and draft.cue.lower() not in self._speech.lexicon.said
             # Who only calls something a name there does not go on speaking there.
-            score = best.score * (0.7 if phrase else 1.0)
-            self._known[key] = _Known(best.citation, best.anchor, score, draft.places[-1][0], best.basis)
+            score = best.score * (0.7 if phrase else 1.0) * (_TOLD_OF if self._told_of(key, best) else 1.0)
+            last = self._sentence(draft, -1)
+            self._known[key] = _Known(best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last)
         elif key and key in self._known:
             self._known[key].paragraph = draft.places[-1][0]
+            self._known[key].said = self._sentence(draft, -1)
         self._last = number
 
     def _key(self, draft: Draft) -> str | None:
@@ -110,6 +125,19 @@ class _Chain:
         if best.basis is Basis.INSIDE_ANCHOR:
             return draft.kind is QuotationKind.DIRECT and draft.route in (Route.AFTER, Route.BEFORE, Route.COLON)
         return best.basis in (Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.SAME_SENTENCE)
+
+    def _told_of(self, key: str, best: Candidate) -> bool:
+        """“A clerk [told](…) the Lamp that Lind said “…””: it is the clerk who goes on speaking there."""
+        anchor = self._anchors[best.anchor]
+        scene = self._speech.scenes[anchor.paragraph]
+        if best.basis is not Basis.CUE_LINK or not says_in(self._speech.lexicon, scene, anchor):
+            return False
+        start, _ = scene.bounds(anchor.sentence)
+        voice = own_voice(scene.tokens, start, anchor.last, self._speech.lexicon)
+        if voice is None or voice.subject is None or voice.cue is None or voice.cue[0] < anchor.first:
+            return False
+        words = [t.lower for t in scene.tokens[voice.subject.first : voice.subject.last] if t.is_word]
+        return bool(words) and words[-1] not in self._speech.lexicon.pronouns and key_of(" ".join(words)) != key
 
     def _same_head(self, draft: Draft) -> bool:
         last = self._speech.drafts[self._last] if self._last is not None else None
@@ -167,6 +195,19 @@ class _Chain:
         if head is not None and head.score >= 0.6 and head.basis is not Basis.NOTE:
             self._candidates.add(number, _carried(head, head.score * 0.7, "reported"))
 
+    def _listed(self, number: int, draft: Draft) -> None:
+        """“In [its return](…) the board makes three claims:” and a list of them: the colon leads to all."""
+        at = draft.places[0][0]
+        last = self._speech.drafts[self._last] if self._last is not None else None
+        if last is None or self._last is None or last.places[-1][0] != at - 1 or not quotes_only(self._speech, at):
+            return
+        if any(self._speech.paragraphs[p].kind is not BlockKind.LIST_ITEM for p in (at - 1, at)):
+            return
+        head = self._candidates.best(self._last)
+        if head is not None and head.route in _LEADING and quotes_only(self._speech, at - 1):
+            score = head.score * 0.98
+            self._candidates.add(number, Candidate(head.citation, head.basis, score, "listed", head.anchor))
+
     def _echo(self, number: int, original: int) -> None:
         self._candidates.lower(number, 0.3, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
         for candidate in self._candidates.of(original):
@@ -183,9 +224,12 @@ class _Chain:
         if known is None:
             return
         distance = draft.places[0][0] - known.paragraph
-        score = known.score * _DECAY[min(max(distance, 0), len(_DECAY) - 1)]
-        if self._another_time(draft):
-            score *= 0.35
+        kept = self._kept(draft, key, known)
+        left = _DECAY[min(max(distance, 0), len(_DECAY) - 1)]
+        score = known.score * left * kept
+        if distance > _GAP:
+            # So far on the speaker may be heard somewhere else, and goes on there.
+            known.score *= left
         if known.written and draft.cue in _ALOUD:
             score *= 0.65
         best = self._candidates.best(number)
@@ -198,20 +242,26 @@ class _Chain:
         anchor = self._anchors[known.anchor]
         self._candidates.add(number, Candidate(anchor.citation, Basis.SAME_SPEAKER, score, "carry", known.anchor))
 
-    def _another_time(self, draft: Draft) -> bool:
-        at, number = draft.places[0]
+    def _kept(self, draft: Draft, key: str, known: _Known) -> float:
+        """What is left of a pairing where the words may be of another occasion."""
+        place, anchor = self._sentence(draft, 0), self._anchors[known.anchor]
+        if place is None:
+            return 1.0
+        if self._occasions.differ(place, anchor):
+            return _OTHER_TIME
+        since = known.said or (anchor.paragraph, anchor.sentence)
+        near = place[0] - since[0] <= len(_DECAY)
+        if near and self._occasions.opened(since, place, key, anchor):
+            known.score *= _OPENED
+        return 1.0
+
+    def _sentence(self, draft: Draft, part: int) -> tuple[int, int] | None:
+        """Paragraph and sentence of a part of the draft; None where it is a block."""
+        at, number = draft.places[part]
         if number < 0:
-            return False
+            return None
         scene = self._speech.scenes[at]
-        key = (at, scene.tokens[scene.place(number)].sentence)
-        if key not in self._other_time:
-            start, end = scene.bounds(key[1])
-            words = [t.lower for t in scene.tokens[start:end]]
-            self._other_time[key] = any(
-                word in _OTHER_TIME and any(w in SPOKEN for w in words[place + 1 : place + 4])
-                for place, word in enumerate(words)
-            )
-        return self._other_time[key]
+        return at, scene.tokens[scene.place(number)].sentence
 
     def _answer(self, number: int, draft: Draft) -> None:
         """An answer was given where the question was asked, and “it continued” goes on."""

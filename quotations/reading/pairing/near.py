@@ -75,14 +75,33 @@ def source_near(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
 
 def says_in(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
     """Whether the anchor itself says that somebody speaks."""
-    tokens = scene.tokens[anchor.first : anchor.last]
-    finite = [
-        t for t in tokens if (not t.lower.endswith("ing") or len(tokens) == 1) and not _in_name(lexicon, tokens, t)
-    ]
-    return any(t.lower in lexicon.said and t.lower not in lexicon.thought for t in finite)
+    tokens = scene.tokens
+    for at in range(anchor.first, anchor.last):
+        token = tokens[at]
+        if token.lower not in lexicon.said or token.lower in lexicon.thought:
+            continue
+        if token.lower.endswith("ing") and anchor.last - anchor.first > 1:
+            continue
+        if not _is_noun(lexicon, tokens[anchor.first : anchor.last], at - anchor.first):
+            return True
+    return False
 
 
-def _in_name(lexicon: Lexicon, tokens: Sequence[Token], token: Token) -> bool:
-    """The United *States*: a noun with a capital among others."""
-    others = any(t.is_name and t is not token for t in tokens)
-    return token.is_name and others and token.lower.removesuffix("s") in lexicon.bare
+def _is_noun(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word spelt like a verb is a noun: the United *States*, over domestic *protests*."""
+    token = tokens[at]
+    if token.lower.removesuffix("s") not in lexicon.bare or not token.lower.endswith("s"):
+        return False
+    if token.is_name:
+        return any(t.is_name and t is not token for t in tokens)
+    before = tokens[at - 1] if at else None
+    ahead = {t.lower for t in tokens[max(0, at - 4) : at]}
+    heads = before is None or before.is_name or before.quoted >= 0 or before.lower.endswith("s") or not before.is_word
+    small = before is not None and (before.lower in lexicon.pronouns or before.lower in lexicon.stops)
+    return (
+        not heads and not small and not ahead & lexicon.articles and before is not None and len(before.lower) > _SHORT
+    )
+
+
+#: A word of more letters before a noun describes it.
+_SHORT = 3

@@ -42,6 +42,8 @@ _OCCASIONS = frozenset(
         ),
     )
 )
+#: Of whose text, video or transcript it depends on.
+_FORMS = frozenset(("text", "transcript", "video", "audio", "recording"))
 _QUOTING = frozenset((QuotationKind.DIRECT, QuotationKind.FRAGMENT))
 _REACH = 5
 #: Below .5: that the article leans on one recording is an inference; above it only for the one who speaks nearly alone.
@@ -76,5 +78,15 @@ def _is_whole(speech: Speech, anchor: Anchor) -> bool:
     window = scene.tokens[max(start, anchor.first - _REACH * 2) : min(end, anchor.last + _REACH)]
     words = [t.lower for t in window if t.quoted < 0]
     return any(
-        word in _WHOLE and any(other in _OCCASIONS for other in words[at + 1 : at + 4]) for at, word in enumerate(words)
+        word in _WHOLE and any(_occasion(words, place) for place in range(at + 1, min(at + 4, len(words))))
+        for at, word in enumerate(words)
     )
+
+
+def _occasion(words: list[str], place: int) -> bool:
+    """Whether speech was uttered there: the full speech, and the full text of the speech, but not that of a ruling."""
+    if words[place] not in _OCCASIONS:
+        return False
+    if words[place] not in _FORMS or words[place + 1 : place + 2] != ["of"]:
+        return True
+    return any(word in _OCCASIONS for word in words[place + 2 : place + 6])

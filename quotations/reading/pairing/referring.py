@@ -9,7 +9,8 @@ from quotations.model import Basis
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.candidates import Candidate, Candidates
-from quotations.reading.pairing.near import introduces, is_source_noun, source_near
+from quotations.reading.pairing.near import introduces, is_source_noun, says_in, source_near
+from quotations.reading.pairing.outlets import stands_for
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
 from quotations.reading.voice import Route
@@ -60,7 +61,6 @@ _OUTLETS = frozenset(
     )
 )
 _REACH = 16
-_SQUEEZE = re.compile(r"[^a-z0-9]+")
 
 
 class Referring:
@@ -185,7 +185,7 @@ class Referring:
     def _name(self, number: int, draft: Draft) -> None:
         """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
         best = self._candidates.best(number)
-        if (best is not None and best.score >= 0.6) or not draft.speaker or draft.route is Route.SUBJECT:
+        if (best is not None and best.score >= 0.6) or not draft.speaker or not self._speaks(draft):
             return
         words = [
             w
@@ -210,6 +210,17 @@ class Referring:
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
                 return
 
+    def _speaks(self, draft: Draft) -> bool:
+        """Whether a verb of speech, “according to” or a noun of speech makes the speaker one: not “offers”, “feels”."""
+        if draft.route in (None, Route.SUBJECT):
+            return False
+        said = self._speech.lexicon.said | self._speech.lexicon.called
+        verbs = draft.cue.casefold().split() if draft.cue else []
+        if tuple(verbs) in self._speech.lexicon.according:
+            return True
+        by_noun = draft.route in (Route.ACCORDING, Route.NOUN, Route.CONTINUED, Route.COLON)
+        return by_noun or self._speech.foreign or any(verb in said for verb in verbs)
+
     def _defines(self, anchor: Anchor, noun: str) -> float:
         """“the study” for a link at or beside a paper."""
         scene = self._speech.scenes[anchor.paragraph]
@@ -217,7 +228,8 @@ class Referring:
         begins, _ = scene.bounds(anchor.sentence)
         if any(t.lower in alike and noun in _NOUNS for t in scene.tokens[begins : begins + 3] if t.quoted < 0):
             return 0.72
-        if noun in re.findall(r"[^\W_]+", anchor.words) and any(c.isdigit() for c in anchor.words):
+        if re.search(rf"\b{re.escape(noun)} (?:no\.? ?)?\d", anchor.words):
+            # “The rule says”: [Rule 12](…).
             return 0.72
         nouns = [
             t
@@ -229,18 +241,17 @@ class Referring:
         return 0.72 if noun in _NOUNS and any(t.lower in alike for t in nouns) else 0.0
 
     def _is_named(self, anchor: Anchor, words: Sequence[str]) -> float:
-        squeezed = "".join(_SQUEEZE.sub("", word) for word in words)
-        host = _SQUEEZE.sub("", anchor.host.rsplit(".", 1)[0])
-        if len(squeezed) > 3 and (squeezed == host or (len(squeezed) > 5 and squeezed in host)):
+        if not anchor.own and stands_for(words, anchor.host):
             return 0.3 if introduces(anchor) else 0.45 if self._is_person(words) else 0.82
         named = re.findall(r"[^\W_]+", anchor.words)
+        scene = self._speech.scenes[anchor.paragraph]
         if named and set(named) <= set(words) | self._speech.lexicon.titles:
             # A person's name only introduces him; a document's or an outlet's name is what it names.
             person = self._is_person(words) and not any(word.isdigit() for word in words)
-            return 0.1 if person or introduces(anchor) else 0.8
+            return 0.1 if person or introduces(anchor) else 0.4 if anchor.own else 0.8
         if len(words) > 1 and all(word in named for word in words):
-            return 0.15 if introduces(anchor) else 0.75
-        scene = self._speech.scenes[anchor.paragraph]
+            tells = source_near(self._speech.lexicon, scene, anchor) or says_in(self._speech.lexicon, scene, anchor)
+            return 0.15 if introduces(anchor) else 0.75 if tells or not self._is_person(words) else 0.4
         start, end = scene.bounds(anchor.sentence)
         around = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
         together = all(word in around for word in words)

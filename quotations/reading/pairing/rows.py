@@ -19,7 +19,7 @@ def row_source(speech: Speech, nearby: Nearby, draft: Draft) -> Iterator[int]:
     """The anchor of the link-only cell or item that goes with a quotation-only one; none where that is not clear."""
     at, number = draft.places[0]
     paragraph = speech.paragraphs[at]
-    if number < 0 or paragraph.kind not in _ROWED or not _quotes_only(speech, at) or nearby.between(at, at):
+    if number < 0 or paragraph.kind not in _ROWED or not quotes_only(speech, at) or nearby.between(at, at):
         return
     before, behind = _link(speech, nearby, at - 1), _link(speech, nearby, at + 1)
     if before is None and behind is None:
@@ -36,7 +36,8 @@ def row_source(speech: Speech, nearby: Nearby, draft: Draft) -> Iterator[int]:
         yield chosen
 
 
-def _quotes_only(speech: Speech, at: int) -> bool:
+def quotes_only(speech: Speech, at: int) -> bool:
+    """Whether a paragraph is nothing but quotations."""
     tokens = speech.scenes[at].tokens
     return any(t.quoted >= 0 for t in tokens) and not any(t.is_word for t in tokens)
 
@@ -59,7 +60,7 @@ def _starts_with_link(speech: Speech, nearby: Nearby, at: int) -> bool:
     for _ in range(_FARTHEST):
         place -= 1
         linked = _link(speech, nearby, place) is not None
-        if not linked and not (place >= 0 and speech.paragraphs[place].kind in _ROWED and _quotes_only(speech, place)):
+        if not linked and not (place >= 0 and speech.paragraphs[place].kind in _ROWED and quotes_only(speech, place)):
             break
         starts = linked
     return starts
@@ -70,7 +71,7 @@ def _repeats(speech: Speech, nearby: Nearby, at: int, side: int) -> bool:
     return any(
         0 <= other < len(speech.paragraphs)
         and speech.paragraphs[other].kind in _ROWED
-        and _quotes_only(speech, other)
+        and quotes_only(speech, other)
         and _link(speech, nearby, other + side) is not None
         for other in (at - 2, at + 2)
     )
