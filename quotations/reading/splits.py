@@ -13,26 +13,26 @@ from quotations.reading.scene import Scene
 
 
 def join_paragraphs(drafts: list[Draft], paragraphs: Sequence[Paragraph]) -> list[Draft]:
-    """Make one quotation of speech that each paragraph opens and only the last one closes."""
+    """Make one quotation of speech that each paragraph, or each line, opens and only the last one closes."""
     joined: list[Draft] = []
     for draft in drafts:
         head = joined[-1] if joined else None
-        if (
-            head is not None
-            and not head.closed
-            and draft.paragraph == head.places[-1][0] + 1
-            and draft.number == 0
-            and _begins(paragraphs[draft.paragraph], draft)
-        ):
+        if head is not None and not head.closed and _goes_on(head, draft, paragraphs):
             _append(head, draft)
             continue
         joined.append(draft)
     return joined
 
 
-def _begins(paragraph: Paragraph, draft: Draft) -> bool:
+def _goes_on(head: Draft, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether *draft* is the next quotation, and nothing but its own opening mark stands before its words."""
+    paragraph = paragraphs[draft.paragraph]
     start = paragraph.flow.place(draft.outer.start)
-    return not any(c.isalnum() for c in paragraph.text[:start])
+    at, number = head.places[-1]
+    if draft.paragraph == at and draft.number == number + 1:
+        return not any(c.isalnum() for c in paragraph.text[paragraph.flow.place(head.outer.end) : start])
+    begins = draft.paragraph == at + 1 and draft.number == 0
+    return begins and not any(c.isalnum() for c in paragraph.text[:start])
 
 
 def join_splits(drafts: list[Draft], scenes: Sequence[Scene], lexicon: Lexicon) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotations.reading.marks.signs import CLOSES, DOUBLE, FAMILY
+from quotations.reading.marks.signs import CLOSES, DIRECTED_OPEN, DOUBLE, FAMILY
 from quotations.reading.marks.weighing import Mark, find_marks
 
 #: How many readings are kept after each mark, and how deep marks may nest.
@@ -13,6 +13,11 @@ DEEPEST = 3
 #: The price of a quotation that nothing closes, and from which price on a mark stands where none opens.
 _LEFT_OPEN = 4.6
 _MISPLACED = 1.0
+_SINGLE_LEFT_OPEN = 3.0
+#: The price of a quotation that the next paragraph opens again.
+_CARRIED_ON = 0.4
+#: Of two marks that open, and one that closes, the second is the likelier one: the first was never closed.
+_PASSED_INSIDE = 0.8
 Stack = tuple[int, ...]
 
 
@@ -38,7 +43,8 @@ class Pair:
 class _Reading:
     price: float
     stack: Stack  #: indices into the marks
-    pairs: tuple[tuple[int, int, int], ...] | None  #: (opening, closing, depth), newest last; linked below
+    #: (opening, closing, depth), newest last; linked below. The complement of a mark: that one opens the quotation again.
+    pairs: tuple[tuple[int, int, int], ...] | None
     before: _Reading | None
 
 
@@ -54,9 +60,9 @@ def pair_marks(text: str, *, carries_on: bool = False, apostrophes: bool = False
     readings: dict[Stack, _Reading] = {(): _Reading(0.0, (), None, None)}
     for number in range(len(marks)):
         readings = _step(readings, marks, number)
-    left_open = 0.4 if carries_on else _LEFT_OPEN
+    left_open = _CARRIED_ON if carries_on else _LEFT_OPEN
     best = min(readings.values(), key=lambda r: r.price + _unclosed(r.stack, marks, left_open))
-    return _pairs(best, marks, len(text.rstrip()))
+    return _pairs(best, marks, text)
 
 
 def _unclosed(stack: Stack, marks: list[Mark], left_open: float) -> float:
@@ -65,7 +71,8 @@ def _unclosed(stack: Stack, marks: list[Mark], left_open: float) -> float:
 
 def _still_open(mark: Mark, left_open: float) -> float:
     if mark.sign not in DOUBLE:
-        return 3.0
+        carried = left_open < _LEFT_OPEN and mark.sign in DIRECTED_OPEN and mark.opens < _MISPLACED
+        return 2 * _CARRIED_ON if carried else _SINGLE_LEFT_OPEN
     # What stands where a closing mark stands opens nothing that the next paragraph could carry on.
     return left_open if mark.opens < _MISPLACED else max(left_open, _LEFT_OPEN)
 
@@ -81,10 +88,15 @@ def _step(readings: dict[Stack, _Reading], marks: list[Mark], number: int) -> di
 
     for reading in readings.values():
         stack = reading.stack
-        keep(_Reading(reading.price + mark.passed, stack, None, reading))
+        passed = mark.passed + (_PASSED_INSIDE if stack and mark.sign in DIRECTED_OPEN else 0.0)
+        keep(_Reading(reading.price + passed, stack, None, reading))
         if mark.sign in CLOSES and len(stack) < DEEPEST:
             price = reading.price + mark.opens + _nesting(stack, marks, mark)
             keep(_Reading(price, (*stack, number), None, reading))
+        if len(stack) == 1 and mark.new_line and mark.sign == marks[stack[0]].sign and mark.sign in DOUBLE:
+            # Lines that are paragraphs, each opened anew: the one before ends unclosed.
+            price = reading.price + mark.opens + _CARRIED_ON + marks[stack[0]].opens
+            keep(_Reading(price, (number,), ((stack[0], ~number, 1),), reading))
         if stack:
             empty = 1.0 if mark.start == marks[stack[-1]].end else 0.0
             price_of = CLOSES[marks[stack[-1]].sign].get(mark.sign)
@@ -115,17 +127,22 @@ def _nesting(stack: Stack, marks: list[Mark], mark: Mark) -> float:
     return 0.3 if "g" in (family, other) or "k" in (family, other) else 1.5
 
 
-def _pairs(reading: _Reading, marks: list[Mark], end: int) -> list[Pair]:
-    pairs = [
-        Pair(
-            marks[at].end, max(marks[at].end, end), marks[at].sign, "", marks[at].start, max(marks[at].end, end), depth
-        )
-        for depth, at in enumerate(reading.stack, 1)
-    ]
+def _pairs(reading: _Reading, marks: list[Mark], text: str) -> list[Pair]:
+    pairs = [_left_open(marks[at], text, len(text), depth) for depth, at in enumerate(reading.stack, 1)]
     step: _Reading | None = reading
     while step is not None:
         for opening, closing, depth in step.pairs or ():
+            if closing < 0:
+                pairs.append(_left_open(marks[opening], text, marks[~closing].start, depth))
+                continue
             first, last = marks[opening], marks[closing]
             pairs.append(Pair(first.end, last.start, first.sign, last.sign, first.start, last.end, depth))
         step = step.before
     return sorted(pairs, key=lambda p: (p.start, -p.end))
+
+
+def _left_open(mark: Mark, text: str, end: int, depth: int) -> Pair:
+    """The quotation that *mark* opens and nothing closes, up to the last word before *end*."""
+    while end > mark.end and text[end - 1].isspace():
+        end -= 1
+    return Pair(mark.end, end, mark.sign, "", mark.start, end, depth)

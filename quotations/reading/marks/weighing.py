@@ -13,6 +13,9 @@ MOST_MARKS = 4_000
 #: How many straight marks in a row are looked past for what stands beside them.
 _ROW = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_LINE_ENDED = re.compile(r"[.!?…:][ \t]{0,4}\n\s{0,8}$")
+#: So far back the end of the line before is looked for.
+_BACK = 16
 _LONE = re.compile(r'(?<![“”=])"(?![“”])')
 _BRACKETS_OPEN = frozenset("([{<¿¡—–―-/|…")
 _AFTER = frozenset(".,;:!?…)]}>—–―-/|*†‡。，、；：！？）।،؛؟·")
@@ -35,6 +38,7 @@ class Mark:
     opens: float  #: price of reading it as an opening mark
     closes: float  #: price of reading it as a closing mark
     passed: float  #: price of reading it as no quotation mark
+    new_line: bool = False  #: stands first in a line, and the line before ended a sentence
 
 
 def find_marks(text: str, *, apostrophes: bool = False) -> list[Mark]:
@@ -98,7 +102,8 @@ def _weighed(text: str, start: int, end: int, sign: str) -> Mark:
     if sign == '"' and start and text[start - 1] == "=":
         # An attribute of a tag that stands in the text: paired, so that it shifts nothing, and left out later.
         opens = 0.1
-    return Mark(start, end, sign, opens, closes, _passing(text, start, end, sign))
+    new_line = before.isspace() and leads and bool(_LINE_ENDED.search(text, max(0, start - _BACK), start))
+    return Mark(start, end, sign, opens, closes, _passing(text, start, end, sign), new_line)
 
 
 def _directed(sign: str, opens: float, closes: float, before: str, after: str) -> tuple[float, float]:
