@@ -12,6 +12,7 @@ from quotations.errors import DamagedInput
 from quotations.model import Incomplete, Text
 from quotations.text.pdf.about import about, characters
 from quotations.text.pdf.accents import composed
+from quotations.text.pdf.legible import legible
 from quotations.text.pdf.lines import Glyphs, lines_of
 from quotations.text.pdf.links import links_of
 from quotations.text.pdf.marks import raised_figures
@@ -85,10 +86,12 @@ def _read_page(document: Any, page: Any) -> Page:
     try:
         count = words.count_chars()
         glyphs = Glyphs(words.raw)
-        drawn = composed(_clean(characters(words, count)), lambda index: glyphs.box(index)[:2])
+        said = _clean(characters(words, count))
+        drawn = composed(said, lambda index: glyphs.box(index)[:2])
         lines = in_reading_order(lines_of(drawn, glyphs))
         pictures = count < _FEW and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        return Page(lines, count, pictures, raised_figures(drawn, glyphs), links_of(document, page, words))
+        links = links_of(document, page, words)
+        return Page(lines, count, pictures, raised_figures(drawn, glyphs), links, legible(page, words, said))
     finally:
         words.close()
         page.close()
@@ -104,7 +107,8 @@ def _clean(characters: str) -> str:
 def _incomplete(pages: list[Page], count: int, text: str) -> Incomplete | None:
     if not pages:
         return Incomplete.UNREADABLE
-    bare = sum(1 for page in pages if page.characters < _FEW and page.pictures)
+    # Letters that only a reader's eye can tell are pictures to a program: the same must be done about them.
+    bare = sum(1 for page in pages if (page.characters < _FEW and page.pictures) or not page.legible)
     if bare * 2 >= len(pages):
         return Incomplete.SCANNED
     wrong = sum(1 for c in text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff")

@@ -23,6 +23,7 @@ class Page:
     pictures: bool
     raised: set[int] = field(default_factory=set)  #: indexes of characters that are raised figures
     links: list[tuple[str, int, int]] = field(default_factory=list)  #: address, first character, end
+    legible: bool = True  #: whether its characters are what a reader sees
 
 
 def put_together(pages: list[Page]) -> Joined:

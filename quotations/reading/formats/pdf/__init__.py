@@ -23,15 +23,13 @@ _PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 
 
 def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = None) -> Document:
-    """The document that a PDF is; raises DamagedInput, EmptyInput (pictures of pages only) or InputTooLarge."""
+    """The document that a PDF is; raises DamagedInput, EmptyInput (pictures of letters only) or InputTooLarge."""
     pages, metadata = _pages(data, name)
     printed = furniture.strip(pages)
     if not any(page.lines for page in pages):
-        raise EmptyInput(
-            "The PDF holds pictures of pages and no text.",
-            hint="Run a text recognition over it first, for example ocrmypdf.",
-            subject=name or "",
-        )
+        raise _without_text("The PDF holds pictures of pages and no text.", name)
+    if sum(not page.legible for page in pages) * 2 >= len(pages):
+        raise _without_text("The PDF's fonts do not say which letters they draw.", name)
     measures = layout.measure(pages)
     composed = compose.compose(layout.paragraphs(pages, measures), hyphenated=not _by_browser(metadata))
     draft = Draft(composed.text, base_url=base_url)
@@ -48,6 +46,12 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
     copied.facts(draft)
     notes.resolve(draft)
     return replace(assign_regions(draft.document("pdf")), pages=compose.pages(composed))
+
+
+def _without_text(message: str, name: str | None) -> EmptyInput:
+    return EmptyInput(
+        message, hint="Run a text recognition over it first, for example ocrmypdf --force-ocr.", subject=name or ""
+    )
 
 
 def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:

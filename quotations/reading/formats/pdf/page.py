@@ -10,6 +10,7 @@ from typing import Any
 
 from quotations.text.pdf.about import characters
 from quotations.text.pdf.accents import composed
+from quotations.text.pdf.legible import legible
 
 #: What PDFium makes of a hyphen-minus at a line's end, which may be the word's own or the line's.
 LINE_END_HYPHEN = "\ufffe"
@@ -75,6 +76,7 @@ class Page:
     bars: list[Box] = field(default_factory=list)  #: upright strokes, as beside block quotations
     dots: list[Box] = field(default_factory=list)  #: small shapes, as before list items
     boxes: Any = None  #: gives a character's box, as long as the page is open
+    legible: bool = True  #: whether its characters are what a reader sees
 
 
 def read(page: Any, number: int) -> Page:
@@ -82,14 +84,16 @@ def read(page: Any, number: int) -> Page:
     width, height = page.get_size()
     text_page = page.get_textpage()
     boxes = Boxes(text_page)
-    text = composed(characters(text_page, text_page.count_chars(), "\ufffd"), boxes.sides)
+    drawn = characters(text_page, text_page.count_chars(), "\ufffd")
+    text = composed(drawn, boxes.sides)
     lines = []
     for match in _LINE.finditer(text):
         line = _line(boxes, text_page, match, number)
         if line is not None:
             lines.append(line)
     bars, dots = _shapes(page)
-    return Page(number, width, height, lines, list(_targets(page)), bars, dots, boxes)
+    clear = legible(page, text_page, drawn)
+    return Page(number, width, height, lines, list(_targets(page)), bars, dots, boxes, clear)
 
 
 class Boxes:
