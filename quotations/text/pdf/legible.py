@@ -31,7 +31,7 @@ def legible(page: Any, words: Any, drawn: str) -> bool:
 
 
 def _nameless(words: Any, index: int) -> bool:
-    return pdfium.FPDFText_HasUnicodeMapError(words, index) == 1 or pdfium.FPDFText_GetUnicode(words, index) == 0
+    return bool(pdfium.FPDFText_HasUnicodeMapError(words, index) == 1 or pdfium.FPDFText_GetUnicode(words, index) == 0)
 
 
 def _most_speak(page: Any, words: Any) -> bool:
