@@ -18,6 +18,7 @@ from quotations.judging.neighbours import with_neighbours
 from quotations.judging.placement import placement_among
 from quotations.judging.rules import SEVERITY
 from quotations.judging.translated import translated
+from quotations.judging.unread import not_read, state_of, unchecked
 from quotations.model import (
     READABLE_STATES,
     Article,
@@ -32,7 +33,6 @@ from quotations.model import (
     Severity,
     SourceSeen,
     State,
-    Target,
     Verdict,
 )  # fmt: skip
 
@@ -66,9 +66,8 @@ def judge(
     """
     heard = [_hear(quotation, candidate, article, profile) for candidate in candidates]
     if not heard:
-        return _from_supplied(
-            quotation, supplied, profile, None, _unchecked(quotation, None, "no_citation", None, profile), article
-        )
+        silent = unchecked(quotation, None, SourceSeen(), "no_citation", None, profile)
+        return _from_supplied(quotation, supplied, profile, None, _flagged(silent), article)
     chosen = _chosen(heard)
     finding = _finding(quotation, chosen, heard, article, profile)
     if finding.verdict is Verdict.UNCHECKED:
@@ -79,7 +78,7 @@ def judge(
 def _hear(quotation: Quotation, candidate: Candidate, article: Article | None, profile: str) -> _Heard:
     looked = candidate.looked
     index = None
-    if looked is not None and (candidate.link.state in READABLE_STATES or candidate.link.state in _PART_STATES):
+    if looked is not None and ((state := state_of(candidate)) in READABLE_STATES or state in _PART_STATES):
         index = looked.ready()
     if index is None or not index.text.text.strip():
         return _Heard(candidate, None)
@@ -109,7 +108,7 @@ def _finding(
 ) -> Finding:
     candidate, comparison = chosen.candidate, chosen.comparison
     if comparison is None:
-        return _not_read(quotation, candidate, profile)
+        return _flagged(not_read(quotation, candidate, _source(candidate), profile))
     attribution = candidate.attribution
     flags = list(comparison.flags)
     rules = list(comparison.rules)
@@ -143,7 +142,8 @@ def _finding(
             rules.append("unstaked_pairing")
             severity = min(severity, Severity.NOTE, key=lambda s: s.rank)
     if verdict is Verdict.UNCHECKED:
-        rules.append({"partial": "part_read", "other_language": "other_language"}.get(checkability, "unsure_pairing"))
+        why = {"other_language": "other_language", "ambiguous_pairing": "unsure_pairing"}
+        rules.append(why.get(checkability, "part_read"))
     others = [one for one in heard if one is not chosen]
     finding = Finding(
         quotation=quotation, attribution=attribution, verdict=verdict, severity=severity, checkability=checkability, reason=reason,
@@ -168,8 +168,8 @@ def _checkability(
         return ("full" if whole else "partial"), (None if whole else link.reason), verdict
     if _foreign(quotation, language):
         return "other_language", None, Verdict.UNCHECKED
-    if link.state not in READABLE_STATES:
-        return f"link:{link.state.value}", link.reason, Verdict.UNCHECKED
+    if (state := state_of(chosen.candidate)) not in READABLE_STATES:
+        return f"link:{state.value}", link.reason, Verdict.UNCHECKED
     if not complete:
         return "partial", link.reason, Verdict.UNCHECKED
     if not heard[0].candidate.attribution.sure:
@@ -192,29 +192,14 @@ def _severity(comparison: Comparison, verdict: Verdict) -> Severity | None:
     return severity
 
 
+def _flagged(finding: Finding) -> Finding:
+    return replace(finding, flags=_flags(finding.quotation, []))
+
+
 def _flags(quotation: Quotation, flags: list[Flag]) -> tuple[Flag, ...]:
     if quotation.kind is QuotationKind.ECHO:
         flags.append(Flag.ECHO)
     return tuple(dict.fromkeys(flags))
-
-
-def _not_read(quotation: Quotation, candidate: Candidate, profile: str) -> Finding:
-    citation = candidate.citation
-    if citation is None or citation.target is Target.LOST or citation.url is None:
-        return _unchecked(quotation, candidate, "no_target", None, profile)
-    link = candidate.link
-    return _unchecked(quotation, candidate, f"link:{link.state.value}", link.reason, profile)
-
-
-def _unchecked(
-    quotation: Quotation, candidate: Candidate | None, checkability: str, reason: str | None, profile: str
-) -> Finding:
-    rule = checkability if checkability in ("no_citation", "no_target") else "not_read"
-    return Finding(
-        quotation=quotation, attribution=candidate.attribution if candidate else None, verdict=Verdict.UNCHECKED, severity=None,
-        checkability=checkability, reason=reason, flags=_flags(quotation, []), source=_source(candidate) if candidate else SourceSeen(),
-        rules=(rule,), profile=profile, engine=engine(),
-    )  # fmt: skip
 
 
 def _source(candidate: Candidate) -> SourceSeen:

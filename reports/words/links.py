@@ -33,7 +33,11 @@ STATES: dict[State, Said] = {
     State.FAILED: Said("No answer", "No answer came from the server.", _AGAIN),
     State.SERVER_ERROR: Said("Server in trouble", "The server reported an error of its own.", _AGAIN),
     State.UNREADABLE: Said("Could not be read", "It answered, but what came could not be read as text.", _BY_HAND),
-    State.NOT_TEXT: Said("Not a text", "It is there, but it is a picture, sound, film or other file without words."),
+    State.NOT_TEXT: Said(
+        "Not a text",
+        "It is there, but it is a picture, scan, sound, film or other file that holds no words as text.",
+        "If its words can be had as text (by text recognition, or a transcript), give that file with --source.",
+    ),
     State.NEEDS_RENDERING: Said(
         "Needs a browser", "The page makes its text by script, which is not run here.", _BY_HAND
     ),

@@ -194,6 +194,25 @@ def replace_text(looked: Looked, text: Text) -> Looked:
     return Looked(looked.capture, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "checkability"),
+    [
+        (Text(text="", incomplete=Incomplete.SCANNED), "link:not_text"),
+        (Text(text="7KH FOHUN UHDG WKH OLVW", incomplete=Incomplete.SCANNED), "link:not_text"),
+        (Text(text="", incomplete=Incomplete.UNREADABLE), "link:unreadable"),
+        (Text(text=" "), "link:unreadable"),
+    ],
+)
+def test_a_copy_without_words_is_unread_whoever_gave_it(text: Text, checkability: str) -> None:
+    found = judge(quotation(), [candidate(text, state=State.SUPPLIED)])
+    assert (found.verdict, found.checkability, found.rules) == (Verdict.UNCHECKED, checkability, ("not_read",))
+
+
+def test_what_a_gate_shows_is_a_part_that_was_read() -> None:
+    found = judge(quotation(), [candidate(replace(LACKS, incomplete=Incomplete.PAYWALL), state=State.GATED)])
+    assert (found.checkability, found.rules[-1]) == ("link:gated", "part_read")
+
+
 def test_an_unsure_transcript_is_no_ground_for_an_error() -> None:
     rushed = replace(CHANGED, text="THIS IS A RUSH TRANSCRIPT. " + CHANGED.text)
     found = judge(quotation(), [candidate(rushed)], article=ARTICLE)
