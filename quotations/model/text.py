@@ -58,6 +58,7 @@ class Incomplete(StrEnum):
     STAND_IN = "stand_in"  #: another page stands in its place: a bot or consent wall, a parked or missing page
     UNREADABLE = "unreadable"  #: damaged or in no known encoding
     PAGES = "pages"  #: only some pages could be read
+    FRAMES = "frames"  #: the words stand in other documents that it shows inside itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class PageFacts:
     robots_meta: str | None = None
     og_type: str | None = None
     lead: str = ""  #: the first heading that is shown
+    frames: tuple[str, ...] = ()  #: addresses of what a short page shows inside itself, as written, ten at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
@@ -31,7 +31,9 @@ def by_content(facts: Facts) -> Ruling:
 
 def _nothing(facts: Facts) -> Ruling | None:
     look, text = facts.look, facts.text
-    if look.status in (204, 205) or look.size == 0:
+    if look.size == 0 and look.truncated and look.header("content-encoding"):
+        return Ruling(State.UNREADABLE, "encoding", ("a body came, and is damaged: nothing of it could be unpacked",))
+    if look.status in (204, 205) or (look.size == 0 and not look.truncated):
         return Ruling(State.UNREADABLE, "empty", (f"the server answered {look.status} without a body",))
     if look.truncated and (text is None or text.incomplete in (None, Incomplete.TRUNCATED)):
         came = f": {look.size:,} bytes" if look.size else ""
@@ -95,6 +97,8 @@ def _listing_of(facts: Facts) -> bool:
 def _unread(facts: Facts) -> Ruling | None:
     text = facts.text
     assert text is not None
+    if text.incomplete is Incomplete.FRAMES:
+        return Ruling(State.NEEDS_RENDERING, None, (_framed(facts),))
     if text.incomplete is Incomplete.SCRIPT or facts.look.unrendered:
         tried = (f"a browser was asked: {facts.look.unrendered}",) if facts.look.unrendered else ()
         return Ruling(State.NEEDS_RENDERING, None, ("the page shows its words only after a script has run", *tried))
@@ -103,11 +107,24 @@ def _unread(facts: Facts) -> Ruling | None:
     return None
 
 
+def _framed(facts: Facts) -> str:
+    """That the words stand in another document, and where."""
+    assert facts.text is not None
+    inner = facts.text.facts.frames[0]
+    try:
+        where = urljoin(facts.look.final_url or facts.look.url, inner)
+    except ValueError:
+        where = inner
+    return f"the page only shows another document, whose words are not its own: {where[:200]}"
+
+
 def _alive(facts: Facts) -> Ruling:
     look = facts.look
     moves = list(look.hops)
     if not moves:
         return Ruling(State.ALIVE, None, (f"the server answered {look.status}",))
+    if (look.final_url or "").partition("#")[0] == moves[0].url:
+        return Ruling(State.ALIVE, None, (f"the server sent us round and back, and answered {look.status}",))
     permanent = all(hop.status in (301, 308) for hop in moves)
     way = " → ".join(str(hop.status) if hop.status else "refresh" for hop in moves)
     return Ruling(State.MOVED, "permanent" if permanent else "temporary", (f"redirected ({way}) to {look.final_url}",))

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from quotations.judging.link_state.asked import must_sign_in, says_private, speaks_of_consent, ways_of_asking
 from quotations.judging.link_state.folding import plain
+from quotations.judging.link_state.humans import says_country
 from quotations.judging.link_state.places import is_consent, is_login, returns
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import Incomplete, State
@@ -16,6 +18,8 @@ from quotations.model import Incomplete, State
 _PART = 300
 #: Letters of its own within which a page may ask for consent, and within which that is all it does.
 _MANY, _FEW = 700, 300
+#: Letters of a sentence that tells something, and so many blocks of a page are looked at.
+_SENTENCE, _FIRST_BLOCKS = 100, 24
 _LOGIN = re.compile(
     r"(?:(?:please|you (?:must|need to|have to)|veuillez|bitte|por favor|per favore)\W+)?(?:log[ -]?in|sign[ -]?in|sign[ -]?on|(?:account|member|user|subscriber|reader)s? (?:log[ -]?in|sign[ -]?in)|"
     r"login required|authentication required|private (?:site|blog|page)|permission denied|you need (?:access|permission)|members? only|anmelden|anmeldung|einloggen|login|connexion|se connecter|connectez-vous|identifiez-vous|iniciar sesion|inicia sesion|acceder|accedi|"
@@ -29,11 +33,16 @@ def by_country(facts: Facts) -> Ruling | None:
     """Legal, when the page says that it is kept from our country, whatever its status."""
     if facts.text is None or not facts.page.bare or facts.look.status not in _GEO_STATUS:
         return None
-    if facts.look.status == 451 or not facts.worded("geo"):
+    if facts.look.status == 451:
         return None
-    said = next(
-        (block for block in (*facts.titles, *facts.page.blocks) if _geo(block)), facts.titles[0] if facts.titles else ""
-    )
+    shown = (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])
+    told = next((block for block in shown if says_country(plain(block))), None)
+    if told is None and not facts.worded("geo"):
+        return None
+    # A title alone that the article names is its subject.
+    if facts.named and not any(says_country(plain(block)) for block in shown if block not in facts.titles):
+        return None
+    said = told or next((block for block in shown if _geo(block)), facts.titles[0] if facts.titles else "")
     return Ruling(State.LEGAL, "geo", (f"answers {facts.look.status} and says “{said.strip()[:160]}”",))
 
 
@@ -51,9 +60,17 @@ def _consent(facts: Facts) -> Ruling | None:
     if all(plain(words).startswith("cookie") for words in facts.titles):
         named = min(named, 1)  # recipes have cookies too
     signs = worded + named + bool(facts.marker("consent", vendors=True)) + (worded and page.own < _FEW)
-    if page.bare and page.own < _MANY and signs >= 2:
+    if page.bare and page.own < _MANY and (signs >= 2 or _asks_for_consent(facts)):
         return Ruling(State.GATED, "consent", ("the page asks for consent and shows nothing else",))
     return None
+
+
+def _asks_for_consent(facts: Facts) -> bool:
+    """Whether the page asks for consent, or for an age, in two ways, and has no sentence about anything else."""
+    shown = [plain(block) for block in (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])]
+    if ways_of_asking(shown) < 2:
+        return False
+    return not any(len(block) >= _SENTENCE and not speaks_of_consent(block) for block in shown)
 
 
 def _login(facts: Facts) -> Ruling | None:
@@ -69,11 +86,22 @@ def _login(facts: Facts) -> Ruling | None:
         for words in facts.titles
         for piece in re.split(r"\s+[|–—·•:-]\s+|\s*\|\s*", plain(words))
     )
-    worded = "login:words" in facts.markers
+    shown = [plain(block) for block in (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])]
+    heads = [plain(words) for words in facts.titles]
+    titled = titled or any(map(must_sign_in, heads))
+    worded = "login:words" in facts.markers or any(must_sign_in(block) for block in shown if block not in heads)
+    if _kept_private(facts, shown):
+        return Ruling(State.GATED, "login", (f"the page says that only some may see it: {where}",))
     signs = 2 * sent + titled + worded + text.facts.password_field + (bool(look.hops) and returns(facts.final))
     if signs < 2 or (is_login(facts.cited) and not worded):
         return None
     return Ruling(State.GATED, "login", (f"a form to sign in: {where}",))
+
+
+def _kept_private(facts: Facts, shown: list[str]) -> bool:
+    """Whether so short a page says only that others may see what is there."""
+    answered = facts.look.status is not None and 200 <= facts.look.status < 300
+    return answered and facts.page.own < _FEW and not facts.page.essay and any(map(says_private, shown))
 
 
 def _payment(facts: Facts) -> Ruling | None:

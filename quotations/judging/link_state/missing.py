@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from quotations.judging.link_state.folding import bare
 
@@ -23,6 +24,7 @@ class Tongue:
     things: str
     absent: str
     alone: str = ""  #: absences that need no thing when they are all that a piece says; `absent` where empty
+    wide: str = ""  #: things that news speak of too: they count on pages without one word of what is wanted
 
 
 _TONGUES: dict[str, Tongue] = {
@@ -36,9 +38,10 @@ _TONGUES: dict[str, Tongue] = {
         r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|taken down|taken offline|unpublished|discontinued|expired)|"
         r"(?:has|have) deleted (?:this|the|their)\b|(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
         r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"
-        r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$",
+        r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|invalid \w{1,12} specified|no \w{1,12} specified",
         r"(?:the )?(?:requested )?(?:(?:object |resource |page |file )?not found|nothing (?:was )?found|nothing here|nothing to see here|no longer available|"
-        r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link)",
+        r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link|cannot (?:get|post|head) /.{0,80}|no input file specified)",
+        r"\b(?:sites?|web sites?|events?|users?|channels?|groups?|communit(?:y|ies)|forums?|topics?|deployments?|applications?|projects?|shops?|keys?|objects?|buckets?|jobs?|vacanc(?:y|ies)|adverts?|questions?|comments?|recordings?|episodes?|podcasts?|films?|images?|photos?|galler(?:y|ies)|albums?|maps?|datasets?|forms?|surveys?|reviews?|members?|services?|playlists?|sounds?|servers?|hosts?|domains?|news|presentations?|books?)\b|^[\w.-]{2,30}(?: [\w.-]{2,20})? (?=is no longer|has closed|has shut)",
     ),
     "de": Tongue(
         r"seiten?\b|\bartikel|beitrag|inhalt|dokument|datei|adresse|\burl\b|meldung|objekt|\blink\b|angefordert|gesucht|aufgerufen",
@@ -62,7 +65,7 @@ _TONGUES: dict[str, Tongue] = {
     ),
     "it": Tongue(
         r"pagina|articolo|documento|contenuto|\bfile\b|indirizzo|\burl\b|\blink\b|notizia|risorsa|richiest[ao]|cercando",
-        r"non (?:e stat[ao] )?(?:trovat[ao]|trovare)|non (?:esiste|e disponibile|disponibile|e presente|e piu|si trova)|inesistente|introvabile|"
+        r"non (?:e stat[ao] )?(?:trovat[ao]|trovare)|non c'e (?:piu)?|non (?:esiste|e disponibile|disponibile|e presente|e piu|si trova)|inesistente|introvabile|"
         r"non (?:la |lo )?(?:troviamo|abbiamo trovato)|(?:e stat[ao]) (?:rimoss|eliminat|cancellat)[ao]",
     ),
     "ca": Tongue(r"pagina|article|document|adreca|contingut", r"no (?:s'ha )?(?:trobat|trobada|existeix|es troba|disponible)|inexistent"),
@@ -78,7 +81,7 @@ _TONGUES: dict[str, Tongue] = {
     ),
     "no-da": Tongue(
         r"\bsiden\b|\bside\b|artikk?el(?:en)?|dokument(?:et)?|innhold|indhold|adressen|\blenken?\b",
-        r"(?:ble|blev|kunne|kan|er|eksisterer|findes|finnes) (?:dessverre |desvaerre )?(?:ikke|ikkje)(?: \w{1,8})?(?: (?:funnet|fundet|tilgjengelig|tilgaengelig|lenger|laengere))?|ikke (?:funnet|fundet|finne|finde)|fant (?:ikke|ikkje)|er (?:slettet|fjernet)",
+        r"(?:ble|blev|kunne|kan|er|eksisterer|findes|finnes) (?:dessverre |desvaerre )?(?:ikke|ikkje)(?: \w{1,8})?(?: (?:funnet|fundet|tilgjengelig|tilgaengelig|lenger|laengere))?|ikke (?:funnet|fundet|finne|finde)|fant (?:ikke|ikkje)|finner (?:ikke|ikkje)|er (?:slettet|fjernet|borte)|er blitt (?:slettet|fjernet)",
     ),
     "fi": Tongue(
         r"\bsivu(?:a|n|sto)?\b|artikkeli|dokument|sisalto|osoite(?:tta)?|\blinkki|etsima",
@@ -90,20 +93,20 @@ _TONGUES: dict[str, Tongue] = {
     "lt": Tongue(r"puslapi|straipsn|turin", r"nerast|neegzistuoja|nera"),
     "pl": Tongue(
         r"stron[ay]|artykul|dokument|tresc|adres|plik|zasob",
-        r"nie (?:zostal[ao]? )?(?:znalezion|istnieje|mozna|odnalezion|jest)|nie znaleziono|nie ma (?:takiej|takiego|tej)|usuniet|niedostepn",
+        r"nie (?:zostal[ao]? )?(?:znalezion|istnieje|mozna|odnalezion|jest)|nie znaleziono|nie (?:mozemy|udalo sie|potrafimy) (?:\w{1,8} )?(?:znalezc|odnalezc)|nie ma (?:takiej|takiego|tej)|usuniet|niedostepn",
     ),
     "cs-sk": Tongue(
         r"strank|clan[eok]|dokument|obsah|adres|soubor",
-        r"nenalezen|nenajden|neexistuje|nebyl[aoy]? nalezen|nebol[aoi]? najden|nelze najit|nenasl[iay]|nepodaril[oa]|smazan|odstranen|nie je (?:dostupn|k dispozicii)|neni (?:dostupn|k dispozici)",
+        r"nenalezen|nenajden|neexistuje|nebyl[aoy]? nalezen|nebol[aoi]? najden|nelze najit|(?:tu|zde|tady) (?:neni|nie je)|uz neni|nenasl[iay]|nepodaril[oa]|smazan|odstranen|nie je (?:dostupn|k dispozicii)|neni (?:dostupn|k dispozici)",
     ),
     "hu": Tongue(r"oldal|cikk|dokumentum|tartalom|\bcim\b", r"nem (?:talal|letezik|elerheto|is letezik)|torolt"),
     "sl-hr": Tongue(r"stran(?:i|ica|ice|icu|a)\b|clan(?:ak|ek)|dokument|sadrzaj|vsebin", r"(?:nije|ni|nismo) (?:\w{1,12} )?(?:pronaden|najden|nadena?|dostupn|mogoc)|ne postoji|ne obstaja|nije nadjen"),
     "sr-bg-mk": Tongue(r"страниц|статия|чланак|документ|съдържание", r"није (?:пронађен|доступ)|не (?:постоји|съществува|постои|е намерен|беше намерен|е пронаjден)|не (?:може да|бе) .{0,12}намер"),
     "ru": Tongue(
         r"страниц|стать[яи]|документ|материал|адрес|файл|запрашиваем",
-        r"не (?:был[аои]? )?(?:наиден|существует|удалось наити|доступн)|удален|отсутствует|нет на сервере|недоступн|больше нет",
+        r"не (?:был[аои]? )?(?:наиден|существует|удалось наити|доступн)|удален|отсутствует|нет на сервере|недоступн|больше нет|\bнет$|не существует",
     ),
-    "uk-be": Tongue(r"сторінк|стаття|документ|матеріал|старонк", r"не (?:було )?(?:знаиден|існує|існує)|видален|відсутн|не знодзен|не знаидзен"),
+    "uk-be": Tongue(r"сторінк|стаття|документ|матеріал|старонк", r"не (?:було )?(?:знаиден|існує|існує)|немає|видален|відсутн|не знодзен|не знаидзен"),
     "el": Tongue(r"σελιδα|αρθρο|εγγραφο", r"δεν (?:βρεθηκε|υπαρχει|ειναι διαθεσιμ)|δε (?:βρεθηκε|υπαρχει)"),
     "tr-az": Tongue(r"sayfa|s[eə]hif[eə]|icerik|makale|dosya|adres|haber", r"bulunamad|bulunmamakta|mevcut degil|yok\b|tapılmad|kaldırılm|silinm"),
     "ar": Tongue(r"الصفحه|الصفحة|صفحة|المقال|الرابط|المحتوى", r"غير موجود|غير متاح|لم يتم العثور|لا يمكن العثور|لم نجد|غير متوفر|تم حذف"),
@@ -113,11 +116,11 @@ _TONGUES: dict[str, Tongue] = {
     "bn": Tongue(r"পৃষ্ঠা|পাতা|পেজ", r"পাওয়া যায়নি|খুঁজে পাওয়া|নেই"),
     "ja": Tongue(
         r"ペーシ|ページ|記事|ファイル|お探し|コンテンツ|url|アドレス|サイト|ご指定",
-        r"見つかり(?:ま(?:せん|ません)|ません)|見つから|存在しま?せん|存在しない|ありません|ございません|削除(?:され|いたし)|公開(?:を)?終了|掲載(?:を)?終了|表示できません",
+        r"見つかり(?:ま(?:せん|ません)|ません)|見つから|存在しま?せん|存在しない|ありません|ございません|削除(?:され|いたし)|公開(?:を)?終了|掲載(?:を|が|期間が)?終了|表示できません",
     ),
     "zh": Tongue(
-        r"页面|网页|頁面|網頁|文章|内容|內容|链接|連結|地址|文件|您访问|您訪問|您要|此页",
-        r"不存在|找不到|未找到|没有找到|沒有找到|无法找到|無法找到|已(?:被)?(?:删除|刪除|移除|下线)|已失效|不可用|不见了|不見了",
+        r"页面|网页|頁面|網頁|文章|内容|內容|链接|連結|地址|文件|您访问|您訪問|您要|此页|微博|帖子|视频|視頻|信息|新闻|稿件",
+        r"不存在|找不到|未找到|没有找到|沒有找到|无法找到|無法找到|已(?:经)?(?:被)?.{0,6}(?:删除|刪除|移除|下线|下架)|已失效|不可用|不见了|不見了",
     ),
     "ko": Tongue(r"페이지|문서|기사|게시물|콘텐츠|주소", r"찾을 수 없|존재하지 않|없습니다|삭제"),
     "vi": Tongue(r"trang|bai viet|noi dung|duong dan", r"khong (?:tim thay|ton tai|co san)|da bi xoa"),
@@ -149,10 +152,6 @@ _TONGUES: dict[str, Tongue] = {
 }  # fmt: skip
 
 
-_COMPILED = tuple(
-    (re.compile(bare(t.things)), re.compile(bare(t.absent)), re.compile(bare(t.alone or t.absent)))
-    for t in _TONGUES.values()
-)
 _SEPARATORS = re.compile(r"\s+[|–—·•«»:-]+\s+|\s*[|·•]\s*|[:!.?。！？…]\s+|[。！？]")
 _SORRY = re.compile(
     r"(?:(?:oops|whoops|ooops|uh[- ]oh|ups|hoppla|sorry|oh no|pardon|desole|lo sentimos|we're sorry|we are sorry|entschuldigung|valitettavasti|"
@@ -165,11 +164,12 @@ _CODE = re.compile(
 _ENDS = " .!?:;,…\"'()[]{}#*=<>-–—|¡¿。！？、「」"
 
 
-def says_missing(words: str) -> str | None:
+def says_missing(words: str, *, wide: bool = False) -> str | None:
     """The piece of a title, heading or short sentence that says that something is not there; None when none does.
 
     Args:
         words: as `folding.plain` gives them; no more than a few hundred code points are looked at.
+        wide: whether the page has none of the words that it is cited for, so that more of what may be gone counts.
     """
     for piece in _pieces(words[:400]):
         if _CODE.fullmatch(piece):
@@ -177,11 +177,26 @@ def says_missing(words: str) -> str | None:
         said = _SORRY.sub("", piece, count=1).strip(_ENDS) if _SORRY.match(piece) else piece
         if not said or len(said) > _LONGEST or len(said.split()) > _MOST_WORDS:
             continue
-        for things, absent, alone in _COMPILED:
-            found = absent.search(said)
-            if (found and things.search(said)) or alone.fullmatch(said):
+        for things, absent, alone, more in _tongues():
+            if alone.fullmatch(said):
+                return piece
+            if absent.search(said) and (things.search(said) or (wide and more is not None and more.search(said))):
                 return piece
     return None
+
+
+@cache
+def _tongues() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Things, absences, absences alone, further things; compiled when a page is first asked."""
+    return tuple(
+        (
+            re.compile(bare(t.things)),
+            re.compile(bare(t.absent)),
+            re.compile(bare(t.alone or t.absent)),
+            re.compile(bare(t.wide)) if t.wide else None,
+        )
+        for t in _TONGUES.values()
+    )
 
 
 def starts_with_code(words: str) -> bool:

@@ -29,14 +29,17 @@ _ERROR_QUERY = re.compile(
 _ENDING = re.compile(r"\.(?:html?|xhtml|php\d?|aspx?|jsp|cfm|shtml|cgi|do)$", re.I)
 _LOGIN = re.compile(
     r"(?:log[-_]?[io]n|sign[-_]?in|sign[-_]?on|sso|auth(?:enticate|orize|entication)?|accounts?|wayf|discovery|idp|cas|saml2?|openid|oauth2?|"
-    r"anmelden|anmeldung|connexion|inloggen|wp-login|uas|users?|session|sessions|members?[-_]?login|user[-_]?login|register|signup|sign[-_]?up)",
+    r"anmelden|anmeldung|connexion|inloggen|redirector|wp-login|uas|users?|session|sessions|members?[-_]?login|user[-_]?login|register|signup|sign[-_]?up)",
     re.I,
 )
 _SURE_LOGIN = re.compile(
-    r"(?:log[-_]?in|sign[-_]?in|sign[-_]?on|sso|wp-login|anmelden|connexion|inloggen|(?:user|member)s?[-_]?login|sign_in)",
+    r"(?:log[-_]?in|sign[-_]?in|sign[-_]?on|sso|authwall|wp-login|anmelden|connexion|inloggen|(?:user|member)s?[-_]?login|sign_in)",
     re.I,
 )
-_LOGIN_HOST = re.compile(r"(?:login|signin|sso|auth|idp|accounts?|id|cas|shibboleth|adfs|passport)\d?\.", re.I)
+_LOGIN_HOST = re.compile(
+    r"(?:login|signin|sso|auth|idp|accounts?|id|cas|shibboleth|adfs|passport)\d?\.|(?:[\w-]{1,40}\.){0,2}(?:openathens|shibboleth)\.",
+    re.I,
+)
 _CONSENT_HOST = re.compile(r"(?:consent|guce|cmp|privacy-?(?:gate|wall)?|cookie-?consent|myprivacy)\d?\.", re.I)
 _CONSENT_PATH = re.compile(
     r"(?:consent|cookie-?(?:consent|wall|policy-accept)|privacy-?(?:gate|wall|consent)|gdpr-?consent|collectconsent)",

@@ -47,6 +47,13 @@ class Facts:
         return len(wanted) >= 2 and not self.speaks_of(wanted)
 
     @cached_property
+    def named(self) -> bool:
+        """Whether title or heading have what the article calls the source, or what its address does."""
+        slug = self.topic.slug
+        shared = slug & stems(" ".join(self.titles))
+        return self.topic.named_by(self.titles) or len(shared) >= max(2, len(slug) / 2)
+
+    @cached_property
     def strange(self) -> bool:
         """Whether title and headings have none of the subject's words, and the text hardly one in three."""
         wanted = self.topic.words

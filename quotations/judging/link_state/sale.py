@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 
-from quotations.judging.link_state.folding import plain
+from quotations.judging.link_state.folding import bare, plain
+from quotations.judging.link_state.names import name_taken, offers_name
 from quotations.judging.link_state.places import host, is_seller
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import State
 
 #: Trades that buy the names of dead sites; stems, lower case without accents.
 _TRADES = re.compile(
-    r"casino|\bslots?\b|slot ?gacor|\bjudi\b|\btogel\b|\bbandar\b|jackpot|\bpoker\b|roulette|blackjack|baccarat|\bbet(?:s|ting|ting odds)?\b|bookmaker|sportsbook|free spins?|"
-    r"no deposit|bonus code|\bgacor\b|maxwin|\brtp\b|situs (?:judi|slot)|taruhan|wettanbieter|spielautomaten|paris sportifs|apuestas|scommesse|казино|ставк[иа]|букмекер|"
-    r"viagra|cialis|levitra|kamagra|canadian pharmacy|weight loss pills|payday loans?|\bbahis\b|bonusu veren|\brulet\b|canli casino|nha cai|ca cuoc|\bno hu\b|keo bong|ban ca\b|cassino|apostas|caca-niqueis|kasyno|bukmacher|sportwetten|casinobonus|casinon\b|spilleautomat|nettikasino|vedonlyonti|\bkasino|gokkast|\bgokken\b|καζινο|στοιχημα|พนัน|บาคารา|บาคาร่า|สลอต|สล็อต|คาสิโน|แทงบอล|スーハーコヒー|フラントコヒー|偽フラント|高仿|cash advance|escort|porn|xxx|sex cam|hookup|"
-    r"essay writing service|buy essays?|replica watches|buy followers|crypto (?:bonus|signals)|forex signals|온라인 ?카지노|바카라|토토|オンラインカシノ|赌场|博彩|百家乐|娱乐城|真人",
+    bare(
+        r"casino|\bslots?\b|slot ?gacor|\bjudi\b|\btogel\b|\bbandar\b|jackpot|\bpoker\b|roulette|blackjack|baccarat|\bbet(?:s|ting|ting odds)?\b|bookmaker|sportsbook|free spins?|"
+        r"no deposit|bonus code|\bgacor\b|maxwin|\brtp\b|situs (?:judi|slot)|taruhan|wettanbieter|spielautomaten|paris sportifs|apuestas|scommesse|казино|ставк[иа]|букмекер|"
+        r"viagra|cialis|levitra|kamagra|canadian pharmacy|weight loss pills|payday loans?|\bbahis\b|bonusu veren|\brulet\b|canli casino|nha cai|ca cuoc|\bno hu\b|keo bong|ban ca\b|cassino|apostas|caca-niqueis|kasyno|bukmacher|sportwetten|casinobonus|casinon\b|spilleautomat|nettikasino|vedonlyonti|\bkasino|gokkast|\bgokken\b|καζινο|στοιχημα|พนัน|บาคารา|บาคาร่า|สลอต|สล็อต|คาสิโน|แทงบอล|スーハーコヒー|フラントコヒー|偽フラント|高仿|cash advance|escort|porn|xxx|sex cam|hookup|"
+        r"essay writing service|buy essays?|replica watches|buy followers|crypto (?:bonus|signals)|forex signals|온라인 ?카지노|바카라|토토|オンラインカシノ|카지노|赌场|博彩|百家乐|娱乐城|真人",
+    )
 )
 _SHOP = re.compile(
-    r"add to (?:cart|basket|bag)|buy now|shop now|free (?:shipping|delivery)|\d+ ?% off|best (?:price|deal)s?|sale ends|checkout|in den warenkorb|jetzt kaufen|versandkostenfrei|"
-    r"ajouter au panier|livraison gratuite|anadir al carrito|envio gratis|aggiungi al carrello|spedizione gratuita|in winkelwagen|カートに入れる|加入购物车|в корзину|get a (?:free )?quote|apply now|claim (?:your )?(?:bonus|offer)|sign up bonus"
+    bare(
+        r"add to (?:cart|basket|bag)|buy now|shop now|free (?:shipping|delivery)|\d+ ?% off|best (?:price|deal)s?|sale ends|checkout|in den warenkorb|jetzt kaufen|versandkostenfrei|"
+        r"ajouter au panier|livraison gratuite|anadir al carrito|envio gratis|aggiungi al carrello|spedizione gratuita|in winkelwagen|カートに入れる|加入购物车|в корзину|get a (?:free )?quote|apply now|claim (?:your )?(?:bonus|offer)|sign up bonus"
+    )
 )
 _SHOP_KINDS, _MANY_WORDS = 3, 3
 #: Letters of its own below which a page may be one offer.
 _NOTICE = 400
+_FIRST_BLOCKS = 12
 _MOST = 20_000
 #: So many mentions of such trades, of so many kinds, make a page theirs.
 _MENTIONS, _KINDS = 4, 2
@@ -42,7 +48,13 @@ def _parked(facts: Facts) -> Ruling | None:
     if not page.bare:
         return None
     service = facts.marker("parked", vendors=True)
-    said = facts.worded("parked")
+    shown_blocks = list(dict.fromkeys(plain(words) for words in (*facts.titles, *page.blocks[:_FIRST_BLOCKS])))
+    if any(map(name_taken, shown_blocks)) and page.own < _NOTICE and not facts.named:
+        taken = next(words for words in (*facts.titles, *page.blocks) if name_taken(plain(words)))
+        return Ruling(State.SOFT_404, "title", (f"all that the page says is “{taken.strip()[:160]}”",))
+    said = max(facts.worded("parked"), min(2, sum(map(offers_name, shown_blocks))))
+    if said and facts.named and not service:
+        return None
     if service and (said or page.own < 400):
         return Ruling(State.PARKED, None, (f"the page is a parking service's ({service}) and holds nothing else",))
     name = host(facts.final)
@@ -50,7 +62,9 @@ def _parked(facts: Facts) -> Ruling | None:
     named = bool(name) and (name in shown or name.rpartition(".")[0] in shown.split())
     if (said >= 2 and (named or not page.told)) or (said and (named or (facts.foreign and page.own < _NOTICE))):
         quoted = facts.titles[0] if facts.titles else page.blocks[0] if page.blocks else ""
-        return Ruling(State.PARKED, None, (f"the page offers the name for sale: “{quoted.strip()[:120]}”",))
+        return Ruling(
+            State.PARKED, None, (f"the page offers the name, or holds it for its owner: “{quoted.strip()[:120]}”",)
+        )
     return None
 
 

@@ -7,6 +7,7 @@ address that nobody ever wrote decides (`probing`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import SplitResult
@@ -22,6 +23,12 @@ from quotations.model import Capture, State
 #: Letters of its own below which a page without a heading may be one sentence of regret.
 _REGRET = 600
 _FIRST_BLOCKS = 6
+#: Letters of its own below which a page says nothing beside its name and one sentence.
+_LITTLE = 250
+_OF_ITSELF = re.compile(
+    r"\b(?:this|the) (?:page|article|story|post|video|item|document|content|event|product|listing|account|recording|episode|track|thread|topic)(?: you .{0,40})? (?:has been|have been|was|is|has|are)\b.{0,20}"
+    r"\b(?:removed|deleted|taken down|no longer|not available|unavailable|expired)\b|\bno (?:text|content) in this page|\byou (?:requested|are looking|were looking|are trying)"
+)
 #: So many other addresses with the same page are compared.
 _MOST_SIBLINGS = 20
 
@@ -31,9 +38,11 @@ def by_way(facts: Facts) -> Ruling | None:
     look, cited, final = facts.look, facts.cited, facts.final
     if not look.hops or is_home(cited) or (cited.path, cited.query) == (final.path, final.query):
         return None
-    if is_error(final) and not is_error(cited) and not facts.page.whole:
+    if is_error(final) and not is_error(cited) and not facts.page.whole and not says_itself(facts):
         return Ruling(State.SOFT_404, "redirect_error", (f"redirected to a page of errors: {look.final_url}",))
-    if not is_home(final) or (says_itself(facts) and host(cited) != host(final)):
+    if not is_home(final) or _has_place(facts):
+        return None
+    if says_itself(facts) and (host(cited) != host(final) or not _deep(cited)):
         return None
     if host(cited) == host(final) or _article(facts):
         return Ruling(
@@ -42,6 +51,12 @@ def by_way(facts: Facts) -> Ruling | None:
             (f"the address named a page of its own, and the answer is the home page {look.final_url}",),
         )
     return None
+
+
+def _has_place(facts: Facts) -> bool:
+    """Whether the way led to a place inside the page, as where a site's sections became one page."""
+    place = (facts.look.final_url or "").partition("#")[2]
+    return len(place) > 1 and facts.text is not None and place in facts.text.facts.ids
 
 
 def _article(facts: Facts) -> bool:
@@ -69,22 +84,52 @@ def says_itself(facts: Facts) -> bool:
 def by_words(facts: Facts) -> Ruling | None:
     """Soft 404, when a page without an article says that what was asked for is not there."""
     page, text = facts.page, facts.text
-    if text is None or page.whole or text.media_type == "application/pdf":
+    if text is None or text.media_type == "application/pdf" or _of_errors(facts):
         return None
     status = facts.look.status
-    for place, words in zip(("title", "heading"), facts.titles, strict=False):
-        said = says_missing(plain(words)) or (words if starts_with_code(plain(words)) else None)
-        if said and not _counters(facts) and not (page.told and len(said) * 2 < len(words)):
-            shown = words if len(words) < 120 else said
+    said = [
+        (place, words, _missing(facts, words)) for place, words in zip(("title", "heading"), facts.titles, strict=False)
+    ]
+    # Lists of other articles make a page long; who still finds no word of what is wanted has found a notice above them.
+    if page.whole and not (facts.foreign and text.published is None and len(said) > 1 and all(one[2] for one in said)):
+        return None
+    for place, words, piece in said:
+        if piece and not _counters(facts) and (page.whole or not (page.told and len(piece) * 2 < len(words))):
+            shown = words if len(words) < 120 else piece
             return Ruling(State.SOFT_404, "title", (f"answers {status}, and its {place} says “{shown.strip()}”",))
-    if page.own >= _REGRET or facts.topic.words & stems(" ".join((*facts.titles, *page.blocks))):
+    return _by_sentence(facts)
+
+
+def _missing(facts: Facts, words: str) -> str | None:
+    """The piece of a title or heading that says that something is missing."""
+    return says_missing(plain(words), wide=facts.foreign) or (words if starts_with_code(plain(words)) else None)
+
+
+def _by_sentence(facts: Facts) -> Ruling | None:
+    """Soft 404, when one of the few sentences of a page says so."""
+    page = facts.page
+    if page.own >= _REGRET:
+        return None
+    named = facts.speaks_of(facts.topic.words)
+    if named and (page.own >= _LITTLE or page.essay):
         return None
     for block in page.blocks[:_FIRST_BLOCKS]:
-        if len(block) < 300 and says_missing(plain(block)):
+        words = plain(block)
+        # Beside its name, a page may only speak of itself.
+        if len(block) < 300 and says_missing(words, wide=facts.foreign) and (not named or _OF_ITSELF.search(words)):
             return Ruling(
-                State.SOFT_404, "title", (f"answers {status}, and all that it says is “{block.strip()[:160]}”",)
+                State.SOFT_404,
+                "title",
+                (f"answers {facts.look.status}, and all that it says is “{block.strip()[:160]}”",),
             )
     return None
+
+
+def _of_errors(facts: Facts) -> bool:
+    """Whether missing pages are what the page is cited for, and it tells of them: they are its subject, not its state."""
+    if not facts.page.essay:
+        return False
+    return is_error(facts.cited) or says_missing(plain(facts.citation.anchor)) is not None
 
 
 def _counters(facts: Facts) -> bool:

@@ -6,7 +6,10 @@ nothing else, and beside a second sign: whole pages carry the same scripts, and 
 
 from __future__ import annotations
 
+import re
+
 from quotations.judging.link_state.folding import plain
+from quotations.judging.link_state.humans import asks_for_human
 from quotations.judging.link_state.places import host
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import State
@@ -36,6 +39,7 @@ _TITLES = (
     "verifying you are human", "are you a robot", "human verification", "bot verification", "ddos-guard",
     "ddos protection", "checking your browser", "robot check", "robot or human", "challenge validation",
     "your access to this site has been limited", "radware captcha", "you have been blocked", "einen moment bitte",
+    "robot challenge screen", "establishing a secure connection", "checking you are not a bot",
     "nur einen moment", "un instant, ", "un momento, ", "um momento, ", "security checkpoint",
 )  # fmt: skip
 #: Titles that a wall may have, and others too.
@@ -45,6 +49,9 @@ _MAYBE = (
     "even geduld", "sicherheitsuberprufung", "verification de securite", "site verification", "access check",
     "verifying your",
 )  # fmt: skip
+_PIECES, _ENDS = re.compile(r"\s+[|–—·•:-]\s+"), " .!…"
+#: Letters of its own within which a page may be nothing but a test, and so many blocks of it are looked at.
+_LITTLE, _FIRST_BLOCKS = 300, 12
 _NAMES = {"awswaf": "aws_waf", "captcha": "unknown"}
 
 
@@ -73,7 +80,11 @@ def _by_header(facts: Facts) -> Ruling | None:
             return Ruling(State.CHALLENGED, vendor, (f"answers {facts.look.status} with the response header {name}",))
     server = (facts.look.header("server") or "").lower()
     for known, vendor in _SERVERS:
-        if known in server and (facts.marker("wall") or vendor == "datadome"):
+        # A wall's server also stands before servers that are ill: its 503 is theirs.
+        marked = facts.marker("wall") and (
+            facts.look.status != 503 or facts.marker("interstitial") or facts.worded("wall")
+        )
+        if known in server and (marked or vendor == "datadome"):
             return Ruling(State.CHALLENGED, vendor, (f"answers {facts.look.status} from the wall {server[:40]}",))
     return None
 
@@ -84,31 +95,51 @@ def _by_page(facts: Facts) -> Ruling | None:
     titles = [plain(words) for words in facts.titles]
     found = facts.marker("wall", vendors=True)
     vendor = _NAMES.get(found, found) if found else None
-    sure = not facts.page.told and any(title.startswith(known) for title in titles for known in _TITLES)
-    maybe = any(title.startswith(known) for title in titles for known in _MAYBE)
-    worded = "wall:words" in facts.markers
     status = facts.look.status
-    refused = status in _SERVERS_THAT_REFUSE
-    # The site's name alone is no title, and a page without a word needs none; the mount of an application may stay empty.
-    untitled = all(title in (host(facts.final), facts.final.hostname) for title in titles)
-    wordless = facts.page.shown == 0 and not facts.text.facts.app_root
-    empty = facts.page.own < 120 and (untitled or wordless)
-    # A captcha stands on many a form: it is no vendor of walls. On 404 and 5xx a vendor's script is furniture.
-    named = vendor not in (None, "unknown")
-    if facts.page.told and not named and status is not None and status < 300:
-        return None
-    signs = 2 * sure + maybe + worded + named + (refused and worded) + (named and empty) + bool(found and worded)
+    signs = _signs(facts, titles, found, vendor)
     needed = 3 if status is not None and (status in (404, 410) or (status >= 500 and status != 503)) else 2
-    if signs < needed or (not found and not sure and not worded):
+    if signs < needed:
         return None
-    vendor = vendor if named else _named_beside(facts, titles) or vendor
+    vendor = vendor if _is_vendor(vendor) else _named_beside(facts, titles) or vendor
     said = f"titled “{facts.titles[0].strip()[:60]}”" if titles else "without a title"
-    whose = f"{vendor}'s wall" if vendor not in (None, "unknown") else "a wall against robots"
+    whose = f"{vendor}'s wall" if _is_vendor(vendor) else "a wall against robots"
     return Ruling(
         State.CHALLENGED,
         vendor or "unknown",
         (f"answers {status}; the page, {said}, is {whose} and shows nothing else",),
     )
+
+
+def _signs(facts: Facts, titles: list[str], found: str | None, vendor: str | None) -> int:
+    """How many signs a page that may be nothing but a wall shows; 0 where all of them are words that it may well be about."""
+    page, status = facts.page, facts.look.status
+    assert facts.text is not None
+    sure = not page.told and any(title.startswith(known) for title in titles for known in _TITLES)
+    asking = [asks_for_human(title) for title in dict.fromkeys(titles)]
+    maybe = any(title.startswith(known) for title in titles for known in _MAYBE) or any(asking[:1])
+    worded = "wall:words" in facts.markers or any(asking[1:]) or _asks(facts)
+    # A captcha stands on many a form: it is no vendor of walls. On 404 and 5xx a vendor's script is furniture.
+    named = _is_vendor(vendor)
+    about = page.told or (facts.named and not any(_PIECES.split(title)[0].strip(_ENDS) in _TITLES for title in titles))
+    if (about and not named and status is not None and status < 300) or not (found or sure or worded or any(asking)):
+        return 0
+    # The site's name alone is no title, and a page without a word needs none; the mount of an application may stay empty.
+    untitled = all(title in (host(facts.final), facts.final.hostname) for title in titles)
+    empty = page.own < 120 and (untitled or (page.shown == 0 and not facts.text.facts.app_root))
+    # So little, and not a word of what it is cited for, is no article on robots.
+    little = facts.foreign and page.own < _LITTLE and (maybe or worded)
+    signs = [maybe, worded, named, status in _SERVERS_THAT_REFUSE and worded, named and empty, found and worded, little]
+    return sum(map(bool, signs)) + 2 * sure + 2 * (facts.marker("interstitial") is not None)
+
+
+def _is_vendor(vendor: str | None) -> bool:
+    return vendor not in (None, "unknown")
+
+
+def _asks(facts: Facts) -> bool:
+    """Whether a short block, headings apart, asks for a person."""
+    blocks = (block for block in facts.page.blocks[:_FIRST_BLOCKS] if block not in facts.titles)
+    return any(asks_for_human(plain(block)) for block in blocks)
 
 
 def _named_beside(facts: Facts, titles: list[str]) -> str | None:

@@ -18,6 +18,7 @@ _DEMAND = re.compile(
     r"java ?script\s(?:\w{1,12}\s){0,5}(?:aktivieren|aktiviert|deaktiviert|einschalten|erforderlich|benötigt|activé|désactivé|requis|habilitado|desactivado|attivare|abilitato|disattivato|ingeschakeld|uitgeschakeld)|"
     r"\b(?:activer|activez|habilita\w{0,3}|activa\w{0,3}|attiva\w{0,3}|aktivieren sie|bitte aktivieren|ative|включите|włącz)\s(?:\w{1,12}\s){0,3}java ?script",
 )
+_FRAMES, _MOST_FRAMES = "frame,iframe,embed,object[data]", 10
 _SHORT = 2000  # code points: what has more of its own is no empty shell
 
 
@@ -36,13 +37,20 @@ def page_facts(
         password_field=walked.password_field,
         noscript_demand=_demands_script(walked, blocks),
         app_root=short and _empty_root(page),
-        scripts=len(walked.scripts),
+        scripts=len(walked.scripts) or int(short and page.css_first("script[src]") is not None),
         markers=markers_of(markup, head.title, lead, own),
         ids=tuple(dict.fromkeys(walked.ids)),
         robots_meta=head.first("robots"),
         og_type=head.first("og:type"),
         lead=lead,
+        frames=_frames(page) if short else (),
     )
+
+
+def _frames(page: LexborHTMLParser) -> tuple[str, ...]:
+    """What the page shows inside itself: frames, and documents that a viewer of the browser's opens."""
+    found = (node.attributes.get("src") or node.attributes.get("data") for node in page.css(_FRAMES)[:_MOST_FRAMES])
+    return tuple(dict.fromkeys(address.strip()[:2000] for address in found if address and address.strip()))
 
 
 def _demands_script(walked: Walked, blocks: list[str]) -> bool:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from quotations.model import Incomplete, PageFacts, SegmentRole
 from quotations.text.html.blocks import Block
 from quotations.text.html.markers import paywall_at
 
 _SHELL = 400  # code points: less is no article
 _FREE_PART = 1500  # a page that says it is paid and has less text of its own is cut
+_WHOLE = 800  # code points of paragraphs behind a demand hide nothing
+_BADGE = 40  # code points of "Subscribers only"
 _PARAGRAPH = 80  # code points
+_NEXT_TO_NOTHING = 100  # code points: a spinner's words, not a page's
+_WAITS = re.compile(
+    r"\W*(?:(?:please |bitte |veuillez )?(?:loading|redirecting|you are being redirected|one moment|hold on|preparing|initiali[sz]ing|starting|processing)\b|"
+    r"(?:wird |seite wird )?(?:geladen|laden|lade\b|weiterleitung|sie werden weitergeleitet)|chargement|redirection|vous allez être redirigé|cargando|redirigiendo|redireccionando|carregando|"
+    r"redirecionando|caricamento|reindirizzamento|laden\b|laddar|indlæser|laster\b|ladataan|ładowanie|przekierowanie|načítání|betöltés|se încarcă|загрузка|перенаправление|"
+    r"завантаження|yükleniyor|φόρτωση|読み込み中|加载中|正在加载|正在跳转|載入中|로딩|불러오는|جار[يٍ] التحميل|טוען)",
+    re.I,
+)
 _OPEN_ENDS = ("…", "...", "[…]", "[...]")
 _PROSE = frozenset((SegmentRole.BODY, SegmentRole.QUOTE, SegmentRole.LIST, SegmentRole.HEADING))
 
@@ -17,17 +29,32 @@ def incomplete_of(facts: PageFacts, said: list[str], blocks: list[Block]) -> Inc
     """Why the text is not whole; None when nothing says so. One weak sign alone never decides."""
     own = [words for words, block in zip(said, blocks, strict=True) if block.role in _PROSE and not block.junk]
     length = sum(map(len, own))
+    told = [words for words, block in zip(said, blocks, strict=True) if block.role is not SegmentRole.HEADING]
+    little = sum(map(len, told)) < _NEXT_TO_NOTHING
     if not any(c.isalnum() for words in said for c in words):
-        return Incomplete.SCRIPT if facts.scripts or facts.app_root else Incomplete.UNREADABLE
+        return _silent(facts)
     if _stands_in(facts, length):
         return Incomplete.STAND_IN
     if length < _SHELL and (facts.noscript_demand or facts.app_root):
         return Incomplete.SCRIPT
+    if little and facts.scripts and told and all(map(_WAITS.match, told)):
+        return Incomplete.SCRIPT
+    if little and facts.frames and not facts.password_field:
+        return Incomplete.FRAMES
     if length < _SHELL and facts.password_field and _has(facts, "login:"):
         return Incomplete.LOGIN
     if _paid(facts) and _cut(facts, own, length):
         return Incomplete.PAYWALL
     return None
+
+
+def _silent(facts: PageFacts) -> Incomplete:
+    """Why a page shows no word."""
+    if facts.frames and not facts.app_root and not facts.scripts:
+        return Incomplete.FRAMES
+    if facts.scripts or facts.app_root:
+        return Incomplete.SCRIPT
+    return Incomplete.UNREADABLE
 
 
 def _has(facts: PageFacts, *starts: str) -> bool:
@@ -39,7 +66,7 @@ def _stands_in(facts: PageFacts, length: int) -> bool:
     if length >= _FREE_PART:
         return False
     walls = {marker for marker in facts.markers if marker.startswith("wall:")} - {"wall:captcha", "wall:words"}
-    if walls or _has(facts, "parked:title", "parked:words", "default:"):
+    if walls or _has(facts, "interstitial:", "parked:title", "parked:words", "default:"):
         return True
     if _has(facts, "consent:") and _has(facts, "consent:title", "consent:heading", "consent:words"):
         return length < _SHELL
@@ -65,7 +92,15 @@ def _cut(facts: PageFacts, own: list[str], length: int) -> bool:
     if wall is None:
         return length < _FREE_PART and _has(facts, "paywall:title", "paywall:heading")
     before = own[:wall]
-    return sum(map(len, before)) < _FREE_PART or _stops_short(before)
+    if _told(own[wall + 1 :]) >= _WHOLE and _told(before) < _SHELL:
+        return False  # a counter of free articles, or a badge, above the text
+    badge = len(own[wall]) < _BADGE  # also set on headlines of other articles
+    return sum(map(len, before)) < _FREE_PART or (not badge and _stops_short(before))
+
+
+def _told(blocks: list[str]) -> int:
+    """Code points of paragraphs."""
+    return sum(len(words) for words in blocks if len(words) >= _PARAGRAPH)
 
 
 def _stops_short(before: list[str]) -> bool:

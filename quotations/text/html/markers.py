@@ -16,7 +16,7 @@ _SHORT_PAGE = 3000
 _MAX_MARKUP, _SHORT_BLOCK = 300_000, 160
 
 _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("wall:cloudflare", ("_cf_chl_opt", "/cdn-cgi/challenge-platform/h/", "cf-browser-verification", "cf_chl_", "cf-error-details", "challenges.cloudflare.com")),
+    ("wall:cloudflare", ("_cf_chl_opt", "/cdn-cgi/challenge-platform/h/", "cf-browser-verification", "cf_chl_", "cf-error-details", "challenges.cloudflare.com", "used cloudflare to restrict access", "performance & security by cloudflare")),
     ("wall:datadome", ("captcha-delivery.com", "datadome")),
     ("wall:perimeterx", ("px-captcha", "_pxappid", "perimeterx", "px-cdn.net")),
     ("wall:imperva", ("_incapsula_resource", "incapsula incident id", "imperva")),
@@ -34,6 +34,23 @@ _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wall:stackpath", ("/sbbi/?sbbpg",)),
     ("wall:imunify360", ("wsidchk", "imunify360")),
     ("wall:reblaze", ("rbzns", "winsocks_challenge")),
+    ("wall:siteground", ("/.well-known/sgcaptcha/", "sgchallenge")),
+    ("wall:qrator", ("/__qrator/",)),
+    ("wall:distil", ("distil_r_captcha", "distilidentificationblock")),
+    ("wall:amazon", ("/errors/validatecaptcha",)),
+    ("wall:bunny", ("bunny-shield",)),
+    ("wall:bitninja", ("bitninja.io", "anti-robot validation")),
+    ("wall:geetest", ("static.geetest.com",)),
+    ("wall:queue_it", ("static.queue-it.net",)),
+    ("wall:yandex", ("smartcaptcha.yandex", "/checkcaptcha?")),
+    # What only a wall's own page has, and no page that it lets through.
+    ("interstitial:cloudflare", ("_cf_chl_opt", "/orchestrate/chl_page/", "/orchestrate/jsch/", "/orchestrate/captcha/")),
+    ("interstitial:akamai", ("bm-verify", "sec-if-cpt-container")),
+    ("interstitial:siteground", ("/.well-known/sgcaptcha/", "sgchallenge")),
+    ("interstitial:qrator", ("/__qrator/qauth",)),
+    ("interstitial:distil", ("distilidentificationblock",)),
+    ("interstitial:amazon", ("/errors/validatecaptcha",)),
+    ("interstitial:datadome", ("captcha-delivery.com/captcha/", "geo.captcha-delivery.com")),
     ("wall:captcha", ("hcaptcha.com/1/api.js", "recaptcha/api.js", "recaptcha/enterprise.js", "g-recaptcha", "turnstile")),
     ("parked:sedo", ("sedoparking", "sedo.com/search/details", "sedoparkingurl")),
     ("parked:bodis", ("bodis.com", "parking.bodiscdn.com")),
@@ -41,13 +58,14 @@ _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("parked:afternic", ("afternic.com",)),
     ("parked:dan", ("dan.com/buy-domain", "cdn0.dan.com")),
     ("parked:hugedomains", ("hugedomains.com",)),
-    ("parked:godaddy", ("footer_domain_parking", "parkweb.secureserver", "wsimg.com/parking-lander", "parked-content.godaddy.com")),
+    ("parked:godaddy", ("footer_domain_parking", "parkweb.secureserver", "wsimg.com/parking-lander", "parked-content.godaddy.com", 'location.href="/lander"', "location.href='/lander'")),
     ("parked:namecheap", ("parkingpage.namecheap.com", "registrar-servers.com/parking")),
     ("parked:uniregistry", ("uniregistry.com/buy", "uniregistrymarket")),
     ("parked:parklogic", ("parklogic.com",)),
     ("parked:above", ("above.com/marketplace", "park.above.com")),
     ("parked:dynadot", ("dynadot.com/market",)),
     ("parked:skenzo", ("skenzo.com", "ztomy.com", "dnsowl.com")),
+    ("parked:adsense", ("adsense/domains/caf.js",)),
     ("parked:adblockkey", ("data-adblockkey", "window.park =", "window.park=")),
     ("consent:onetrust", ("onetrust-consent-sdk", "otsdkstub.js")),
     ("consent:google", ("consent.google.", "consent.youtube.")),
@@ -124,7 +142,10 @@ _WORDS: Words = tuple(
     for name, stems, pattern in (
         (
             "paywall:words",
-            "subscri member abonn suscri abbonat assinant unlock reading remain left weiterlesen reste riservat réservé leyendo leggere limit",
+            "subscri member abonn suscri abbonat assinant unlock reading remain left weiterlesen reste riservat réservé leyendo leggere limit patron full buy prenumer artikeln logg tilaaj tilaa subskr pozostało předplat predplat подпис 会員 残り 유료 구독 付费 付費 剩余 剩餘",
+            r"this is a preview of (?:a )?subscription content|access the full (?:article|text) (?:with|by|via)|buy (?:this )?(?:article|pdf|article pdf)\b.{0,20}[€$£]|(?:log|sign) ?in to continue reading|(?:create|register).{0,40} to continue reading|become a (?:paid )?(?:subscriber|member|patron) to (?:get access|unlock|see|view)|"
+            r"(?:bli|är du|för dig som är) prenumerant|(?:läs|lås upp) hela artikeln|forbeholdt (?:vores )?abonnenter|for abonnenter|kun for abonnenter|logg inn for å lese|(?:on|vain) tilaajille|tilaa ja (?:jatka|lue)|(?:tylko|wyłącznie) dla (?:\w{1,12} )?(?:subskrybentów|prenumeratorów|abonentów)|pozostało (?:do przeczytania )?\d{1,3} ?%|(?:jen|pouze|iba) pre?o? (?:\w{1,12} )?(?:předplatitele|predplatiteľov)|exkluzivním obsahem pro předplatitele|"
+            r"(?:доступ\w{1,3}|только для|читать дальше) .{0,30}подписчик|оформите подписку|(?:有料|プレミアム)?会員(?:限定|登録)|残り[:：]?\s?[\d,]{1,6}\s?文字|유료 ?(?:회원|구독)|구독(?:자|회원) 전용|(?:付费|付費)(?:订阅|訂閱|阅读|閱讀|后|內容|内容)|(?:剩余|剩餘)\s?\d{1,3}\s?%|exclusivo para assinantes|riservat[oa] agli abbonati|(?:sólo|solo|exclusivo) para suscriptores|(?:réservée?|destinée?) (?:à|aux) (?:nos )?abonnés|(?:nur|exklusiv) für (?:\w{1,12} )?abonnent|alleen (?:te lezen )?voor abonnees|neem een abonnement om|"
             r"available to (?:\w{1,20} )?(?:paying |paid )?members only|create (?:a new|an|a free) account to read (?:this|the) (?:story|article)|subscribe (?:to|and) (?:continue (?:reading|to)|keep reading|read\b|unlock|access this|get full)|(?:to|and) (?:continue|keep) reading,? (?:please )?(?:subscribe|log|sign|become|join|start)|continue reading (?:with|for|this (?:article|story)|your article)|"
             r"(?:this|the) (?:article|story|content|post|piece) is (?:for|only (?:available|for)|exclusive(?:ly)? (?:for|to)|reserved for|available (?:only )?to) (?:our |paid |paying )?(?:subscribers|members)|"
             r"(?:paragraphs (?:of this (?:article|story) )?remain|(?:words|%) of this (?:article|story) (?:remain|left)|\d (?:free )?(?:articles?|stor(?:y|ies)) (?:left|remaining) this month)|you(?:.ve| have) (?:reached|read|used) your (?:article limit|limit of|monthly (?:limit|free|article)|free (?:article|limit|stor)|last (?:free|article))|"
@@ -142,10 +163,10 @@ _WORDS: Words = tuple(
         ),
         (
             "wall:words",
-            "checking verify enable traffic activity request block hold browser robot denied cookies captcha human bot limited",
+            "checking verify enable traffic activity request block hold browser robot denied cookies captcha human bot limited banned security shopping automation",
             r"checking (?:if the site connection is secure|your browser)|(?:verify(?:ing)?|confirm(?:ing)?) (?:that )?you(?:.re| are) (?:a )?(?:human|not a (?:bot|robot))|enable js and disable any ad ?blocker|complete the (?:security check|captcha)|enable (?:javascript|js) and cookies to continue|"
             r"(?:unusual|suspicious|automated) (?:traffic|activity|requests?)(?: activity)? (?:from|coming)|(?:made|makes) us (?:think|believe) (?:that )?you (?:are|were|might be) (?:a )?(?:ro)?bot|your request is being verified|your access to this (?:site|service) has been limited|you (?:have been|are) blocked|why have i been blocked|press (?:and|&) hold|as you were browsing something about your browser|we just need to make sure you.re not a robot|"
-            r"your (?:request|ip|access) (?:has been|was|is) (?:blocked|denied)|please enable cookies",
+            r"your (?:request|ip|access) (?:has been|was|is) (?:blocked|denied)|please enable cookies|(?:you(?:.ve| have| are)(?: been)? blocked|blocked by network security)|has banned (?:your|you)\b|security service to protect itself|click the button below to continue shopping|anti-robot validation|(?:your )?request (?:was|has been|is) blocked\b|blocked by our security service|you are being rate limited|believe you are using automation tools",
         ),
         (
             "parked:words",
@@ -170,7 +191,7 @@ _WORDS: Words = tuple(
         ("login:words", "private invited logged log sign register account einloggen anmelden melden connectez sesión accedi login", r"open to invited readers only|(?:this|the) (?:site|blog|page) is (?:currently )?private|(?:please |you (?:must|need to|have to) )(?:be logged in|log ?in|sign ?in)(?: or (?:register|sign up|create))?|log ?in (?:or (?:sign up|register|create an account) )?to (?:continue|view|read|see|access)|sign ?in to (?:continue|view|read|see|access|your account)|create (?:a free|an) account to (?:continue|read|view)|register (?:for free )?to (?:continue|read)|bitte (?:melden sie sich an|einloggen|anmelden)|connectez-vous pour|inicia(?:r)? sesión para|accedi per|faça login para"),
         ("consent:words", "partner partenaires drittanbieter privacy accept akzeptieren aceptar accetta zustimmen werbung continue cookies", r"\b(?:en (?:haar|onze|zijn|hun)|och våra|og vores) (?:\d{1,4} )?partners? (?:gebruiken|plaatsen|använder|bruger)|(?:we|wir|nous) (?:and|und|et) (?:our|unsere|nos) (?:\d{1,4} )?(?:partners?|partnern?|partenaires|drittanbieter)|we value your privacy|accept all(?: cookies)?$|alle(?:s)? akzeptieren$|tout accepter$|aceptar todo$|accetta tutt[oi]$|zustimmen und weiter|mit werbung (?:weiterlesen|lesen)|before you continue to"),
         ("error:words", "database error mysql temporarily site sqlstate exception maintenance wrong wartung gewartet", r"error establishing a database connection|database connection error|there has been a critical error on this website|fatal error: |warning: mysql|temporarily (?:down|unavailable|offline) for maintenance|site is (?:down|undergoing|under) (?:for )?maintenance|briefly unavailable for scheduled maintenance|sqlstate\[|parse error: |uncaught (?:\w{1,20})?(?:error|exception)|call to undefined function|encountered an unexpected error|exception report|looks like something went wrong|application error occurred on the server|encountered an internal error|en cours de maintenance|wird (?:gerade|derzeit) gewartet|backend fetch failed|guru meditation|application error: a client-side exception"),
-        ("default:words", "default nginx suspended published future connected domain hosting", r"this is the default (?:web|welcome) page|if you see this page, the (?:nginx )?web server is successfully installed|this (?:account|site|blog) has been (?:archived or )?suspended|domain isn.?t connected to a website|check that this domain has been added to a service|please contact your hosting provider|site is not published|future home of something quite cool"),
+        ("default:words", "default nginx suspended published future connected domain hosting server serving website", r"this is the default (?:web|welcome) page|if you see this page, the (?:nginx )?web server is successfully installed|this (?:account|site|blog) has been (?:archived or )?suspended|domain isn.?t connected to a website|check that this domain has been added to a service|please contact your hosting provider|site is not published|future home of something quite cool|your web server is (?:working|running)|caddy is serving files|if you are the (?:owner|administrator) of this (?:web ?site|server|domain)"),
     )
 )  # fmt: skip
 
@@ -194,7 +215,7 @@ def markers_of(markup: str, title: str | None, lead: str, blocks: list[str]) -> 
     if sum(map(len, blocks)) > _SHORT_PAGE:
         found.update(_worded([block for block in blocks[-60:] if len(block) < _SHORT_BLOCK], _WORDS[:1]))
         return tuple(found)
-    lowered = markup[:_MAX_MARKUP].lower()
+    lowered = markup[:_MAX_MARKUP].lower() + "\n" + "\n".join(blocks).lower()
     for name, needles in _SIGNATURES:
         if any(needle in lowered for needle in needles):
             found[name] = None

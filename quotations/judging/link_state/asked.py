@@ -1,0 +1,52 @@
+"""How pages ask for consent, for an age or for a name before they show anything, in many languages."""
+
+from __future__ import annotations
+
+from quotations.judging.link_state.folding import one_of
+
+_PARTNERS = one_of(
+    r"\b(?:we|wir|nous|noi|nosotros|nos|wij|my|vi|me|mes)\b,? (?:and|und|et|e|y|en|i|og|och|ja)(?: [a-z]{1,10}){0,2} (?:\d{1,4} )?(?:partner|partenaire|socios|parceiros|kumppan|drittanbieter)"
+)
+_PRIVACY = one_of(
+    r"\b(?:your|ihre|deine|votre|tua|tu|su|sua|twoj\w{1,3}|dit|din|jouw|uw)\b (?:\w{1,12} )?(?:privacy|privatsphare|vie privee|privacidade?|prywatnosc|privatliv|integritet)|"
+    r"(?:rispetto|respeto) (?:della|de|por) (?:la )?(?:tua|tu) priva|yksityisyyte|age verification|jugendschutz|before you continue"
+)
+_ACCEPT = one_of(
+    r"^(?:(?:i )?(?:accept|agree)|akzeptieren|alle[sn]? akzeptieren|zustimmen|einverstanden|tout accepter|accepter|j'accepte|aceptar|accetta|acceptera|godkend|akceptuj|przejdz do serwisu|hyvaksy|aceitar|accepteren|enter$)\b.{0,30}$"
+)
+_AGE = one_of(
+    r"\b(?:over|at least|older than|must be|uber|plus de|mayor de|piu di) (?:18|21)\b|\b(?:18|21) (?:years|jahre|ans|anos|anni)\b.{0,20}\b(?:old|older|alt)?"
+)
+_COOKIES = one_of(
+    r"cookie|privacy|privacidad|vie privee|datenschutz|prywatnos|personal data|device|appareil|dispositiv|gerat|enhed|urzadzen|consent|partner|socios|tracking|werbung"
+)
+_MUST_SIGN_IN = one_of(
+    r"\b(?:log|sign) ?in (?:with|via|at|through|using|to)\b.{0,60}\b(?:access|continue|view|read|see|institution|university|library)|\byou are not (?:logged in|signed in|authori[sz]ed to (?:access|view|see))|ask for access|request access|search for your (?:university|institution|organi[sz]ation)|(?:select|find) your (?:institution|organi[sz]ation|university)",
+    r"vous devez etre (?:connecte|identifie|inscrit)|connectez-vous pour|(?:nur )?fur angemeldete (?:benutzer|nutzer|mitglieder)|bitte (?:melden sie sich|loggen sie sich|einloggen|anmelden)|(?:debes|debe|tienes que) (?:iniciar sesion|estar registrado)|faca login|devi (?:accedere|effettuare l'accesso)|u moet (?:ingelogd|inloggen)",
+    r"logga in for att|log ind for at|logg inn for a\b|kirjaudu sisaan|zaloguj sie,? aby|prihlaste se|jelentkezz(?:en)? be|inicia sesion para|accedi per|войдите,? чтобы|необходимо (?:войти|авторизоваться)|увійдіть",
+    r"ログイン(?:が必要|してください)|请(?:先)?登录|請(?:先)?登入|登录后|登入後|로그인이 필요|로그인 후|giris yapmaniz",
+)  # fmt: skip
+_PRIVATE = one_of(
+    r"\b(?:this|the) (?:video|account|page|album|profile|channel|blog|site|website|community|group|playlist|post|photo|document|project|wiki|list)\b (?:is|has been (?:set|made)) private|\bset it as private|\bprivate (?:community|account|video|profile|group|blog)$|\byou need (?:access|permission)|\bnot authori[sz]ed to (?:access|view|see) this|"
+    r"\b(?:dieses|diese) (?:video|konto|profil|seite) ist privat|\b(?:ce compte|cette video|cette page|ce profil) est privee?|\b(?:esta cuenta|este video|este perfil) es privad[ao]|\bquesto (?:account|video|profilo) e privato|非公開|このアカウントは非公開|비공개|закрыт(?:ый|ая) (?:аккаунт|профиль|группа)"
+)
+
+
+def ways_of_asking(blocks: list[str]) -> int:
+    """In how many of four ways *blocks*, as `folding.plain` gives them, ask for consent or an age."""
+    return sum(any(kind.search(block) for block in blocks) for kind in (_PARTNERS, _PRIVACY, _ACCEPT, _AGE))
+
+
+def speaks_of_consent(block: str) -> bool:
+    """Whether a sentence is one of those about cookies, devices and partners."""
+    return _COOKIES.search(block) is not None
+
+
+def must_sign_in(block: str) -> bool:
+    """Whether a short sentence tells its reader to sign in."""
+    return len(block) < 300 and _MUST_SIGN_IN.search(block) is not None
+
+
+def says_private(block: str) -> bool:
+    """Whether a short sentence says that only some people may see what is there."""
+    return len(block) < 300 and _PRIVATE.search(block) is not None

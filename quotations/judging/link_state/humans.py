@@ -1,0 +1,51 @@
+"""How walls ask whether their reader is a person, and how pages say that they are kept from a country, in many languages.
+
+A wording is made of two or three words of one language that stand near each other in a title, a heading or a short
+sentence: lists of whole sentences would know only the walls that somebody has met.
+"""
+
+from __future__ import annotations
+
+from quotations.judging.link_state.folding import one_of
+
+_LONGEST = 260  #: code points of a sentence; longer ones are prose
+
+
+_HUMAN = one_of(
+    r"(?:not|are you|aren't|isn't) a (?:ro)?bot\b|\banti-?(?:ro)?bot\b|robot challenge|(?:verify|confirm|prove|checking|make sure|ensure)(?:ing)?\b.{0,30}\b(?:human|person|not a (?:ro)?bot|browser)\b",
+    r"\b(?:unusual|suspicious|automated) (?:\w{1,12} )?(?:traffic|activity|requests?|access)\b|requests? (?:look|looks|seems?|appears?) automated|\bsecurity (?:verification|challenge)\b|complete the (?:verification|captcha|security check)|slide to complete",
+    r"(?:checking|verifying|securing)\b.{0,20}\bconnection\b|establishing a secure connection|solve th(?:e|is) (?:captcha|puzzle)",
+    r"(?:kein|ein) roboter|(?:sie|du) ein mensch|mensch sind|ungewohnliche\w* (?:aktivitat\w*|zugriffe|anfragen)|sicherheits(?:uberprufung|abfrage)",
+    r"(?:etes[- ]vous|n'etes pas|pas|suis pas) un robot|(?:etes|etre) (?:bien )?humain|(?:activite|trafic|requetes) (?:inhabituel|suspect|automatique)\w*|(?:completer|resoudre|remplir) le captcha",
+    r"(?:no|eres|soy|es) un robot|eres humano|(?:actividad|trafico|solicitudes) (?:inusual|sospechos|automatic)\w*|verificacion de seguridad",
+    r"nao (?:e|sou|ser) um robo|voce e humano|(?:trafego|atividade) (?:incomum|suspeit)\w*|verificacao de seguranca",
+    r"non (?:essere|sei|sono) un robot|(?:sei|essere) umano|(?:traffico|attivita) (?:insolit|sospett|anomal)\w*|verifica di sicurezza",
+    r"(?:geen|een) robot (?:bent|ben)|een mens bent|inte (?:ar )?en robot|ikke (?:er )?en robot|nie jeste\w* (?:ro)?botem|nejste robot|nem (?:vagy |on )?robot|nu (?:esti|sunteti) (?:un )?robot|robot olmadig|et ole robotti|khong phai (?:la )?(?:robot|nguoi may)|bukan robot",
+    r"не робот|похожи на автоматические|проверка (?:вашего )?браузера|проверка безопасности|подозрительн\w* (?:активност|трафик)|не є роботом|перевірка (?:браузера|безпеки)|δεν ειστε ρομποτ",
+    r"ロボットでは|人間であること|自動化された|セキュリティ(?:チェック|確認)",
+    r"安全验证|安全驗證|人机验证|人機驗證|机器人|機器人|环境异常|完成(?:安全)?验证|请完成验证|异常(?:流量|访问|请求)|请求存在异常|滑动验证",
+    r"로봇이 아|자동 ?입력 ?방지|보안 ?확인|비정상적인 (?:접근|요청|트래픽)",
+    r"لست (?:برنامج )?روبوت|ربات نیست|רובוט",
+)
+#: Rooms in which a reader waits for his turn.
+_QUEUE = one_of(
+    r"you are now in line|(?:virtual )?waiting room|estimated wait time|your (?:place|turn) in (?:the )?(?:line|queue)|sie sind in der warteschlange|file d'attente virtuelle|sala de espera virtual"
+)
+_COUNTRY = one_of(
+    r"(?:block|restrict|ban|den)\w*\b.{0,60}\b(?:from|in|to) your (?:country|region)|banned the (?:country|region)|(?:unavailable|not available|no longer available|not accessible|cannot be (?:accessed|viewed)|inaccessible)\b.{0,40}\b(?:your|this|certain|some|most|many|european)\b.{0,20}\b(?:countr(?:y|ies)|region|location|territor(?:y|ies)|area|union)\b",
+    r"(?:country|location)\b.{0,40}\b(?:belonging to the european|within the european)|from (?:the )?(?:european economic area|eea|european union)\b.{0,80}\b(?:cannot|not|denied|unavailable)",
+    r"в вашей стране|в вашем регионе|у вашій країні|доступ\b.{0,60}\bограничен",
+    r"お住まいの(?:国|地域)|(?:eea|欧州|日本国外|海外).{0,30}(?:利用|視聴|アクセス).{0,10}(?:ません|できません|なくなりました)|国・地域",
+    r"(?:所在|您所在)的?.{0,4}(?:地区|地區|国家|國家).{0,20}(?:无法|無法|不可|不能|不提供)|(?:地区|地區|国家|國家)(?:限制|不可用)",
+    r"(?:국가|지역)에서.{0,20}(?:없|제한|불가)|in (?:deinem|ihrem|ihrer|deiner) (?:land|region)\b.{0,20}\b(?:nicht|gesperrt)|dans votre (?:pays|region)|en (?:su|tu) (?:pais|region)|no seu pais|na sua regiao|nel (?:tuo|suo) paese|in (?:uw|jouw) (?:land|regio)|i ditt land|i dit land|maassasi|w twoim kraju|ve vasi zemi|ulkenizde|negara anda|quoc gia cua ban",
+)  # fmt: skip
+
+
+def asks_for_human(words: str) -> bool:
+    """Whether a title or sentence, as `folding.plain` gives it, asks its reader to show that he is no machine."""
+    return len(words) <= _LONGEST and (_HUMAN.search(words) is not None or _QUEUE.search(words) is not None)
+
+
+def says_country(words: str) -> bool:
+    """Whether a title or sentence, as `folding.plain` gives it, says that a country is kept out."""
+    return len(words) <= 2 * _LONGEST and _COUNTRY.search(words) is not None
