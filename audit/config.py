@@ -252,6 +252,8 @@ def _checked(config: Config) -> Config:
     if config.max_age:
         duration(config.max_age)
     duration(config.dead_interval)
+    if not 0 <= config.port <= 65_535:
+        raise ConfigError(f"port is {config.port}", hint="a port is 0 (any that is free) to 65535", subject="port")
     if config.dead_after < 1:
         raise ConfigError("dead_after is less than 1", hint="set it to how many failures count", subject="dead_after")
     check_archives(config.archives, (one.name for one in config.endpoints))

@@ -6,9 +6,11 @@ marked is exactly what the verdict rests on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 from quotations.model import Comparison, Finding, Group, Operation, Passage, Span, Verdict
 from reports.surroundings import surroundings, widened
@@ -17,6 +19,8 @@ from reports.surroundings import surroundings, widened
 _GAP = 40
 #: Words of a passage that are shown whole where no quotation's length says more.
 _PASSAGE = 120
+#: A line as wide as people wrap text, which does not end a sentence, its end, and how the next one begins.
+_WRAPPED = re.compile(r"([^\n]{40}[^\n.:;!?])\n(?=(\w))")
 #: The least part of a quotation that makes a passage worth showing though the words are not there.
 _NEAR = 1 / 3
 
@@ -77,7 +81,17 @@ def passage_pieces(
     inside = _marked(passage.exact, _in_source(passage, comparison)) if comparison else (Piece(passage.exact),)
     inside = tuple(_abridged(piece, size) for piece in inside)
     pieces = [Piece(before, Mark.AROUND), *inside, Piece(after, Mark.AROUND)]
-    return tuple(piece for piece in pieces if piece.text)
+    return _flowing([piece for piece in pieces if piece.text])
+
+
+def _flowing(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """*pieces* without the line ends of plain text that was wrapped to a width; those that part blocks stay."""
+    whole = "".join(piece.text for piece in pieces)
+    text = _WRAPPED.sub(lambda found: f"{found[1]} " if found[2].islower() else found[0], whole)
+    ends = list(accumulate(len(piece.text) for piece in pieces))
+    return tuple(
+        replace(piece, text=text[end - len(piece.text) : end]) for piece, end in zip(pieces, ends, strict=True)
+    )
 
 
 def _share_kept(article: tuple[Piece, ...]) -> float:

@@ -9,7 +9,9 @@ from typing import Any, Protocol
 
 from quotations.codec import encode
 from quotations.judging import Rule
-from quotations.model import Text
+from quotations.model import Severity, Text
+from reports.terminal.lines import Layout
+from reports.terminal.screen import Screen
 from reports.visible import in_json, in_terminal
 
 
@@ -45,11 +47,19 @@ def audits_list(rows: Sequence[Entry], format: str) -> str:
         return "".join(json.dumps(entry_record(row), ensure_ascii=False) + "\n" for row in rows)
     if not rows:
         return "no audit is held yet: citetrail audit FILE makes one"
-    lines = [f"{'audit':<8}{'when':<18}{'findings':>9}{'links':>7}  article"]
+    lines = [f"{'audit':<8}{'when':<18}{'findings':>9}{'links':>7}{'errors':>8}{'warnings':>10}  article"]
     for row in rows:
-        counts = f"{row.counts.get('findings', 0):>9}{row.counts.get('links', 0):>7}"
-        lines.append(f"{row.id:<8}{row.audited_at:%Y-%m-%d %H:%M}  {counts}  {in_terminal(row.title or row.name)}")
+        when = f"{row.audited_at:%Y-%m-%d %H:%M}"
+        known = (row.counts.get(name, 0) for name in ("findings", "links"))
+        grave = (_graded(row.counts, severity) for severity in (Severity.ERROR, Severity.WARNING))
+        counts = "".join(f"{count or '–':>{wide}}" for count, wide in zip((*known, *grave), (9, 7, 8, 10), strict=True))
+        lines.append(f"{row.id:<8}{when:<18}{counts}  {in_terminal(row.title or row.name)}")
     return "\n".join(lines)
+
+
+def _graded(counts: Mapping[str, int], severity: Severity) -> int:
+    """How many findings and links are that grave."""
+    return sum(counts.get(f"{what}:{severity.value}", 0) for what in ("finding", "link"))
 
 
 class Said(Protocol):
@@ -82,14 +92,17 @@ def words_list(rows: Sequence[tuple[str, Said]], format: str) -> str:
     return "\n".join(lines)
 
 
-def rules_list(rules: Sequence[Rule], format: str) -> str:
-    """Rules of the law with their examples; a long list gives a line each."""
+def rules_list(rules: Sequence[Rule], format: str, screen: Screen = Screen()) -> str:  # noqa: B008 - a frozen value
+    """Rules of the law with their examples; a long list gives a line each, what they come to in a column."""
     if format == "json":
         return "".join(json.dumps(encode(rule), ensure_ascii=False) + "\n" for rule in rules)
     if len(rules) <= 3:
         return "\n\n".join(map(_rule, rules))
-    width = max(len(rule.code) for rule in rules)
-    return "\n".join(f"{rule.code:<{width}}  {_comes_to(rule):<12}  {rule.words}" for rule in rules)
+    layout = Layout(screen)
+    code, comes = max(len(rule.code) for rule in rules), max(len(_comes_to(rule)) for rule in rules)
+    for rule in rules:
+        layout.add(f"{rule.code:<{code}}  {_comes_to(rule):<{comes}}  {rule.words}", hang=code + comes + 4)
+    return layout.text()
 
 
 def _rule(rule: Rule) -> str:

@@ -31,6 +31,7 @@ class Summary:
     because: Counter[str]  #: of the unchecked, by checkability
     states: Counter[str]  #: of links
     worst: Severity | None
+    asked: bool = True  #: whether quotations were to be judged; not where links alone were asked about
 
     @property
     def judged(self) -> int:
@@ -124,6 +125,7 @@ def summarise(*audits: Audit) -> Summary:
         because=Counter(f.checkability for f in findings if f.verdict is Verdict.UNCHECKED),
         states=Counter(link.state.value for link in links),
         worst=worst(findings, links),
+        asked=any(audit.findings or audit.run.get("quotations", True) for audit in audits),
     )
 
 
@@ -145,6 +147,8 @@ def sentence(summary: Summary) -> str:
     if not summary.quotations:
         return "No quotation was found."
     head = counted(summary.quotations, "quotation")
+    if not summary.asked:
+        return f"{head}; not judged, for only the links were asked about."
     if not summary.judged:
         return f"{head}; none of a kind that is judged."
     if summary.judged != summary.quotations:

@@ -44,7 +44,9 @@ def surroundings(passage: Passage) -> tuple[str, str]:
     if passage.span.start > len(passage.prefix):  # the text goes on in front, and the first word may be a half
         whole = before[1:] if len(before) > 1 and passage.prefix[0].isalnum() else before
         before = ["…", *whole[-half:]]
-    if len(passage.suffix) >= _CUT:
+    if len(passage.suffix) >= _CUT and not passage.suffix.endswith(
+        "\n\n"
+    ):  # what ends with its block is no half of one
         whole = after[:-1] if len(after) > 1 and passage.suffix[-1].isalnum() else after
         after = [*whole[:half], "…"]
     front, back = _joined(before), _joined(after)

@@ -95,8 +95,10 @@ class Archive:
         """The audit with that id; raises NotInArchive."""
         return self._read(lambda connection: audits.audit(connection, id))
 
-    def audits(self, limit: int = 100, since: datetime | None = None, name: str | None = None) -> list[AuditEntry]:
-        """The newest audits, newest first; *name* is an article's name or address, whole."""
+    def audits(
+        self, limit: int | None = 100, since: datetime | None = None, name: str | None = None
+    ) -> list[AuditEntry]:
+        """The newest audits, newest first, all of them without a *limit*; *name* is an article's name or address, whole."""
         return self._read(lambda connection: audits.audits(connection, limit, since, name))
 
     def previous_audit(self, name: str, *, url: str | None = None, before: datetime | None = None) -> Audit | None:

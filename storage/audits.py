@@ -108,7 +108,7 @@ def article_of(connection: Connection, id: str) -> tuple[str | None, str]:
     return (row.digest, row.name) if row is not None else (None, "")
 
 
-def audits(connection: Connection, limit: int, since: datetime | None, name: str | None) -> list[AuditEntry]:
+def audits(connection: Connection, limit: int | None, since: datetime | None, name: str | None) -> list[AuditEntry]:
     """The audits, newest first; those since a moment, or of a file, address or title's beginning."""
     statement = _entries()
     if since is not None:

@@ -46,7 +46,7 @@ def explain(session: Session, code: Code = None) -> int:
         found = [rule for rule in RULES.values() if code in (rule.verdict, rule.flag)]
     if not found:
         raise UsageError(f"there is no rule {code}", hint="`citetrail explain` lists them", subject=code or "")
-    session.emit(rules_list(found, form))
+    session.emit(rules_list(found, form, session.screen()))
     return session.exit(Severity.OK)
 
 
@@ -62,7 +62,11 @@ def show(session: Session) -> int:
         told = {name: {"value": value, "from": config.provenance.get(name, "default")} for name, value in rows.items()}
         session.emit(json.dumps(told, ensure_ascii=False, default=_plain))
         return session.exit(Severity.OK)
-    session.emit("\n".join(_setting(name, value, config.provenance.get(name)) for name, value in rows.items()))
+    width = max(map(len, rows))
+    lines = (
+        _setting(f"{name:<{width}}", _shown(name, value), config.provenance.get(name)) for name, value in rows.items()
+    )
+    session.emit("\n".join(lines))
     return session.exit(Severity.OK)
 
 
@@ -81,26 +85,29 @@ def _plain(value: Any) -> Any:
     return encode(value) if dataclasses.is_dataclass(value) else list(value)
 
 
-def _setting(name: str, value: Any, origin: str | None) -> str:
+def _setting(name: str, shown: str, origin: str | None) -> str:
     """A line of `config show`; what is no default says where it comes from."""
-    if isinstance(value, bool):
-        shown = "yes" if value else "no"
-    elif name == "hosts":
-        shown = "; ".join(map(_rule, value))
-    elif name == "endpoints":
-        shown = ", ".join(one.name for one in value)
-    elif isinstance(value, tuple):
-        shown = ", ".join(map(str, value))
-    elif name == "delay" and value < 0:
-        shown = "1 second; none at admitted addresses"
-    elif name in ("max_body", "max_input"):
-        shown = f"{value} ({value / 1024 / 1024:.0f} MiB)"
-    elif name in ("fail_on", "max_age") and not value:
-        shown = "the command's own"
-    else:
-        shown = str(value)
-    line = f"{name:<14} {shown or '–'}"
+    line = f"{name}  {shown or '–'}"
     return f"{line:<50}  from {origin}" if origin else line
+
+
+def _shown(name: str, value: Any) -> str:
+    """A setting's value for people; "" where there is none."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if name == "hosts":
+        return "; ".join(map(_rule, value))
+    if name == "endpoints":
+        return ", ".join(one.name for one in value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if name == "delay" and value < 0:
+        return "1 second; none at admitted addresses"
+    if name in ("max_body", "max_input"):
+        return f"{value} ({value / 1024 / 1024:.0f} MiB)"
+    if name in ("fail_on", "max_age") and not value:
+        return "the command's own"
+    return str(value)
 
 
 def _rule(rule: HostRule) -> str:

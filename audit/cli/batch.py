@@ -27,8 +27,9 @@ def check_batch(session: Session, path: Path, as_of: date | None) -> int:
     from audit.service.bench import Bench
     from crawler.sandbox import Sandbox
     from reports.records import check_record, error_record
+    from reports.terminal.answers import answer_lines, fault_line
 
-    form = session.format(("terminal", "json"))
+    form, screen = session.format(("terminal", "json")), session.screen()
     worst, unchecked, count = Severity.OK, False, 0
     with ExitStack() as held:
         source = held.enter_context(_open(path))
@@ -40,13 +41,17 @@ def check_batch(session: Session, path: Path, as_of: date | None) -> int:
             nonlocal worst, unchecked, count
             if finding is None:
                 assert fault is not None
-                record = error_record(fault, id=line.id)
+                told = _json(error_record(fault, id=line.id)) if form == "json" else fault_line(line.id, fault.message)
             else:
-                record = check_record(finding, id=line.id, quote=line.quote)
+                told = (
+                    _json(check_record(finding, id=line.id, quote=line.quote))
+                    if form == "json"
+                    else answer_lines(line.id, finding, screen)
+                )
                 worst = max(worst, finding.severity or Severity.OK, key=lambda severity: severity.rank)
             unchecked = unchecked or finding is None or finding.severity is None
             count += 1
-            write(_line(record, form))
+            write(told)
             progress.step(line.source)
 
         def looking() -> Bench:
@@ -102,10 +107,5 @@ def windows(source: Any) -> Iterator[list[str]]:
         yield window
 
 
-def _line(record: dict[str, Any], form: str) -> str:
-    if form == "json":
-        return json.dumps(record, ensure_ascii=False)
-    name = str(record.get("id") or "–")
-    if "error" in record:
-        return f"{name:<8} {'error':<13} {record['error']['message']}"
-    return f"{name:<8} {record['verdict']:<13} {' '.join(record['quote'].split())}"
+def _json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False)

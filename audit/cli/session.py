@@ -44,7 +44,7 @@ class Session:
     def open(cls, flags: Mapping[str, Any], *, output: Path | None, fail_on: str) -> Session:
         """The session of these *flags*; raises ConfigError when a setting is wrong."""
         config = load(os.environ, Path.cwd(), flags)
-        return cls(config, output, config.fail_on or fail_on)
+        return cls(config, None if output == Path("-") else output, config.fail_on or fail_on)
 
     def format(self, allowed: Iterable[str]) -> str:
         """The format asked for; raises UsageError when it is none of *allowed*."""
@@ -154,15 +154,23 @@ def write_whole(path: Path, text: str) -> None:
 
 @contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
-    """A file that becomes *path* once the block is done; raises ConfigError when it cannot be written."""
+    """A file that becomes *path* once the block is done; raises ConfigError when it cannot be written.
+
+    What is there and no file (a device, a pipe) is written to, not replaced; behind a symbolic link its target is.
+    """
     name = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}-")
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            with path.open("w", encoding="utf-8", errors=ESCAPED) as file:
+                yield file
+            return
+        target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{path.name[:100]}-")
         with os.fdopen(handle, "w", encoding="utf-8", errors=ESCAPED) as file:
             yield file
         Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        Path(name).replace(target)
     except OSError as error:
         _forget(name)
         raise ConfigError(

@@ -96,6 +96,7 @@ async def audit_article(
         "looked": looked_at,
         "sources": len(cited),
         "article": article_id,
+        "quotations": order.quotations,
         "profile": bench.config.profile,
         "offline": bench.config.offline,
         "archives": " ".join(bench.config.archives) or None,

@@ -41,11 +41,12 @@ class Line:
         try:
             found: Any = json.loads(text)
         except ValueError as error:
-            return cls(None, error=f"this line is no JSON: {error}")
+            told = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+            return cls(None, error=f"this line is no JSON ({told}): {text.strip()[:60]}")
         except RecursionError:
             return cls(None, error="this line is nested too deep")
         if not isinstance(found, dict):
-            return cls(None, error="this line is no JSON object")
+            return cls(None, error=f"this line is no JSON object: {text.strip()[:60]}")
         name = None if found.get("id") is None else str(found["id"])
         quote, source = found.get("quote"), found.get("source")
         if not isinstance(quote, str) or not isinstance(source, str):

@@ -99,3 +99,13 @@ def test_no_spans_however_wrong_lose_or_double_a_letter(sample, quote: str, exac
     both = side_by_side(sample.finding("1", "x", Verdict.ALTERED, quotation=quotation, comparison=comparison))
     assert joined(both.article, Mark.SAME, Mark.ONLY_ARTICLE) == quote
     assert joined(both.source, Mark.SAME, Mark.ONLY_SOURCE) == exact
+
+
+def test_plain_text_wrapped_to_a_width_flows_and_its_paragraphs_stay() -> None:
+    exact = "In a wet January the race takes 4.2 million\nlitres a day out of the main stream."
+    passage = Passage(exact=exact, prefix="One.\n\n", suffix="\n\nThe chair asked.", span=Span(6, 6 + len(exact)))
+    assert "".join(piece.text for piece in passage_pieces(passage)) == (
+        "One.\nIn a wet January the race takes 4.2 million litres a day out of the main stream.\nThe chair asked."
+    )
+    items = Passage(exact="the rope\nthe lamp\nthe pier", prefix="", suffix="", span=Span(0, 26))
+    assert passage_pieces(items)[0].text == "the rope\nthe lamp\nthe pier"

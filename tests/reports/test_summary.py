@@ -38,6 +38,12 @@ def test_the_sentence_says_what_was_checked_before_what_was_found(sample) -> Non
     )
 
 
+def test_an_audit_of_links_alone_blames_no_kind_of_quotation(sample) -> None:
+    links = replace(sample.AUDIT, findings=(), run={"quotations": False})
+    assert sentence(summarise(links)).endswith("; not judged, for only the links were asked about.")
+    assert sentence(summarise(replace(links, run={}))).endswith("; none of a kind that is judged.")
+
+
 def test_nothing_checked_is_said_and_is_no_praise(sample) -> None:
     unchecked = tuple(f for f in sample.FINDINGS if f.verdict is Verdict.UNCHECKED)
     article = replace(sample.ARTICLE, quotations=tuple(f.quotation for f in unchecked))
