@@ -35,7 +35,7 @@ def attribute(
     speech = find_speech(document)
     by_place = {(draft.start, draft.end): number for number, draft in enumerate(speech.drafts)}
     anchors = find_anchors(document, speech, citations, link_ids)
-    candidates = Candidates(document, speech, anchors)
+    candidates = Candidates(document, speech, anchors, citations)
     for number in range(len(speech.drafts)):
         candidates.find(number)
     follow(speech, anchors, candidates)

@@ -50,6 +50,10 @@ class Leads(StrEnum):
     REFERENCE = "reference"  #: an encyclopedia's article
 
 
+#: What introduces a person, a place, a topic or a site, and holds no words of anybody.
+INTRODUCING = frozenset((Leads.PROFILE, Leads.TOPIC, Leads.HOME, Leads.REFERENCE))
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """One link in the text."""
@@ -142,7 +146,7 @@ def _anchor(document: Document, speech: Speech, number: int, link: Link, citatio
     holder = scene.tokens[first] if first < len(scene.tokens) else None
     inside = holder.quoted if holder is not None and holder.quoted >= 0 and end <= holder.end else None
     url = citation.url or citation.href
-    host, path, query = _address(url)
+    host = _address(url)[0]
     words = document.words(link.span).lower()
     home = _address(document.url)[0] if document.url else ""
     return Anchor(
@@ -156,7 +160,7 @@ def _anchor(document: Document, speech: Speech, number: int, link: Link, citatio
         words=words,
         url=url,
         host=host,
-        leads=_leads(host, path, query, words),
+        leads=leads_to(url, words),
         element=link.element,
         note=link.note is not None or link.element == "ref" or _is_number(document, link),
         inside=inside,
@@ -180,7 +184,9 @@ def _address(url: str) -> tuple[str, str, str]:
     return host.removeprefix("www."), parts.path, parts.query
 
 
-def _leads(host: str, path: str, query: str, words: str) -> Leads:
+def leads_to(url: str, words: str) -> Leads:
+    """What an address shows about its target; *words* are those of the link, in small letters."""
+    host, path, query = _address(url)
     if _STATUS.search(path):
         return Leads.STATUS
     if host and not query and _FIRST_PAGE.fullmatch(path):

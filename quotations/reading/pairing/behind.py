@@ -30,7 +30,7 @@ def bracketed(scene: Scene, anchor: Anchor, last: int) -> float:
     inside = between[opened + 1 :]
     words = {t.lower for t in inside}
     first = next((t.lower for t in (*inside, *scene.tokens[anchor.first : anchor.last]) if t.is_word), "")
-    if any(t.text in ")];" or t.quoted >= 0 for t in inside) or words & _BESIDE or first in _FURTHER:
+    if any(t.text in ")];" or t.quoted >= 0 for t in inside) or words & _BESIDE or first in _FURTHER | _BESIDE:
         return 0.0
     return 0.93 if not any(t.is_word for t in inside) else 0.85
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quotations.model import Basis, QuotationForm, QuotationKind
+from quotations.model import Basis, Citation, QuotationForm, QuotationKind
 from quotations.reading.document import Document, InlineKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Nearby
@@ -15,6 +15,7 @@ from quotations.reading.pairing.near import Near, introduces
 from quotations.reading.pairing.rows import row_source
 from quotations.reading.pairing.sentences import inline_candidates
 from quotations.reading.pairing.told import Told
+from quotations.reading.pairing.within_notes import WithinNotes
 from quotations.reading.quotes import Speech
 
 #: Being near, or having been quoted from before, never makes a pairing sure.
@@ -38,7 +39,9 @@ class Candidate:
 class Candidates:
     """The candidates of all quotations of one document."""
 
-    def __init__(self, document: Document, speech: Speech, anchors: Sequence[Anchor]) -> None:
+    def __init__(
+        self, document: Document, speech: Speech, anchors: Sequence[Anchor], citations: Sequence[Citation] = ()
+    ) -> None:
         self._document = document
         self._speech = speech
         self._anchors = anchors
@@ -49,6 +52,7 @@ class Candidates:
         self.clauses = Clauses(speech.lexicon)
         self._declared = _declared(document, anchors)
         self._near = Nearby(anchors)
+        self._notes = WithinNotes(document, speech, anchors, citations)
         self._elements = [at for at, a in enumerate(anchors) if a.element in ("q", "blockquote")]
 
     def of(self, number: int) -> list[Candidate]:
@@ -96,6 +100,8 @@ class Candidates:
             return
         if draft.number < 0 and draft.form is not QuotationForm.BLOCK:
             return
+        for at, citation, basis, score in self._notes.find(draft):
+            self.add(number, Candidate(citation, basis, score, "within_note", at))
         for found in self._nearby(number, draft):
             anchor = self._anchors[found.anchor]
             self.add(number, Candidate(anchor.citation, found.basis, found.score, found.route, found.anchor))

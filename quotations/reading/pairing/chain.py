@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.model import Basis, QuotationKind
+from quotations.model.article import STAKED
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
@@ -33,7 +34,14 @@ _TOLD_OF = 0.55
 _DECAY = (0.97, 0.92, 0.88, 0.8, 0.7, 0.6, 0.5)
 #: Over more paragraphs than this what is lost stays lost.
 _GAP = 9
-_ANSWERS = frozenset(("replied", "answered", "responded", "continued", "replies", "answers", "continues"))
+#: Who answers or goes on does so where the words before were said.
+_ANSWERS = frozenset(
+    """
+    replied answered responded continued replies answers continues
+    ajouté ajoute poursuivi poursuit répondu répond antwortete ergänzte ergänzt erwiderte fuhr añadió añade agregó respondió
+    continuó aggiunge aggiunto risposto risponde acrescentou respondeu continuou antwoordde vervolgde
+    """.split()  # noqa: SIM905
+)
 _ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
 #: What is left where the words are of another occasion, and where one was told of since.
 _OTHER_TIME, _OPENED = 0.35, 0.5
@@ -89,6 +97,7 @@ class _Chain:
             draft.speaker is None and self._last is not None and self._alone(draft)
         ):
             self._share(number, self._last)
+            self._share_back(number, self._last)
         elif key is not None and not self._listed_alone(draft):
             self._carry(number, draft, key)
         if draft.route in (None, Route.SUBJECT):
@@ -120,7 +129,7 @@ class _Chain:
 
     def _founds(self, draft: Draft, best: Candidate) -> bool:
         """Whether a pairing is good enough to go on from."""
-        if best.score < 0.5:
+        if best.score < STAKED:
             return False
         if best.basis is Basis.INSIDE_ANCHOR:
             return draft.kind is QuotationKind.DIRECT and draft.route in (Route.AFTER, Route.BEFORE, Route.COLON)
@@ -155,6 +164,17 @@ class _Chain:
         for candidate in self._candidates.of(head):
             if candidate.score >= 0.3 and candidate.basis is not Basis.NOTE:
                 self._candidates.add(number, _carried(candidate, candidate.score * 0.97, "continued"))
+
+    def _share_back(self, number: int, head: int) -> None:
+        """“…,” Lind said. “They had [no idea that](…) …”: the link over half a clause leads to what was said before it, too."""
+        best, first = self._candidates.best(number), self._candidates.best(head)
+        if (
+            best is None
+            or best.route not in ("in_clause", "in_outlet")
+            or (first is not None and first.score >= STAKED)
+        ):
+            return
+        self._candidates.add(head, _carried(best, best.score * 0.97, "continued"))
 
     def _listed_alone(self, draft: Draft) -> bool:
         """An item or a cell of its own, whose speaker is only supposed to go on from the one before."""
@@ -266,14 +286,15 @@ class _Chain:
     def _answer(self, number: int, draft: Draft) -> None:
         """An answer was given where the question was asked, and “it continued” goes on."""
         best = self._candidates.best(number)
-        if self._last is None or draft.cue not in _ANSWERS or (best is not None and best.score >= 0.5):
+        goes_on = draft.cue is not None and not _ANSWERS.isdisjoint(draft.cue.casefold().split())
+        if self._last is None or not goes_on or (best is not None and best.score >= STAKED):
             return
         last = self._speech.drafts[self._last]
         if draft.places[0][0] - last.places[-1][0] > 1 or self._candidates.told.bars(self._last):
             return
         head = self._candidates.best(self._last)
-        if head is not None and head.score >= 0.5 and head.basis is not Basis.NOTE:
-            self._candidates.add(number, _carried(head, head.score * 0.9, "answer"))
+        if head is not None and head.score >= STAKED and head.basis is not Basis.NOTE:
+            self._candidates.add(number, _carried(head, head.score * 0.92, "answer"))
 
 
 def _carried(candidate: Candidate, score: float, route: str) -> Candidate:

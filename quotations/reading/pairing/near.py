@@ -8,7 +8,7 @@ from functools import cache
 
 from quotations.model import Basis
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.anchors import INTRODUCING, Anchor
 from quotations.reading.scene import Scene, Token
 
 #: What holds words, beside the nouns whose owner speaks, by language.
@@ -45,7 +45,7 @@ class Near:
 
 def introduces(anchor: Anchor) -> bool:
     """Whether the link introduces a person, a place, a topic or a site, and holds no words of anybody."""
-    return anchor.leads in (Leads.PROFILE, Leads.TOPIC, Leads.HOME, Leads.REFERENCE)
+    return anchor.leads in INTRODUCING
 
 
 def is_source_noun(token: Token, lexicon: Lexicon) -> bool:

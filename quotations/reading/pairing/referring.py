@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotations.model import Basis
+from quotations.model.article import STAKED
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.candidates import Candidate, Candidates
@@ -13,6 +14,7 @@ from quotations.reading.pairing.near import introduces, is_source_noun, says_in,
 from quotations.reading.pairing.outlets import stands_for
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
+from quotations.reading.speakers import own_voice
 from quotations.reading.voice import Route
 
 #: How many links back a name may lead.
@@ -61,6 +63,11 @@ _OUTLETS = frozenset(
     )
 )
 _REACH = 16
+#: A pairing by the sentence itself, and the score from which on “it” leads back to it.
+_DIRECT = frozenset((Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.INSIDE_ANCHOR, Basis.SAME_SPEAKER))
+_WELL = 0.6
+#: Before the name of one who reported others' words.
+_PER = (("per",), ("according", "to"), ("via",), ("laut",), ("selon",), ("según",), ("secondo",), ("volgens",))
 
 
 class Referring:
@@ -79,6 +86,7 @@ class Referring:
         self._name(number, draft)
         self._define(number, draft)
         self._outlet(number, draft)
+        self._reporter(number, draft)
 
     def _is_person(self, words: Sequence[str]) -> bool:
         return len(words) > 1 and self._speech.voices.is_person(" ".join(words).title())
@@ -101,12 +109,23 @@ class Referring:
         for index in range(self._read - 1, max(-1, self._read - 4), -1):
             anchor = self._anchors[index]
             if draft.places[0][0] - anchor.paragraph > 1 or anchor.span.end > draft.start:
-                return
+                break
             sourced = source_near(self._speech.lexicon, self._speech.scenes[anchor.paragraph], anchor)
             if sourced and not introduces(anchor) and anchor.inside is None and not anchor.note:
                 self._candidates.lower(number, 0.6, spare=frozenset((Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NOTE)))
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.78, "it_says", index))
                 return
+        self._goes_on(number, draft)
+
+    def _goes_on(self, number: int, draft: Draft) -> None:
+        """“…,” says Quay Data. “…,” it says: where the words right before it were paired well, so are these."""
+        if not number:
+            return
+        last, head = self._speech.drafts[number - 1], self._candidates.best(number - 1)
+        near = last.places[-1][0] == draft.places[0][0]
+        if near and head is not None and head.score >= _WELL and head.basis in _DIRECT:
+            found = Candidate(head.citation, Basis.NAMED_SOURCE, head.score * 0.9, "it_says", head.anchor)
+            self._candidates.add(number, found)
 
     def _define(self, number: int, draft: Draft) -> None:
         """“wrote in the paper”, “said in the statement”: the noun leads back to the link that introduced it."""
@@ -168,6 +187,28 @@ class Referring:
             near = source_near(self._speech.lexicon, self._speech.scenes[anchor.paragraph], anchor)
             if anchor.span.start < draft.start and near and anchor.inside is None and not introduces(anchor):
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.74, "outlet", index))
+                return
+
+    def _reporter(self, number: int, draft: Draft) -> None:
+        """“…,” one reader said, per Feng: the report of Feng's that was linked."""
+        best = self._candidates.best(number)
+        if draft.number < 0 or (best is not None and best.score >= STAKED):
+            return
+        scene = self._speech.scenes[draft.places[0][0]]
+        name = _named_reporter(scene.tokens, *scene.sentence(scene.place(draft.places[0][1])))
+        if name is None or (draft.speaker and name in draft.speaker.casefold().split()):
+            return
+        for index in range(self._read - 1, max(-1, self._read - _FARTHEST), -1):
+            anchor = self._anchors[index]
+            if anchor.note or anchor.inside is not None or introduces(anchor):
+                continue
+            there = self._speech.scenes[anchor.paragraph]
+            start, end = there.bounds(anchor.sentence)
+            voice = own_voice(there.tokens, start, end, self._speech.lexicon)
+            subject = voice.subject if voice is not None else None
+            if subject is not None and any(t.lower == name for t in there.tokens[subject.first : subject.last]):
+                found = Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.66, "reporter", index)
+                self._candidates.add(number, found)
                 return
 
     def _introduced(self, draft: Draft, noun: str) -> int | None:
@@ -271,3 +312,16 @@ class Referring:
                     return True
                 at += step
         return False
+
+
+def _named_reporter(tokens: Sequence[Token], start: int, end: int) -> str | None:
+    """The last word, in small letters, of the name behind “per” or “according to”; None where there is none."""
+    for at in range(start, end):
+        for lead in _PER:
+            place = at + len(lead)
+            if tuple(t.lower for t in tokens[at:place]) != lead or place >= end or not tokens[place].is_name:
+                continue
+            while place + 1 < end and tokens[place + 1].is_name:
+                place += 1
+            return tokens[place].lower
+    return None

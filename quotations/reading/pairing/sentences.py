@@ -78,8 +78,31 @@ def _inside(document: Document, speech: Speech, draft: Draft, anchor: Anchor, in
                 and by_way_of(speech.scenes[anchor.paragraph].tokens, anchor.host)
             ):
                 return Near(index, Basis.CUE_LINK, 0.85, "in_outlet")
+            if _over_clause(speech.lexicon, anchor):
+                return Near(index, Basis.PARAGRAPH, 0.55, "in_clause")
             return Near(index, Basis.PARAGRAPH, 0.06, "in_gloss")
     return None
+
+
+def _over_clause(lexicon: Lexicon, anchor: Anchor) -> bool:
+    """“They had [no idea that](…) it was him”: what a link explains is a thing; one over half a clause leads to the words."""
+    words = anchor.words.replace("’", "'").split()
+    if anchor.own or anchor.leads is not Leads.PAGE or len(words) < 2 or anchor.url.rstrip("/").count("/") < _DEEP:
+        return False
+    return any(word in _SUBJECTS or word in lexicon.modals for word in words) or words[-1] in _BROKEN
+
+
+#: A clause has one of these for its subject, or begins a verb so.
+_SUBJECTS = frozenset(
+    """
+    i we he she they you it who i'm we're he's she's they're it's we've they've is are was were has have had did didn't don't
+    ich wir er es du je nous il elle ils elles tu yo nosotros ella ellos ellas io noi lui loro eu nós ele eles ik wij hij zij
+    """.split()  # noqa: SIM905
+)
+#: A clause goes on behind these.
+_BROKEN = frozenset("that dass que che dat to not never nicht pas no non niet".split())  # noqa: SIM905
+#: An article's address has at least so many slashes, those of https:// among them.
+_DEEP = 4
 
 
 def _noted(
@@ -226,7 +249,7 @@ def _beside(
         score = (
             (0.55 if verb or (sourced and cued) else 0.45 if sourced else 0.34)
             if distance == 1
-            else (0.4 if verb or sourced else 0.16)
+            else (0.52 if verb or sourced else 0.16)
         )
         if distance == 1 and cued and _is_headline(scene, anchor) and not weak:
             return Near(index, Basis.PARAGRAPH, 0.58, "para1_headline")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quotations.model import Basis
 from quotations.reading.drafts import Draft
+from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.behind import bracketed, dashed
 from quotations.reading.pairing.clauses import Clauses, Share
@@ -53,6 +54,18 @@ _SPEAKING = frozenset(
 _THERE = 0.86
 
 
+#: So many tokens on a sentence tells of other things than its link.
+_FAR = 24
+
+
+def _is_heard(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether somebody else than the author is heard, and not only said to think or want something."""
+    if draft.cue is None:
+        return False
+    first = draft.speaker is not None and not lexicon.first.isdisjoint(draft.speaker.casefold().split())
+    return not first and not all(word in lexicon.thought for word in draft.cue.casefold().split())
+
+
 class Tie:
     """What ties a link to a quotation of the same sentence."""
 
@@ -66,7 +79,7 @@ class Tie:
         self._cue: tuple[int, int] | None = None
         self._subject: tuple[int, int] | None = None
         self._route = draft.route
-        self._heard = draft.cue is not None or speech.foreign
+        self._heard = _is_heard(draft, self._lexicon) or speech.foreign
         self._speaker = re.findall(r"[^\W_]+", draft.speaker.casefold()) if draft.speaker else []
         if draft.heard is not None and draft.heard[0] == anchor.paragraph:
             self._cue = draft.heard[1].cue
@@ -134,7 +147,7 @@ class Tie:
                 else 0.6
                 if self._topic.speaks()
                 else 0.5
-                if self._heard
+                if self._heard and self._first - anchor.last <= _FAR
                 else 0.42
             )
             near = Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
