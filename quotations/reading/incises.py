@@ -1,7 +1,8 @@
 """An attribution inside the marks, as French prints it: « La porte était ouverte, a déclaré Mme Adam, et personne … ».
 
-Italian, Spanish and Portuguese set it between dashes. The attribution is nobody's speech: it is cut out, and the words
-before it and behind it are the parts of one quotation.
+Italian, Spanish and Portuguese set it between dashes, and so do Russian, Polish and their neighbours, whose verbs are not
+known here: there a few small words and a name between two dashes are one. The attribution is nobody's speech: it is cut
+out, and the words before it and behind it are the parts of one quotation.
 """
 
 from __future__ import annotations
@@ -22,6 +23,17 @@ _OWN = frozenset(
     """mon ma mes notre nos mio mia miei mie nostro nostra mi mis nuestro nuestra meu minha meus minhas nosso
     nossa""".split()  # noqa: SIM905
 )
+#: “One reads in the report”, where nobody is named.
+_IMPERSONAL = {
+    "fr": (("peut", "on", "lire"), ("lit", "on"), ("est", "il", "écrit"), ("peut-on", "lire"), ("lit-on",)),
+    "es": (("se", "lee"), ("se", "leía"), ("se", "dice"), ("se", "afirma"), ("se", "explica"), ("se", "indica")),
+    "it": (("si", "legge"), ("si", "leggeva"), ("si", "precisa"), ("si", "spiega")),
+    "pt": (("lê-se",), ("lê", "se"), ("diz-se",), ("pode-se", "ler")),
+}
+_LONGEST_PLACE = 14
+#: Small words before the name, and words of the name, where verbs of speech are not known.
+_SMALL_WORDS = 3
+_NAME_WORDS = 4
 #: So many tokens may stand between the speaker and the end of the attribution.
 _TAIL = 8
 _FEWEST = 1
@@ -37,16 +49,20 @@ class Incise:
     end: int  #: where the words behind it begin
 
 
-def find_incise(text: str, start: int, end: int, lexicon: Lexicon) -> Incise | None:
-    """The first attribution inside ``text[start:end]``; None in languages that put none there."""
-    opens = _OPENS.get(lexicon.language)
+def find_incise(text: str, start: int, end: int, lexicon: Lexicon, *, foreign: bool = False) -> Incise | None:
+    """The first attribution inside ``text[start:end]``; None in languages that put none there.
+
+    *foreign*: the verbs of speech of the text's language are not known.
+    """
+    opens = _DASHES if foreign else _OPENS.get(lexicon.language)
     if opens is None or end - start < 2 * _TAIL:
         return None
+    attribution = _named_between if foreign else _attribution
     scene = Scene(text[start:end], (), lexicon)
     tokens = scene.tokens
     for at in range(_FEWEST, len(tokens) - 1):
         if tokens[at].text in opens and _apart(tokens, at):
-            found = _attribution(tokens, at, lexicon)
+            found = attribution(tokens, at, lexicon)
             if found is not None:
                 voice, stop = found
                 last = tokens[stop].end if stop < len(tokens) else end - start
@@ -81,13 +97,16 @@ def _attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Vo
     """The cue and its subject behind the comma or dash *at*, and the token that closes them."""
     sentence = tokens[at + 1].sentence
     end = next((n for n in range(at + 1, len(tokens)) if tokens[n].sentence != sentence), len(tokens))
+    impersonal = _impersonal(tokens, at, end, lexicon)
+    if impersonal is not None:
+        return impersonal
     verb = skip_auxiliaries(tokens, at + 1, min(end, at + 4), lexicon)
     if verb >= end or tokens[verb].lower not in lexicon.said:
         return None
     subject = phrase_from(tokens, verb + 1, end, lexicon)
     if subject is None or not _somebody(tokens, subject, lexicon):
         return None
-    stop = over_apposition(tokens, subject.last, end)
+    stop = over_apposition(tokens, subject.last, end) if _apposed(tokens, subject.last, end, lexicon) else subject.last
     if stop > subject.last and tokens[stop - 1].text in ",–—":
         stop -= 1
     while stop < end and stop - subject.last <= _TAIL and not _closes(tokens, stop, at):
@@ -95,6 +114,48 @@ def _attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Vo
     if stop < end and not _closes(tokens, stop, at):
         return None
     return Voice(Route.AFTER, subject, (at + 1, verb + 1)), stop
+
+
+def _apposed(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind the comma *at* tells who the speaker is, and is not the speech that goes on."""
+    if at + 1 >= end or tokens[at].text != ",":
+        return True
+    first = tokens[at + 1]
+    known = first.lower in lexicon.titles or first.lower in lexicon.articles or first.lower in ("qui", "dont", "que")
+    return first.is_name or first.text[0].isdigit() or known
+
+
+def _impersonal(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> tuple[Voice, int] | None:
+    """“, peut-on lire dans le rapport,” behind the comma or dash *at*, and the token that closes it."""
+    for words in _IMPERSONAL.get(lexicon.language, ()):
+        last = at + 1 + len(words)
+        if tuple(token.lower for token in tokens[at + 1 : last]) != words:
+            continue
+        stop = next((n for n in range(last, min(end, last + _LONGEST_PLACE)) if _closes(tokens, n, at)), None)
+        if stop is not None:
+            return Voice(Route.AFTER, None, (at + 1, last)), stop
+    return None
+
+
+def _named_between(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Voice, int] | None:
+    """A few small words and a name between two dashes, in a language whose verbs are not known: “– mówi Anna Kos. –”."""
+    del lexicon
+    small = name = at + 1
+    while name < len(tokens) and name - small <= _SMALL_WORDS and tokens[name].is_word and not tokens[name].is_name:
+        name += 1
+    stop = name
+    while stop < len(tokens) and stop - name < _NAME_WORDS and tokens[stop].is_name:
+        stop += 1
+    # Russian sets a comma before the dash, and then a pronoun is enough: “, — сказала она, —”.
+    told = stop > name or tokens[at - 1].text in ",!?…"
+    if not 0 < name - small <= _SMALL_WORDS or not told:
+        return None
+    first, last = stop, stop
+    if last < len(tokens) and tokens[last].text in ".,":
+        last += 1
+    if last >= len(tokens) or tokens[last].text not in _DASHES or (stop == name and last == first):
+        return None
+    return Voice(Route.AFTER, Phrase(name, stop) if stop > name else None, (small, name)), last
 
 
 def _closes(tokens: Sequence[Token], stop: int, at: int) -> bool:

@@ -23,8 +23,21 @@ _ANEW = frozenset(("and", "but", "adding", "while", "und", "et", "y", "e", "en")
 class Interruption:
     """The tokens between two quotations of one paragraph, and the words of both."""
 
-    def __init__(self, scene: Scene, first: int, last: int, before: str, behind: str, lexicon: Lexicon) -> None:
-        """*first* and *last*: which tokens of *scene* the two quotations are; *before* and *behind*: their words."""
+    def __init__(
+        self,
+        scene: Scene,
+        first: int,
+        last: int,
+        before: str,
+        behind: str,
+        lexicon: Lexicon,
+        *,
+        foreign: bool = False,
+    ) -> None:
+        """*first* and *last*: which tokens of *scene* the two quotations are; *before* and *behind*: their words.
+
+        *foreign*: the verbs of speech of the language are not known.
+        """
         self._scene = scene
         self._first = first
         self._between = scene.tokens[first + 1 : last]
@@ -33,6 +46,7 @@ class Interruption:
         self._behind = behind
         self._lower = behind[:1].islower()
         self._lexicon = lexicon
+        self._foreign = foreign
 
     def is_one_sentence(self) -> bool:
         """Whether one sentence goes on behind its attribution."""
@@ -55,7 +69,7 @@ class Interruption:
         between = self._between
         if len(between) > _LONGEST_CUE or not self._same_sentence:
             return False
-        if any(t.quoted >= 0 or t.text in (".", ";", ":") for t in between):
+        if any(t.quoted >= 0 or t.text in (".", ";", ":") for t in between) or between[-1].text == "(":
             return False
         # “…,” and she said “…”: the next clause's own quotation.
         return between[0].lower not in _JOINS
@@ -104,8 +118,15 @@ class Interruption:
         if not verbs and between[0].text == "," and comma and len(between) <= _LONGEST_LEAD:
             # "…", so Keller, "…"
             return any(tuple(t.lower for t in between[1 : 1 + len(lead)]) == lead for lead in lexicon.according)
+        if self._foreign and not verbs:
+            # ”…”, sade Anna Holm, ”…”: the commas and the small letter say it.
+            named = any(t.is_name for t in between)
+            return self._lower and comma and self._opens() and named and len(between) <= _LONGEST_LEAD
         if len(verbs) != 1:
-            return len(verbs) == 2 and self._lower and comma and self._before[-1:] == ","
+            return len(verbs) == 2 and self._lower and comma and "," in (self._before[-1:], between[0].text)
+        if verbs[0] == 0 and between[0].lower.endswith("ing") and not self._opens():
+            # called it “…,” stating, “…”: what was said besides.
+            return False
         if any(t.lower in _ANEW for t in between[verbs[0] + 1 :][-1:]):
             return False
         if comma or closes:

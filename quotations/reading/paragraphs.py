@@ -21,6 +21,8 @@ _DOUBLES = '"“”„«»'
 _SPOKEN_OUT = re.compile(r"[.,!?]''")
 #: What a page break may leave between the two halves of a paragraph.
 _FURNITURE = 3
+#: A page's number on a line of its own.
+_PAGE = re.compile(r"\W{0,4}(?:(?:page|seite|p\.|s\.)\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?\W{0,4}", re.IGNORECASE)
 #: A paragraph is cut for pairing after this many code points; longer ones are no prose.
 _LONGEST = 200_000
 
@@ -122,7 +124,15 @@ def _not_reopened(text: str, following: str) -> bool:
         opens = following.find(opening)
         if closes > 0 and not (0 <= opens < closes) and not following[closes - 1].isspace():
             return True
-    return False
+    return _straight_goes_on(text, following)
+
+
+def _straight_goes_on(text: str, following: str) -> bool:
+    """The same of straight marks, which do not say what they are: an odd one left over here, and one that closes there."""
+    if text.count('"') % 2 == 0 or following.count('"') % 2 == 0:
+        return False
+    closes = following.index('"')
+    return closes > 0 and not following[closes - 1].isspace() and not following[closes + 1 : closes + 2].isalnum()
 
 
 def _left_open(text: str) -> bool:
@@ -137,7 +147,7 @@ def _over_page_break(
     block = blocks[number]
     for at in range(number + 1, min(number + 1 + _FURNITURE, len(blocks))):
         other = blocks[at]
-        if other.kind is not block.kind or other.region is not block.region:
+        if other.kind is not block.kind or other.region is not block.region or _PAGE.fullmatch(texts[at].text):
             continue
         if not _LOWER.match(texts[at].text) and not _not_reopened(texts[number].text, texts[at].text):
             return None

@@ -13,6 +13,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
 from quotations.reading.emphasis import emphasised, struck
 from quotations.reading.flow import CODE
+from quotations.reading.forgotten import with_forgotten
 from quotations.reading.incises import Incise, find_incise, find_tail
 from quotations.reading.kinds import Kinds
 from quotations.reading.lexicon import Lexicon, is_foreign, language_of, lexicon
@@ -62,14 +63,16 @@ def find_speech(document: Document) -> Speech:
 
 def _find_speech(document: Document) -> Speech:
     words = lexicon(language_of(document.text, document.language))
-    paragraphs = with_dashes(with_elements(document, read_paragraphs(document)), words)
+    marked = with_forgotten(read_paragraphs(document), words)
+    paragraphs = with_dashes(with_elements(document, marked), words)
     scenes = [_scene(paragraph, words) for paragraph in paragraphs]
     blocks, taken = block_drafts(document, paragraphs, words)
     turns, turned = transcript_drafts(document, paragraphs)
     turns = [turn for turn in turns if turn.paragraph not in taken]
-    inline = join_splits(join_paragraphs(_drafts(document, paragraphs, words), paragraphs), scenes, words)
-    inline = [draft for draft in inline if draft.paragraph not in taken | turned]
     foreign = is_foreign(document.text, document.language)
+    pieces = _drafts(document, paragraphs, words, foreign=foreign)
+    inline = join_splits(join_paragraphs(pieces, paragraphs), scenes, words, foreign=foreign)
+    inline = [draft for draft in inline if draft.paragraph not in taken | turned]
     voices = Voices(paragraphs, scenes, words, foreign=foreign)
     drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
     voices.attribute(drafts)
@@ -86,15 +89,18 @@ def _scene(paragraph: Paragraph, words: Lexicon) -> Scene:
     return Scene(paragraph.text, [(pair.outer_start, pair.outer_end) for pair in paragraph.pairs], words)
 
 
-def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon) -> list[Draft]:
+def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon, *, foreign: bool) -> list[Draft]:
     drafts: list[Draft] = []
     for at, paragraph in enumerate(paragraphs):
         for number, pair in enumerate(paragraph.pairs):
             start, end = _trimmed(paragraph.text, pair.start, pair.end)
             if not _is_prose(paragraph.text, start, end, pair.outer_start):
                 continue
-            find = find_incise if pair.closed else find_tail
-            incise = find(paragraph.text, start, end, lexicon)
+            incise = (
+                find_incise(paragraph.text, start, end, lexicon, foreign=foreign)
+                if pair.closed
+                else find_tail(paragraph.text, start, end, lexicon)
+            )
             parts = _parts(paragraph, start, end, incise)
             drafts.append(
                 Draft(

@@ -35,15 +35,21 @@ def _goes_on(head: Draft, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool
     return begins and not any(c.isalnum() for c in paragraph.text[:start])
 
 
-def join_splits(drafts: list[Draft], scenes: Sequence[Scene], lexicon: Lexicon) -> list[Draft]:
-    """Make one quotation of the pieces between which only their attribution stands."""
+def join_splits(
+    drafts: list[Draft], scenes: Sequence[Scene], lexicon: Lexicon, *, foreign: bool = False
+) -> list[Draft]:
+    """Make one quotation of the pieces between which only their attribution stands.
+
+    *foreign*: the verbs of speech of the text's language are not known.
+    """
     joined: list[Draft] = []
     for draft in drafts:
         head = joined[-1] if joined else None
         if head is not None and draft.places[0][0] == head.places[-1][0] and head.closed:
             scene = scenes[draft.places[0][0]]
             first, last = scene.place(head.places[-1][1]), scene.place(draft.places[0][1])
-            if Interruption(scene, first, last, head.words, draft.words, lexicon).is_one_sentence():
+            between = Interruption(scene, first, last, head.words, draft.words, lexicon, foreign=foreign)
+            if between.is_one_sentence():
                 _append(head, draft)
                 head.form = QuotationForm.SPLIT
                 continue

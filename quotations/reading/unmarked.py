@@ -30,6 +30,9 @@ _PARTS = frozenset(
     """moderator moderatorin interviewer host question answer reporter narrator speaker chair judge caller frage antwort
     réponse pregunta respuesta pergunta resposta domanda risposta vraag antwoord""".split()  # noqa: SIM905
 )
+_DASHES = ("—", "–", "--")
+#: A dash that closes the whole line: --Who says so?--
+_CLOSING_DASH = re.compile(r"(?<=[.!?…])(?:—|–|--)$")
 _FEWEST_TURNS = 4
 _FEWEST_DASHES = 2
 _NO_SPEAKER = frozenset(
@@ -180,7 +183,8 @@ def with_dashes(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Parag
     for at in lines:
         opening = _DASH.match(paragraphs[at].text)
         if opening is not None:
-            end = len(paragraphs[at].text.rstrip())
+            line = paragraphs[at].text.rstrip()
+            end = len(_CLOSING_DASH.sub("", line))
             spoken = _spoken(scenes[at], opening.end(), lexicon, end)
             added[at] = replace(paragraphs[at], pairs=tuple(Pair(s, e, "—", "—", s, e, 1) for s, e in spoken))
     return added
@@ -190,14 +194,14 @@ def _told(lines: Sequence[int], paragraphs: Sequence[Paragraph], scenes: Mapping
     """Whether somebody is said to speak in one of the lines or right before one."""
     for at in lines:
         tokens = scenes[at].tokens
-        if any(_cue_at(tokens, place, lexicon) for place in range(len(tokens))):
+        if any(cue_at(tokens, place, lexicon) for place in range(len(tokens))):
             return True
         if at and paragraphs[at - 1].text.rstrip().endswith(":"):
             return True
     return False
 
 
-def _cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+def cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     """Past the cue “said X” or “X said” that begins at *place* behind a comma, stop or dash; 0 where none does."""
     if place == 0 or tokens[place - 1].text not in (",", "—", "–", "--", "!", "?", "."):
         return 0
@@ -210,6 +214,9 @@ def _cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
             return 0
         if tokens[verb].lower in lexicon.said:
             near = tokens[place:verb] or tokens[verb + 1 : verb + 2]
+            if near and near[0].text in _DASHES and tokens[place - 1].text in _DASHES:
+                # —dijo—
+                return verb + 1
             if near and (near[0].is_name or near[0].lower in lexicon.pronouns or near[0].lower in lexicon.articles):
                 return verb + 1
     return 0
@@ -221,11 +228,11 @@ def _spoken(scene: Scene, start: int, lexicon: Lexicon, end: int) -> list[tuple[
     parts: list[tuple[int, int]] = []
     at, place = start, 0
     while place < len(tokens):
-        cue = _cue_at(tokens, place, lexicon) if tokens[place].start > start else 0
+        cue = cue_at(tokens, place, lexicon) if tokens[place].start > start else 0
         if not cue:
             place += 1
             continue
-        dashed = tokens[place - 1].text in ("—", "–", "--")
+        dashed = tokens[place - 1].text in _DASHES
         parts.append((at, tokens[place - 1].start if dashed else tokens[place - 1].end))
         while cue < len(tokens) and not _speech_resumes(tokens, cue, dashed):
             cue += 1
@@ -243,4 +250,4 @@ def _from_word(text: str, first: int, last: int) -> tuple[int, int]:
 
 
 def _speech_resumes(tokens: Sequence[Token], at: int, dashed: bool) -> bool:
-    return tokens[at].text in (("—", "–", "--") if dashed else (".", ":", "—", "--"))
+    return tokens[at].text in (_DASHES if dashed else (".", ":", "—", "--"))
