@@ -115,13 +115,13 @@ class Interruption:
         verbs = [at for at in range(len(between)) if is_verb(between, at, lexicon)]
         if not verbs:
             verbs = [at for at, token in enumerate(between[:3]) if token.lower in lexicon.behind]
-        if not verbs and between[0].text == "," and comma and len(between) <= _LONGEST_LEAD:
-            # "…", so Keller, "…"
-            return any(tuple(t.lower for t in between[1 : 1 + len(lead)]) == lead for lead in lexicon.according)
         if self._foreign and not verbs:
             # ”…”, sade Anna Holm, ”…”: the commas and the small letter say it.
             named = any(t.is_name for t in between)
             return self._lower and comma and self._opens() and named and len(between) <= _LONGEST_LEAD
+        if not verbs and between[0].text == "," and comma and len(between) <= _LONGEST_LEAD:
+            # "…", so Keller, "…"
+            return any(tuple(t.lower for t in between[1 : 1 + len(lead)]) == lead for lead in lexicon.according)
         if len(verbs) != 1:
             return len(verbs) == 2 and self._lower and comma and "," in (self._before[-1:], between[0].text)
         if verbs[0] == 0 and between[0].lower.endswith("ing") and not self._opens():

@@ -22,6 +22,19 @@ _COMMON = {
     "pt": "o a os de que e do da em um uma não para com no na se as dos ao é",
     "nl": "de het een van en dat is niet op te voor met zijn die aan er",
 }
+#: Languages without a lexicon whose commonest words are partly spelt like those of languages that have one.
+_NEIGHBOURS = {
+    "sv": "och att det som är på av för med inte till han hon den ett jag var har men sade om så",
+    "da": "og at det som er på af for med ikke til han hun den et jeg var har men sagde om så",
+    "no": "og at det som er på av for med ikke til han hun den et jeg var har men sa om så",
+    "pl": "i w nie na się że z do to jest jak od po ale przez o za jego był powiedział",
+    "cs": "a v se na je že to s z do i o ve za ale jsou byl řekl které pro",
+    "hu": "a az és hogy nem egy is volt ez csak meg már de mondta azt",
+    "ro": "și de în la a cu care nu pe este că din pentru o un spus sunt au",
+    "fi": "ja on ei oli että se hän mutta kun niin ovat myös sanoi kuin joka",
+    "tr": "ve bir bu da de için ile ne çok daha olarak dedi gibi ama kadar",
+    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga kata ke",
+}
 _WORD = re.compile(r"[^\W\d_]+")
 #: Of so many words at least this share is common, in every language that is known.
 _FEWEST_WORDS = 8
@@ -110,13 +123,14 @@ def language_of(text: str, declared: str | None) -> str:
 
 
 def is_foreign(text: str, declared: str | None) -> bool:
-    """Whether *text* is in a language that has no lexicon: declared so, or hardly one of its words is common in those that have."""
+    """Whether *text* is in a language that has no lexicon: declared so, or its words are commoner in one of those."""
     name = (declared or "").lower().replace("_", "-").split("-")[0]
     if name:
         return name not in LANGUAGES
     counts = Counter(_WORD.findall(text[:20_000].lower()))
     most = max(sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES)
-    return counts.total() >= _FEWEST_WORDS and most < _COMMON_SHARE * counts.total()
+    neighbour = max(sum(counts[word] for word in words.split()) for words in _NEIGHBOURS.values())
+    return counts.total() >= _FEWEST_WORDS and (most < _COMMON_SHARE * counts.total() or most < neighbour)
 
 
 @cache

@@ -76,7 +76,7 @@ def _find_speech(document: Document) -> Speech:
     voices = Voices(paragraphs, scenes, words, foreign=foreign)
     drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
     voices.attribute(drafts)
-    Kinds(document, paragraphs, scenes, words).decide([draft for draft in drafts if draft.number >= 0])
+    Kinds(document, paragraphs, scenes, words, foreign=foreign).decide([draft for draft in drafts if draft.number >= 0])
     mark_echoes(drafts, paragraphs)
     mark_own_words(drafts, paragraphs)
     return Speech(words, paragraphs, scenes, drafts, voices, foreign)
@@ -101,7 +101,7 @@ def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon, *
                 if pair.closed
                 else find_tail(paragraph.text, start, end, lexicon)
             )
-            parts = _parts(paragraph, start, end, incise)
+            parts = _parts(document, paragraph, start, end, incise)
             drafts.append(
                 Draft(
                     paragraph=at,
@@ -122,7 +122,7 @@ def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon, *
     return drafts
 
 
-def _parts(paragraph: Paragraph, start: int, end: int, incise: Incise | None) -> list[Span]:
+def _parts(document: Document, paragraph: Paragraph, start: int, end: int, incise: Incise | None) -> list[Span]:
     """The parts of the words ``start`` to ``end``: around an attribution, and one a paragraph, unless only a page broke."""
     text, flow = paragraph.text, paragraph.flow
     if incise is not None:
@@ -135,7 +135,8 @@ def _parts(paragraph: Paragraph, start: int, end: int, incise: Incise | None) ->
     if not (span.start < first.end and second.start < span.end):
         return [span]
     cut = len(text[: flow.place(second.start)].rstrip())
-    if text[cut - 1 : cut] not in _ENDERS:
+    furniture = any(c.isalnum() for c in document.text[first.end : second.start])
+    if text[cut - 1 : cut] not in _ENDERS and not furniture:
         return [span]
     return [Span(span.start, flow.origin(cut - 1) + 1), Span(second.start, span.end)]
 

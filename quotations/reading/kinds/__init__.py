@@ -17,6 +17,7 @@ from quotations.reading.kinds.imagined import imagined
 from quotations.reading.kinds.named import italics_of, mentioned, nickname, translated
 from quotations.reading.kinds.spoken import SINGLE, scare, speech
 from quotations.reading.kinds.titles import Titles, titled
+from quotations.reading.kinds.unled import unled
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene
@@ -28,8 +29,15 @@ class Kinds:
     """Gives every draft of one article its kind."""
 
     def __init__(
-        self, document: Document, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], lexicon: Lexicon
+        self,
+        document: Document,
+        paragraphs: Sequence[Paragraph],
+        scenes: Sequence[Scene],
+        lexicon: Lexicon,
+        *,
+        foreign: bool = False,
     ) -> None:
+        """*foreign*: the verbs of speech of the document's language are not known."""
         #: Whether two apostrophes stand for a double mark, as in some agencies' text.
         self._apostrophes = document.text.count(" ''") >= 2
         self._document = document
@@ -37,6 +45,7 @@ class Kinds:
         self._paragraphs = paragraphs
         self._scenes = scenes
         self._lexicon = lexicon
+        self._foreign = foreign
         self._boilerplate = Boilerplate()
         self._titles = Titles(document)
         self._examples: set[tuple[int, int]] = set()  #: scene and number of the examples so far
@@ -65,7 +74,7 @@ class Kinds:
         if draft.declared:
             return QuotationKind.DIRECT, draft.declared
         at = draft.places[0][0]
-        case = Case.of(draft, self._paragraphs[at], self._scenes[at], self._lexicon)
+        case = Case.of(draft, self._paragraphs[at], self._scenes[at], self._lexicon, foreign=self._foreign)
         return (
             self._boilerplate.kind(case)
             or imagined(case)
@@ -76,6 +85,7 @@ class Kinds:
             or self._titles.noted(case)
             or self._titles.title(case)
             or scare(case, double=double, unread=self._apostrophes)
+            or unled(case)
             or speech(draft, case.words)
         )
 

@@ -43,15 +43,16 @@ class Case:
     before: Sequence[Token]  #: up to eight tokens of the same sentence before it
     after: Sequence[Token]  #: and behind it
     lexicon: Lexicon
+    foreign: bool = False  #: in a language whose verbs of speech are not known
 
     @classmethod
-    def of(cls, draft: Draft, paragraph: Paragraph, scene: Scene, lexicon: Lexicon) -> Case:
+    def of(cls, draft: Draft, paragraph: Paragraph, scene: Scene, lexicon: Lexicon, *, foreign: bool = False) -> Case:
         """The case of *draft*, which begins in *paragraph* and its *scene*."""
         place = scene.place(draft.places[0][1])
         start, end = scene.sentence(place)
         before = scene.tokens[max(start, place - _NEIGHBOURS) : place]
         after = scene.tokens[place + 1 : min(end, place + 1 + _NEIGHBOURS)]
-        return cls(draft, paragraph, scene, place, words_of(draft.words), before, after, lexicon)
+        return cls(draft, paragraph, scene, place, words_of(draft.words), before, after, lexicon, foreign)
 
     def is_work(self, token: Token) -> bool:
         """Whether *token* is a noun beside a title or a name in marks; German and Dutch write compounds in one word."""

@@ -21,6 +21,8 @@ _PLAYED = frozenset(
     wrote writes published publishes titled entitled directed directs filmed watched watches read screened aired
     released releases hummed covered composed""".split()  # noqa: SIM905
 )
+#: What somebody does with works and hardly with words: “she read”, not “the sign read”.
+_ENJOYED = frozenset(("read", "reads", "sang", "sings", "sung", "hummed", "recited", "watched", "rewatched", "reread"))
 _LONGEST_TITLE = 12
 _LONGEST_CITED = 25
 _OF = frozenset(("of", "von", "de", "di", "du", "do", "da", "van", "del", "della", "aus"))
@@ -210,7 +212,9 @@ def _led(case: Case) -> Kind | None:
     if slogan and not case.unheard:
         # Chants of “Lock Her Up”, a goal of “Peace Through Strength”.
         return None
-    if lead in _BEFORE_WORKS:
+    somebody = case.lexicon.he | case.lexicon.she | case.lexicon.they | {"i", "we"}
+    enjoyed = lead in _ENJOYED and len(before) > 1 and before[-2].lower in somebody
+    if lead in _BEFORE_WORKS or enjoyed:
         return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
     if case.draft.route not in (None, Route.SUBJECT, Route.AFTER, Route.LATE):
         return None

@@ -1,0 +1,52 @@
+"""A few words in marks that nothing leads to: names and terms where the narrator's language tells them from speech."""
+
+from __future__ import annotations
+
+from quotations.model import QuotationKind
+from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.kinds.titles import titled
+
+_LONGEST_NAME = 5
+_LONGEST_COMPOUND = 4
+#: Code points of a term in a script that sets no blanks, and words of one in another script beside it.
+_LONGEST_TERM = 8
+_LONGEST_FOREIGN = 4
+_FIRST_IDEOGRAPH = "\u2e80"
+_CORNERS = frozenset("「『")
+_STOPS = ".!?…,;:。！？，、；："
+#: What leads to speech right before it: colons and commas, and the last sign of a verb of speech, Chinese and Japanese.
+_LEADS = frozenset("：:，,说說称稱道问問答示出写寫喊叫为為言曰は")
+#: What follows speech in Japanese and Korean, and what begins alike and names something.
+_FOLLOWS = ("と", "って", "だと", "などと", "であると", "고", "라고", "며", "는", "라며", "이라고")
+_NAMES = ("という", "と呼", "として", "とは", "といった")
+
+
+def unled(case: Case) -> Kind | None:
+    """A name, a term or a part of a compound word, and nobody's speech."""
+    text, token = case.scene.text, case.scene.tokens[case.place]
+    behind = text[token.end : token.end + 8]
+    words = case.words
+    if not words:
+        return None
+    if behind[:1] in "-‑" and behind[1:2].isalpha() and len(words) <= _LONGEST_COMPOUND:
+        return QuotationKind.TERM, "part of a compound word"
+    if case.draft.route is not None or case.draft.words[-1:] in _STOPS or case.draft.words[:1] in "…[(":
+        return None
+    if words[0][0] >= _FIRST_IDEOGRAPH or case.draft.opening in _CORNERS:
+        return _sign(case, text[: token.start].rstrip()[-1:], behind)
+    if (case.foreign or case.lexicon.language != "en") and len(words) <= _LONGEST_NAME and titled(words):
+        return QuotationKind.TITLE, "written as a name, and no cue leads to it"
+    return None
+
+
+def _sign(case: Case, before: str, behind: str) -> Kind | None:
+    """A short term in a script without capitals."""
+    words = case.draft.words
+    ideographs = sum(c >= _FIRST_IDEOGRAPH for c in words)
+    if ideographs > _LONGEST_TERM or len(case.words) > _LONGEST_FOREIGN:
+        return None
+    if before in _LEADS and before:
+        return None
+    if behind.startswith(_FOLLOWS) and not behind.startswith(_NAMES):
+        return None
+    return QuotationKind.TERM, "a short term that no cue leads to"
