@@ -25,7 +25,8 @@ _TOPIC = re.compile(
 )
 #: A site's first page: nothing, a language, “home” or “index”.
 _FIRST_PAGE = re.compile(
-    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:(?:home|index|default|start|startseite|accueil|inicio)(?:\.\w{2,5})?)?/?",
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:(?:home|index|default|start|startseite|accueil|inicio)(?:\.\w{2,5})?)?/?"
+    r"|(?:/\w{1,12})?/homepage/?",
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"/status(?:es)?/\d|/posts?/\d|/p/[\w-]{6,}|/@[^/]+/\d{6,}|/notes?/\w{8,}")
@@ -120,6 +121,13 @@ def find_anchors(
             continue
         found.append(_anchor(document, speech, number, link, citation, paragraph))
     return found
+
+
+def tells_of(anchor: Anchor) -> bool:
+    """Whether the page's name goes on about whom the link names: [Ada Fenn](…/ada-fenn-is-now-a-fellow)."""
+    named = _WORD.findall(anchor.words)
+    page = _WORD.findall(_address(anchor.url)[1].rstrip("/").rsplit("/", 1)[-1].lower())
+    return len(named) > 1 and len(page) > len(named) and set(named) <= set(page)
 
 
 def _paragraph(speech: Speech, starts: Sequence[int], span: Span) -> int | None:

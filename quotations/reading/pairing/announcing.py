@@ -92,7 +92,7 @@ class Announcer:
             if anchor.note or anchor.inside is not None or introduces(anchor) or not anchor.body or not scene.tokens:
                 continue
             topic = Topic(self._speech.lexicon, scene, anchor)
-            if topic.judged(anchor.first) or topic.answered():
+            if topic.judged(anchor.first) or topic.answered() or topic.reviews():
                 continue
             first, last = scene.bounds(anchor.sentence)
             near = scene.tokens[max(first, anchor.first - 6) : min(last, anchor.last + 4)]

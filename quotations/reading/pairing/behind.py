@@ -23,16 +23,32 @@ def bracketed(scene: Scene, anchor: Anchor, last: int) -> float:
     between = scene.tokens[last + 1 : anchor.first]
     own = scene.tokens[anchor.first].text in "([" if anchor.first < anchor.last else False
     opened = next((at for at, t in enumerate(between) if t.text in "(["), len(between) if own else None)
-    if opened is None or len(between) - opened > _MOST_BETWEEN or anchor.leads is Leads.PROFILE:
+    if (
+        further(scene, anchor)
+        or opened is None
+        or len(between) - opened > _MOST_BETWEEN
+        or anchor.leads is Leads.PROFILE
+    ):
         return 0.0
     if any(t.is_word or t.quoted >= 0 for t in between[:opened]):
         return 0.0
     inside = between[opened + 1 :]
     words = {t.lower for t in inside}
-    first = next((t.lower for t in (*inside, *scene.tokens[anchor.first : anchor.last]) if t.is_word), "")
-    if any(t.text in ")];" or t.quoted >= 0 for t in inside) or words & _BESIDE or first in _FURTHER | _BESIDE:
+    if any(t.text in ")];" or t.quoted >= 0 for t in inside) or words & _BESIDE:
         return 0.0
     return 0.93 if not any(t.is_word for t in inside) else 0.85
+
+
+def further(scene: Scene, anchor: Anchor) -> bool:
+    """Whether the link stands in brackets as further reading: (Read [more](…)), [(Watch the video …)](…)."""
+    start, _ = scene.bounds(anchor.sentence)
+    opened = next(
+        (at for at in range(anchor.first, start - 1, -1) if at < len(scene.tokens) and scene.tokens[at].text in "(["),
+        None,
+    )
+    if opened is None or any(t.text in ")]" or t.quoted >= 0 for t in scene.tokens[opened : anchor.first]):
+        return False
+    return next((t.lower in _FURTHER | _BESIDE for t in scene.tokens[opened : anchor.last] if t.is_word), False)
 
 
 def dashed(scene: Scene, anchor: Anchor, last: int) -> bool:

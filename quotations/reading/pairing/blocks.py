@@ -14,10 +14,12 @@ from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene
 
-_GIVEN_TO = frozenset("told tells sent sends wrote writes gave emailed mailed with to showed".split())  # noqa: SIM905
+_GIVEN = frozenset("told tells sent sends wrote writes written gave emailed mailed with showed said".split())  # noqa: SIM905
 _PRIVATE = frozenset(
     ("email", "e-mail", "mail", "communication", "correspondence", "message", "conversation", "letter")
 )
+#: In an embedded post these lead to what it shows, and not to itself.
+_SHORTENED = frozenset(("t.co", "pic.twitter.com", "bit.ly"))
 #: A line of attribution is no longer.
 _LINE = 160
 #: The most that is said of the link ahead, without a colon, where the line below names somebody else.
@@ -91,7 +93,8 @@ def _within(document: Document, draft: Draft, anchor: Anchor, index: int) -> Nea
         # In the block's own first line or line of attribution.
         tweet = anchor.leads is Leads.STATUS
         profile = anchor.leads in (Leads.PROFILE, Leads.HOME) and not tweet
-        return Near(index, Basis.CUE_LINK, 0.3 if profile else 0.96, "byline" if not tweet else "tweet")
+        shortened = anchor.host in _SHORTENED
+        return Near(index, Basis.CUE_LINK, 0.3 if profile or shortened else 0.96, "byline" if not tweet else "tweet")
     if anchor.leads is Leads.STATUS and anchor.span.end >= draft.end - 2:
         return Near(index, Basis.CUE_LINK, 0.95, "tweet")
     if _bracketed(document, draft, anchor):
@@ -171,9 +174,14 @@ def _private(speech: Speech, paragraph: int) -> bool:
     words = [t.lower for t in scene.tokens[start:end]]
     return any(
         (word in ("personal", "private") and any(w in _PRIVATE for w in words[at + 1 : at + 3]))
-        or (word in ("me", "us") and at > 0 and words[at - 1] in _GIVEN_TO)
+        or (word in ("me", "us") and at > 0 and _given(words[:at]))
         for at, word in enumerate(words)
     )
+
+
+def _given(words: Sequence[str]) -> bool:
+    """“wrote me”, “sent a letter to me”; not “it seems weird to me”."""
+    return words[-1] in _GIVEN or (words[-1] == "to" and any(word in _GIVEN for word in words[-6:-1]))
 
 
 def _after(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int) -> Near:

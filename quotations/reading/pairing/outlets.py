@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from quotations.reading.scene import Token
 
-_SQUEEZE = re.compile(r"[^a-z0-9]+")
+_SIGNS = re.compile(r"[^a-z0-9]+")
 _SMALL = frozenset(("the", "of", "and", "for", "de", "le", "la", "el", "il", "der", "die", "das"))
 #: Short names are common in addresses by chance.
 _SHORTEST, _SHORTEST_INSIDE, _FEWEST_INITIALS = 3, 6, 3
@@ -18,21 +19,29 @@ _BY_WAY_OF = frozenset(
 _MOST_WORDS = 5
 
 
+def squeezed(words: str) -> str:
+    """*words* as an address writes them: in small letters, without accents, blanks and signs."""
+    plain = words.lower()
+    if not plain.isascii():
+        plain = normalize("NFD", plain)
+    return _SIGNS.sub("", plain)
+
+
 def stands_for(words: Sequence[str], host: str) -> bool:
     """Whether *words*, in small letters, name the site at *host*: in one word, shortened to initials, or inside it."""
-    squeezed = [found for word in words if (found := _SQUEEZE.sub("", word))]
-    bare = [word for word in squeezed if word not in _SMALL] or squeezed
+    bits = [found for word in words if (found := squeezed(word))]
+    bare = [word for word in bits if word not in _SMALL] or bits
     if not bare:
         return False
     labels = host.split(".")[:-1]
-    whole, named = "".join(squeezed), "".join(bare)
+    whole, named = "".join(bits), "".join(bare)
     shapes = {shape for shape in (whole, named, "the" + named) if len(shape) >= _SHORTEST}
     if len(bare) > 1:
         initials = "".join(word[0] for word in bare)
         shapes.add("".join(word[0] for word in bare[:-1]) + bare[-1])
         if len(initials) >= _FEWEST_INITIALS:
             shapes.add(initials)
-    plain = [_SQUEEZE.sub("", label) for label in labels]
+    plain = [squeezed(label) for label in labels]
     inside = len(named) >= _SHORTEST_INSIDE and any(named in label for label in plain)
     return inside or any(label in shapes for label in plain) or "".join(plain) in shapes
 

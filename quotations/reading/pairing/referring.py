@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from quotations.model import Basis
 from quotations.model.article import STAKED
+from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.near import introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.outlets import stands_for
+from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
 from quotations.reading.speakers import own_voice
@@ -198,9 +200,12 @@ class Referring:
         name = _named_reporter(scene.tokens, *scene.sentence(scene.place(draft.places[0][1])))
         if name is None or (draft.speaker and name in draft.speaker.casefold().split()):
             return
+        if self._speech.paragraphs[draft.places[0][0]].kind is BlockKind.HEADING:
+            return
         for index in range(self._read - 1, max(-1, self._read - _FARTHEST), -1):
             anchor = self._anchors[index]
-            if anchor.note or anchor.inside is not None or introduces(anchor):
+            quoted = self._speech.paragraphs[anchor.paragraph].blocks[0].quote_depth > 0
+            if anchor.note or anchor.inside is not None or introduces(anchor) or quoted:
                 continue
             there = self._speech.scenes[anchor.paragraph]
             start, end = there.bounds(anchor.sentence)
@@ -296,6 +301,8 @@ class Referring:
         start, end = scene.bounds(anchor.sentence)
         around = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
         together = all(word in around for word in words)
+        if together and Topic(self._speech.lexicon, scene, anchor).reviews(words[-1]):
+            return 0.4
         if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
             beside = self._is_person(words) and not self._beside(anchor, words[-1])
             return 0.45 if beside else 0.62

@@ -164,7 +164,7 @@ def _noted_apart(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anchor,
     if clauses.share(last, scene, at, [place]) is Share.SAME:
         return near
     behind = anchor.span.start >= draft.end
-    return Near(near.anchor, Basis.PARAGRAPH, 0.5 if behind else 0.2, near.route + "_apart")
+    return Near(near.anchor, Basis.PARAGRAPH, 0.45 if behind else 0.2, near.route + "_apart")
 
 
 def _opens(document: Document, anchor: Anchor) -> bool:
@@ -222,6 +222,8 @@ def _carried_on(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
     return bool(named) and named[-1] in there
 
 
+#: So many sentences on a paragraph still tells of what it linked.
+_TOLD_OF_STILL = 3
 #: A whole sentence that is a link has at least so many words.
 _HEADLINE = 5
 
@@ -246,11 +248,10 @@ def _beside(
         if distance == 1 and scene.tokens[end - 1].text == ":":
             return Near(index, Basis.CUE_LINK, weak or 0.88, "prev_colon")
         verb = says_in(lexicon, scene, anchor)
-        score = (
-            (0.55 if verb or (sourced and cued) else 0.45 if sourced else 0.34)
-            if distance == 1
-            else (0.52 if verb or sourced else 0.16)
-        )
+        if distance == 1:
+            score = 0.55 if verb or (sourced and cued) else 0.45 if sourced else 0.34
+        else:
+            score = 0.16 if not (verb or sourced) else 0.52 if distance <= _TOLD_OF_STILL else 0.3
         if distance == 1 and cued and _is_headline(scene, anchor) and not weak:
             return Near(index, Basis.PARAGRAPH, 0.58, "para1_headline")
         return Near(

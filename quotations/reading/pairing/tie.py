@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from quotations.model import Basis
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.pairing.anchors import Anchor, Leads
-from quotations.reading.pairing.behind import bracketed, dashed
+from quotations.reading.pairing.anchors import Anchor, Leads, tells_of
+from quotations.reading.pairing.behind import bracketed, dashed, further
 from quotations.reading.pairing.clauses import Clauses, Share
 from quotations.reading.pairing.coordinated import coordinated
 from quotations.reading.pairing.joins import Clause
@@ -158,6 +158,8 @@ class Tie:
 
     def _post(self, index: int) -> Near:
         anchor = self._anchor
+        if further(self._scene, anchor):
+            return Near(index, Basis.PARAGRAPH, 0.1, "post_further")
         crossed = any(t.quoted >= 0 for t in self._tokens[self._last + 1 : anchor.first])
         near = self._set_off(index) or (self._cued(index, "post") if not self._topic.judged(self._first) else None)
         if (near is None or near.basis is not Basis.CUE_LINK) and self._right_behind() and not introduces(anchor):
@@ -239,6 +241,9 @@ class Tie:
         if side == "post" and self._describes_subject():
             return None
         said = says_in(lexicon, self._scene, anchor)
+        if said and side == "post" and not self._heard:
+            # The words are of something that another clause does: the line had “X” named so and [warns of it](…).
+            return Near(index, Basis.SAME_SENTENCE, 0.45, "post_verb_unheard")
         if said and not self._after_cue():
             return Near(index, Basis.CUE_LINK, 0.85, f"{side}_verb_in_anchor")
         if introduces(anchor) and not any(is_source_noun(t, lexicon) for t in self._tokens[anchor.first : anchor.last]):
@@ -277,7 +282,7 @@ class Tie:
         if leads and (len(tokens) > 4 or any(not t.is_name or t.text[0].isdigit() or t.text.isupper() for t in tokens)):
             # Not a person's name: a document that speaks.
             return Near(index, Basis.CUE_LINK, 0.86, "pre_subject_document")
-        about = anchor.own and all(t.is_name for t in tokens)
+        about = all(t.is_name for t in tokens) and (anchor.own or tells_of(anchor))
         return Near(index, Basis.SAME_SENTENCE, (0.4 if about else 0.6) if side == "pre" else 0.35, f"{side}_subject")
 
     def _of_source(self) -> bool:

@@ -7,18 +7,38 @@ from collections.abc import Sequence
 
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
+from quotations.reading.pairing.outlets import squeezed
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
 
 _TO_US = frozenset(("me", "us", "mir", "uns", "nous", "nos", "noi", "ons"))
-_SQUEEZE = re.compile(r"[^a-z0-9]+")
 _BY_MAIL = (
     ("by", "email"), ("by", "e-mail"), ("over", "email"), ("over", "e-mail"), ("via", "email"), ("via", "e-mail"), ("by", "phone"),
     ("by", "telephone"), ("over", "the", "phone"), ("a", "phone", "interview"), ("a", "telephone", "interview"),
     ("a", "recent", "phone", "interview"), ("in", "an", "email"), ("in", "an", "e-mail"), ("an", "exclusive", "interview"),
     ("personal", "communication"), ("private", "communication"), ("personal", "correspondence"), ("personal", "email"),
 )  # fmt: skip
-_BEFORE_NAME = frozenset(("told", "tells", "to", "with", "from", "by", "informed", "assured", "sagte", "dit", "dijo"))
+_BEFORE_NAME = frozenset(
+    (
+        "told",
+        "tells",
+        "to",
+        "with",
+        "from",
+        "by",
+        "informed",
+        "assured",
+        "sagte",
+        "dit",
+        "dijo",
+        "a",
+        "à",
+        "au",
+        "al",
+        "gegenüber",
+        "tegen",
+    )
+)
 
 
 class Told:
@@ -68,12 +88,12 @@ class Told:
         return any(lowered[at : at + len(words)] == words for words in _BY_MAIL for at in range(len(lowered)))
 
     def _own_name(self, tokens: Sequence[Token], at: int) -> bool:
-        squeezed = ""
+        name = ""
         for token in tokens[at : at + 4]:
             if token.quoted >= 0 or not token.is_word:
                 break
-            squeezed += _SQUEEZE.sub("", token.lower)
-            if squeezed and squeezed in self._site:
+            name += squeezed(token.lower)
+            if name and name in self._site:
                 return True
         return False
 
@@ -88,11 +108,11 @@ def _site(document: Document) -> frozenset[str]:
     """The site's own names, squeezed: "The List", thelist.com."""
     names: set[str] = set()
     if document.publisher:
-        squeezed = _SQUEEZE.sub("", document.publisher.lower())
-        names.update((squeezed, squeezed.removeprefix("the")))
+        name = squeezed(document.publisher)
+        names.update((name, name.removeprefix("the")))
     for url in (document.url, document.base_url):
         found = re.match(r"https?://(?:www\.|m\.|edition\.)?([^/:]+)", url or "")
         if found:
             labels = found[1].split(".")
-            names.update((_SQUEEZE.sub("", labels[0]), _SQUEEZE.sub("", "".join(labels[-2:-1]))))
+            names.update((squeezed(labels[0]), squeezed("".join(labels[-2:-1]))))
     return frozenset(name for name in names if len(name) > 2)

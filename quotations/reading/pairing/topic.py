@@ -33,8 +33,14 @@ _JUDGING = frozenset(
     noemt bestempelde
     """.split()  # noqa: SIM905
 )
+#: What somebody makes of another's words.
+_REVIEWS = frozenset(
+    """
+    review critique criticism profile obituary parody kritik rezension compte-rendu crítica reseña recensione resenha recensie
+    """.split()  # noqa: SIM905
+)
 _RELATIVE = ("who", "whose", "which", "qui", "dont", "cui", "quien")
-_BACK = 8
+_BACK, _AHEAD = 8, 16
 
 
 class Topic:
@@ -61,6 +67,14 @@ class Topic:
         """“in reply to [the announcement]”: what somebody speaks to."""
         at = self.before
         return self._within and at > 0 and self._tokens[at].lower == "to" and self._tokens[at - 1].lower in _ANSWERS
+
+    def reviews(self, name: str | None = None) -> bool:
+        """“[Your review](…) of the book by Ada Fenn”: who is spoken of there, *name* or anybody, does not speak."""
+        tokens, anchor = self._tokens, self._anchor
+        if not any(t.lower in _REVIEWS for t in tokens[anchor.first : anchor.last]):
+            return False
+        behind = [t for t in tokens[anchor.last : anchor.last + _AHEAD] if t.sentence == anchor.sentence]
+        return bool(behind) and behind[0].lower in OF and (name is None or any(t.lower == name for t in behind))
 
     def about(self) -> bool:
         """“raised the question about [the rule]”, “in reply to [the rule]”."""

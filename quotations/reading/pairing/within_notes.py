@@ -10,6 +10,9 @@ from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import INTRODUCING, Anchor, leads_to
 from quotations.reading.quotes import Speech
 
+#: A note that only cites has no more characters of its own; a longer one tells of many things.
+_LONGEST = 300
+
 
 class WithinNotes:
     """The sources of a document's notes."""
@@ -40,10 +43,16 @@ class WithinNotes:
             # “Ibid.: “…””: the mark has the source of the note before.
             yield mark, self._anchors[mark].citation, Basis.NOTE, 0.85
         elif len({_original(citation) for citation in sources}) == 1:
-            yield mark, sources[0].id, Basis.NOTE, 0.9
+            sure = self._told(draft) <= _LONGEST
+            yield mark, sources[0].id, Basis.NOTE if sure else Basis.PARAGRAPH, 0.9 if sure else 0.4
         else:
             before = [c for c in sources if c.span.start < draft.start]
-            yield mark, (before[-1] if before else sources[0]).id, Basis.PARAGRAPH, 0.6
+            yield mark, (before[-1] if before else sources[0]).id, Basis.PARAGRAPH, 0.4
+
+    def _told(self, draft: Draft) -> int:
+        """How many characters of the note are its own, outside what it quotes."""
+        scene = self._speech.scenes[draft.places[0][0]]
+        return sum(len(t.text) for t in scene.tokens if t.quoted < 0)
 
 
 def _original(citation: Citation) -> str:
