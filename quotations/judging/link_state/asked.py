@@ -27,7 +27,7 @@ _MUST_SIGN_IN = one_of(
     r"ログイン(?:が必要|してください)|请(?:先)?登录|請(?:先)?登入|登录后|登入後|로그인이 필요|로그인 후|giris yapmaniz",
 )  # fmt: skip
 _PRIVATE = one_of(
-    r"\b(?:this|the) (?:video|account|page|album|profile|channel|blog|site|website|community|group|playlist|post|photo|document|project|wiki|list)\b (?:is|has been (?:set|made)) private|\bset it as private|\bprivate (?:community|account|video|profile|group|blog)$|\byou need (?:access|permission)|\bnot authori[sz]ed to (?:access|view|see) this|"
+    r"\b(?:this|the) (?:video|account|page|album|profile|channel|blog|site|website|community|group|playlist|post|photo|document|project|wiki|list)\b (?:is|has been (?:set|made)) private|\bset it as private|\bprivate (?:community|account|video|profile|group|blog)$|\byou need (?:access|permission)(?:$|[.!] ?| to (?:access|view|open|see)\b)|\bnot authori[sz]ed to (?:access|view|see) this|"
     r"\b(?:dieses|diese) (?:video|konto|profil|seite) ist privat|\b(?:ce compte|cette video|cette page|ce profil) est privee?|\b(?:esta cuenta|este video|este perfil) es privad[ao]|\bquesto (?:account|video|profilo) e privato|非公開|このアカウントは非公開|비공개|закрыт(?:ый|ая) (?:аккаунт|профиль|группа)"
 )
 

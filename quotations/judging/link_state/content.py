@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.judging.link_state.sale import by_sale
-from quotations.judging.link_state.soft404 import by_body, by_way, by_words, says_itself
+from quotations.judging.link_state.soft404 import by_body, by_way, by_words
 from quotations.model import Capture, Incomplete, State, Text
 
 #: Bytes below which a body of text that has none is blank.
@@ -69,7 +69,7 @@ def _garbled(text: Text) -> bool:
 def _in_its_place(facts: Facts) -> Ruling | None:
     """A server's own page where the cited one was: out of order, suspended, or fresh from its maker."""
     page = facts.page
-    if not page.bare or page.own >= _NOTICE or not (facts.titles or page.blocks) or says_itself(facts):
+    if not page.bare or page.own >= _NOTICE or not (facts.titles or page.blocks) or facts.named:
         return None
     if _listing_of(facts):
         return None

@@ -12,6 +12,7 @@ from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.humans import says_country
 from quotations.judging.link_state.places import is_consent, is_login, returns
 from quotations.judging.link_state.ruling import Facts, Ruling
+from quotations.judging.link_state.speech import speaks_to_reader
 from quotations.model import Incomplete, State
 
 #: Letters of its own above which a paid page shows a part worth reading.
@@ -36,8 +37,8 @@ def by_country(facts: Facts) -> Ruling | None:
     if facts.look.status == 451:
         return None
     shown = (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])
-    told = next((block for block in shown if says_country(plain(block))), None)
-    if told is None and not facts.worded("geo"):
+    told = next((block for block in shown if says_country(plain(block)) and speaks_to_reader(plain(block))), None)
+    if told is None and (not facts.worded("geo") or facts.telling):
         return None
     # A title alone that the article names is its subject.
     if facts.named and not any(says_country(plain(block)) for block in shown if block not in facts.titles):

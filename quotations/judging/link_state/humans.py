@@ -15,7 +15,8 @@ _HUMAN = one_of(
     r"(?:not|are you|aren't|isn't) a (?:ro)?bot\b|\banti-?(?:ro)?bot\b|robot challenge|(?:verify|confirm|prove|checking|make sure|ensure)(?:ing)?\b.{0,30}\b(?:human|person|not a (?:ro)?bot|browser)\b",
     r"\b(?:unusual|suspicious|automated) (?:\w{1,12} )?(?:traffic|activity|requests?|access)\b|requests? (?:look|looks|seems?|appears?) automated|\bsecurity (?:verification|challenge)\b|complete the (?:verification|captcha|security check)|slide to complete",
     r"(?:checking|verifying|securing)\b.{0,20}\bconnection\b|establishing a secure connection|solve th(?:e|is) (?:captcha|puzzle)",
-    r"(?:kein|ein) roboter|(?:sie|du) ein mensch|mensch sind|ungewohnliche\w* (?:aktivitat\w*|zugriffe|anfragen)|sicherheits(?:uberprufung|abfrage)",
+    r"(?:uberpruf|prufung|wird gepruft).{0,30}browser|browser\w* (?:wird|werden) (?:uberpruft|gepruft)|verif\w* (?:de )?(?:votre|que votre) navigateur|verificando (?:su|seu|tu|tu )?\w{0,4} ?(?:navegador|se voce e humano)|comprobando (?:su|tu) navegador|controll\w* (?:del|il tuo) browser|sprawdz\w* przegladark\w*|tarayici\w* kontrol|kontrollerar (?:din )?webblasare|browser wordt gecontroleerd|ブラウザを確認|アクセスを確認|检查(?:您的)?浏览器|사람인지 확인",
+    r"(?:kein|ein|geen|een) robo(?:ter|t)\b|(?:sie|du) ein mensch|mensch sind|ungewohnliche\w* (?:aktivitat\w*|zugriffe|anfragen)|sicherheits(?:uberprufung|abfrage)",
     r"(?:etes[- ]vous|n'etes pas|pas|suis pas) un robot|(?:etes|etre) (?:bien )?humain|(?:activite|trafic|requetes) (?:inhabituel|suspect|automatique)\w*|(?:completer|resoudre|remplir) le captcha",
     r"(?:no|eres|soy|es) un robot|eres humano|(?:actividad|trafico|solicitudes) (?:inusual|sospechos|automatic)\w*|verificacion de seguridad",
     r"nao (?:e|sou|ser) um robo|voce e humano|(?:trafego|atividade) (?:incomum|suspeit)\w*|verificacao de seguranca",
@@ -29,7 +30,7 @@ _HUMAN = one_of(
 )
 #: Rooms in which a reader waits for his turn.
 _QUEUE = one_of(
-    r"you are now in line|(?:virtual )?waiting room|estimated wait time|your (?:place|turn) in (?:the )?(?:line|queue)|sie sind in der warteschlange|file d'attente virtuelle|sala de espera virtual"
+    r"you are now in line|(?:virtual|online) waiting room|waiting room powered by|estimated wait time|your (?:place|turn) in (?:the )?(?:line|queue)|sie sind in der warteschlange|file d'attente virtuelle|sala de espera virtual"
 )
 _COUNTRY = one_of(
     r"(?:block|restrict|ban|den)\w*\b.{0,60}\b(?:from|in|to) your (?:country|region)|banned the (?:country|region)|(?:unavailable|not available|no longer available|not accessible|cannot be (?:accessed|viewed)|inaccessible)\b.{0,40}\b(?:your|this|certain|some|most|many|european)\b.{0,20}\b(?:countr(?:y|ies)|region|location|territor(?:y|ies)|area|union)\b",

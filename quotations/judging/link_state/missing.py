@@ -38,19 +38,19 @@ _TONGUES: dict[str, Tongue] = {
         r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|taken down|taken offline|unpublished|discontinued|expired)|"
         r"(?:has|have) deleted (?:this|the|their)\b|(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
         r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"
-        r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|invalid \w{1,12} specified|no \w{1,12} specified",
+        r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
         r"(?:the )?(?:requested )?(?:(?:object |resource |page |file )?not found|nothing (?:was )?found|nothing here|nothing to see here|no longer available|"
         r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link|cannot (?:get|post|head) /.{0,80}|no input file specified)",
-        r"\b(?:sites?|web sites?|events?|users?|channels?|groups?|communit(?:y|ies)|forums?|topics?|deployments?|applications?|projects?|shops?|keys?|objects?|buckets?|jobs?|vacanc(?:y|ies)|adverts?|questions?|comments?|recordings?|episodes?|podcasts?|films?|images?|photos?|galler(?:y|ies)|albums?|maps?|datasets?|forms?|surveys?|reviews?|members?|services?|playlists?|sounds?|servers?|hosts?|domains?|news|presentations?|books?)\b|^[\w.-]{2,30}(?: [\w.-]{2,20})? (?=is no longer|has closed|has shut)",
+        r"\b(?:sites?|web sites?|events?|users?|channels?|groups?|communit(?:y|ies)|forums?|topics?|deployments?|applications?|projects?|shops?|keys?|objects?|buckets?|jobs?|vacanc(?:y|ies)|adverts?|questions?|comments?|recordings?|episodes?|podcasts?|films?|images?|photos?|galler(?:y|ies)|albums?|maps?|datasets?|forms?|surveys?|reviews?|members?|services?|playlists?|sounds?|servers?|hosts?|domains?|news|presentations?|books?|records?|identifiers?|pmid|numbers?|links?|something)\b|^[\w.-]{2,30}(?: [\w.-]{2,20})? (?=is no longer|has closed|has shut)",
     ),
     "de": Tongue(
         r"seiten?\b|\bartikel|beitrag|inhalt|dokument|datei|adresse|\burl\b|meldung|objekt|\blink\b|angefordert|gesucht|aufgerufen",
         r"nicht (?:\w{1,12} )?(?:gefunden|finden|vorhanden|verfugbar|auffindbar|erreichbar|existent)|nicht (?:mehr )?(?:existiert|da\b|online)|existiert (?:leider )?nicht|"
-        r"gibt es (?:leider )?nicht|nicht mehr|(?:geloscht|entfernt|depubliziert)|unauffindbar",
+        r"gibt es (?:leider )?nicht|nicht mehr|ist (?:leider )?weg\b|nichts gefunden|keine ergebnisse|(?:geloscht|entfernt|depubliziert)|unauffindbar",
     ),
     "fr": Tongue(
         r"\bpages?\b|article|document|contenu|fichier|adresse|\burl\b|ressource|\blien\b|recherchez|demandee?",
-        r"introuvable|non trouvee?|n'(?:existe|est) (?:pas|plus)|inexistante?|n'a (?:pas|pu) (?:pu )?(?:etre|ete)? ?(?:trouvee?)?|pas (?:ete )?trouvee?|indisponible|"
+        r"introuvable|(?:a|ait) disparu|non trouvee?|n'(?:existe|est) (?:pas|plus)|inexistante?|n'a (?:pas|pu) (?:pu )?(?:etre|ete)? ?(?:trouvee?)?|pas (?:ete )?trouvee?|indisponible|"
         r"plus disponible|(?:a|ont) ete (?:supprime|retire|deplace)e?s?|supprimee?\b|n'est pas disponible",
     ),
     "es": Tongue(
@@ -73,14 +73,14 @@ _TONGUES: dict[str, Tongue] = {
     "ro": Tongue(r"pagina|articol|document|adresa|continut", r"nu (?:a fost |a putut fi )?(?:gasit|exista|este disponibil)|negasit|inexistent"),
     "nl": Tongue(
         r"pagina|artikel|document|bestand|inhoud|adres|bericht|\burl\b|\blink\b",
-        r"niet (?:\w{1,12} )?(?:gevonden|vinden|beschikbaar|bestaat|aanwezig)|bestaat (?:helaas )?niet|niet meer|(?:is )?verwijderd",
+        r"niet (?:\w{1,12} )?(?:gevonden|vinden|beschikbaar|bestaat|aanwezig)|bestaat (?:helaas )?niet|niet meer|is er niet|(?:is )?verwijderd",
     ),
     "sv": Tongue(
         r"\bsidan\b|\bsida\b|artikeln?|dokument|innehall|adressen|\blank",
         r"(?:kunde |kan |gick )?(?:tyvarr )?(?:inte|ej) (?:\w{1,8} )?(?:hitta|finns|langre|tillganglig)|hitta(?:de|s) (?:inte|ej)|finns (?:inte|ej|tyvarr inte)|saknas|ar borttagen|tagits bort",
     ),
     "no-da": Tongue(
-        r"\bsiden\b|\bside\b|artikk?el(?:en)?|dokument(?:et)?|innhold|indhold|adressen|\blenken?\b",
+        r"\bsiden\b|\bside\b|arti(?:kk?el(?:en)?|klen)|dokument(?:et)?|innhold|indhold|adressen|\blenken?\b",
         r"(?:ble|blev|kunne|kan|er|eksisterer|findes|finnes) (?:dessverre |desvaerre )?(?:ikke|ikkje)(?: \w{1,8})?(?: (?:funnet|fundet|tilgjengelig|tilgaengelig|lenger|laengere))?|ikke (?:funnet|fundet|finne|finde)|fant (?:ikke|ikkje)|finner (?:ikke|ikkje)|er (?:slettet|fjernet|borte)|er blitt (?:slettet|fjernet)",
     ),
     "fi": Tongue(
@@ -124,9 +124,9 @@ _TONGUES: dict[str, Tongue] = {
     ),
     "ko": Tongue(r"페이지|문서|기사|게시물|콘텐츠|주소", r"찾을 수 없|존재하지 않|없습니다|삭제"),
     "vi": Tongue(r"trang|bai viet|noi dung|duong dan", r"khong (?:tim thay|ton tai|co san)|da bi xoa"),
-    "id-ms": Tongue(r"halaman|artikel|laman|konten|berkas|dokumen", r"tidak (?:dapat |bisa )?(?:ditemukan|tersedia|ada|wujud|ditemui)|telah dihapus|sudah dihapus"),
+    "id-ms": Tongue(r"halaman|artikel|laman|konten|berkas|dokumen", r"tidak (?:dapat |bisa )?(?:ditemukan|dijumpai|tersedia|ada|wujud|ditemui)|telah dihapus|sudah dihapus"),
     "th": Tongue(r"หน้า|บทความ|เพจ", r"ไม่พบ|ไม่มี|ไม่สามารถ"),
-    "eu": Tongue(r"orria|artikulua", r"ez (?:da )?(?:aurkitu|existitzen)"),
+    "eu": Tongue(r"orria|artikulua", r"ez (?:da )?(?:\w{1,12} )?(?:aurkitu|existitzen)"),
     "cy": Tongue(r"tudalen|dudalen|erthygl", r"heb ei (?:ch|)anfod|ddim (?:ar gael|yn bodoli|wedi)|methu dod o hyd|ni ellir|heb ei ganfod"),
     "ga": Tongue(r"leathanach|alt\b", r"ni(?:or)? (?:bhfuarthas|aimsiodh|feidir)|nach (?:bhfuil|ann)"),
     "mt": Tongue(r"pagna|artiklu", r"ma (?:nstabitx|nstabet|tezistix|jezistix|hijiex disponibbli)"),
@@ -161,6 +161,7 @@ _CODE = re.compile(
     r"(?:(?:http|status|error|fehler|erreur|errore|erro|chyba|blad|fel|feil|fejl|virhe|hiba|ошибка|помилка|code|page|seite|pagina|page d'erreur|"
     r"sorry|oops)\W{0,3}){0,3}(?:404|410)(?:\W{0,3}(?:error|page|fehler|erreur|not found|gone|http|seite|pagina|错误|頁面)){0,2}"
 )
+_NUMBERED = re.compile(r"\b404 (?:page|error)\b|\b(?:error|http) 404\b")
 _ENDS = " .!?:;,…\"'()[]{}#*=<>-–—|¡¿。！？、「」"
 
 
@@ -179,6 +180,8 @@ def says_missing(words: str, *, wide: bool = False) -> str | None:
             continue
         for things, absent, alone, more in _tongues():
             if alone.fullmatch(said):
+                return piece
+            if wide and len(said) < 40 and _NUMBERED.search(said):
                 return piece
             if absent.search(said) and (things.search(said) or (wide and more is not None and more.search(said))):
                 return piece
@@ -201,7 +204,13 @@ def _tongues() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
 
 def starts_with_code(words: str) -> bool:
     """Whether a title opens with an error's number: "404 | Kell Papers", "Error 404: …"."""
-    return re.match(r"(?:(?:http|error|fehler|erreur|errore|erro)\W{0,3})?(?:404|410)\b", words) is not None
+    return (
+        re.match(
+            r"(?:(?:http|error|fehler|erreur|errore|erro)\W{0,3})?(?:404|410)\b(?:\s*(?:$|[|–—:;!.,(-])| (?:error|page|not|fehler|erreur|seite|gone))",
+            words,
+        )
+        is not None
+    )
 
 
 def _pieces(words: str) -> list[str]:

@@ -7,8 +7,11 @@ from functools import cached_property, lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from quotations.judging.link_state.page import Page, measure
+from quotations.judging.link_state.speech import tells
 from quotations.judging.link_state.topic import Topic, stems, topic_of
 from quotations.model import Capture, Citation, State, Text
+
+_FIRST_BLOCKS = 24
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Facts:
         """Whether the subject is known and the page has none of its words."""
         wanted = self.topic.words
         return len(wanted) >= 2 and not self.speaks_of(wanted)
+
+    @cached_property
+    def telling(self) -> bool:
+        """Whether at least one sentence tells something: so short a page may be short news, and words alone are no notice."""
+        return any(tells(block) for block in self.page.blocks[:_FIRST_BLOCKS] if block not in self.page.headings)
 
     @cached_property
     def named(self) -> bool:

@@ -53,7 +53,7 @@ def _parked(facts: Facts) -> Ruling | None:
         taken = next(words for words in (*facts.titles, *page.blocks) if name_taken(plain(words)))
         return Ruling(State.SOFT_404, "title", (f"all that the page says is “{taken.strip()[:160]}”",))
     said = max(facts.worded("parked"), min(2, sum(map(offers_name, shown_blocks))))
-    if said and facts.named and not service:
+    if said and (facts.named or (facts.telling and not service)):
         return None
     if service and (said or page.own < 400):
         return Ruling(State.PARKED, None, (f"the page is a parking service's ({service}) and holds nothing else",))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import SplitResult
 
-from quotations.judging.link_state.folding import plain
+from quotations.judging.link_state.folding import one_of, plain
 from quotations.judging.link_state.missing import says_missing, starts_with_code
 from quotations.judging.link_state.places import host, is_error, is_home, segments
 from quotations.judging.link_state.probing import by_probe
@@ -25,8 +25,11 @@ _REGRET = 600
 _FIRST_BLOCKS = 6
 #: Letters of its own below which a page says nothing beside its name and one sentence.
 _LITTLE = 250
+_SEARCH = one_of(
+    r"\bsearch(?:ed)? (?:results?|for)\b|\bresults for\b|suchergebnis|resultats? (?:de (?:la )?)?recherche|resultados (?:de|para)|risultati (?:della|di) ricerca|zoekresultaten|sokresultat|sogeresultat|wyniki wyszukiwania|vysledky (?:hledani|vyhledavani)|результаты поиска|検索結果|搜索结果|검색 ?결과"
+)
 _OF_ITSELF = re.compile(
-    r"\b(?:this|the) (?:page|article|story|post|video|item|document|content|event|product|listing|account|recording|episode|track|thread|topic)(?: you .{0,40})? (?:has been|have been|was|is|has|are)\b.{0,20}"
+    r"\b(?:this|the) (?:page|article|story|post|video|item|document|content|event|account|recording|episode|track|thread|topic)(?: you .{0,40})? (?:has been|have been|was|is|has|are)\b.{0,20}"
     r"\b(?:removed|deleted|taken down|no longer|not available|unavailable|expired)\b|\bno (?:text|content) in this page|\byou (?:requested|are looking|were looking|are trying)"
 )
 #: So many other addresses with the same page are compared.
@@ -102,13 +105,14 @@ def by_words(facts: Facts) -> Ruling | None:
 
 def _missing(facts: Facts, words: str) -> str | None:
     """The piece of a title or heading that says that something is missing."""
-    return says_missing(plain(words), wide=facts.foreign) or (words if starts_with_code(plain(words)) else None)
+    said = says_missing(plain(words), wide=facts.foreign and not facts.telling)
+    return said or (words if starts_with_code(plain(words)) and not facts.telling else None)
 
 
 def _by_sentence(facts: Facts) -> Ruling | None:
     """Soft 404, when one of the few sentences of a page says so."""
     page = facts.page
-    if page.own >= _REGRET:
+    if page.own >= _REGRET or facts.telling:
         return None
     named = facts.speaks_of(facts.topic.words)
     if named and (page.own >= _LITTLE or page.essay):
@@ -136,7 +140,9 @@ def _counters(facts: Facts) -> bool:
     """Whether the page bears the marks of an article of which the words are the subject."""
     assert facts.text is not None
     dated = facts.text.published is not None or facts.text.facts.og_type == "article"
-    return (dated and facts.page.essay > 0) or says_itself(facts)
+    if any(_SEARCH.search(plain(words)) for words in facts.titles):
+        return False  # what was sought is named by whoever looked for it
+    return (dated and facts.page.essay > 0) or says_itself(facts) or (facts.telling and facts.named)
 
 
 def by_body(facts: Facts) -> Ruling | None:

@@ -120,7 +120,8 @@ def _signs(facts: Facts, titles: list[str], found: str | None, vendor: str | Non
     worded = "wall:words" in facts.markers or any(asking[1:]) or _asks(facts)
     # A captcha stands on many a form: it is no vendor of walls. On 404 and 5xx a vendor's script is furniture.
     named = _is_vendor(vendor)
-    about = page.told or (facts.named and not any(_PIECES.split(title)[0].strip(_ENDS) in _TITLES for title in titles))
+    only = any(_PIECES.split(title)[0].strip(_ENDS) in _TITLES for title in titles)
+    about = page.told or facts.telling or (facts.named and not only)
     if (about and not named and status is not None and status < 300) or not (found or sure or worded or any(asking)):
         return 0
     # The site's name alone is no title, and a page without a word needs none; the mount of an application may stay empty.

@@ -11,7 +11,12 @@ from quotations.text.html.markers import paywall_at
 _SHELL = 400  # code points: less is no article
 _FREE_PART = 1500  # a page that says it is paid and has less text of its own is cut
 _WHOLE = 800  # code points of paragraphs behind a demand hide nothing
-_BADGE = 40  # code points of "Subscribers only"
+_BADGE = re.compile(
+    r"\W*(?:(?:for )?(?:subscribers?|members?)(?: only)?|subscriber exclusive|(?:(?:article|contenu) )?réservée? aux abonnés|(?:nur )?für abonnent\w*|(?:conteúdo )?exclusivo para assinantes|"
+    r"(?:solo|sólo|exclusivo) (?:para )?suscriptores|(?:contenuto )?riservat[oa] agli abbonati|(?:alleen )?voor abonnees|(?:kun )?for abonnenter|för prenumeranter|tilaajille|"
+    r"(?:tylko )?dla (?:prenumeratorów|subskrybentów)|(?:только )?для подписчиков|(?:有料)?会員限定|付费|유료회원 ?전용)\W*",
+    re.I,
+)
 _PARAGRAPH = 80  # code points
 _NEXT_TO_NOTHING = 100  # code points: a spinner's words, not a page's
 _WAITS = re.compile(
@@ -94,8 +99,18 @@ def _cut(facts: PageFacts, own: list[str], length: int) -> bool:
     before = own[:wall]
     if _told(own[wall + 1 :]) >= _WHOLE and _told(before) < _SHELL:
         return False  # a counter of free articles, or a badge, above the text
-    badge = len(own[wall]) < _BADGE  # also set on headlines of other articles
+    badge = _BADGE.fullmatch(own[wall]) is not None  # as is also set on headlines of other articles
+    if badge and not _sold(facts):
+        return False
     return sum(map(len, before)) < _FREE_PART or (not badge and _stops_short(before))
+
+
+def _sold(facts: PageFacts) -> bool:
+    """Whether a page with a badge says in another way that it is sold."""
+    worded = ("paywall:words", "paywall:heading", "paywall:title")
+    return facts.accessible_for_free is False or any(
+        marker.startswith("paywall:") and marker not in worded for marker in facts.markers
+    )
 
 
 def _told(blocks: list[str]) -> int:

@@ -82,7 +82,7 @@ _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("paywall:leaky", ("leaky-paywall", "leaky_paywall")),
     ("paywall:laterpay", ("laterpay.net", "contributor.laterpay")),
     ("paywall:substack", ("paywall-jump", "paywall-title")),
-    ("paywall:class", ('class="paywall', "paywall-content", "paywall__", "regwall", "meteredcontent", "subscriber-only", "subscribers-only")),
+    ("paywall:class", ('class="paywall', "class='paywall", "class=paywall", "paywall-content", "paywall__", "regwall", "meteredcontent", "subscriber-only", "subscribers-only")),
 )  # fmt: skip
 
 _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
