@@ -19,6 +19,8 @@ from quotations.reading.voice import Route, Voice
 
 _LONGEST_DASH_LINE = 15
 _BETWEEN = frozenset(("who", "whose", "in", "of", "from", "on", "at", "with", "for"))
+_NAMED = frozenset(("name", "nickname", "term", "word", "phrase", "label", "shorthand", "euphemism"))
+_FURTHER = frozenset(("another", "one"))
 _JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
 
 
@@ -35,11 +37,23 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
             subject = phrase_from(tokens, at + len(lead), end, lexicon)
             if subject is not None:
                 return Voice(Route.AFTER, subject, (at, at + len(lead)))
+    if lexicon.language == "en":
+        owner = _names_so(tokens, at, end, lexicon)
+        if owner is not None:
+            return owner
     if tokens[at].lower == "as" and at + 1 < end:
         at += 1
     if lexicon.language == "en" and _participle(tokens[at]):
         # "…," telling X that, referring to X: whoever the sentence is about speaks.
         return None
+    if (
+        tokens[at].lower in ("was", "is")
+        and at + 1 < end
+        and tokens[at + 1].lower in _FURTHER
+        and not tokens[min(at + 2, end - 1)].is_word
+    ):
+        # "…" was another.
+        return Voice(Route.AFTER, Phrase(at + 1, at + 2), (at, at + 1))
     reports = is_said(tokens[at], lexicon) and is_verb(tokens, at, lexicon)
     if reports or tokens[at].lower in lexicon.behind:
         subject = _inverted(tokens, at + 1, end, lexicon)
@@ -56,6 +70,18 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         if subject is not None and _nothing_more(tokens, subject.last, end):
             return Voice(Route.DASH, subject, None)
     return voice
+
+
+def _names_so(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """“Hillbreakers,” X's name for the lot of them."""
+    for owned in range(at + 1, min(end - 2, at + _LONGEST_DASH_LINE)):
+        if tokens[owned].quoted >= 0 or not (tokens[owned].is_word or tokens[owned].lower == "'s"):
+            return None
+        if tokens[owned].lower == "'s" and tokens[owned + 1].lower in _NAMED and tokens[owned + 2].lower == "for":
+            subject = phrase_from(tokens, at, owned, lexicon)
+            fits = subject is not None and subject.last == owned
+            return Voice(Route.AFTER, subject, (owned + 1, owned + 2)) if fits else None
+    return None
 
 
 def _participle(token: Token) -> bool:
@@ -98,6 +124,8 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
         )
     stop = over_apposition(tokens, joined if joined < end else subject.last, end)
     verb = skip_auxiliaries(tokens, stop, end, lexicon)
+    if 0 < verb < end - 1 and tokens[verb - 1].lower in ("went", "goes") and tokens[verb].lower == "on":
+        return Voice(Route.AFTER, subject, (verb - 1, verb + 1)) if tokens[verb + 1].lower != "to" else None
     passive = verb > stop and tokens[verb - 1].lower in ("was", "were", "is", "are", "been", "being")
     if verb < end and is_said(tokens[verb], lexicon) and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
+from quotations.reading.openings import sentence_subject
+from quotations.reading.owners import bears_no_words, only_about, owner_at
 from quotations.reading.phrases import (
     Phrase,
     back_over_apposition,
@@ -14,20 +16,25 @@ from quotations.reading.phrases import (
     phrase_from,
 )
 from quotations.reading.scene import Token
-from quotations.reading.subjects import sentence_subject, subject_of
+from quotations.reading.subjects import bidden, subject_of
 from quotations.reading.voice import Route, Voice
 
 _REACH = 45
 #: A verb so many tokens before a quotation leads to it.
 _NEAR = 6
-_CLAUSES = frozenset(
-    ("because", "when", "after", "before", "if", "since", "while", "where", "though", "although", "raised")
-)
 #: Verbs that lead to words only right before them.
 _GOING = frozenset(("go", "goes", "went"))
 _BESIDE = 3
-_TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
-_TO_BE = frozenset(("is", "was", "were", "are", "be", "been", "as"))
+#: Prepositions before the place where something is said.
+_WITHIN = frozenset(
+    "in on at through via during about auf bei per dans sur lors en por nel nella sul sulla num numa no na op tijdens".split()  # noqa: SIM905
+)
+_DASHES = ("—", "–", "-", "--")
+#: Nouns whose owner is judged more often than heard where they stand right before the words.
+_JUDGED = frozenset(
+    """report reports comment comments remark remarks statement statements speech letter decision ruling order policy plan
+    proposal law bill""".split()  # noqa: SIM905
+)
 
 
 def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
@@ -35,7 +42,7 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
     A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
     """
-    for rule in (_by_again, _gapped):
+    for rule in (_by_again, _gapped, _after_dash):
         again = rule(tokens, start, place, lexicon)
         if again is not None:
             return again
@@ -48,7 +55,10 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
         if voice is None:
             continue
         if inner is None and (voice.route is not Route.BEFORE or _leads(tokens, at, place, lexicon)):
-            return voice
+            outer = _told_in(tokens, start, voice, place, lexicon) or _told_of(tokens, start, voice, place, lexicon)
+            if outer is None and only_about(tokens, voice):
+                continue
+            return outer or voice
         if inner is not None and (voice.route is not Route.BEFORE or tokens[at].lower not in lexicon.said):
             continue
         if inner is not None and tokens[at].lower in lexicon.thought:
@@ -66,6 +76,44 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
         owner = phrase_before(tokens, start, place - 1, lexicon)
         if owner is not None:
             return Voice(Route.NOUN, owner, None)
+    return None
+
+
+def _told_in(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexicon: Lexicon) -> Voice | None:
+    """Of “the board says on its page that “…”” the board: the noun only tells where it says so."""
+    if voice.route is not Route.NOUN or voice.subject is None or voice.subject.first - 1 <= start:
+        return None
+    within = voice.subject.first - 1
+    if tokens[within].lower not in _WITHIN or (tokens[within].lower == "about" and not bears_no_words(tokens, voice)):
+        return None
+    for verb in range(within - 1, max(start, within - _NEAR) - 1, -1):
+        if tokens[verb].quoted >= 0 or tokens[verb].text in ",;:":
+            return None
+        if (
+            tokens[verb].lower in lexicon.said
+            and tokens[verb].lower not in lexicon.thought
+            and is_verb(tokens, verb, lexicon)
+        ):
+            outer = _voice_at(tokens, start, verb, place, lexicon)
+            if outer is None or outer.route is not Route.BEFORE or outer.subject is None:
+                return None
+            return outer if outer.subject.last <= verb else None
+    return None
+
+
+def _told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexicon: Lexicon) -> Voice | None:
+    """Of “Y said that X's report “was thin”” Y: the report is what the words are about."""
+    if voice.route is not Route.NOUN or voice.cue is None or tokens[voice.cue[0]].lower not in _JUDGED:
+        return None
+    subject = voice.subject
+    if subject is None or max(voice.cue[1], subject.last) != place:
+        return None
+    for verb in range(min(voice.cue[0], subject.first) - 1, max(start, place - _REACH // 2), -1):
+        if tokens[verb].quoted >= 0 or tokens[verb].text in ";:":
+            return None
+        if tokens[verb].lower == "that" and is_verb(tokens, verb - 1, lexicon):
+            outer = _voice_at(tokens, start, verb - 1, place, lexicon)
+            return outer if outer is not None and outer.route is Route.BEFORE else None
     return None
 
 
@@ -97,12 +145,25 @@ def _gapped(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -
     return Voice(Route.BEFORE, subject, None) if tokens[subject.last].text == "," else None
 
 
+def _after_dash(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """Keepers agree — X: “…”: the name behind the dash, not what stands before it."""
+    if place - 2 <= start or tokens[place - 1].text != ":":
+        return None
+    named = phrase_before(tokens, start, place - 1, lexicon)
+    if named is None or named.first - 2 < start or tokens[named.first - 1].text not in _DASHES:
+        return None
+    dash = tokens[named.first - 1]
+    loose = dash.start > tokens[named.first - 2].end and tokens[named.first].start > dash.end
+    alone = all(token.is_name for token in tokens[named.first : named.last])
+    return Voice(Route.COLON, named, None) if loose and alone else None
+
+
 def _leads(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> bool:
     """Whether the verb itself leads to the quotation, and no clause stands between."""
     if tokens[verb].lower in lexicon.thought:
         return False
     if verb and tokens[verb - 1].lower in ("to", "who", "which"):
-        return False
+        return bidden(tokens, max(0, verb - _REACH), verb, lexicon) is not None
     if tokens[place - 1].text in ",:" or tokens[place - 1].lower in ("that", "dass", "que", "che", "dat"):
         return True
     return place - verb <= _NEAR
@@ -122,16 +183,28 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
         subject = _turned(tokens, start, at, place, lexicon) or subject_of(tokens, start, at, lexicon, 0)
         return Voice(Route.BEFORE, subject, (at, at + 1)) if subject is not None else None
     if tokens[at].lower in lexicon.nouns:
-        return _owner_at(tokens, start, at, place, lexicon)
+        return owner_at(tokens, start, at, place, lexicon)
     return None
 
 
 def _turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
     """But, said X, “…”; dazu schrieb X: “…”: the subject between its verb and the quotation."""
-    if tokens[place - 1].text not in ",:" or tokens[verb].lower not in lexicon.said:
+    if tokens[verb].lower not in lexicon.said:
         return None
     if lexicon.language == "en" and tokens[verb].lower.endswith("ing"):
         # telling the class of 2014, “…”: they are told.
+        return None
+    if tokens[verb - 1].text == "," and verb > start:
+        # They, says X, “…”; in practice, says X, they “…”.
+        inside = phrase_from(tokens, verb + 1, place, lexicon)
+        if (
+            inside is not None
+            and inside.last < place
+            and tokens[inside.last].text == ","
+            and _head(tokens, inside, lexicon)
+        ):
+            return inside
+    if tokens[place - 1].text not in ",:":
         return None
     behind_comma = tokens[verb - 1].text == "," and back_over_apposition(tokens, start, verb) == verb
     fronted = verb == start or behind_comma or tokens[verb - 1].lower in lexicon.openers
@@ -144,6 +217,13 @@ def _turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon:
         return subject
     rest = tokens[subject.last : place - 1]
     return subject if not any(t.text in ",;:" or t.quoted >= 0 for t in rest) else None
+
+
+def _head(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the phrase begins as somebody's does: with a name, an article or a pronoun."""
+    first = tokens[phrase.first]
+    told = first.lower in ("him", "them", "her", "me", "us") and phrase.last == phrase.first + 1
+    return not told and (first.is_name or first.lower in lexicon.articles or first.lower in lexicon.pronouns)
 
 
 def _by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
@@ -163,40 +243,6 @@ def _by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phr
     return None
 
 
-def _owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: Lexicon) -> Voice | None:
-    """X's claim that “…”; his promise of “…”; a statement from X: “…”."""
-    for back in range(at - 1, max(first - 1, at - 5), -1):
-        if tokens[back].lower == "'s":
-            owner = phrase_before(tokens, first, back, lexicon)
-            if owner is None or _only_topic(tokens, owner, at, place, lexicon):
-                return None
-            return Voice(Route.NOUN, owner, (at, at + 1))
-        if tokens[back].lower in lexicon.pronouns and tokens[back].lower in lexicon.articles:
-            return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
-        if not tokens[back].is_word or tokens[back].lower in _TIES:
-            break
-    if at + 1 < place and place - at <= 2 * _NEAR and tokens[at + 1].lower in ("by", "from", "von", "de", "di", "van"):
-        owner = phrase_from(tokens, at + 2, place, lexicon)
-        if owner is not None:
-            return Voice(Route.NOUN, owner, (at, at + 1))
-    return None
-
-
-def _only_topic(tokens: Sequence[Token], owner: Phrase, noun: int, place: int, lexicon: Lexicon) -> bool:
-    """Whether the owner's words are what is spoken of: “denounced Trump's remarks as “…””, “his account was “…””."""
-    between = tokens[noun + 1 : place]
-    if tokens[place - 1].lower in _TO_BE and any(t.lower in _TO_BE for t in between[:-1]):
-        # X's claim that the gate is shut was “simply not true”.
-        return True
-    if between and between[0].lower in ("of", "that", "to", ":"):
-        return False
-    if any(t.lower in _TO_BE or t.lower in lexicon.modals or t.lower in _CLAUSES for t in between):
-        return True
-    if place - noun > _NEAR:
-        return True
-    return owner.first > 0 and tokens[owner.first - 1].lower in lexicon.called
-
-
 def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexicon) -> Phrase | None:
     """The mayor, Ilka Strand, on her own page: “…”; And from the Association: “…”."""
     opening = tuple(t.lower for t in tokens[start : start + 4])
@@ -211,6 +257,11 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
     if beside_colon is not None and beside_colon.first > start and tokens[beside_colon.first - 1].text in "—–-":
         return beside_colon
     subject = sentence_subject(tokens, start, colon, lexicon)
+    if subject is not None and beside_colon is not None and beside_colon.first >= subject.last:
+        thing = tokens[subject.first].lower in lexicon.articles and not tokens[subject.first + 1].is_name
+        if thing and all(t.is_name for t in tokens[beside_colon.last - 2 : beside_colon.last]):
+            # The surge does not surprise the pollster X Y: “…”
+            return beside_colon
     if subject is None:
         return phrase_before(tokens, start, colon, lexicon)
     beside = subject.last

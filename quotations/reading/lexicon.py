@@ -75,13 +75,15 @@ class Lexicon:
     means: frozenset[str]  #: words before a translation
     tongues: frozenset[str]  #: names of languages
     pressed: frozenset[str]  #: what is done with a button, and its name
+    whiles: frozenset[str]  #: heads of a clause that is set against the main one: while, although
 
     @cached_property
     def bare(self) -> frozenset[str]:
         """Verbs in the form that is also a noun's: “call”, “claim”."""
         verbs = self.said | self.called
         past = {"put", "read", "cut", "set", "let", "shut"}  # the same in the past
-        return frozenset(verb for verb in verbs - past if verb + "s" in verbs or verb + "es" in verbs)
+        ends = ("s", "es", "ed", "d")
+        return frozenset(verb for verb in verbs - past if any(verb + end in verbs for end in ends))
 
     @cached_property
     def leads(self) -> frozenset[str]:
@@ -102,7 +104,16 @@ def lexicon(language: str) -> Lexicon:
         name = "en"
     data: dict[str, Any] = tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text("utf-8"))
     leads = sorted((tuple(lead.split()) for lead in data.pop("according")), key=len, reverse=True)
-    data = {"thought": "", "openers": "", "finite": "", "pressed": "", "tongues": "", "behind": "", **data}
+    data = {
+        "thought": "",
+        "openers": "",
+        "finite": "",
+        "pressed": "",
+        "tongues": "",
+        "behind": "",
+        "whiles": "",
+        **data,
+    }
     return Lexicon(
         language=name, according=tuple(leads), **{key: frozenset(words.split()) for key, words in data.items()}
     )
@@ -138,6 +149,13 @@ def given_names() -> tuple[frozenset[str], frozenset[str]]:
     """Given names that mostly men and mostly women bear, in lower case."""
     data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
     return frozenset(data["men"].split()), frozenset(data["women"].split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words, in lower case, that begin a sentence with a capital and are no names."""
+    data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
+    return frozenset(data["common"].split())
 
 
 @cache

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotations.reading.lexicon import Lexicon, body_words
-from quotations.reading.people import Name, People, names_in
+from quotations.reading.lexicon import Lexicon, body_words, common_words
+from quotations.reading.names import Name, names_in
+from quotations.reading.openings import sentence_subject
+from quotations.reading.people import People
 from quotations.reading.phrases import PARTICLES, Phrase
 from quotations.reading.scene import Scene, Token
 
@@ -24,8 +26,8 @@ class Memory:
     spoke: list[str] = field(default_factory=list)
 
     def heard(self, speaker: str | None) -> None:
-        """Remember who spoke."""
-        if speaker:
+        """Remember who spoke, unless nobody knows whom a pronoun means."""
+        if speaker and speaker.lower() not in self.people.lexicon.pronouns:
             self.spoke.append(speaker)
 
     def saw(self, names: Sequence[Name], tokens: Sequence[Token]) -> None:
@@ -44,6 +46,8 @@ def could_be_person(full: str, people: People) -> bool:
     """Whether *full* may be a person's name: not an institution's, a place's or a day's."""
     if people.is_person(full):
         return True
+    if people.is_thing(full):
+        return False
     words = [word.lower().strip(".") for word in full.split()]
     return not any(word in body_words() for word in words) and not full.isupper()
 
@@ -131,8 +135,40 @@ class Resolver:
         wanted = "he" if word in self.lexicon.he else "she" if word in self.lexicon.she else ""
         if not wanted:
             return self._thing(tokens, at, names)
-        known = self._here(tokens, at, names, said, wanted, known=True) or self._remembered(wanted, known=True)
+        near = self._near(tokens, at, names, said, wanted)
+        known = near or self._here(tokens, at, names, said, wanted, known=True) or self._remembered(wanted, known=True)
         return known or self._here(tokens, at, names, said, wanted) or self._remembered(wanted) or tokens[at].text
+
+    def _near(
+        self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str], wanted: str
+    ) -> str | None:
+        """Whom the sentence just before is about: “Lind was not convinced. “…,” he said.”."""
+        sentence = tokens[at].sentence
+        first = next((n for n in range(at, -1, -1) if tokens[n].sentence < sentence), None)
+        if first is None or sentence - 1 in said:
+            return None
+        while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
+            first -= 1
+        if not self._heads(tokens, first, at):
+            return None
+        name = next((n for n in names if n.first == first), None)
+        if name is not None and (name.last > first + 1 or name.title):
+            return None
+        full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
+        fits = self._fits(full, wanted) and could_be_person(full, self.memory.people)
+        return full if fits else None
+
+    def _heads(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether one word with a capital, which is no common word, is the subject of the sentence that begins there."""
+        word, verb = tokens[first], tokens[first + 1]
+        if not word.is_name or first + 1 >= at or word.text.isupper() or not word.text.isalpha():
+            return False
+        small = self.lexicon.stops | self.lexicon.openers | self.lexicon.pronouns | self.lexicon.first
+        if word.lower in small | self.lexicon.articles | self.lexicon.nouns or word.lower in common_words():
+            return False
+        acts = verb.lower in self.lexicon.finite or verb.lower in self.lexicon.auxiliaries
+        past = self.lexicon.language == "en" and verb.lower.endswith("ed")
+        return (acts or past) and not verb.is_name and verb.lower not in ("were", "are", "have")
 
     def _here(
         self,
@@ -152,9 +188,10 @@ class Resolver:
             if speaker and self._fits(speaker, wanted) and (not known or people.is_person(speaker)):
                 return speaker
             here = [n for n in names if n.first < at and tokens[n.first].sentence == number]
-            for name in here if number < sentence else here[:1]:
+            for name in here:
                 full = people.full(name)
-                if self._person(full) and self._fits(full, wanted) and (not known or people.is_person(full)):
+                sure = number == sentence and name is not here[0]
+                if self._person(full) and self._fits(full, wanted, sure=sure) and (not known or people.is_person(full)):
                     return full
         return None
 
@@ -182,16 +219,52 @@ class Resolver:
 
     def _thing(self, tokens: Sequence[Token], at: int, names: Sequence[Name]) -> str | None:
         """“It”, “they”: the last institution or, failing that, whoever spoke last."""
+        people = self.memory.people
+        spoken = self._subject_before(tokens, at)
+        if spoken is not None:
+            return spoken
         here = [n for n in names if n.first < at and tokens[n.first].sentence == tokens[at].sentence]
         for name in (*here[:1], *reversed([n for n in names if n.first < at])):
-            full = self.memory.people.full(name)
-            if not self.memory.people.is_person(full):
+            full = people.full(name)
+            if not people.is_person(full) and not self._is_time(full):
                 return full
-        return self.memory.spoke[-1] if self.memory.spoke else tokens[at].text
+        spoke = self.memory.spoke[-1:]
+        if spoke and tokens[at].lower in self.lexicon.it and people.is_person(spoke[0]):
+            spoke = []
+        return spoke[0] if spoke else tokens[at].text
+
+    def _is_time(self, full: str) -> bool:
+        """Whether a name is a day's or a month's only."""
+        return all(word.lower() in self.lexicon.stops for word in full.split())
+
+    def _subject_before(self, tokens: Sequence[Token], at: int) -> str | None:
+        """What the sentence or the one before it is about, where that is a body or several: what they call “…”."""
+        stop, start = at, at
+        for _ in range(2):
+            while start > 0 and tokens[start - 1].sentence == tokens[stop - 1 if stop < at else at].sentence:
+                start -= 1
+            subject = sentence_subject(tokens, start, stop, self.lexicon) if start < stop else None
+            first = tokens[subject.first].lower if subject is not None else ""
+            if subject is not None and first not in self.lexicon.pronouns | self.lexicon.first:
+                return self._body(tokens, subject, several=tokens[at].lower in self.lexicon.they)
+            if start == 0:
+                return None
+            stop, start = start, start - 1
+        return None
+
+    def _body(self, tokens: Sequence[Token], subject: Phrase, *, several: bool) -> str | None:
+        """The phrase's words if they name a body, or, where *several* is asked for, several."""
+        named = self._named(tokens, subject)
+        headed = tokens[subject.first].lower in self.lexicon.articles or tokens[subject.first].is_name
+        if not named or not headed or could_be_person(named, self.memory.people):
+            return None
+        head = [t for t in tokens[subject.first : subject.last] if t.is_word and not t.is_name]
+        plural = bool(head) and head[-1].lower.endswith("s") and not head[-1].lower.endswith("ss")
+        return named if several or not plural else None
 
     def _fits(self, full: str, wanted: str, *, sure: bool = False) -> bool:
         gender = self.memory.people.gender(full)
-        return gender == wanted if sure and gender else gender in ("", wanted)
+        return gender == wanted if sure else gender in ("", wanted)
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> str | None:

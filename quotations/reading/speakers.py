@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from quotations.reading.cues_after import after_cue
 from quotations.reading.cues_before import before_colon, before_cue
 from quotations.reading.lexicon import Lexicon
+from quotations.reading.openings import sentence_subject
 from quotations.reading.phrases import Phrase, back_over_auxiliaries, is_said, is_verb, phrase_before, phrase_from
 from quotations.reading.scene import Scene, Token
-from quotations.reading.subjects import sentence_subject
 from quotations.reading.voice import Route, Voice
 
 _REACH = 45
@@ -34,16 +34,24 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     fronted = _fronted(tokens, start, place, end, before, lexicon, comma=comma)
     if fronted is not None:
         return fronted
+    if before is not None and before.route is Route.BY and before.cue is not None and before.cue[0] == start:
+        # Described by X as “…,” the gate fell.
+        return before
     named = (
         strong and before is not None and before.cue == (place - 1, place) and tokens[place - 1].lower in lexicon.called
     )
-    if after is not None and (comma or not strong) and not (asks and led) and not named:
+    clause = strong and before is not None and _own_clause(tokens, start, place, before, after, lexicon)
+    if after is not None and (comma or not strong) and not (asks and led) and not named and not clause:
         return after
     if strong and before is not None and before.cue is not None and tokens[before.cue[0]].lower not in lexicon.said:
         for rule in (_late, _according):
             voice = rule(tokens, start, place, end, lexicon)
             if voice is not None:
                 return voice
+    elif strong and before is not None and before.cue is not None and _parts(tokens, before.cue[1], place):
+        voice = _late(tokens, start, place, end, lexicon)
+        if voice is not None:
+            return voice
     owned = before is not None and before.route is Route.NOUN and before.cue is None
     if before is not None and before.subject is not None and not owned:
         return before
@@ -52,6 +60,36 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
         if voice is not None:
             return voice
     return before
+
+
+def _parts(tokens: Sequence[Token], cue: int, place: int) -> bool:
+    """Whether a new clause begins between the cue that ends before the token *cue* and the words: …, and it has “…”."""
+    return any(tokens[at].text in ",;" and tokens[at + 1].lower in ("and", "but") for at in range(cue, place - 1))
+
+
+def _own_clause(
+    tokens: Sequence[Token], start: int, place: int, before: Voice, after: Voice | None, lexicon: Lexicon
+) -> bool:
+    """Whether the verb before the words has them to itself, and the one behind leads on: while X said “…,” Y said “…”."""
+    if before.cue is None or after is None or after.cue is None:
+        return False
+    between = tokens[before.cue[1] : place]
+    if any(token.quoted >= 0 or token.text in ";," for token in between[:-1]):
+        return False
+    goes_on = after.cue[1]
+    leads = goes_on + (tokens[goes_on].text in ",:") if goes_on < len(tokens) else goes_on
+    if not between and leads < len(tokens) and tokens[leads].quoted >= 0:
+        # X said “…,” Y said “…”
+        return True
+    heads = [at for at in range(start, before.cue[0]) if tokens[at].lower in lexicon.whiles]
+    if not heads or not (heads[-1] == start or tokens[heads[-1] - 1].text in ",;—–("):
+        return False
+    if sum(token.text == "," for token in tokens[heads[-1] : before.cue[0]]) % 2:
+        # When asked for it, X said: the clause is over.
+        return False
+    subject = after.subject
+    ahead = subject is None or subject.first < after.cue[0]
+    return ahead or lexicon.language != "en"
 
 
 def _fronted(
@@ -78,6 +116,12 @@ def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -
     voice = before_cue(tokens, start, end, lexicon)
     if voice is None:
         voice = _according(tokens, start, end, end, lexicon)
+    if voice is not None and voice.route is Route.NOUN and voice.subject is not None and colon == end:
+        within = voice.subject.first > start and tokens[voice.subject.first - 1].lower in lexicon.stops
+        subject = sentence_subject(tokens, start, end, lexicon) if within else None
+        if subject is not None and subject.first < voice.subject.first:
+            # X looked at Y's site. “…”
+            return Voice(Route.SUBJECT, subject, None)
     if voice is not None:
         return voice
     subject = (
@@ -142,6 +186,9 @@ def _late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Le
                 subject = None
         elif subject.first > 0 and tokens[subject.first - 1].text != ",":
             subject = None
+        if tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "by":
+            # measures added by X
+            continue
         if subject is not None:
             return Voice(Route.LATE, subject, (verb, verb + 1))
     return None

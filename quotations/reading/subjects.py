@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
+from quotations.reading.openings import COUNTS, sentence_subject
 from quotations.reading.phrases import (
     Phrase,
     back_over_apposition,
@@ -24,93 +25,41 @@ _TIMES = frozenset(
     """week month year day night morning afternoon evening weekend spring summer fall autumn winter monday tuesday wednesday
     thursday friday saturday sunday yesterday today tonight""".split()  # noqa: SIM905
 )
-_ABOUT = frozenset(("about", "around", "over", "nearly", "almost", "roughly", "some"))
 _WHICH = frozenset(("last", "this", "next", "earlier", "late", "early", "that", "one", "on"))
-_COUNTS = frozenset(
-    "a an one two three four five six seven eight nine ten few several some less more than about only just many".split()  # noqa: SIM905
+#: Things that bear words.
+_BEARERS = frozenset(
+    """sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts sticker stickers plaque hat hats
+    note headline headlines graffiti inscription billboard caption""".split()  # noqa: SIM905
 )
-_DATELINE = 14
-_DASHES = ("—", "–", "-", "--")
+#: What may open a clause of its own, among the words that end a phrase.
+_HEADS = frozenset(("while", "when", "because", "since", "if", "as", "that", "where", "but", "and", "until", "though"))
+#: X led Y to say: Y says it.
+_MOVED = frozenset(
+    """leading led leads prompting prompted causing caused forcing forced allowing allowed enabling spurring spurred moving
+    moved inspiring inspired provoking provoked""".split()  # noqa: SIM905
+)
+_WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "after", "under"))
+_BIDDEN = 10
+_TO_BE = frozenset(("is", "was", "were", "are", "been", "being"))
 _JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
-_TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
-
-
-def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Phrase | None:
-    """The first noun phrase that may be the sentence's subject: what follows an opening “In a speech on Monday,”."""
-    at = over_dateline(tokens, start, end)
-    for _ in range(4):
-        while at < end and (
-            tokens[at].text in ",—–-(\"'*•·" or tokens[at].lower in ("and", "but", "so", "yet", "also", "then")
-        ):
-            at += 1
-        if at >= end or tokens[at].quoted >= 0:
-            return None
-        word = tokens[at].lower
-        if word in _ABOUT and at + 1 < end and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].lower in _COUNTS):
-            at += 1
-            continue
-        if word in lexicon.openers and at + 1 < end and tokens[at + 1].text != ",":
-            at += 1
-            continue
-        leads = (
-            word in lexicon.stops
-            or word in lexicon.openers
-            or (word.endswith("ing") and len(word) > 5)
-            or (word.endswith("ly") and at + 1 < end and _parted(tokens[at + 1]))
-            or word in lexicon.said
-            or any(lead[0] == word for lead in lexicon.according)
-        )
-        if not leads:
-            return _up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon.finite)
-        while at < end and tokens[at].text != ",":
-            at += 1
-        at += 1
-    return None
-
-
-def _parted(token: Token) -> bool:
-    """Whether an adverb before it only opens the sentence: “Sadly, …”, “Hastily comparing …”."""
-    return token.text == "," or (token.is_word and not token.is_name and token.lower.endswith("ing"))
-
-
-def over_dateline(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Past “WASHINGTON, Feb. 3 (Agency) —” with which a report begins; *start* where none does."""
-    if start > 0 or start >= end or not tokens[start].is_name:
-        return start
-    for at in range(start + 1, min(end, start + _DATELINE)):
-        token = tokens[at]
-        if token.text in _DASHES:
-            loose = token.start > tokens[at - 1].end and at + 1 < end and tokens[at + 1].start > token.end
-            shouted = tokens[start].text.isupper() or tokens[at - 1].text == ")"
-            return at + 1 if loose and shouted else start
-        if not (token.is_name or token.text in ",()/." or token.text[0].isdigit()):
-            return start
-    return start
-
-
-def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None, finite: frozenset[str]) -> Phrase | None:
-    """Of “Cruz made an appeal” the name: after one, a word in small letters is most likely the verb."""
-    if phrase is None:
-        return None
-    for at in range(phrase.first + 1, phrase.last):
-        if tokens[at].lower in finite and not tokens[at].is_name:
-            return Phrase(phrase.first, at)
-        small = tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in _TIES
-        acted = tokens[at].lower.endswith("ed") and "-" not in tokens[at].lower
-        named = any(t.is_name for t in tokens[at + 1 : min(at + 3, phrase.last)])
-        if not small or not tokens[at - 1].is_name or (named and not acted):
-            continue
-        if at - 1 > phrase.first or tokens[at - 1].lower not in ("the", "a", "an"):
-            return Phrase(phrase.first, at)
-    return phrase
 
 
 def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:
     """The subject of the verb at *verb*; *depth* counts how many verbs joined to it were asked before."""
     if depth > 3:
         return None
+    if verb > start and tokens[verb - 1].lower in ("to", "as"):
+        other = bidden(tokens, start, verb, lexicon)
+        if other is not None:
+            return other
     if verb > start and (tokens[verb - 1].lower == "to" or tokens[verb].lower.endswith("ing")):
         local = phrase_before(tokens, start, verb, lexicon) if tokens[verb - 1].text != "," else None
+        possessed = local is not None and any(t.lower == "'s" for t in tokens[local.first : local.last])
+        if local is not None and (
+            tokens[verb - 1].lower in _BEARERS or (possessed and tokens[verb - 1].lower in lexicon.nouns)
+        ):
+            # held up a sign saying
+            return local
         if local is not None and (
             tokens[verb - 1].is_name or (local.first > start and tokens[local.first - 1].lower == "with")
         ):
@@ -126,6 +75,8 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         thing = phrase_before(tokens, start, stop, lexicon)
         if before.lower in ("that", "which") and thing is not None and not _could_name(tokens, thing):
             # X ran a piece that noted “…”: X is heard.
+            if tokens[thing.last - 1].lower in _BEARERS:
+                return thing
             main = sentence_subject(tokens, start, thing.first, lexicon)
             return main if main is not None and _could_name(tokens, main) else thing
         return thing
@@ -137,7 +88,8 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
             named = phrase_before(tokens, start, opened, lexicon) if opened < stop else None
             if named is None:
                 break
-            within = named.first > start and tokens[named.first - 1].lower in lexicon.stops
+            lead = tokens[named.first - 1].lower if named.first > start else ""
+            within = lead in lexicon.stops and lead not in _HEADS and lead not in lexicon.whiles
             if not within and _could_speak(tokens, named, lexicon):
                 return named
             # "in Columbus, Ohio,": the place belongs to what stands between the commas.
@@ -153,7 +105,39 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         # X and her team said.
         first = phrase_before(tokens, start, found.first - 1, lexicon) if tokens[found.first - 2].is_name else None
         found = first or found
+    if found is not None and found.first > start and tokens[found.first - 1].lower in _WITHIN:
+        has_name = any(t.is_name for t in tokens[found.first : found.last])
+        # and in a statement credited; voters in each state say
+        earlier = None if has_name else _earlier_subject(tokens, start, found.first - 1, lexicon, depth)
+        return earlier or found
     return found if found is not None else _earlier_subject(tokens, start, at - 1, lexicon, depth)
+
+
+def bidden(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> Phrase | None:
+    """It is for X to say; Y quoted X as saying; X was quoted by Y as saying: X."""
+    if tokens[verb - 1].lower == "to":
+        for at in range(verb - 2, max(start, verb - _BIDDEN) - 1, -1):
+            if tokens[at].lower == "for":
+                if tokens[at - 1].lower in lexicon.said | lexicon.called | lexicon.nouns:
+                    # X calls for Y to say
+                    return None
+                phrase = phrase_from(tokens, at + 1, verb - 1, lexicon)
+                return phrase if phrase is not None and phrase.last == verb - 1 else None
+            if tokens[at].lower in _MOVED:
+                return phrase_from(tokens, at + 1, verb - 1, lexicon)
+            if tokens[at].quoted >= 0 or tokens[at].text in ",;:":
+                return None
+        return None
+    if not tokens[verb].lower.endswith("ing"):
+        return None
+    for at in range(verb - 2, max(start, verb - _REACH) - 1, -1):
+        if tokens[at].lower not in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
+            continue
+        if tokens[at - 1].lower in _TO_BE:
+            return phrase_before(tokens, start, back_over_auxiliaries(tokens, start, at, lexicon), lexicon)
+        phrase = phrase_from(tokens, at + 1, verb - 1, lexicon)
+        return phrase if phrase is not None and phrase.last <= verb - 1 else None
+    return None
 
 
 def over_time(tokens: Sequence[Token], start: int, at: int) -> int:
@@ -161,7 +145,7 @@ def over_time(tokens: Sequence[Token], start: int, at: int) -> int:
     first = at
     if first - 2 > start and tokens[first - 1].lower == "ago":
         first -= 2
-        while first > start and (tokens[first - 1].lower in _COUNTS or tokens[first - 1].text[0].isdigit()):
+        while first > start and (tokens[first - 1].lower in COUNTS or tokens[first - 1].text[0].isdigit()):
             first -= 1
         return first
     while first - 1 > start and tokens[first - 1].lower in _TIMES:
@@ -205,11 +189,21 @@ def _comma_before(tokens: Sequence[Token], start: int, at: int) -> int:
 def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon, depth: int) -> Phrase | None:
     """The subject of the sentence's verb before *at*, else its first noun phrase."""
     for verb in range(at - 1, max(start, at - _REACH) - 1, -1):
+        if tokens[verb].lower in ("when", "while", "because") and _joins(tokens, verb, at):
+            return phrase_from(tokens, verb + 1, at, lexicon)
+        if verb > start and tokens[verb - 1].lower in ("who", "which"):
+            continue
         if tokens[verb].lower in lexicon.said and tokens[verb].quoted < 0 and is_verb(tokens, verb, lexicon):
             found = subject_of(tokens, start, verb, lexicon, depth + 1)
             if found is not None:
                 return found
     return sentence_subject(tokens, start, at, lexicon)
+
+
+def _joins(tokens: Sequence[Token], head: int, at: int) -> bool:
+    """Whether the clause that *head* opens goes on behind *at*: when X knocked the plan and called it."""
+    joined = at < len(tokens) and tokens[at].lower in ("and", "but", "or")
+    return joined and not any(t.text in ",;:" or t.quoted >= 0 for t in tokens[head + 1 : at])
 
 
 def _could_name(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from quotations.reading.document import BlockKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
+from quotations.reading.names import known_names, names_in
+from quotations.reading.openings import sentence_subject
 from quotations.reading.paragraphs import Paragraph
-from quotations.reading.people import People, known_names, names_in
+from quotations.reading.people import People
 from quotations.reading.phrases import Phrase
 from quotations.reading.resolving import Resolver, could_be_person
 from quotations.reading.scene import Scene
 from quotations.reading.speakers import hear, own_voice
-from quotations.reading.subjects import sentence_subject
 from quotations.reading.voice import Route, Voice
 
 #: How many paragraphs that tell nothing may stand between speech and its going on.
@@ -36,8 +37,9 @@ class Voices:
         known = known_names(scene.tokens for scene in scenes)
         self._names = [names_in(scene.tokens, lexicon, known=known) for scene in scenes]
         people = People(lexicon)
-        for names in self._names:
+        for scene, names in zip(scenes, self._names, strict=True):
             people.learn(names)
+            people.learn_things(scene.tokens, names)
         self._resolver = Resolver(lexicon, people, known)
         self._full: dict[int, list[tuple[int, str]]] = {}  #: paragraph → its names in full, once all are known
         self._said: list[dict[int, str]] = [{} for _ in scenes]  #: paragraph → sentence → speaker
@@ -161,7 +163,8 @@ class Voices:
             if subject is not None:
                 self._give(draft, Voice(Route.SUBJECT, subject, None), at, scene, number)
                 return
-            if place > start:
+            adds = scene.tokens[start].lower
+            if place > start and not (adds.endswith("ing") and adds in self._lexicon.said):
                 return
         if sentence > 0:
             self._after_sentence(draft, at, scene, number, sentence)
@@ -183,6 +186,12 @@ class Voices:
             return
         start, end = scene.bounds(sentence - 1)
         voice = own_voice(scene.tokens, start, end, self._lexicon)
+        said = self._said[at]
+        subject = voice.subject if voice is not None and voice.route is Route.SUBJECT else None
+        if said and subject is not None and scene.tokens[subject.first].lower in self._lexicon.it:
+            # “…,” she says. It was a loss. “…”
+            self._continue(draft, said[max(said)], at, sentence)
+            return
         if voice is not None and not (self._foreign and voice.route is Route.SUBJECT):
             self._give(draft, voice, at, scene, number)
             if draft.route is not None:

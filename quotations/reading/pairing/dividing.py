@@ -10,11 +10,11 @@ from bisect import bisect_left
 
 from quotations.reading.cues_before import before_cue
 from quotations.reading.lexicon import Lexicon
+from quotations.reading.openings import sentence_subject
 from quotations.reading.pairing.heads import Heads, Heard
 from quotations.reading.pairing.joins import AS, Clause, Join, joins
 from quotations.reading.phrases import is_verb
 from quotations.reading.scene import Scene
-from quotations.reading.subjects import sentence_subject
 
 _BESIDE = 4
 

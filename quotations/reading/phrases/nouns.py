@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases.ties import ARTICLES, PARTICLES, TIES, VERBAL
+from quotations.reading.phrases.ties import ALONE, ARTICLES, PARTICLES, TIES, VERBAL
 from quotations.reading.phrases.verbs import is_said, is_verb
 from quotations.reading.scene import Token
 
@@ -44,6 +44,8 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
         owns = at + 1 < end and tokens[at].lower in lexicon.articles and tokens[at + 1].is_word
         if not owns or tokens[at + 1].lower in lexicon.stops or is_said(tokens[at + 1], lexicon):
             return Phrase(at, at + 1)
+    if tokens[at].lower in ALONE and (at + 1 >= end or _acts(tokens[at + 1], lexicon)):
+        return Phrase(at, at + 1)
     stop = at
     while stop < end and stop - at < _LONGEST:
         token = tokens[stop]
@@ -58,6 +60,16 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     while stop > at and tokens[stop - 1].lower in lexicon.articles:
         stop -= 1
     return Phrase(at, stop) if stop > at else None
+
+
+def _acts(token: Token, lexicon: Lexicon) -> bool:
+    """Whether what stands there is no noun that the word before could belong to."""
+    return (
+        not token.is_word
+        or is_said(token, lexicon)
+        or token.lower in lexicon.called
+        or token.lower in lexicon.auxiliaries
+    )
 
 
 def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,8 @@ TIES = frozenset(
 )
 #: Those among them that are articles, and begin another phrase unless a preposition stands before.
 ARTICLES = frozenset(("la", "los", "las", "el"))
+#: Words that go before a noun or stand for it: “…,” read one.
+ALONE = frozenset(("one", "another", "both", "many", "several", "some", "others"))
 #: Small words that stand inside names: Ludwig van Beethoven, Luiz Inácio da Silva.
 PARTICLES = frozenset(
     """de da di du del della von van der den ter la le al bin ibn ben el dos zu y""".split()  # noqa: SIM905

@@ -11,6 +11,9 @@ from quotations.reading.scene import Token
 
 #: Verbs in the past whose object is often a plural that could be a verb.
 _PAST = frozenset(("received", "made", "issued", "rejected", "raised", "ignored", "answered", "posted", "published"))
+#: Verbs in the bare form that is no noun's.
+_ONLY_VERBS = frozenset("say tell argue insist believe agree contend acknowledge admit".split())  # noqa: SIM905
+_POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
 
 def is_said(token: Token, lexicon: Lexicon) -> bool:
@@ -28,7 +31,12 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1]
     if token.is_name and before.sentence == token.sentence and before.quoted < 0:
         return False
-    if token.lower in lexicon.bare and not _may_act(before, lexicon):
+    if token.lower in _POINTED and (at + 1 >= len(tokens) or tokens[at + 1].lower not in ("out", "to")):
+        # points out; not: six points
+        return False
+    if token.lower == "states" and at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].quoted < 0:
+        return False
+    if token.lower in lexicon.bare and token.lower not in _ONLY_VERBS and not _may_act(before, lexicon):
         return False
     if token.lower.endswith("s") and _other_verb(before, lexicon):
         # received offers, making calls
@@ -37,7 +45,10 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if before.lower == "that" and at > 1 and speaks and _noun_before(tokens, at - 1, lexicon):
         # bottles that said
         return True
-    if before.lower == "'s" or (before.lower in lexicon.articles and before.lower not in lexicon.they):
+    if before.lower == "'s" or (
+        before.lower in lexicon.articles
+        and (before.lower not in lexicon.they | lexicon.auxiliaries or before.lower == "their")
+    ):
         return False
     if before.lower in ("for", "of", "with", "about", "in", "on", "at") and not token.lower.endswith("ing"):
         return False
@@ -62,8 +73,10 @@ def _plural(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     near = tokens[max(0, at - 4) : at]
     verbs = [n for n, t in enumerate(near) if t.lower in lexicon.finite]
+    verbs += [n for n, t in enumerate(near[:-1]) if t.lower.endswith("ing") and len(t.lower) > 5 and not t.is_name]
+    verbs.sort()
     if verbs and len(near) - verbs[-1] > 1:
-        # the board makes false claims
+        # the board makes false claims; accused her of making false claims
         near = near[verbs[-1] + 1 :]
     return not any(t.lower in lexicon.articles or t.lower == "'s" or t.is_name for t in near)
 

@@ -1,0 +1,161 @@
+"""The names in a paragraph: runs of words with capitals, their titles set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from quotations.reading.lexicon import Lexicon, given_names
+from quotations.reading.phrases import PARTICLES, inside_name
+from quotations.reading.scene import Token
+
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_LONGEST_NAME = 6
+_ROLE = re.compile(
+    r"(?:in|er|ist|ent|ant|or|eur|mann|frau|chef|rat|wart|experte|kollege|beauftragte|abgeordnete|vorsitzende)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written at one place."""
+
+    words: tuple[str, ...]
+    first: int  #: token where it begins, its title left out
+    last: int  #: past its last token
+    title: str = ""  #: the title before it, in lower case
+
+    @property
+    def text(self) -> str:
+        """The name in one piece."""
+        return " ".join(self.words)
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """The last word that is no suffix, in lower case."""
+    for word in reversed(words):
+        if word.lower() not in _SUFFIXES:
+            return word.lower()
+    return words[-1].lower()
+
+
+def names_in(
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    first: int = 0,
+    last: int | None = None,
+    *,
+    known: frozenset[str] | None = None,
+) -> list[Name]:
+    """The runs of capitalised words among ``tokens[first:last]``, titles set apart.
+
+    *known*: words that are names elsewhere; one that only begins a sentence is left out unless it is among them.
+    """
+    found: list[Name] = []
+    at, end = first, len(tokens) if last is None else last
+    while at < end:
+        if not _names(tokens[at]):
+            at += 1
+            continue
+        stop = _run(tokens, at, end)
+        name = _titled(tokens, at, stop, lexicon)
+        if name is not None and known is not None:
+            name = _without_opener(tokens, name, known)
+        if name is not None and (known is None or not _opener(tokens, name, lexicon, known)):
+            found.append(name)
+        at = stop
+    return found
+
+
+def _names(token: Token) -> bool:
+    return token.is_name and (len(token.text) > 1 or token.text.isalpha()) and token.lower != "i"
+
+
+def _run(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Past the last word of the name that begins at *at*."""
+    stop = at + 1
+    while stop < end and stop - at < _LONGEST_NAME + 3:
+        token = tokens[stop]
+        if token.sentence != tokens[at].sentence:
+            break
+        if _names(token) and tokens[stop - 1].end + 1 >= token.start:
+            stop += 1
+        elif inside_name(tokens, stop) or (token.lower in PARTICLES and stop + 1 < end and _names(tokens[stop + 1])):
+            stop += 2
+        elif token.lower in _SUFFIXES:
+            stop += 1
+        else:
+            break
+    return stop
+
+
+def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Name | None:
+    # "The" of The Pentagon and words that only begin a sentence are no part of the name.
+    while at < stop and tokens[at].lower in _no_names(lexicon):
+        at += 1
+    title = ""
+    for place in range(at, stop - 1):
+        if tokens[place].lower in lexicon.titles:
+            if tokens[place + 1].lower in lexicon.articles and not tokens[place + 1].is_name:
+                # The spokeswoman of something, not somebody called so.
+                return None
+            title, at = tokens[place].lower, place + 1
+    if at < stop and tokens[at].lower in lexicon.titles:
+        return None
+    if lexicon.language == "de" and stop - at > 2 and _is_role(tokens[at]):
+        title, at = title or tokens[at].lower, at + 1
+    if not title and at and at < stop:
+        before = tokens[at - 1].lower
+        title = before if before in lexicon.titles else ""
+    if at >= stop:
+        return None
+    return Name(tuple(token.text for token in tokens[at:stop] if token.quoted < 0), at, stop, title)
+
+
+def _is_role(token: Token) -> bool:
+    """Whether a German noun before a name in full is a calling: Hydrologin Sabine Kern, SPD-Politiker Ralf Stegner."""
+    men, women = given_names()
+    lower = token.lower
+    return len(lower) > 4 and lower not in men and lower not in women and bool(_ROLE.search(lower))
+
+
+def _without_opener(tokens: Sequence[Token], name: Name, known: frozenset[str]) -> Name:
+    """“Keeper Amos Tull” at the head of a sentence is Amos Tull, if nothing else shows Keeper to be a name."""
+    men, women = given_names()
+    first = tokens[name.first].lower
+    heads = name.first == 0 or tokens[name.first - 1].sentence != tokens[name.first].sentence
+    if len(name.words) < 3 or not heads or first in known or first in men or first in women or len(first) < 3:
+        return name
+    return Name(name.words[1:], name.first + 1, name.last, first)
+
+
+@cache
+def _no_names(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.articles | lexicon.stops | lexicon.openers | lexicon.pronouns | lexicon.first
+
+
+def _opener(tokens: Sequence[Token], name: Name, lexicon: Lexicon, known: frozenset[str]) -> bool:
+    """Whether the one capital is only that of a sentence's first word."""
+    if len(name.words) > 1 or name.title:
+        return False
+    token = tokens[name.first]
+    begins = name.first == 0 or tokens[name.first - 1].sentence != token.sentence
+    return begins and not token.text.isupper() and token.lower not in known and not _acts(tokens, name.last, lexicon)
+
+
+def _acts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech or an owner's s comes next, so that the capital is a name's."""
+    return at < len(tokens) and (tokens[at].lower in lexicon.said or tokens[at].lower == "'s")
+
+
+def known_names(scenes: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """Words, in small letters, that are capitalised somewhere inside a sentence."""
+    return frozenset(
+        token.lower
+        for tokens in scenes
+        for before, token in pairwise(tokens)
+        if token.is_name and before.sentence == token.sentence and before.is_word
+    )

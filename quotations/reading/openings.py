@@ -1,0 +1,109 @@
+"""The subject with which a sentence opens: what follows “In a speech on Monday,”, a dateline or an adverb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.phrases import Phrase, phrase_from
+from quotations.reading.scene import Token
+
+_ABOUT = frozenset(("about", "around", "over", "nearly", "almost", "roughly", "some"))
+_PARTICLES = frozenset(("down", "up", "off", "out", "away", "back"))
+_SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"))
+_DATELINE = 14
+_DASHES = ("—", "–", "-", "--")
+_TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
+#: Numbers and the like before what is counted.
+COUNTS = frozenset(
+    "a an one two three four five six seven eight nine ten few several some less more than about only just many".split()  # noqa: SIM905
+)
+
+
+def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The first noun phrase that may be the sentence's subject: what follows an opening “In a speech on Monday,”."""
+    at = over_dateline(tokens, start, end)
+    for _ in range(4):
+        while at < end and (
+            tokens[at].text in ",—–-(\"'*•·" or tokens[at].lower in ("and", "but", "so", "yet", "also", "then")
+        ):
+            at += 1
+        if at >= end or tokens[at].quoted >= 0:
+            return None
+        word = tokens[at].lower
+        if word == "at" and at + 2 < end and tokens[at + 1].lower in ("least", "most"):
+            at += 2
+            continue
+        if word in _ABOUT and at + 1 < end and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].lower in COUNTS):
+            at += 1
+            continue
+        if word in lexicon.openers and at + 1 < end and tokens[at + 1].text != ",":
+            at += 1
+            continue
+        leads = (
+            word in lexicon.stops
+            or word in lexicon.openers
+            or (word.endswith("ing") and len(word) > 5)
+            or (word.endswith("ly") and at + 1 < end and _parted(tokens[at + 1]))
+            or word in lexicon.said
+            or any(lead[0] == word for lead in lexicon.according)
+            or (word in COUNTS and at + 1 < end and tokens[at + 1].lower in _SPANS)
+        )
+        if not leads:
+            return _up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon)
+        while at < end and tokens[at].text != ",":
+            at += 1
+        at += 1
+    return None
+
+
+def _parted(token: Token) -> bool:
+    """Whether an adverb before it only opens the sentence: “Sadly, …”, “Hastily comparing …”."""
+    return token.text == "," or (token.is_word and not token.is_name and token.lower.endswith("ing"))
+
+
+def over_dateline(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Past “WASHINGTON, Feb. 3 (Agency) —” with which a report begins; *start* where none does."""
+    if start > 0 or start >= end or not tokens[start].is_name:
+        return start
+    for at in range(start + 1, min(end, start + _DATELINE)):
+        token = tokens[at]
+        if token.text in _DASHES:
+            loose = token.start > tokens[at - 1].end and at + 1 < end and tokens[at + 1].start > token.end
+            shouted = tokens[start].text.isupper() or tokens[at - 1].text == ")"
+            return at + 1 if loose and shouted else start
+        if not (token.is_name or token.text in ",()/." or token.text[0].isdigit()):
+            return start
+    return start
+
+
+def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon) -> Phrase | None:
+    """Of “Cruz made an appeal” the name: after one, a word in small letters is most likely the verb."""
+    if phrase is None:
+        return None
+    for at in range(phrase.first + 1, phrase.last):
+        if tokens[at].lower in lexicon.finite and not tokens[at].is_name:
+            return Phrase(phrase.first, at)
+        small = tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in _TIES
+        acted = tokens[at].lower.endswith("ed") and "-" not in tokens[at].lower
+        named = any(t.is_name for t in tokens[at + 1 : min(at + 3, phrase.last)])
+        if (
+            small
+            and acted
+            and at - 1 > phrase.first
+            and not tokens[at - 1].is_name
+            and _ends_clause(tokens, at + 1, lexicon)
+        ):
+            # His aide doubled down, the answer focused on
+            return Phrase(phrase.first, at)
+        if not small or not tokens[at - 1].is_name or (named and not acted):
+            continue
+        if at - 1 > phrase.first or tokens[at - 1].lower not in lexicon.articles | COUNTS:
+            return Phrase(phrase.first, at)
+    return phrase
+
+
+def _ends_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether what stands at *at* follows a verb: a preposition, an article, a particle."""
+    word = tokens[at].lower if at < len(tokens) else ""
+    return word in lexicon.stops or word in lexicon.articles or word in _PARTICLES
