@@ -87,7 +87,7 @@ def _draft(
         who = match["who"]
     if who is None and (match := below(paragraphs, members[-1] + 1)) is not None:
         who = match["who"]
-    parts = [part for part in _unmarked(document, parts) if document.words(part)]
+    parts = [part for part in _unmarked(document, parts, paragraphs[kept[0]]) if document.words(part)]
     if not parts:
         return None
     words = " ".join(document.words(part) for part in parts)
@@ -135,8 +135,8 @@ def _cut_source(document: Document, marks: Marks, parts: list[Span]) -> None:
             parts[-1] = Span(last.start, last.start + len(before[:-1].rstrip()))
 
 
-def _unmarked(document: Document, parts: list[Span]) -> list[Span]:
-    """Leave out the marks around the whole: at the beginning of each paragraph and at the end of the last."""
+def _unmarked(document: Document, parts: list[Span], paragraph: Paragraph) -> list[Span]:
+    """Leave out the marks around the whole: at the beginning of each paragraph, *paragraph* first, and at the end of the last."""
     first, last = parts[0].of(document.text).strip(), parts[-1].of(document.text).rstrip()
     opening = first[:1]
     if opening not in _OPENING or not opening:
@@ -146,7 +146,7 @@ def _unmarked(document: Document, parts: list[Span]) -> list[Span]:
     own = any(c in _CLOSING[opening] for c in inner)
     if not closes and own:
         return parts
-    if closes and own and opening == '"':
+    if closes and own and (opening == '"' or _several(paragraph)):
         return parts
     trimmed: list[Span] = []
     for number, part in enumerate(parts):
@@ -159,3 +159,11 @@ def _unmarked(document: Document, parts: list[Span]) -> list[Span]:
             end = part.start + len(text.rstrip()) - 1
         trimmed.append(Span(start, max(start, end)))
     return trimmed
+
+
+def _several(paragraph: Paragraph) -> bool:
+    """Whether the first mark is closed before the end: “…,” she said. “…” is a text that quotes, not a quotation."""
+    first = paragraph.pairs[0] if paragraph.pairs else None
+    if first is None or not first.closed or paragraph.text[: first.outer_start].strip():
+        return False
+    return any(c.isalnum() for c in paragraph.text[first.outer_end :])

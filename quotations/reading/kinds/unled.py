@@ -11,20 +11,23 @@ _LONGEST_COMPOUND = 4
 #: Code points of a term in a script that sets no blanks, and words of one in another script beside it.
 _LONGEST_TERM = 8
 _LONGEST_FOREIGN = 4
+#: So many code points beside it are looked at.
+_NEAR = 8
 _FIRST_IDEOGRAPH = "\u2e80"
 _CORNERS = frozenset("「『")
 _STOPS = ".!?…,;:。！？，、；："
 #: What leads to speech right before it: colons and commas, and the last sign of a verb of speech, Chinese and Japanese.
-_LEADS = frozenset("：:，,说說称稱道问問答示出写寫喊叫为為言曰は")
+_LEADS = (*"：:，,说說称稱道问問答示出写寫喊叫为為言曰", "によると、", "によれば、", "さん、", "氏、")
 #: What follows speech in Japanese and Korean, and what begins alike and names something.
 _FOLLOWS = ("と", "って", "だと", "などと", "であると", "고", "라고", "며", "는", "라며", "이라고")
+_HEARD = ("という。", "という、", "という」")
 _NAMES = ("という", "と呼", "として", "とは", "といった")
 
 
 def unled(case: Case) -> Kind | None:
     """A name, a term or a part of a compound word, and nobody's speech."""
     text, token = case.scene.text, case.scene.tokens[case.place]
-    behind = text[token.end : token.end + 8]
+    behind = text[token.end : token.end + _NEAR]
     words = case.words
     if not words:
         return None
@@ -33,7 +36,7 @@ def unled(case: Case) -> Kind | None:
     if case.draft.route is not None or case.draft.words[-1:] in _STOPS or case.draft.words[:1] in "…[(":
         return None
     if words[0][0] >= _FIRST_IDEOGRAPH or case.draft.opening in _CORNERS:
-        return _sign(case, text[: token.start].rstrip()[-1:], behind)
+        return _sign(case, text[max(0, token.start - _NEAR) : token.start].rstrip(), behind)
     if (case.foreign or case.lexicon.language != "en") and len(words) <= _LONGEST_NAME and titled(words):
         return QuotationKind.TITLE, "written as a name, and no cue leads to it"
     return None
@@ -45,8 +48,8 @@ def _sign(case: Case, before: str, behind: str) -> Kind | None:
     ideographs = sum(c >= _FIRST_IDEOGRAPH for c in words)
     if ideographs > _LONGEST_TERM or len(case.words) > _LONGEST_FOREIGN:
         return None
-    if before in _LEADS and before:
+    if before.endswith(_LEADS):
         return None
-    if behind.startswith(_FOLLOWS) and not behind.startswith(_NAMES):
+    if behind.startswith(_HEARD) or (behind.startswith(_FOLLOWS) and not behind.startswith(_NAMES)):
         return None
     return QuotationKind.TERM, "a short term that no cue leads to"

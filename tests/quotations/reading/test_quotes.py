@@ -405,3 +405,8 @@ def test_no_document_of_a_reader_raises_and_its_article_is_whole(document: Docum
     for found in article.attributions:
         assert found.quotation in ids
         assert article.citation(found.citation)
+
+
+def test_a_block_that_quotes_and_tells_keeps_its_marks() -> None:
+    document = blocks(("“The wall held,” Ann Pihl said. “Nobody asked.”", BlockKind.QUOTE))
+    assert only(document).text == "“The wall held,” Ann Pihl said. “Nobody asked.”"
