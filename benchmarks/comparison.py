@@ -75,7 +75,7 @@ def speed(folder: Path, seed: int) -> None:
         )
         ready = index(text)
         compare("a b c d e f", ready)
-        for view in (ready.plain, ready.undivided):  # made once, when the first quotation needs it
+        for view in (ready.seen, ready.plain, ready.undivided):  # made once, when enough quotations were asked
             _ = view.postings if view else None
         gc.collect()
         gc.freeze()  # as the sandbox's children do

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from quotations.model import Segment, SegmentRole, Span, Text
 
@@ -20,8 +20,7 @@ _LABEL = re.compile(
 _FEWEST_LABELS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: where it stands, what it is, who says it (None where nobody is named), where its label ends."""
 
     span: Span
@@ -38,6 +37,8 @@ def blocks_of(text: Text) -> tuple[Block, ...]:
     if not segments:
         segments = [Segment(span, SegmentRole.BODY) for span in _paragraphs(text.text)]
     labels = _labels(text.text)
+    if not labels:
+        return tuple(Block(one.span, one.role, one.speaker, None, one.junk, one.item) for one in segments)
     starts = [span.start for span, _ in labels]
     blocks: list[Block] = []
     speaker: str | None = None
@@ -90,11 +91,13 @@ _ASKED = re.compile(
     r"(?:^[ \t]*|(?<=[.?!] )|(?<=[.?!]\n))(?:\d{1,2}[ \t]+)?(?P<who>[QA])(?:[.:][ \t]+|[ \t]{2,})(?=\S)", re.MULTILINE
 )
 _FEWEST_ASKED = 2
+#: With what each of the two letters goes on; counted much quicker than looked for by the pattern.
+_ASKING = [[letter + sign for sign in (".", ":", "  ", " \t", "\t ", "\t\t")] for letter in "QA"]
 
 
 def _asked(text: str) -> list[tuple[Span, str]]:
     """The letters of questions and answers, when there are some of both and they take turns."""
-    if "Q" not in text:
+    if any(sum(map(text.count, signs)) < _FEWEST_ASKED for signs in _ASKING):
         return []
     found = [(Span(m.start("who"), m.end()), m["who"]) for m in _ASKED.finditer(text)]
     counts = Counter(who for _, who in found)

@@ -85,4 +85,4 @@ def _flush(steps: list[Step]) -> Iterator[tuple[Group | None, Step | None]]:
 def keys_of(aligned: Aligned, group: Group) -> tuple[list[str], list[str]]:
     """The folded words of both sides of *group*; brackets have no word."""
     quoted = [key for key in aligned.quoted.keys[group.quote : group.quote_end] if key]
-    return quoted, aligned.view.tokens.keys[group.source : group.source_end]
+    return quoted, aligned.view.keys[group.source : group.source_end]

@@ -52,6 +52,7 @@ _LEFT_OVER = re.compile(
 #: Korean syllables in letters, kana with a sound mark apart: there the mark is part of the letter.
 _CONJOINING = re.compile(r"[\u1100-\u11ff]{2,3}|[\u3041-\u30ff\uff66-\uff9d][\u3099\u309a\uff9e\uff9f]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_FEW = 32  #: different characters
 _DENSE = 4  #: of so many characters one is not ASCII
 _NOTHING = "\u200b"  #: fills up what a shorter replacement leaves; folding takes it out again
 
@@ -151,11 +152,18 @@ def _mended(found: re.Match[str]) -> str:
 
 
 def _one_to_one(text: str, changes: dict[str, str], *, dense: bool) -> str:
-    """Replace single characters; a translation looks at each character, which pays only where they stand *dense*."""
+    """Replace single characters; a translation looks at each character, which pays only where they stand *dense*.
+
+    A few are replaced one after the other.
+    """
     if not changes:
         return text
     if dense:
         return text.translate({ord(char): out for char, out in changes.items()})
+    if len(changes) <= _FEW and changes.keys().isdisjoint(changes.values()):
+        for char, out in changes.items():
+            text = text.replace(char, out)
+        return text
     return re.sub(f"[{re.escape(''.join(changes))}]", lambda found: changes[found.group()], text)
 
 

@@ -6,46 +6,68 @@ Three views of one text share its offsets: what readers see; the same without wh
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
+from itertools import compress
 
 from quotations.comparison.blocks import Block, blocks_of
-from quotations.comparison.breaks import joined
+from quotations.comparison.breaks import fused
 from quotations.comparison.interruptions import interruptions
 from quotations.comparison.languages import language_of
-from quotations.comparison.tokens import Tokens, tokenize
+from quotations.comparison.words import Located, Words, inside, outside
 from quotations.model import SegmentRole, Span, Text
 
+_SCANS = 4  #: so many times words are looked for one by one before all are indexed
 UNSEEN = frozenset({SegmentRole.HIDDEN, SegmentRole.METADATA})
 
 
-@dataclass
 class View:
     """Words of a text in order, with the positions of each word."""
 
-    text: str
-    tokens: Tokens
+    def __init__(self, text: str, words: Located) -> None:
+        self.text = text
+        self.keys = words.keys
+        self.start, self.end = words.start, words.end
+        self._found: dict[str, list[int]] = {}  #: postings of the words that were asked for
+        self._scans = 0
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
-        """Where each word stands; made when a quotation first asks for more than the whole of its words."""
+        """Where each word stands."""
         postings: defaultdict[str, list[int]] = defaultdict(list)
-        for at, key in enumerate(self.tokens.keys):
+        for at, key in enumerate(self.keys):
             postings[key].append(at)
         return dict(postings)
 
-    @property
-    def indexed(self) -> bool:
-        """Whether `postings` are made."""
-        return "postings" in self.__dict__
+    def places(self, keys: Iterable[str]) -> Mapping[str, list[int]]:
+        """Where each of *keys* stands that stands anywhere; words of other quotations may be among the answer.
+
+        The first quotations look only for their own words, which costs a fraction of the whole index; from some on
+        it is made.
+        """
+        if "postings" in self.__dict__:
+            return self.postings
+        found = self._found
+        wanted = {key for key in keys if key not in found}
+        if wanted:
+            self._scans += 1
+            if self._scans > _SCANS:
+                found.clear()
+                return self.postings
+            own = self.keys
+            for key in wanted:
+                found[key] = []
+            for at in compress(range(len(own)), map(wanted.__contains__, own)):
+                found[own[at]].append(at)
+        return found
 
     @cached_property
     def _line(self) -> str:
         """All words, each between two blanks."""
-        return f" {' '.join(self.tokens.keys)} "
+        return f" {' '.join(self.keys)} "
 
     def whole(self, keys: Sequence[str], most: int) -> list[int]:
         """The first *most* places where all *keys* stand in a row; found without the index, as a string in a string."""
@@ -59,28 +81,34 @@ class View:
             at = line.find(sought, at + 1)
         return places
 
+    def first_places(self, key: str, most: int) -> list[int]:
+        """The first *most* places of one word."""
+        if "postings" in self.__dict__:
+            return self.postings.get(key, [])[:most]
+        places: list[int] = []
+        with suppress(ValueError):
+            while len(places) < most:
+                places.append(self.keys.index(key, places[-1] + 1 if places else 0))
+        return places
+
     def __len__(self) -> int:
-        return len(self.tokens.keys)
+        return len(self.keys)
 
     def span(self, start: int, end: int) -> Span:
         """Where the words from *start* to *end* (half-open, not empty) stand in the text."""
-        return Span(self.tokens.starts[start], max(self.tokens.starts[start], self.tokens.ends[end - 1]))
+        begin = self.start(start)
+        return Span(begin, max(begin, self.end(end - 1)))
 
     def words(self, start: int, end: int) -> str:
         """The text from word *start* to word *end* (half-open), as it stands there."""
-        return self.span(start, end).of(self.text) if start < end else ""
+        return self.text[self.start(start) : self.end(end - 1)] if start < end else ""
 
     def between(self, left: int, right: int) -> str:
         """What stands between two words."""
         if left < 0:
-            return self.text[max(0, self.tokens.starts[0] - 40) : self.tokens.starts[0]] if len(self) else ""
-        if right >= len(self):
-            return self.text[self.tokens.ends[left] : self.tokens.ends[left] + 40]
-        return self.text[self.tokens.ends[left] : self.tokens.starts[right]]
-
-    def at(self, offset: int) -> int:
-        """The first word that ends behind *offset*."""
-        return bisect_right(self.tokens.ends, offset)
+            return self.text[max(0, self.start(0) - 40) : self.start(0)] if self.keys else ""
+        begin = self.end(left)
+        return self.text[begin : self.start(right) if right < len(self.keys) else begin + 40]
 
 
 class TextIndex:
@@ -88,13 +116,20 @@ class TextIndex:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self._all = tokenize(text.text)
+        self._all = Words(text.text)
+
+    @cached_property
+    def _hidden(self) -> list[Span]:
+        return [segment.span for segment in self.text.segments if segment.role in UNSEEN]
+
+    @cached_property
+    def _seen(self) -> Located:
+        return outside(self._all, self._hidden)
 
     @cached_property
     def seen(self) -> View:
         """What readers see."""
-        hidden = [s.span for s in self.text.segments if s.role in UNSEEN]
-        return View(self.text.text, _without(self._all, hidden))
+        return View(self.text.text, self._seen)
 
     @cached_property
     def plain(self) -> View | None:
@@ -102,21 +137,18 @@ class TextIndex:
         skipped = [s for s, _ in self.skips]
         if not skipped:
             return None
-        return View(self.text.text, _without(self.seen.tokens, skipped))
+        return View(self.text.text, outside(self._seen, skipped))
 
     @cached_property
     def undivided(self) -> View | None:
         """What readers see, with words that line ends divide as one; None where none is divided."""
-        tokens = joined(self.text.text, self.seen.tokens)
-        return View(self.text.text, tokens) if tokens is not None else None
+        words = fused(self.text.text, self._seen)
+        return View(self.text.text, words) if words is not None else None
 
     @cached_property
     def unseen(self) -> View | None:
         """What stands in the file and is not shown; None where there is nothing of the kind."""
-        hidden = [s.span for s in self.text.segments if s.role in UNSEEN]
-        if not hidden:
-            return None
-        return View(self.text.text, _within(self._all, hidden))
+        return View(self.text.text, inside(self._all, self._hidden)) if self._hidden else None
 
     @cached_property
     def skips(self) -> tuple[tuple[Span, str], ...]:
@@ -145,32 +177,3 @@ class TextIndex:
 def index(text: Text) -> TextIndex:
     """Make *text* ready to be compared with; linear in its length."""
     return TextIndex(text)
-
-
-def _without(tokens: Tokens, spans: list[Span]) -> Tokens:
-    """The words that stand outside *spans* (in order)."""
-    if not spans:
-        return tokens
-    kept = Tokens()
-    at = 0
-    for span in spans:
-        stop = bisect_left(tokens.starts, span.start)
-        if stop > at:
-            _extend(kept, tokens, at, stop)
-        at = max(at, bisect_left(tokens.starts, span.end))
-    _extend(kept, tokens, at, len(tokens))
-    return kept
-
-
-def _within(tokens: Tokens, spans: list[Span]) -> Tokens:
-    """The words that stand inside *spans* (in order)."""
-    kept = Tokens()
-    for span in spans:
-        _extend(kept, tokens, bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end))
-    return kept
-
-
-def _extend(kept: Tokens, tokens: Tokens, start: int, stop: int) -> None:
-    kept.keys += tokens.keys[start:stop]
-    kept.starts += tokens.starts[start:stop]
-    kept.ends += tokens.ends[start:stop]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from quotations.comparison.blocks import Block
 from quotations.comparison.margins import line_numbers
@@ -19,6 +20,7 @@ STAGE = re.compile(
     r"|>{2,3}(?=\s)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"[(\[>]")
 _PAGE = re.compile(r"[-–—\[(]?\s*(?:page|p\.|seite|página|pagina|strona)?\s*\d{1,4}\s*[-–—\])]?", re.IGNORECASE)
 _LONGEST_NUMBER = 16
 _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb) ?\d{1,3}|citation needed|edit)\](?:\[(?:\d{1,3}|[a-z])\])*")
@@ -31,26 +33,38 @@ _ITEM = re.compile(  # a line's end is found much quicker than a line's beginnin
 
 def _is_page_number(words: str, block: Block) -> bool:
     """Whether a block of running text is nothing but a number: the page's, between two lines of its words."""
-    if block.role is not SegmentRole.BODY or len(block.span) > _LONGEST_NUMBER:
-        return False
-    return bool(_PAGE.fullmatch(block.span.of(words).strip()))
+    return block.role is SegmentRole.BODY and bool(_PAGE.fullmatch(block.span.of(words).strip()))
 
 
 #: A line of an advertisement that runs on inside a sentence.
 _ADVERT = re.compile(r"(?<=[a-z,;] )(?:Advertisement|ADVERTISEMENT)(?= [a-z])")
 
 
+def _directions(words: str) -> Iterator[Span]:
+    """What `STAGE` finds; only what may begin one is looked at."""
+    end = 0
+    for opening in _OPENING.finditer(words):
+        if opening.start() >= end and (found := STAGE.match(words, opening.start())):
+            end = found.end()
+            yield Span(found.start(), end)
+
+
 def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, str], ...]:
     """What may be stepped over, each with its kind: junk, label, stage, note or item; in order, not overlapping."""
     found: list[tuple[Span, str]] = []
     for block in blocks:
-        if block.junk or block.role in _JUNK_ROLES or _is_page_number(text.text, block):
-            found.append((block.span, "junk"))
+        span = block.span
+        if (
+            block.junk
+            or block.role in _JUNK_ROLES
+            or (span.end - span.start <= _LONGEST_NUMBER and _is_page_number(text.text, block))
+        ):
+            found.append((span, "junk"))
         elif block.label is not None:
             found.append((block.label, "label"))
     words = text.text
     if "(" in words or "[" in words or ">>" in words:
-        found += [(Span(*m.span()), "stage") for m in STAGE.finditer(words)]
+        found += [(span, "stage") for span in _directions(words)]
     if "[" in words:
         found += [(Span(*m.span()), "note") for m in _NOTE.finditer(words)]
     if not words.isascii():

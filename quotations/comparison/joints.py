@@ -27,7 +27,7 @@ def turn_changes(scene: Scene, group: Group) -> list[Change]:
     if not 0 < group.source < group.source_end < len(scene.source_keys):
         return []
     label = scene.index.blocks[scene.block_of(group.source_end)].label
-    if label is None or not label.start <= scene.aligned.view.tokens.starts[group.source_end - 1] < label.end:
+    if label is None or not label.start <= scene.aligned.view.start(group.source_end - 1) < label.end:
         return []
     left, right = scene.speaker_at(group.source - 1), scene.speaker_at(group.source_end)
     if left is None or right is None or left == right:
@@ -42,7 +42,7 @@ def joint_changes(scene: Scene, quote: int, source: int) -> list[Change]:
         return []
     blocks = scene.index.blocks
     one, other = blocks[left], blocks[right]
-    if other.label is not None and other.label.start <= scene.aligned.view.tokens.starts[source] < other.label.end:
+    if other.label is not None and other.label.start <= scene.aligned.view.start(source) < other.label.end:
         return []  # the quotation says itself that another speaks here
     if one.speaker != other.speaker and one.speaker is not None and other.speaker is not None:
         return [Change("two_speakers", quote, quote, source, source)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import filterfalse
 from pathlib import Path
 
 _LIST = Path(__file__).parent / "lexicons" / "languages.txt"
@@ -26,18 +27,15 @@ def _commonest() -> dict[str, tuple[str, ...]]:
 
 def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
     """The language of folded words, or *declared* where the words do not say another clearly."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     owners = _commonest()
-    solid: Counter[str] = Counter()
-    words = Counter(keys)
-    total = words.total()
-    for key, times in words.items():
-        if key in owners:
-            count = 1 if len(key) == 1 and key.isascii() else times  # "v" and "s" are as often symbols
-            for language in owners[key]:
-                counts[language] += count
-        if not key.isascii():
-            solid[_script(key[0])] += times
+    words = list(keys)
+    total = len(words)
+    for key, times in Counter(filter(owners.__contains__, words)).items():
+        count = 1 if len(key) == 1 and key.isascii() else times  # "v" and "s" are as often symbols
+        for language in owners[key]:
+            counts[language] = counts.get(language, 0) + count
+    solid = Counter(_script(key[0]) for key in filterfalse(str.isascii, words))
     script, times = solid.most_common(1)[0] if solid else ("", 0)
     if script != "latin" and times >= 3 and times * 3 >= total:
         return "ja" if solid["ja"] else script
@@ -45,11 +43,12 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
     home: str | None = code if 2 <= len(code) <= 3 else None  # "english" is no language code
     if not counts:
         return home
-    (best, most), *others = counts.most_common(2)
-    second = others[0][1] if others else 0
+    best = max(counts, key=counts.__getitem__)
+    most = counts[best]
+    second = max((count for language, count in counts.items() if language != best), default=0)
     if home and (home not in counts and not _knows(home)):
         return home
-    if home and (counts[home] * 2 > most or most * _SHARE < total):
+    if home and (counts.get(home, 0) * 2 > most or most * _SHARE < total):
         return home
     fewest = _FEWEST + 1 if home else _FEWEST
     return best if most >= fewest and most > second else home

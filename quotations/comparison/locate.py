@@ -6,7 +6,7 @@ run of equal words. The best chain weighs the information of its runs against wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log2
@@ -58,19 +58,20 @@ def find_runs(keys: Sequence[str], barriers: Sequence[int], view: View, weights:
     settled = bytearray(len(keys))
     walls = set(barriers)
     visits = extended = 0
-    for places, at, single in _seeds(keys, walls, view, weights):
+    postings = view.places(keys)
+    for places, at, single in _seeds(keys, walls, postings, weights):
         if settled[at]:
             continue
         if visits and (len(runs) > MOST_RUNS or visits + places > (_VISITS if runs else _LAST_VISITS)):
             break
         visits += places
-        for source in _hits(keys, at, single, view)[:_VISITS]:
+        for source in _hits(keys, at, single, postings, view.keys)[:_VISITS]:
             spans = covered.setdefault(source - at, [])
             if any(low <= at < high for low, high in spans):
                 continue
             if len(runs) > MOST_RUNS or extended > _MOST_EXTENDED:
                 break
-            run = _extend(keys, at, source, view.tokens.keys, walls)
+            run = _extend(keys, at, source, view.keys, walls)
             extended += run.size
             run.bits = sums[run.quote_end] - sums[run.quote]
             spans.append((run.quote, run.quote_end))
@@ -80,10 +81,11 @@ def find_runs(keys: Sequence[str], barriers: Sequence[int], view: View, weights:
     return sorted(runs.values(), key=lambda run: (-run.bits, run.quote, run.source))
 
 
-def _seeds(keys: Sequence[str], walls: set[int], view: View, weights: Sequence[float]) -> list[tuple[int, int, bool]]:
+def _seeds(
+    keys: Sequence[str], walls: set[int], postings: Mapping[str, list[int]], weights: Sequence[float]
+) -> list[tuple[int, int, bool]]:
     """Where to begin: places to look at, word of the quotation, and whether it is looked for alone; the rarest first."""
-    postings = view.postings
-    counts = [len(postings[key]) if key and key in postings else 0 for key in keys]
+    counts = [len(postings.get(key, ())) if key else 0 for key in keys]
     seeds: list[tuple[int, int, bool]] = []
     for at, places in enumerate(counts):
         if not places:
@@ -97,9 +99,8 @@ def _seeds(keys: Sequence[str], walls: set[int], view: View, weights: Sequence[f
     return seeds
 
 
-def _hits(keys: Sequence[str], at: int, single: bool, view: View) -> list[int]:
+def _hits(keys: Sequence[str], at: int, single: bool, postings: Mapping[str, list[int]], words: list[str]) -> list[int]:
     """The places of the text where word *at* stands, alone or before its neighbour."""
-    postings, words = view.postings, view.tokens.keys
     if single:
         return postings[keys[at]]
     left, right = keys[at], keys[at + 1]

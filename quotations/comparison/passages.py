@@ -85,9 +85,9 @@ def find_passage(
 def _whole(keys: Sequence[str], barriers: Sequence[int], view: View, weights: Sequence[float]) -> list[Run]:
     """Where all words of a quotation without gaps and brackets stand in a row: no chain weighs more than one such run.
 
-    The same as `find_runs` comes to; for a text that is not indexed yet it spares the index.
+    The same as `find_runs` comes to, without looking for any single word.
     """
-    if view.indexed or len(barriers) > 1 or len(keys) < 2 or "" in keys:
+    if len(barriers) > 1 or len(keys) < 2 or "" in keys:
         return []
     total = sum(weights)
     return [Run(0, place, len(keys), total) for place in view.whole(keys, MOST_RUNS)]
@@ -96,8 +96,8 @@ def _whole(keys: Sequence[str], barriers: Sequence[int], view: View, weights: Se
 def _few_words(keys: Sequence[str], view: View, weigh: Callable[[str], float]) -> list[Run]:
     """One or two words that are too common to be looked for otherwise: their first places."""
     for at, key in enumerate(keys):
-        if key and key in view.postings:
-            return [Run(at, place, 1, weigh(key)) for place in view.postings[key][:8]]
+        if key and (places := view.first_places(key, 8)):
+            return [Run(at, place, 1, weigh(key)) for place in places]
     return []
 
 
@@ -125,7 +125,7 @@ class _Aligner:
         self.likeness = likeness
         self.barriers = barriers
         self.keys = aligned.quoted.keys
-        self.words = aligned.view.tokens.keys
+        self.words = aligned.view.keys
         self.steps = aligned.steps
 
     def run(self, pieces: list[list[Run]]) -> None:

@@ -41,7 +41,7 @@ class Scene:
     @property
     def source_keys(self) -> list[str]:
         """The folded words of the text."""
-        return self.aligned.view.tokens.keys
+        return self.aligned.view.keys
 
     def quote_word(self, at: int) -> str:
         """Word *at* of the quotation as written."""
@@ -87,8 +87,8 @@ class Scene:
 
     def block_of(self, at: int) -> int:
         """The block of word *at* of the text."""
-        starts = self.aligned.view.tokens.starts
-        return self.index.block_at(starts[at]) if 0 <= at < len(starts) else -1
+        view = self.aligned.view
+        return self.index.block_at(view.start(at)) if 0 <= at < len(view.keys) else -1
 
     def skipped(self, at: int) -> bool:
         """Whether word *at* of the text may be stepped over: junk, label, stage direction, note, number of an item."""
@@ -99,8 +99,8 @@ class Scene:
 
         A block is no interruption of its own words.
         """
-        starts = self.aligned.view.tokens.starts
-        kept = [starts[at] for at in (start - 1, end) if 0 <= at < len(starts)]
+        view = self.aligned.view
+        kept = [view.start(at) for at in (start - 1, end) if 0 <= at < len(view.keys)]
 
         def loose(at: int) -> bool:
             span = self._skip_at(at)
@@ -115,7 +115,7 @@ class Scene:
     def _skip_at(self, at: int) -> Span | None:
         """The range that may be stepped over around word *at* of the text."""
         skips = self.index.skips
-        start = self.aligned.view.tokens.starts[at]
+        start = self.aligned.view.start(at)
         place = bisect_right(skips, start, key=lambda one: one[0].start) - 1
         return skips[place][0] if place >= 0 and start < skips[place][0].end else None
 
@@ -174,14 +174,14 @@ class Scene:
         return self._named(at) or self._named_elsewhere(at)
 
     def _named(self, at: int) -> bool:
-        start = self.aligned.view.tokens.starts[at]
+        start = self.aligned.view.start(at)
         return is_name(self.source_word(at), self.aligned.view.text[max(0, start - 16) : start], self.lexicon)
 
     def _named_elsewhere(self, at: int) -> bool:
         """Whether a capitalised word that opens a sentence is a name wherever else the text has it."""
         if not self.source_word(at)[:1].isupper():
             return False
-        others = [place for place in self.aligned.view.postings.get(self.source_keys[at], ())[:_PLACES] if place != at]
+        others = [place for place in self.aligned.view.first_places(self.source_keys[at], _PLACES) if place != at]
         inner = [place for place in others if not self.sentence_ends_before(place)]
         if inner:
             return all(self._named(place) for place in inner)
@@ -189,7 +189,7 @@ class Scene:
 
     def common_elsewhere(self, at: int) -> bool:
         """Whether the text writes word *at* without a capital in another place."""
-        places = self.aligned.view.postings.get(self.source_keys[at], ())[:_PLACES]
+        places = self.aligned.view.first_places(self.source_keys[at], _PLACES)
         return any(self.source_word(place)[:1].islower() for place in places)
 
     def quote_before(self, at: int) -> str:

@@ -20,7 +20,9 @@ from quotations.comparison.fold import fold
 _SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # scripts without blanks
 _VOWELS = "\u0300-\u036f\u0483-\u0487\u0900-\u0dff\u0f00-\u0fff\u1c00-\u1cff\ua8e0-\ua9ff\uaa00-\uaadf\uabe0-\uabff"  # signs that are no letters to `re`
 _NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?![^\W_]))?"
-_SIGN = r"[%‰$€£¥₹₽₩&]|\^[\dn+-]+|[<>≤≥≠±](?= ?\d)"
+_COMPARING = "<>≤≥≠±"
+JOINED = "\ud800"  #: may stand for the blank between such a sign and its figure; no folded text has one of its own
+_SIGN = rf"[%‰$€£¥₹₽₩&]|\^[\dn+-]+|[{_COMPARING}](?=[ {JOINED}]?\d)"
 _LETTER = r"[^\W\d_]"
 #: Behind a first letter: F.B.I., U.S., e.g., which are initials with stops, …
 _INITIALS = rf"\.(?:{_LETTER}\.)+(?:{_LETTER}(?![^\W_]))?|\.{_LETTER}(?![^\W_]|\.{_LETTER})"
@@ -31,6 +33,7 @@ _LATIN = re.compile(  # the same as `_PLAIN` for lines that fold to ASCII, twice
 )
 _PLAIN = re.compile(rf"({_LETTER}(?:{_LETTER}+{_TAIL}|{_INITIALS}|{_TAIL})|{_NUMBER}|{_SIGN})")
 _NEEDS_FULL = re.compile(f"[{_SOLID}{_VOWELS}]")
+_BEFORE_FIGURE = re.compile(rf"(?<=[{_COMPARING}]) (?=\d)")
 _SIGNS = {"%": "percent", "‰": "permille", "&": "and"}
 #: Heads that keep their apostrophe in French, Italian and Catalan: l'eau, qu'il, dell'arte.
 _CLITIC = re.compile(r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|un|gl|quest|quell)'$")
@@ -69,18 +72,29 @@ def tokenize(raw: str) -> Tokens:
     further, numbers and signs are looked at one by one.
     """
     folded = fold(raw)
-    parts = _split(folded.text)
-    offsets = list(accumulate(map(len, parts)))
-    keys, starts, ends = parts[1::2], offsets[0:-1:2], offsets[1::2]
-    odd = {word for word in set(keys) if not word.isalpha() or word in _WORDS}
-    numbers: list[int] = []
-    if odd:
-        special = [at for at, word in enumerate(keys) if word in odd]
-        keys, starts, ends = _parted(keys, starts, ends, special, numbers)
+    keys, starts, ends, numbers = words_in(folded.text)
     starts, ends = folded.raws(starts, ends)
     if numbers:
         _sign_numbers(raw, keys, starts, numbers)
     return Tokens(keys, starts, ends)
+
+
+def words_in(text: str) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The words of a folded *text*, where each begins and ends in it, and which of them are figures."""
+    parts = _split(text)
+    offsets = list(accumulate(map(len, parts)))
+    keys, starts, ends = parts[1::2], offsets[0:-1:2], offsets[1::2]
+    odd = {word for word in set(keys) if not word.isalpha() or word in FUSED}
+    numbers: list[int] = []
+    if odd:
+        special = [at for at, word in enumerate(keys) if word in odd]
+        keys, starts, ends = _parted(keys, starts, ends, special, numbers)
+    return keys, starts, ends, numbers
+
+
+def joined(text: str) -> str:
+    """A folded *text* that may be parted at any blank: signs that compare hold on to their figures."""
+    return _BEFORE_FIGURE.sub(JOINED, text) if any(sign in text for sign in _COMPARING) else text
 
 
 def _split(text: str) -> list[str]:
@@ -112,7 +126,7 @@ def _parted(
     new_keys: list[str] = []
     new_starts: list[int] = []
     new_ends: list[int] = []
-    known: dict[str, _Parts] = dict(_WORDS)
+    known: dict[str, _Parts] = dict(FUSED)
     done = 0
     for at in special:
         new_keys += keys[done:at]
@@ -123,7 +137,7 @@ def _parted(
         parts = known.get(word)
         if parts is None:
             parts = known[word] = _parts(word)
-        if word[0] in _FIGURES:
+        if word[0] in FIGURES:
             numbers.append(len(new_keys))
         for offset, size, key in parts:
             new_keys.append(key)
@@ -135,7 +149,7 @@ def _parted(
     return new_keys, new_starts, new_ends
 
 
-_FIGURES = frozenset("0123456789")
+FIGURES = frozenset("0123456789")
 
 
 def _fused() -> dict[str, _Parts]:
@@ -160,7 +174,7 @@ def _fused() -> dict[str, _Parts]:
     return made
 
 
-_WORDS = _fused()
+FUSED = _fused()
 
 
 def _parts(word: str) -> _Parts:
@@ -207,17 +221,26 @@ def number_key(number: str) -> str:
 
 
 def _sign_numbers(raw: str, keys: list[str], starts: list[int], numbers: list[int]) -> None:
-    """A minus before a figure belongs to it: U+2212 always, a hyphen or en dash where no word or figure precedes."""
+    """Give the figures at *numbers* their minus."""
     if "-" not in raw and "−" not in raw and "–" not in raw:
         return
     for at in numbers:
-        key = keys[at]
-        start = starts[at]
-        mark = raw[start - 1 : start]
-        if mark == "−" or (
-            mark in "-–" and mark and raw[start - 2 : start - 1] in _BEFORE_MINUS and not (at and _ranged(raw, start))
-        ):
-            keys[at] = "-" + key
+        if has_minus(raw, starts[at], first=not at):
+            keys[at] = "-" + keys[at]
+
+
+def has_minus(raw: str, start: int, *, first: bool) -> bool:
+    """Whether a minus before *start* belongs to the figure there, which may be the *first* word.
+
+    U+2212 always does, a hyphen or en dash where no word or figure precedes.
+    """
+    mark = raw[start - 1 : start]
+    return mark == "−" or (
+        mark in "-–"
+        and mark != ""
+        and raw[start - 2 : start - 1] in _BEFORE_MINUS
+        and (first or not _ranged(raw, start))
+    )
 
 
 _BEFORE_MINUS = frozenset(["", " ", "\n", "(", "[", "\u00a0", "\t"])

@@ -154,7 +154,7 @@ def _operation(account: Account, change: Change, verdict: Verdict) -> Operation:
     if start < end:
         span = view.span(start, end)
     else:
-        at = view.tokens.starts[start] if start < size else len(view.text)
+        at = view.start(start) if start < size else len(view.text)
         span = Span(at, at)
     at_quote, words = None, ""
     if change.quote < change.quote_end:

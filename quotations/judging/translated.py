@@ -46,7 +46,7 @@ def translated(words: str, index: TextIndex) -> Comparison | None:
     for anchor, keys in _sources(anchors, view, lexicon(index.language)):
         for key in keys:
             for at in view.postings[key][:_PLACES]:
-                held[index.block_at(view.tokens.starts[at])].add(anchor)
+                held[index.block_at(view.start(at))].add(anchor)
     if not held or not index.blocks:
         return None
     best = max(held, key=lambda block: (_weight(held[block]), -block))

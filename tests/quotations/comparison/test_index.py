@@ -21,23 +21,23 @@ BODY, HIDDEN, CAPTION, HEADING = SegmentRole.BODY, SegmentRole.HIDDEN, SegmentRo
 
 def test_hidden_words_are_in_no_reader_s_view() -> None:
     ready = index(page((BODY, "one two"), (HIDDEN, "three four"), (BODY, "five six")))
-    assert ready.seen.tokens.keys == ["one", "two", "five", "six"]
+    assert ready.seen.keys == ["one", "two", "five", "six"]
     assert ready.unseen is not None
-    assert ready.unseen.tokens.keys == ["three", "four"]
+    assert ready.unseen.keys == ["three", "four"]
 
 
 def test_what_may_be_stepped_over_is_out_of_the_plain_view() -> None:
     ready = index(page((BODY, "one two[3] (APPLAUSE) three"), (CAPTION, "a lamp"), (BODY, "four")))
     assert ready.plain is not None
-    assert ready.plain.tokens.keys == ["one", "two", "three", "four"]
+    assert ready.plain.keys == ["one", "two", "three", "four"]
     assert index(page((BODY, "one two"))).plain is None
 
 
 def test_brackets_in_capitals_are_no_stage_directions() -> None:
     ready = index(page((BODY, "the league (ISIS) and the treaty (PACT) held (LAUGHTER) on")))
     assert ready.plain is not None
-    assert "isis" in ready.plain.tokens.keys
-    assert "laughter" not in ready.plain.tokens.keys
+    assert "isis" in ready.plain.keys
+    assert "laughter" not in ready.plain.keys
 
 
 def test_a_transcript_names_its_speakers() -> None:
@@ -166,15 +166,11 @@ def test_a_page_s_end_is_no_change(blocks: tuple[tuple[SegmentRole, str], ...]) 
 def test_whole_quotations_stand_where_the_index_of_words_finds_them_too() -> None:
     text = " ".join(["the old mill by the river stood still", "and the old mill by the road ran on"] * 3)
     keys = ["the", "old", "mill", "by", "the"]
-    waiting, indexed = index(Text(text=text)).seen, index(Text(text=text)).seen
-    assert not waiting.indexed
-    assert indexed.postings["mill"]
-    assert indexed.indexed
-    runs = find_runs(keys, [0], indexed, [10.0] * len(keys))
-    assert waiting.whole(keys, 100) == sorted(run.source for run in runs if run.size == len(keys))
-    assert waiting.whole(keys, 2) == waiting.whole(keys, 100)[:2]
-    assert waiting.whole(["the", "old", "road"], 100) == []
-    assert not waiting.indexed
+    seen = index(Text(text=text)).seen
+    runs = find_runs(keys, [0], seen, [10.0] * len(keys))
+    assert seen.whole(keys, 100) == sorted(run.source for run in runs if run.size == len(keys))
+    assert seen.whole(keys, 2) == seen.whole(keys, 100)[:2]
+    assert seen.whole(["the", "old", "road"], 100) == []
 
 
 def test_a_word_at_the_edge_of_another_is_no_word_of_a_whole_quotation() -> None:

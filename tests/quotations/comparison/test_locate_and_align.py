@@ -83,7 +83,7 @@ def test_runs_are_maximal_and_the_heaviest_comes_first() -> None:
     keys = ["zebra", "keeper", "of", "the", "lamp", "wrote", "every", "evening", "zebra"]
     runs = find_runs(keys, [0], TEXT.seen, [10.0] * len(keys))
     assert (runs[0].quote, runs[0].size) == (1, 7)
-    assert TEXT.seen.tokens.keys[runs[0].source : runs[0].source_end] == keys[1:8]
+    assert TEXT.seen.keys[runs[0].source : runs[0].source_end] == keys[1:8]
 
 
 def test_no_run_crosses_a_declared_gap() -> None:
