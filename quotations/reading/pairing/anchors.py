@@ -35,6 +35,13 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+#: Words of a title, and of nobody's name.
+_IN_TITLES = frozenset(
+    """
+    the of a an and in on for to with from how why what when is are at by our your my new und der die das ein eine im zur les et
+    une des dans los las una gli
+    """.split()  # noqa: SIM905
+)
 _NUMBER = re.compile(r"[^\s\w]{0,2}\[\d{1,3}\][^\s\w]{0,2}")
 #: So many links before a quotation are looked at, half as many behind it.
 _NEAR_BY = 24
@@ -211,7 +218,8 @@ def leads_to(url: str, words: str) -> Leads:
         return Leads.PROFILE
     if any(word.isdigit() for word in named):
         return Leads.PAGE
-    naming = [word for word in last if not word.isdigit()]
-    if 2 <= len(named) <= 4 and len(naming) >= 2 and set(naming) <= set(named):
+    # A site numbers those who have one name: ada-fenn-2.
+    naming = last[:-1] if last[2:] and last[-1].isdigit() and len(last[-1]) == 1 else last
+    if _IN_TITLES.isdisjoint(named) and 2 <= len(named) <= 4 and len(naming) >= 2 and set(naming) <= set(named):
         return Leads.PROFILE
     return Leads.PAGE

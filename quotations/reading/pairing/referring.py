@@ -9,7 +9,7 @@ from quotations.model import Basis
 from quotations.model.article import STAKED
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
-from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.near import introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.outlets import stands_for
@@ -65,6 +65,8 @@ _OUTLETS = frozenset(
     )
 )
 _REACH = 16
+#: So many quotations back a title is looked for, of at least so many words.
+_TITLES, _LEAST_TITLE = 3, 2
 #: A pairing by the sentence itself, and the score from which on “it” leads back to it.
 _DIRECT = frozenset((Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.INSIDE_ANCHOR, Basis.SAME_SPEAKER))
 _WELL = 0.6
@@ -86,6 +88,7 @@ class Referring:
         self._read = read
         self._it(number, draft)
         self._name(number, draft)
+        self._titled(number, draft)
         self._define(number, draft)
         self._outlet(number, draft)
         self._reporter(number, draft)
@@ -215,6 +218,38 @@ class Referring:
                 found = Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.66, "reporter", index)
                 self._candidates.add(number, found)
                 return
+
+    def _titled(self, number: int, draft: Draft) -> None:
+        """(from “The Laws of the Sea”), “…”: the page that was linked under that title."""
+        best = self._candidates.best(number)
+        if best is not None and best.score >= STAKED and best.basis is not Basis.PARAGRAPH:
+            return
+        for other in self._speech.drafts[max(0, number - _TITLES) : number]:
+            title = other.words.casefold().strip(" .,")
+            if not self._leads_in(other, draft) or len(title.split()) < _LEAST_TITLE:
+                continue
+            for index in range(self._read - 1, max(-1, self._read - _FARTHEST), -1):
+                anchor = self._anchors[index]
+                named = anchor.words.replace("’", "'") == title.replace("’", "'")
+                if named and not anchor.note and anchor.leads is not Leads.PROFILE:
+                    found = Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.84, "titled", index)
+                    self._candidates.add(number, found)
+                    return
+
+    def _leads_in(self, title: Draft, draft: Draft) -> bool:
+        """Whether a title stands before the words in their sentence, or in the line with a colon ahead of them."""
+        at, number = draft.places[0]
+        there, other = title.places[-1]
+        if other < 0:
+            return False
+        scene = self._speech.scenes[there]
+        if there == at and number >= 0:
+            return scene.tokens[scene.place(other)].sentence == scene.tokens[scene.place(number)].sentence
+        return (
+            there == at - 1
+            and scene.tokens[-1].text == ":"
+            and (number < 0 or self._speech.scenes[at].place(number) <= 1)
+        )
 
     def _introduced(self, draft: Draft, noun: str) -> int | None:
         for index in range(len(self._anchors) - 1, -1, -1):
