@@ -6,7 +6,7 @@ them are the same code for every format and work on `Document` alone. All spans 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -127,13 +127,15 @@ class Document:
         """The words of *span* without skipped mark-up, runs of white space as one blank, ends stripped."""
         pieces: list[str] = []
         at = span.start
-        for index in range(max(0, bisect_left(self.skip, span) - 1), len(self.skip)):
+        for index in range(bisect_right(self.skip, at, key=_end), len(self.skip)):
             skip = self.skip[index]
             if skip.start >= span.end:
                 break
-            if skip.end <= at:
-                continue
             pieces.append(self.text[at : max(at, skip.start)])
-            at = max(at, skip.end)
-        pieces.append(self.text[at : span.end] if at < span.end else "")
+            at = skip.end
+        pieces.append(self.text[at : span.end])
         return " ".join("".join(pieces).replace(SOFT_HYPHEN, "").split())
+
+
+def _end(span: Span) -> int:
+    return span.end

@@ -1,7 +1,9 @@
 """The words of what stands around an article: bylines, share and follow lines, newsletters, legal footers, labels.
 
 Small lexicons as patterns over the words of one block (white space already single). English first, then German,
-French, Spanish, Italian, Portuguese and Dutch. Each pattern is anchored or short, so that none can run away.
+French, Spanish, Italian, Portuguese and Dutch. Each pattern is anchored or short, so that none can run away. What is
+searched for anywhere in a block is searched for in its words in small letters: a search without regard to case tries
+every alternative at every word.
 """
 
 from __future__ import annotations
@@ -9,13 +11,18 @@ from __future__ import annotations
 import re
 
 
-def _any(*alternatives: str, start: bool = False) -> re.Pattern[str]:
-    joined = "|".join(alternatives)
-    return re.compile(rf"^(?:{joined})" if start else rf"(?<!\w)(?:{joined})", re.IGNORECASE)
+def _any(*alternatives: str) -> re.Pattern[str]:
+    """Any of *alternatives* at the beginning."""
+    return re.compile(rf"^(?:{'|'.join(alternatives)})", re.IGNORECASE)
+
+
+def _anywhere(*alternatives: str) -> re.Pattern[str]:
+    """Any of *alternatives*, which are in small letters, where a word begins."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})")
 
 
 #: Asks the reader to follow, share, subscribe, join, pay. Counts only in a short block.
-APPEAL = _any(
+APPEAL = _anywhere(
     r"follow (?:us|me)\b",
     r"follow [\w’'. -]{2,40}:",
     r"follow @\w",
@@ -53,7 +60,7 @@ APPEAL = _any(
 )
 
 #: Rights, terms and liability. Counts at any length outside the body's first half.
-LEGAL = _any(
+LEGAL = _anywhere(
     r"all rights reserved",
     r"copyright\s*(?:©|\(c\)|\d{4})",
     r"©\s*(?:copyright\b|\d{4}|\w)",
@@ -76,11 +83,10 @@ FOOTER_LABEL = _any(
     r"haftungsausschluss\b", r"(?:featured|cover|header|top|lead) (?:image|photo|picture)\b",
     r"(?:image|photo|picture)(?: credit| by)?\s*:", r"(?:image|photo)s? (?:via|courtesy)\b",
     r"contact\s*:", r"correction\s*:",
-    start=True,
 )  # fmt: skip
 
 #: Says about the writer, at the article's end, where to find or reach him.
-REACH = _any(
+REACH = _anywhere(
     r"follow (?:him|her|them|the author|[\w’'.-]{1,30}(?: [\w’'.-]{1,30})?) on\b",
     r"(?:can be|is) (?:reached|found|on (?:twitter|facebook|x)\b)",
     r"(?:email|e-mail|contact|write to|reach) (?:him|her|them|the (?:author|writer|reporter))\b",
@@ -116,7 +122,6 @@ SHELF_LABEL = _any(
     r"themen?\s*:", r"schlagw[oö]rter\b", r"mehr zum thema\b", r"lesen sie auch\b", r"(?:auch|mehr) interessant\b",
     r"[aà] lire aussi\b", r"lire aussi\b", r"sur le m[eê]me (?:sujet|th[eè]me)\b", r"mots[- ]cl[eé]s\b",
     r"lea tambi[eé]n\b", r"leer m[aá]s\b", r"etiquetas\b", r"leggi anche\b", r"leia (?:tamb[eé]m|mais)\b", r"lees ook\b",
-    start=True,
 )  # fmt: skip
 
 #: Where a copy says that it first stood elsewhere. The name follows.
@@ -130,8 +135,7 @@ SYNDICATED = re.compile(
     r"syndicated|produced) (?:here )?(?:from|by|with permission (?:of|from))\s"
     r"|^(?:republished|reprinted|reposted|cross-?posted)(?: with permission)? (?:from|at|on)\s"
     r"|^(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht) (?:in|bei|auf)\s"
-    r"|^(?:cet article|ce texte) a (?:d['’]abord )?(?:été )?(?:initialement )?(?:publié|paru) (?:dans|sur|par)\s",
-    re.IGNORECASE,
+    r"|^(?:cet article|ce texte) a (?:d['’]abord )?(?:été )?(?:initialement )?(?:publié|paru) (?:dans|sur|par)\s"
 )
 
 #: A line that names who wrote the article.

@@ -41,29 +41,13 @@ def assign_regions(document: Document) -> Document:
 
 def _is_prose(s: Seen) -> bool:
     """A paragraph that tells something; bylines, labels and appeals are none."""
-    if s.block.kind not in _PROSE or not s.open or s.bare < 4 or _furniture(s):
+    if s.block.kind not in _PROSE or not s.open or s.bare < 4 or s.outside:
         return False
     return s.bare >= 25 or (s.ends_sentence and s.count >= 6 and not _is_label(s))
 
 
 def _is_label(s: Seen) -> bool:
     return bool(furniture.SHELF_LABEL.match(s.words)) and (bool(s.links) or s.count <= 25) and s.bare <= 12
-
-
-def _furniture(s: Seen) -> str | None:
-    """Why the words alone say that the block is none of the article; None when they do not."""
-    short = s.count <= 60
-    if short and furniture.APPEAL.search(s.words) and (s.links or s.count <= 40) and not _quotes(s.words):
-        return "asks to follow, share or subscribe"
-    if furniture.LEGAL.search(s.words[:600]) and not (s.count > 60 and "“" in s.words[:80]):
-        return "rights and terms"
-    if short and furniture.SYNDICATED.search(s.words) and s.count <= 35:
-        return "says where it first stood"
-    return None
-
-
-def _quotes(words: str) -> bool:
-    return any(mark in words for mark in '“”„«»"') and words.count(" ") > 12
 
 
 def _is_date_line(words: str) -> bool:
@@ -105,7 +89,7 @@ def _sections(seen: list[Seen], decided: dict[int, tuple[Region, str]]) -> None:
                     decided.pop(i - 1, None)
         elif under[0] is Region.LIST and s.block.kind is BlockKind.PARAGRAPH and s.bare >= 40 and not s.links:
             under = None
-        elif s.block.kind in _LISTED and not _furniture(s):
+        elif s.block.kind in _LISTED and not s.outside:
             decided[i] = under
 
 
@@ -172,7 +156,7 @@ def _head_reason(s: Seen, document: Document) -> str | None:
         return "label with the site's own shelves"
     if s.link_line and not s.words.endswith(":") and not s.ends_sentence and not all(map(_is_deep, s.links)):
         return "line of links above the article"
-    return _furniture(s)
+    return s.outside
 
 
 def _is_byline(s: Seen) -> bool:
@@ -195,10 +179,10 @@ def _tail_reason(s: Seen, authors: tuple[str, ...], home: str) -> str | None:
     words = s.words
     if furniture.END_MARK.match(words):
         return ""
-    reason = _furniture(s)
+    reason = s.outside
     if reason:
         return reason
-    if s.count <= 90 and (furniture.REACH.search(words) or furniture.APPEAL.search(words)):
+    if s.count <= 90 and (furniture.REACH.search(s.lower) or s.appeals):
         return "about the author or the site"
     if furniture.FOOTER_LABEL.match(words):
         return "label of a footer"
@@ -212,7 +196,7 @@ def _tail_reason(s: Seen, authors: tuple[str, ...], home: str) -> str | None:
         return "byline"
     if _is_date_line(words):
         return "line with the date"
-    if s.links and not _quotes(words):
+    if s.links and not s.quotes:
         linked = s.link_line and not s.ends_sentence
         if linked and s.block.kind is not BlockKind.LIST_ITEM and not words.endswith(":"):
             return "line of links below the article"
@@ -236,11 +220,11 @@ def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
             ):
                 decided[i] = Region.CHROME, "a heading that is a link into the same site"
             continue
-        if s.count <= 45 and furniture.APPEAL.search(s.words) and not _quotes(s.words):
+        if s.count <= 45 and s.appeals and not s.quotes:
             decided[i] = Region.CHROME, "asks to follow, share or subscribe"
         elif not s.links:
             continue
-        elif s.count <= 60 and furniture.CREDIT.match(s.words) and not _quotes(s.words):
+        elif s.count <= 60 and furniture.CREDIT.match(s.words) and not s.quotes:
             decided[i] = Region.CHROME, "names who made a picture"
         elif _is_label(s) and not s.words.endswith(":") and s.bare <= 8:
             own = not home or all(_is_home(link.href, home) for link in s.links)
@@ -254,7 +238,7 @@ def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
 
 def _carries(s: Seen, seen: list[Seen], i: int) -> bool:
     """Whether a line that is only a link belongs to what is told: it leads in, it quotes, it says a sentence."""
-    if s.words.endswith(":") or _quotes(s.words) or s.block.quote_depth:
+    if s.words.endswith(":") or s.quotes or s.block.quote_depth:
         return True
     if (s.count >= 8 or s.bare) and s.words.endswith((".", "!", ".”", "!”")):
         return True

@@ -26,6 +26,12 @@ _ELIDING = frozenset(("fr", "it"))
 #: Scripts from here on have no capitals.
 _FIRST_IDEOGRAPH = "\u2e80"
 _AFTER_QUESTION = 14
+#: So many words, and none longer than this, are kept with their forms.
+_MOST_FORMS, _LONGEST_KEPT = 50_000, 40
+_CLOSING = "\"'”“’‘»«› \u00a0\u202f」』"
+_ASKING = "?!？！"
+_STOPS = ".。…?!？！"
+_APOSTROPHES = ("'", "’")
 _ORDINAL = 2
 
 
@@ -37,16 +43,48 @@ class Token:
 
     __slots__ = ("end", "is_name", "is_word", "lower", "quoted", "sentence", "start", "text")
 
-    def __init__(self, text: str, lower: str, start: int, end: int, quoted: int = -1) -> None:
+    def __init__(self, form: Form, start: int, end: int, quoted: int = -1) -> None:
         """*quoted*: number of the quotation in the paragraph, -1 for the narrator's own words."""
-        self.text = text
-        self.lower = lower
+        self.text = form.text
+        self.lower = form.lower
         self.start = start
         self.end = end
         self.sentence = 0
         self.quoted = quoted
-        self.is_word = quoted < 0 and text[0].isalnum()  #: a word of the narrator's
-        self.is_name = quoted < 0 and (text[0].isupper() or text[0] == "@")  #: written like a name
+        self.is_word = form.is_word  #: a word of the narrator's
+        self.is_name = form.is_name  #: written like a name
+
+
+class Form:
+    """What a word is wherever it stands."""
+
+    __slots__ = ("is_name", "is_word", "lower", "owns", "simple", "text")
+
+    def __init__(self, text: str, lower: str) -> None:
+        self.text = text
+        self.lower = lower
+        self.is_word = text[0].isalnum()
+        self.is_name = text[0].isupper() or text[0] == "@"
+        self.owns = lower.endswith("s")  #: may stand before an owner's apostrophe
+        self.simple = text.isalpha() or not text[0].isalpha()  #: cannot be two words in one
+
+
+class _Forms(dict[str, Form]):
+    """The form of each word, looked at once: texts say most of their words again and again."""
+
+    def __missing__(self, text: str) -> Form:
+        lower = text.lower()
+        # Some systems save é as e and an accent of its own.
+        form = Form(text, lower if lower.isascii() else normalize("NFC", lower.replace("’", "'")))
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        if len(text) <= _LONGEST_KEPT:
+            self[text] = form
+        return form
+
+
+_FORMS = _Forms()
+_QUOTATION = Form(QUOTED, QUOTED)
 
 
 class Scene:
@@ -58,7 +96,6 @@ class Scene:
         self.tokens = _sentenced(_tokens(text, quoted, lexicon), text, lexicon)
         self._at = {token.quoted: place for place, token in enumerate(self.tokens) if token.quoted >= 0}
         self._sentences = [token.sentence for token in self.tokens]
-        self._starts = [token.start for token in self.tokens]
 
     def place(self, number: int) -> int:
         """Which token the quotation *number* is."""
@@ -66,10 +103,10 @@ class Scene:
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """First and past-the-last token of ``text[start:end]``."""
-        first = bisect_right(self._starts, start) - 1
+        first = bisect_right(self.tokens, start, key=_start) - 1
         if first < 0 or self.tokens[first].end <= start:
             first += 1
-        return first, max(first, bisect_left(self._starts, end))
+        return first, max(first, bisect_left(self.tokens, end, key=_start))
 
     def sentence(self, place: int) -> tuple[int, int]:
         """First and past-the-last token of the sentence in which the token *place* stands."""
@@ -85,65 +122,72 @@ class Scene:
         return bisect_left(self._sentences, sentence), bisect_left(self._sentences, sentence + 1)
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
 def _tokens(text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     at = 0
     for number, (start, end) in enumerate([*quoted, (len(text), len(text))]):
-        tokens.extend(_narrated(text, at, start, lexicon))
+        _narrate(text, at, start, lexicon, tokens)
         if number < len(quoted):
-            tokens.append(Token(QUOTED, QUOTED, start, end, number))
+            tokens.append(Token(_QUOTATION, start, end, number))
         at = end
     return tokens
 
 
-def _narrated(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
-    tokens: list[Token] = []
-    at = start
-    for found in _TOKEN.finditer(text, start, end):
-        word, last = found.group(), found.end()
-        if found.start() < at:
+def _narrate(text: str, start: int, end: int, lexicon: Lexicon, tokens: list[Token]) -> None:
+    """Add the tokens of the narrator's ``text[start:end]``."""
+    last = taken = start
+    # Blanks alone stand between what is found, so that each word is the next of its kind in the text.
+    for word in _TOKEN.findall(text, start, end):
+        first = text.index(word, last)
+        last = first + len(word)
+        if first < taken:
             # The stop that an abbreviation before it took along.
             continue
-        lower = word.lower()
-        if word[0].isalpha():
-            clitic = _CLITIC.search(lower) if not word.isalpha() else None
-            if clitic is not None:
-                cut = found.start() + clitic.start()
-                tokens.append(Token(word[: clitic.start()], lower[: clitic.start()], found.start(), cut))
-                tokens.append(Token("'" + word[clitic.start() + 1 :], "'" + lower[clitic.start() + 1 :], cut, last))
-                at = last
+        form = _FORMS[word]
+        if not form.simple:
+            parts = _divided(word, first, lexicon)
+            if parts:
+                tokens.extend(parts)
                 continue
-            elided = _ELIDED.match(word) if lexicon.language in _ELIDING and not word.isalpha() else None
-            if elided is not None:
-                cut = found.start() + elided.end()
-                tokens.append(Token(word[: elided.end()], lower[: elided.end()].replace("’", "'"), found.start(), cut))
-                word, lower = word[elided.end() :], lower[elided.end() :]
-                tokens.append(Token(word, lower.replace("’", "'"), cut, last))
-                at = last
-                continue
-            inverted = _INVERTED.search(lower) if lexicon.language == "fr" and "-" in lower else None
-            if inverted is not None:
-                cut, pronoun = found.start() + inverted.start(), found.start() + inverted.start(1)
-                tokens.append(Token(word[: inverted.start()], lower[: inverted.start()], found.start(), cut))
-                tokens.append(Token(inverted[1], inverted[1], pronoun, last))
-                at = last
-                continue
-            if last < end and text[last] == "." and _abbreviated(word, lower, lexicon):
-                last += 1
-                word, lower = word + ".", lower + "."
-        if not lower.isascii():
-            # Some systems save é as e and an accent of its own.
-            lower = normalize("NFC", lower.replace("’", "'"))
-        tokens.append(Token(word, lower, found.start(), last))
-        if lower.endswith("s") and text[last : last + 1] in ("'", "’") and text[last + 1 : last + 2] == " ":
-            tokens.append(Token(text[last], "'s", last, last + 1))
-            last += 1
-        at = last
-    return tokens
+        sign = text[last : last + 1]
+        if sign == "." and last < end and _abbreviated(form, lexicon):
+            taken = last + 1
+            tokens.append(Token(_FORMS[word + "."], first, taken))
+            continue
+        tokens.append(Token(form, first, last))
+        if form.owns and sign in _APOSTROPHES and text[last + 1 : last + 2] == " ":
+            taken = last + 1
+            tokens.append(Token(Form(sign, "'s"), last, taken))
 
 
-def _abbreviated(word: str, lower: str, lexicon: Lexicon) -> bool:
-    return lower + "." in lexicon.abbreviations or (len(word) == 1 and word.isupper() and lower != "i")
+def _divided(word: str, at: int, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a word that is two, and stands at *at*: he'd, l'article, dit-il; none where it is one."""
+    lower, end = word.lower(), at + len(word)
+    clitic = _CLITIC.search(lower)
+    if clitic is not None:
+        cut = clitic.start()
+        said, rest = Form(word[:cut], lower[:cut]), Form("'" + word[cut + 1 :], "'" + lower[cut + 1 :])
+        return [Token(said, at, at + cut), Token(rest, at + cut, end)]
+    elided = _ELIDED.match(word) if lexicon.language in _ELIDING else None
+    if elided is not None:
+        cut = elided.end()
+        article, noun = (Form(word[s], lower[s].replace("’", "'")) for s in (slice(cut), slice(cut, None)))
+        return [Token(article, at, at + cut), Token(noun, at + cut, end)]
+    inverted = _INVERTED.search(lower) if lexicon.language == "fr" and "-" in lower else None
+    if inverted is not None:
+        cut = inverted.start()
+        pronoun = Form(inverted[1], inverted[1])
+        return [Token(Form(word[:cut], lower[:cut]), at, at + cut), Token(pronoun, at + inverted.start(1), end)]
+    return []
+
+
+def _abbreviated(form: Form, lexicon: Lexicon) -> bool:
+    initial = len(form.text) == 1 and form.is_name and form.lower != "i"
+    return form.text[0].isalpha() and (initial or form.lower + "." in lexicon.abbreviations)
 
 
 def _sentenced(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
@@ -151,26 +195,35 @@ def _sentenced(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     number = 0
     for place, token in enumerate(tokens):
         token.sentence = number
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if following is None:
-            continue
-        begun = following.text[0]
-        fresh = following.quoted >= 0 or begun.isupper() or begun.isdigit() or begun >= _FIRST_IDEOGRAPH
+        if place + 1 == len(tokens):
+            break
+        following = tokens[place + 1]
         if token.quoted >= 0:
-            inside = text[token.start : token.end].rstrip("\"'”“’‘»«› \u00a0\u202f」』")
-            last = inside[-1:] if inside else ""
-            if last in ("?", "!", "？", "！") and following.quoted < 0:
-                ends = fresh and not _cue_ahead(tokens, place + 1, lexicon)
-            elif last and last in ".。…?!？！":
-                ends = fresh and (last != "…" or following.quoted >= 0)
-            else:
-                ends = False
-            number += ends
-        elif token.text in _ENDERS and (fresh or _bracketed(tokens, place + 1)):
-            number += not (following.quoted < 0 and _ordinal(tokens, place, lexicon))
+            number += _begins(following) and _quotation_ends(tokens, place, text, lexicon)
+        elif token.text in _ENDERS:
+            ends = _begins(following) or _bracketed(tokens, place + 1)
+            number += ends and not (following.quoted < 0 and _ordinal(tokens, place, lexicon))
         elif following.start - token.end > 1 and "\n\n" in text[token.end : following.start]:
             number += following.text[0].isupper()
     return tokens
+
+
+def _begins(token: Token) -> bool:
+    """Whether a sentence may begin with *token*."""
+    begun = token.text[0]
+    return token.quoted >= 0 or begun.isupper() or begun.isdigit() or begun >= _FIRST_IDEOGRAPH
+
+
+def _quotation_ends(tokens: list[Token], place: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the quotation's own stop may end the narrator's sentence."""
+    token, following = tokens[place], tokens[place + 1]
+    at = token.end
+    while at > token.start and text[at - 1] in _CLOSING:
+        at -= 1
+    last = text[at - 1] if at > token.start else ""
+    if last in _ASKING and last and following.quoted < 0:
+        return not _cue_ahead(tokens, place + 1, lexicon)
+    return last in _STOPS and last != "" and (last != "…" or following.quoted >= 0)
 
 
 def _ordinal(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:

@@ -6,9 +6,13 @@ from bisect import bisect_left
 from functools import cached_property
 
 from quotations.model import Span
+from quotations.reading import furniture
 from quotations.reading.document import Block, Document, Link, Region
 
 _SENTENCE_ENDS = tuple(".!?…:;\"”’»“)'。！？」』")
+_MARKS = '“”„«»"'
+#: In words: what may be an appeal, one without a link, a note on where a copy first stood; what quotes at length.
+_SHORT, _APPEALING, _SYNDICATED, _LENGTHY = 60, 40, 35, 13
 
 
 class Seen:
@@ -28,6 +32,33 @@ class Seen:
     def words(self) -> str:
         """Its words without mark-up."""
         return self._document.words(self.block.span)
+
+    @cached_property
+    def lower(self) -> str:
+        """Its words in small letters."""
+        return self.words.lower()
+
+    @cached_property
+    def outside(self) -> str | None:
+        """Why its words alone say that it is none of the article; None when they do not."""
+        short = self.count <= _SHORT
+        if short and (self.links or self.count <= _APPEALING) and self.appeals and not self.quotes:
+            return "asks to follow, share or subscribe"
+        if furniture.LEGAL.search(self.lower[:600]) and not (self.count > _SHORT and "“" in self.words[:80]):
+            return "rights and terms"
+        if self.count <= _SYNDICATED and furniture.SYNDICATED.search(self.lower):
+            return "says where it first stood"
+        return None
+
+    @cached_property
+    def appeals(self) -> bool:
+        """Whether it asks to follow, share, subscribe, join or pay."""
+        return furniture.APPEAL.search(self.lower) is not None
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it may quote somebody at length."""
+        return any(mark in self.words for mark in _MARKS) and self.count > _LENGTHY
 
     @cached_property
     def _anchors(self) -> list[str]:

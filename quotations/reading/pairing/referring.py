@@ -70,8 +70,8 @@ _TITLES, _LEAST_TITLE = 3, 2
 #: A pairing by the sentence itself, and the score from which on “it” leads back to it.
 _DIRECT = frozenset((Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.INSIDE_ANCHOR, Basis.SAME_SPEAKER))
 _WELL = 0.6
-#: Before the name of one who reported others' words.
-_PER = (("per",), ("according", "to"), ("via",), ("laut",), ("selon",), ("según",), ("secondo",), ("volgens",))
+#: Before the name of one who reported others' words; “according to” is another.
+_PER = frozenset(("per", "via", "laut", "selon", "según", "secondo", "volgens"))
 
 
 class Referring:
@@ -359,11 +359,11 @@ class Referring:
 def _named_reporter(tokens: Sequence[Token], start: int, end: int) -> str | None:
     """The last word, in small letters, of the name behind “per” or “according to”; None where there is none."""
     for at in range(start, end):
-        for lead in _PER:
-            place = at + len(lead)
-            if tuple(t.lower for t in tokens[at:place]) != lead or place >= end or not tokens[place].is_name:
-                continue
-            while place + 1 < end and tokens[place + 1].is_name:
-                place += 1
-            return tokens[place].lower
+        word = tokens[at].lower
+        place = at + 1 if word in _PER else at + 2 if word == "according" else end
+        if place >= end or not tokens[place].is_name or (word == "according" and tokens[at + 1].lower != "to"):
+            continue
+        while place + 1 < end and tokens[place + 1].is_name:
+            place += 1
+        return tokens[place].lower
     return None

@@ -11,13 +11,17 @@ from quotations.reading.pairing.outlets import squeezed
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
 
+_TELLING = frozenset(("told", "tells", "with", "to", "assured"))
 _TO_US = frozenset(("me", "us", "mir", "uns", "nous", "nos", "noi", "ons"))
-_BY_MAIL = (
-    ("by", "email"), ("by", "e-mail"), ("over", "email"), ("over", "e-mail"), ("via", "email"), ("via", "e-mail"), ("by", "phone"),
-    ("by", "telephone"), ("over", "the", "phone"), ("a", "phone", "interview"), ("a", "telephone", "interview"),
-    ("a", "recent", "phone", "interview"), ("in", "an", "email"), ("in", "an", "e-mail"), ("an", "exclusive", "interview"),
-    ("personal", "communication"), ("private", "communication"), ("personal", "correspondence"), ("personal", "email"),
-)  # fmt: skip
+#: How it was told, by the first word.
+_BY_MAIL: dict[str, list[tuple[str, ...]]] = {}
+for _how in (
+    "by email", "by e-mail", "over email", "over e-mail", "via email", "via e-mail", "by phone", "by telephone",
+    "over the phone", "a phone interview", "a telephone interview", "a recent phone interview", "in an email",
+    "in an e-mail", "an exclusive interview", "personal communication", "private communication",
+    "personal correspondence", "personal email",
+):  # fmt: skip
+    _BY_MAIL.setdefault(_how.split()[0], []).append(tuple(_how.split()))
 _BEFORE_NAME = frozenset(
     (
         "told",
@@ -75,17 +79,15 @@ class Told:
 
     def _tells_us(self, tokens: Sequence[Token]) -> bool:
         """Whether the sentence says that somebody spoke to its writer."""
-        for place, token in enumerate(tokens):
-            if (
-                token.lower in _TO_US
-                and place
-                and tokens[place - 1].lower in ("told", "tells", "with", "to", "assured")
-            ):
+        words = tuple(token.lower for token in tokens)
+        for place, word in enumerate(words):
+            if word in _TO_US and place and words[place - 1] in _TELLING:
                 return True
-            if token.lower in _BEFORE_NAME and self._own_name(tokens, place + 1):
+            if word in _BEFORE_NAME and self._own_name(tokens, place + 1):
                 return True
-        lowered = tuple(t.lower for t in tokens)
-        return any(lowered[at : at + len(words)] == words for words in _BY_MAIL for at in range(len(lowered)))
+            if any(words[place : place + len(how)] == how for how in _BY_MAIL.get(word, ())):
+                return True
+        return False
 
     def _own_name(self, tokens: Sequence[Token], at: int) -> bool:
         name = ""

@@ -1,0 +1,62 @@
+"""The tokens of a paragraph: where each stands, what it is, and in which sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotations.reading.lexicon import lexicon
+from quotations.reading.scene import Scene
+
+pytestmark = pytest.mark.unit
+
+_SIGNS = st.text(st.sampled_from("aAsÉz ’'.-,1\n\u0301İſ「。§_@") | st.characters(codec="utf-8"), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Mr. Pell's gate.", ["Mr.", "Pell", "'s", "gate", "."]),
+        ("en", "The boards’ plans, they'll…", ["The", "boards", "’", "plans", ",", "they", "'ll", "…"]),
+        ("en", "J. Lind told e.g. nobody", ["J.", "Lind", "told", "e.g.", "nobody"]),
+        ("fr", "L’eau monte, dit-il.", ["L’", "eau", "monte", ",", "dit", "il", "."]),
+        ("it", "dell'articolo", ["dell'", "articolo"]),
+    ],
+)
+def test_a_paragraph_is_told_in_words_signs_and_what_hangs_on_words(language: str, text: str, words: list[str]) -> None:
+    assert [token.text for token in Scene(text, (), lexicon(language)).tokens] == words
+
+
+@given(_SIGNS, st.sampled_from(["en", "fr", "de", "it"]))
+def test_tokens_stand_in_order_and_leave_out_blanks_alone_and_stops_behind_an_abbreviation(
+    text: str, language: str
+) -> None:
+    tokens = Scene(text, (), lexicon(language)).tokens
+    at = 0
+    for token in tokens:
+        assert at <= token.start < token.end
+        assert not text[at : token.start].strip().strip(".")
+        at = token.end
+    assert not text[at:].strip().strip(".")
+
+
+@given(_SIGNS)
+def test_a_word_is_the_same_wherever_it_stands(text: str) -> None:
+    one, other = (Scene(text, (), lexicon("en")).tokens for _ in range(2))
+    assert [(t.text, t.lower, t.is_word, t.is_name) for t in one] == [
+        (t.text, t.lower, t.is_word, t.is_name) for t in other
+    ]
+
+
+def test_sentences_are_numbered_and_found_by_their_tokens() -> None:
+    text = "The gate stood open. “Who?” Nobody knew. Am I late?"
+    quoted = (text.index("“"), text.index("”") + 1)
+    scene = Scene(text, [quoted], lexicon("en"))
+    assert [scene.tokens[scene.bounds(number)[0]].text[:6] for number in scene.sentences()] == [
+        "The",
+        "\ue001",
+        "Nobody",
+        "Am",
+    ]
+    assert scene.bounds(7) == (len(scene.tokens), len(scene.tokens))
+    assert scene.sentence(0) == (0, 5)
+    assert scene.covering(*quoted) == (5, 6)
