@@ -147,7 +147,7 @@ def _passing(text: str, start: int, end: int, sign: str) -> float:
         return 1.5 if sign in "«»″" else 4.0
     if sign in "'’`" or (sign == "‘" and (not before.isspace() or _shortened(text, end, after))):
         return _apostrophe(text, end, before, after)
-    return 2.0
+    return 3.5 if sign == "‘" and after.isupper() else 2.0
 
 
 def _apostrophe(text: str, end: int, before: str, after: str) -> float:
@@ -157,7 +157,8 @@ def _apostrophe(text: str, end: int, before: str, after: str) -> float:
         return 0.15 if before in "sSnNxXzZ" else 0.5
     if after.isalpha():
         return 0.0 if _shortened(text, end, after) else 0.6
-    return 0.9
+    # No word is shortened behind a full stop.
+    return 2.0 if before in ".,!?…" and not after.isalnum() else 0.9
 
 
 def _shortened(text: str, end: int, after: str) -> bool:
