@@ -14,6 +14,8 @@ from quotations.model import Capture, Incomplete, State, Text
 #: Bytes below which a body of text that has none is blank.
 _BLANK = 64
 _LOOKED_AT = 20_000
+#: What stands for a letter that could not be decoded, or has no meaning outside one font (Unicode, 23.5).
+_NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff]")
 #: Letters of its own below which a page may be a server's notice.
 _NOTICE = 1200
 #: The status that a notice of an error names.
@@ -45,7 +47,9 @@ def _nothing(facts: Facts) -> Ruling | None:
     if _garbled(text):
         return Ruling(State.UNREADABLE, "encoding", ("the body is in no encoding that could be read",))
     if text.incomplete is Incomplete.SCANNED:
-        return Ruling(State.NOT_TEXT, None, ("the pages are pictures of text",))
+        return Ruling(
+            State.NOT_TEXT, None, ("the pages are pictures of text, or their fonts do not say which letters they draw",)
+        )
     return None
 
 
@@ -61,9 +65,9 @@ def _without_text(look: Capture) -> Ruling:
 
 
 def _garbled(text: Text) -> bool:
-    """Whether the decoder had to give up on much of it."""
+    """Whether the decoder had to give up on much of it, or a font of the page's own says what its letters are."""
     start = text.text[:_LOOKED_AT]
-    return start.count("\ufffd") * 5 > len(start)
+    return len(_NO_LETTER.findall(start)) * 5 > len(start)
 
 
 def _in_its_place(facts: Facts) -> Ruling | None:

@@ -64,6 +64,7 @@ def test_a_citation_without_a_target_is_not_looked_for(target, state):
         (None, {"kind": "application/pdf"}, "unreadable", "encoding"),
         ("article", {"truncated": True}, "unreadable", "truncated"),
         ("\ufffd" * 400 + "abc", {"kind": "text/plain"}, "unreadable", "encoding"),
+        ("\ue012\uf0a4\ue1b3 \ue888" * 90 + "abc", {}, "unreadable", "encoding"),
         ("<div id=root></div><noscript>Please enable JavaScript</noscript><script src=a.js></script>", {}, "needs_rendering", None),
         ("article", {"status": 300}, "alive", None),
         ("article", {"status": 302}, "alive", None),
