@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from quotations.model import Basis, QuotationKind
 from quotations.model.article import STAKED
-from quotations.reading.document import BlockKind
+from quotations.reading.document import BlockKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.announcing import ANNOUNCED, Announcer
@@ -22,6 +23,7 @@ from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.referring import Referring
 from quotations.reading.pairing.rows import quotes_only
 from quotations.reading.pairing.told import key_of
+from quotations.reading.paragraphs import Paragraph
 from quotations.reading.quotes import Speech
 from quotations.reading.speakers import own_voice
 from quotations.reading.voice import Route
@@ -31,7 +33,7 @@ _LEADING = ("prev_colon", "listed")
 #: What is left of it for one whom somebody else's account quotes.
 _TOLD_OF = 0.55
 #: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
-_DECAY = (0.97, 0.92, 0.88, 0.8, 0.7, 0.6, 0.5)
+_DECAY = (0.97, 0.92, 0.85, 0.74, 0.62, 0.52, 0.45)
 #: Over more paragraphs than this what is lost stays lost.
 _GAP = 9
 #: Who answers or goes on does so where the words before were said.
@@ -43,6 +45,8 @@ _ANSWERS = frozenset(
     """.split()  # noqa: SIM905
 )
 _ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
+#: A paragraph that tells something has at least so many blanks.
+_FEWEST = 5
 #: What is left where the words are of another occasion, and where one was told of since.
 _OTHER_TIME, _OPENED = 0.35, 0.5
 
@@ -76,6 +80,8 @@ class _Chain:
         self._last: int | None = None  #: the quotation before, if it was speech
         self._told: set[str] = set()
         self._occasions = Occasions(speech, anchors)
+        #: By paragraph, how many of those before it tell something; headings, captions and bits of furniture do not.
+        self._prose = [0, *accumulate(_tells(p) for p in speech.paragraphs)]
         self._referring = Referring(speech, anchors, candidates)
 
     def read(self, number: int, draft: Draft) -> None:
@@ -243,7 +249,7 @@ class _Chain:
         known = self._known.get(key)
         if known is None:
             return
-        distance = draft.places[0][0] - known.paragraph
+        distance = self._prose[draft.places[0][0]] - self._prose[known.paragraph]
         kept = self._kept(draft, key, known)
         left = _DECAY[min(max(distance, 0), len(_DECAY) - 1)]
         score = known.score * left * kept
@@ -295,6 +301,12 @@ class _Chain:
         head = self._candidates.best(self._last)
         if head is not None and head.score >= STAKED and head.basis is not Basis.NOTE:
             self._candidates.add(number, _carried(head, head.score * 0.92, "answer"))
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    if paragraph.region is Region.CHROME or paragraph.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+        return False
+    return paragraph.text.count(" ") >= _FEWEST
 
 
 def _carried(candidate: Candidate, score: float, route: str) -> Candidate:

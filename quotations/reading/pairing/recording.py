@@ -10,6 +10,7 @@ from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
+from quotations.reading.scene import Scene, Token
 
 _WHOLE = frozenset(("full", "complete", "entire", "whole", "prepared", "unedited", "uncut"))
 _OCCASIONS = frozenset(
@@ -46,6 +47,14 @@ _OCCASIONS = frozenset(
 _FORMS = frozenset(("text", "transcript", "video", "audio", "recording"))
 _QUOTING = frozenset((QuotationKind.DIRECT, QuotationKind.FRAGMENT))
 _REACH = 5
+#: What readers are bidden to do with a recording or its words.
+_ATTENDING = frozenset(("listen", "watch", "hear", "read", "see", "view"))
+#: What is speech by its name: not any video of the paper's own.
+_SPEECH = frozenset(
+    "interview remarks speech transcript testimony address conversation debate hearing podcast episode".split()  # noqa: SIM905
+)
+#: A line that offers a recording has no more words.
+_LINE = 14
 #: Below .5: that the article leans on one recording is an inference; above it only for the one who speaks nearly alone.
 _ANYBODY, _SOLE = 0.46, 0.6
 _NEARLY_ALL = 0.6
@@ -76,11 +85,35 @@ def _is_whole(speech: Speech, anchor: Anchor) -> bool:
     scene = speech.scenes[anchor.paragraph]
     start, end = scene.bounds(anchor.sentence)
     window = scene.tokens[max(start, anchor.first - _REACH * 2) : min(end, anchor.last + _REACH)]
-    words = [t.lower for t in window if t.quoted < 0]
+    if _offers(window) or _attends(scene.tokens[start:end]):
+        return True
+    # “Here are the full remarks:”, and the link on a line of its own.
+    ahead = speech.scenes[anchor.paragraph - 1].tokens if anchor.paragraph and _alone(scene, anchor) else ()
+    return 0 < len(ahead) <= _LINE and (_offers(ahead) or _attends(ahead))
+
+
+def _alone(scene: Scene, anchor: Anchor) -> bool:
+    """Whether the paragraph is nothing but the link."""
+    return not any(t.is_word for t in (*scene.tokens[: anchor.first], *scene.tokens[anchor.last :]))
+
+
+def _offers(tokens: Sequence[Token]) -> bool:
+    words = [t.lower for t in tokens if t.quoted < 0]
     return any(
         word in _WHOLE and any(_occasion(words, place) for place in range(at + 1, min(at + 4, len(words))))
         for at, word in enumerate(words)
     )
+
+
+def _attends(tokens: Sequence[Token]) -> bool:
+    """Whether a short sentence bids to listen: “Watch the interview here”, “You can hear the speech below”."""
+    words = [t.lower for t in tokens if t.is_word]
+    if not words or len(words) > _LINE:
+        return False
+    at = 0 if words[0] in _ATTENDING else 2 if words[:2] in (["you", "can"], ["you", "may"]) else -1
+    if at < 0 or at >= len(words) or words[at] not in _ATTENDING:
+        return False
+    return any(word in _SPEECH for word in words[at + 1 : at + 1 + _REACH])
 
 
 def _occasion(words: list[str], place: int) -> bool:
