@@ -5,15 +5,17 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable
 
 from quotations.urls.identity import Address
-from quotations.urls.wrappers import PREFIXED, PROXY_LABELS
+from quotations.urls.wrappers import PREFIXED
 
 _HTTP = re.compile(r"https?:/{1,2}(?=[^/])", re.IGNORECASE)
 _ASCII_ESCAPE = re.compile(r"%([0-7][0-9A-Fa-f])")
 _TRANSLATED = re.compile(r"(?:^|&)_x_tr_[a-z]+=[^&]*")
 _YAHOO = re.compile(r"/RU=([^/]+)/")
+_TRACKED = re.compile(r"/C?L0/(https?(?::|%3[Aa])(?:%2[Ff]|/)[^/]*)/\d+/[\w-]{8,}")
+_DEEP_LINK = re.compile(r"/links/\d+/type/dlg/(?:sid/[^/]+/)?(https?(?:%3[Aa]|:).+)")
+_CLICKED = re.compile(r"/click-[^?]*\?(?:[^?]*&)?url=([^&]+)")
 _V3_MARK = re.compile(r"\*(\*.)?")
 
 
@@ -79,8 +81,9 @@ _V3_LENGTHS = {
 
 
 def check_point(address: Address) -> str | None:
-    """Check Point and Avanan: ``/v2/___ADDRESS___.TOKEN``."""
-    found = re.match(r"/v2/_{3}(.+?)_{3}\.", address.path)
+    """Check Point and Avanan: ``/v2/___ADDRESS___.TOKEN``, in some tenants ``/v2/r01/___…``."""
+    whole = address.path if address.query is None else f"{address.path}?{address.query}"
+    found = re.match(r"/v2/(?:r\d\d/)?_{3}(.+?)_{3}\.", whole)
     return web_address(found.group(1)) if found else None
 
 
@@ -92,24 +95,58 @@ def in_path(address: Address) -> str | None:
     return None
 
 
-def yahoo(address: Address) -> str | None:
-    """Yahoo Search: ``/…/RU=ADDRESS/RK=…``."""
-    found = _YAHOO.search(address.path)
+def tracked(address: Address) -> str | None:
+    """Amazon SES under a sender's own name: ``/CL0/ADDRESS/1/MESSAGE/SIGNATURE`` (also ``/L0/``), as on awstrack.me."""
+    found = _TRACKED.match(address.path)
     return web_address(unescaped(found.group(1))) if found else None
 
 
-def google_amp(address: Address) -> str | None:
-    """Google's AMP viewer: ``/amp/s/HOST/PATH`` (``s`` for https)."""
+def at_the_end(address: Address) -> str | None:
+    """Deep links of Commission Junction: ``/links/PUBLISHER/type/dlg/ADDRESS``; in a click, the parameter ``url``."""
+    whole = address.path if address.query is None else f"{address.path}?{address.query}"
+    found = _DEEP_LINK.match(whole) or _CLICKED.match(whole)
+    return web_address(unescaped(found.group(1))) if found else None
+
+
+def yahoo(address: Address) -> str | None:
+    """Yahoo: ``/…/RU=ADDRESS/RK=…`` of its search, ``/…/*ADDRESS`` of its older counters."""
+    found = _YAHOO.search(address.path)
+    if found:
+        return web_address(unescaped(found.group(1)))
+    whole = address.path if address.query is None else f"{address.path}?{address.query}"
+    before, star, rest = whole.partition("*")
+    return web_address(unescaped(rest.lstrip("*"))) if star and before.startswith("/") else None
+
+
+def youtube(address: Address) -> str | None:
+    """YouTube's ``/attribution_link?u=/watch?v=…``: an address on YouTube, without its host."""
+    found = re.search(r"(?:^|&)u=(%2[Ff][^&]+)", address.query or "") if address.path == "/attribution_link" else None
+    return f"https://www.youtube.com{unescaped(found.group(1))}" if found else None
+
+
+def yandex_translated(address: Address) -> str | None:
+    """Yandex Translate: ``/proxy_u/LANGUAGES/https/HOST/PATH``."""
+    found = re.match(r"/proxy_u/[^/]+/(https?)/(.+)", address.path)
+    return f"{found[1]}://{found[2]}" + (f"?{address.query}" if address.query else "") if found else None
+
+
+def annotated(address: Address) -> str | None:
+    """Hypothesis: ``hyp.is/ANNOTATION/HOST/PATH``, the address of the annotated page without its scheme."""
+    found = re.match(r"/[\w-]{20,24}/([a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/.*)?)$", address.path)
+    return f"https://{found[1]}" + (f"?{address.query}" if address.query else "") if found else None
+
+
+def amp_viewer(address: Address) -> str | None:
+    """Google's and Bing's AMP viewer: ``/amp/s/HOST/PATH`` (``s`` for https)."""
     if not address.path.startswith("/amp/"):
         return None
     return _from_amp(address, address.path[len("/amp/") :])
 
 
 def amp_cache(address: Address) -> str | None:
-    """AMP Cache URL format: ``/c/s/HOST/PATH``, ``/v/`` for the viewer (ampproject.org)."""
-    if address.path[:3] not in ("/c/", "/v/"):
-        return None
-    return _from_amp(address, address.path[3:])
+    """AMP Cache URL format: ``/c/s/HOST/PATH``, ``/v/`` and ``/wp/`` for viewers, ``/i/`` for pictures (amp.dev)."""
+    found = re.match(r"/(?:c|v|wp|i|ii|r)/(.+)", address.path)
+    return _from_amp(address, found[1]) if found else None
 
 
 def _from_amp(address: Address, path: str) -> str | None:
@@ -138,48 +175,3 @@ def prefixed(address: Address) -> str | None:
         return None
     rest = address.path[len(start) :] + ("" if address.query is None else f"?{address.query}")
     return web_address(unescaped(rest) if "%3a" in rest[:12].lower() else rest)
-
-
-def library_proxy(address: Address) -> str | None:
-    """EZproxy: ``/login?url=`` on a proxy's own host, or the true host written before the proxy's.
-
-    The host stands there as it is (``www.journal.example.ezproxy.library.example``) or with hyphens for dots
-    (OCLC, EZproxy "Option HttpsHyphens").
-    """
-    host = (address.authority or "").partition(":")[0]
-    labels = host.split(".")
-    at = next((i for i, label in enumerate(labels) if label in PROXY_LABELS), -1)
-    if at < 0 and host.endswith(".idm.oclc.org"):
-        at = len(labels) - 4
-    if at < 0:
-        return None
-    before = labels[:at]
-    if address.path.startswith("/login") and (not before or before == ["login"]):
-        found = re.search(r"(?:^|&)(q?)url=(.+)", address.query or "", re.DOTALL)
-        if not found:
-            return None
-        # ``url=`` is taken to the end as it is; ``qurl=`` is an escaped parameter like any other.
-        if found.group(1) or "%3a" in found.group(2)[:12].lower():
-            return web_address(unescaped(found.group(2).partition("&")[0]))
-        return web_address(found.group(2))
-    if len(before) == 1 and before[0].count("-") >= 1:
-        before = before[0].replace("--", "\0").replace("-", ".").replace("\0", "-").split(".")
-    if len(before) < 2:
-        return None
-    return f"https://{'.'.join(before)}{address.path}" + ("" if address.query is None else f"?{address.query}")
-
-
-#: By the host's end: the rules that look at more than a parameter.
-BY_HOST: tuple[tuple[str, Callable[[Address], str | None]], ...] = (
-    ("urldefense.com", proofpoint_v3),
-    ("urldefense.us", proofpoint_v3),
-    ("urldefense.proofpoint.com", proofpoint_v3),
-    ("url.avanan.click", check_point),
-    ("protect.checkpoint.com", check_point),
-    ("secure-web.cisco.com", in_path),
-    (".awstrack.me", in_path),
-    ("r.search.yahoo.com", yahoo),
-    ("search.yahoo.com", yahoo),
-    (".cdn.ampproject.org", amp_cache),
-    (".translate.goog", translate_goog),
-)

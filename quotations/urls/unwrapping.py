@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from quotations.urls import rewriting
+from quotations.urls import libraries, rewriting
+from quotations.urls.hosts import BY_HOST, Rule
 from quotations.urls.identity import Address, resolve, split
 from quotations.urls.wrappers import WRAPPERS, Wrapper
 
@@ -51,16 +52,21 @@ def _inside(url: str) -> str | None:
 def _attempts(address: Address, host: str) -> Iterator[str | None]:
     path = address.path.lower()
     for wrapper in _WRAPPERS_BY_KEY.get(_key(host), ()):
-        if any(_fits(host, pattern) for pattern in wrapper.hosts) and path.startswith(wrapper.paths):
+        fits = path.startswith(wrapper.paths) or f"{path}/" in wrapper.paths
+        if fits and any(_fits(host, pattern) for pattern in wrapper.hosts):
             yield _parameter(wrapper, address.query or "")
     for end, rule in _RULES_BY_KEY.get(_key(host), ()):
         if host == end or host.endswith(end if end.startswith(".") else "." + end):
             yield rule(address)
     if _GOOGLE.fullmatch(host):
-        yield rewriting.google_amp(address)
+        yield rewriting.amp_viewer(address)
     yield rewriting.prefixed(address)
+    if "L0/http" in address.path:
+        yield rewriting.tracked(address)
     if "pro" in host or "ezp" in host or host.endswith(".idm.oclc.org"):
-        yield rewriting.library_proxy(address)
+        yield libraries.library_proxy(address)
+    if host[1:2] == "-":
+        yield libraries.catalogue_proxy(address)
 
 
 def _fits(host: str, pattern: str) -> bool:
@@ -123,6 +129,6 @@ def _by_key() -> dict[str, tuple[Wrapper, ...]]:
 
 
 _WRAPPERS_BY_KEY = _by_key()
-_RULES_BY_KEY: dict[str, list[tuple[str, Callable[[Address], str | None]]]] = {}
-for _end, _rule in rewriting.BY_HOST:
+_RULES_BY_KEY: dict[str, list[tuple[str, Rule]]] = {}
+for _end, _rule in BY_HOST:
     _RULES_BY_KEY.setdefault(_key(_end.removeprefix(".")), []).append((_end, _rule))

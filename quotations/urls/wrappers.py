@@ -30,6 +30,8 @@ WRAPPERS: tuple[Wrapper, ...] = (
     _w("google.* www.google.* news.google.* plus.url.google.com mail.google.com", "/url", "q url"),
     _w("google.* www.google.* images.google.*", "/imgres", "imgrefurl"),
     _w("google.* www.google.* books.google.*", "/local_url", "q"),
+    _w("google.* www.google.*", "/aclk", "adurl"),
+    _w("meet.google.com chat.google.com", "/linkredirect", "dest"),
     _w("scholar.google.*", "/scholar_url", "url"),
     _w(
         "googleadservices.com www.googleadservices.com googleads.g.doubleclick.net adclick.g.doubleclick.net",
@@ -38,11 +40,12 @@ WRAPPERS: tuple[Wrapper, ...] = (
     ),
     _w("googleweblight.com", "/", "u lite_url"),
     _w("consent.google.* consent.youtube.com", "/", "continue"),
-    _w("duckduckgo.com html.duckduckgo.com lite.duckduckgo.com", "/l/", "uddg"),
+    _w("duckduckgo.com html.duckduckgo.com lite.duckduckgo.com r.duckduckgo.com", "/l/", "uddg"),
     _w("bing.com www.bing.com", "/alink/link /news/apiclick.aspx", "url"),
     _w("bing.com www.bing.com", "/ck/a", "u", "bing"),
     _w("search.yahoo.com", "/cbclk", "ru"),
     _w("yandex.ru yandex.com www.yandex.ru", "/turbo", "text"),
+    _w("yandex.ru yandex.com www.yandex.ru", "/clck/jsredir", "url"),
     _w("startpage.com www.startpage.com", "/do/proxy", "u"),
     # Social sites
     _w("facebook.com *.facebook.com l.messenger.com l.workplace.com", "/l.php", "u"),
@@ -51,6 +54,9 @@ WRAPPERS: tuple[Wrapper, ...] = (
     _w("linkedin.com www.linkedin.com", "/redir/ /safety/go /redirect", "url"),
     _w("youtube.com www.youtube.com m.youtube.com", "/redirect", "q"),
     _w("out.reddit.com", "/", "url"),
+    _w("reddit.com www.reddit.com", "/media", "url"),
+    _w("twitter.com x.com mobile.twitter.com", "/i/redirect", "url"),
+    _w("go.bsky.app", "/redirect", "u"),
     _w("vk.com m.vk.com vk.ru m.vk.ru away.vk.com", "/away", "to"),
     _w("ok.ru m.ok.ru", "/dk", "st.link"),
     _w("t.umblr.com", "/redirect", "z"),
@@ -75,6 +81,8 @@ WRAPPERS: tuple[Wrapper, ...] = (
     _w("flipboard.com", "/redirect", "url"),
     _w("getpocket.com", "/redirect", "url"),
     _w("instapaper.com www.instapaper.com", "/text", "u"),
+    _w("hyp.is", "/go", "url"),
+    _w("12ft.io", "/proxy", "q"),
     _w("printfriendly.com www.printfriendly.com", "/print", "url"),
     # Mail filters and senders
     _w(
@@ -83,13 +91,20 @@ WRAPPERS: tuple[Wrapper, ...] = (
         "url",
     ),
     _w("statics.teams.cdn.office.net", "/evergreen-assets/safelinks", "url"),
+    _w(
+        "outlook.office.com outlook.office365.com outlook.live.com outlook.cloud.microsoft",
+        "/mail/safelink.html /mail/0/safelink.html",
+        "url",
+    ),
     _w("urldefense.proofpoint.com urldefense.com urldefense.us", "/v1/", "u"),
     _w("urldefense.proofpoint.com urldefense.com urldefense.us", "/v2/", "u", "proofpoint"),
     _w("linkprotect.cudasvc.com", "/url", "a"),
     _w("protect2.fireeye.com protect.fireeye.com", "/", "u"),
     _w("*.trendmicro.com", "/wis/clicktime", "url"),
     _w("*.protection.sophos.com", "/", "u", "base64"),
-    _w("clicktime.symantec.com clicktime.cloud.postoffice.net", "/", "u"),
+    _w("clicktime.symantec.com clicktime.cloud.postoffice.net scanmail.trustwave.com", "/", "u"),
+    _w("link.edgepilot.com", "/s/", "u"),
+    _w("mailtrack.io", "/", "url"),
     _w("checkpoint.url-protection.com", "/v1/", "o"),
     _w("deref-gmx.net deref-web.de deref-mail.com deref-1und1.de", "/mail/client/", "redirecturl"),
     _w("t.sidekickopen.com *.sidekickopen.com", "/", "t"),
@@ -110,6 +125,11 @@ WRAPPERS: tuple[Wrapper, ...] = (
     _w("awin1.com www.awin1.com", "/cread.php", "ued p"),
     _w("shareasale.com www.shareasale.com", "/r.cfm", "urllink"),
     _w("shop-links.co", "/link", "url"),
+    _w("*.pxf.io *.sjv.io *.evyy.net", "/c/", "u"),
+    _w("*.digidip.net", "/", "url"),
+    _w("clk.tradedoubler.com", "/", "url"),
+    _w("ad.admitad.com", "/", "ulp"),
+    _w("rover.ebay.*", "/rover/", "mpre"),
     # Referrer hiders
     _w("href.li nullrefer.com anonym.to anon.to dereferer.me", "/", ""),
 )
@@ -123,6 +143,3 @@ PREFIXED: dict[str, str] = {
     "r.jina.ai": "/",
     "txtify.it": "/",
 }
-
-#: A label of a host name that says that the host is a library's proxy.
-PROXY_LABELS = frozenset({"ezproxy", "ezp", "libproxy", "proxylib", "proxy-lib", "ezpprod", "ezproxy-prd"})

@@ -1,5 +1,8 @@
 """Wrapped addresses, by their documented rules."""
 
+import base64
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +14,10 @@ pytestmark = pytest.mark.unit
 
 TARGET = "https://board.example/returns?year=2023&pump=fen"
 ONCE = "https%3A%2F%2Fboard.example%2Freturns%3Fyear%3D2023%26pump%3Dfen"
+
+
+def token(fields: dict[str, object]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(fields).encode()).decode().rstrip("=")
 
 
 @pytest.mark.parametrize(
@@ -50,6 +57,29 @@ ONCE = "https%3A%2F%2Fboard.example%2Freturns%3Fyear%3D2023%26pump%3Dfen"
         f"https://via.hypothes.is/{TARGET}",
         f"https://x.r.eu-west-1.awstrack.me/L0/{ONCE}/1/0100/sig",
         f"https://secure-web.cisco.com/1aB/{ONCE}",
+        f"https://www.google.de/aclk?sa=l&ai=x&adurl={ONCE}",
+        f"https://meet.google.com/linkredirect?authuser=0&dest={ONCE}",
+        f"https://rds.yahoo.com/_ylt=A0/SIG=12/EXP=1/**{ONCE}",
+        f"https://us.rd.yahoo.com/dailynews/rss/*{TARGET}",
+        f"https://twitter.com/i/redirect?url={ONCE}&t=1",
+        f"https://go.bsky.app/redirect?u={ONCE}",
+        f"https://blog.medium.com/r?url={ONCE}",
+        f"https://outlook.office.com/mail/safelink.html?url={ONCE}&corid=1",
+        f"https://scanmail.trustwave.com/?c=1&d=2&u={ONCE}",
+        "https://protect.checkpoint.com/v2/r01/___https://board.example/returns?year=2023&pump=fen___.YzJlOmFi",
+        f"https://tracking.letters.example/CL0/{ONCE}/1/0100018a1b2c3d4e-0000/abc=123",
+        f"https://click.redditmail.example/CL0/{ONCE.replace('%3A', ':')}/1/0100018a1b2c3d4e-0000/abc=123",
+        f"https://substack.com/redirect/2/{token({'e': TARGET, 'p': 1, 'iat': 2})}.SiG-x",
+        f"https://mandrillapp.com/track/click/30/board.example?p={token({'s': 'x', 'p': json.dumps({'u': 30, 'url': TARGET})})}",
+        f"https://click.kit-mail3.com/abc/def/{base64.urlsafe_b64encode(TARGET.encode()).decode()}",
+        f"https://lnks.gd/l/eyJhbGciOiJIUzI1NiJ9.{token({'uri': 'bp2:click', 'url': TARGET})}.SiG/s/1/br/2-l",
+        f"https://www.anrdoezrs.net/links/1/type/dlg/{TARGET}",
+        f"https://www.anrdoezrs.net/click-1-2?sid=a&url={ONCE}",
+        f"https://hyp.is/go?url={ONCE}&group=__world__",
+        "https://hyp.is/aBcDeFgHiJkLmNoPqRsTuV/board.example/returns?year=2023&pump=fen",
+        "https://board-example.eu1.proxy.openathens.net/returns?year=2023&pump=fen",
+        "https://proxy.library.uni.example/login?url=https://board.example/returns?year=2023&pump=fen",
+        "https://translated.turbopages.org/proxy_u/de-en.en.1a2b/https/board.example/returns?year=2023&pump=fen",
     ],
 )
 def test_the_address_inside_a_wrapper_is_found(wrapped):
@@ -70,6 +100,16 @@ def test_the_address_inside_a_wrapper_is_found(wrapped):
         "https://evil-google.com/url?q=https://board.example/",
         "mailto:a@b.example",
         "https://click.letter.example/f/a/Zm9v~~/AAB",
+        f"https://proxy.example/login?url={ONCE}",
+        f"https://board.example/CL0/{ONCE}",
+        "https://substack.com/redirect/0e3ac3f8-aaaa-bbbb-cccc-abcdefabcdef?j=eyJ1IjoiYWIifQ.x",
+        "https://substack.com/redirect/2/bm90IGpzb24.x",
+        f"https://lnks.gd/l/eyJhbGciOiJIUzI1NiJ9.{base64.b64encode(b'[1]').decode()}.x",
+        "https://protect-us.mimecast.com/s/abc?domain=board.example",
+        "https://paper.us1.list-manage.com/track/click?u=abc&id=def&e=1",
+        "https://x.na1.hubspotlinks.com/Ctc/abc",
+        "https://0-day.example/returns",
+        "https://proxy.example/returns",
     ],
 )
 def test_what_is_a_page_of_its_own_stays(own):
@@ -101,7 +141,18 @@ def test_a_proof_point_run_of_characters_is_put_back():
 
 def test_an_amp_cache_leads_to_its_page():
     assert unwrap("https://www.google.com/amp/s/paper.example/a.amp") == "https://paper.example/a.amp"
-    assert unwrap("https://paper-example.cdn.ampproject.org/c/s/paper.example/a") == "https://paper.example/a"
+    for cache in ("paper-example.cdn.ampproject.org/c", "cdn.ampproject.org/v", "paper-example.bing-amp.com/c"):
+        assert unwrap(f"https://{cache}/s/paper.example/a") == "https://paper.example/a"
+    assert unwrap("https://www.bing.com/amp/s/paper.example/a") == "https://paper.example/a"
+
+
+def test_a_catalogues_proxy_leads_to_the_publisher():
+    assert unwrap("http://0-www.journal.org.cat.uni.example/a?b=1") == "https://www.journal.org/a?b=1"
+
+
+def test_an_address_on_youtube_itself_is_found():
+    wrapped = "https://www.youtube.com/attribution_link?a=x&u=%2Fwatch%3Fv%3Dabc%26feature%3Dshare"
+    assert unwrap(wrapped) == "https://www.youtube.com/watch?v=abc&feature=share"
 
 
 def test_every_rule_of_the_table_undoes_an_address_of_its_kind():
