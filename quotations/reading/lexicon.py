@@ -95,6 +95,16 @@ class Lexicon:
         """Words that stand for somebody named elsewhere."""
         return self.he | self.she | self.they | self.it
 
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """Verbs that report speech and are nothing else."""
+        return self.said - self.nouns - self.thought - self.called
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that may head a phrase and name nobody."""
+        return self.pronouns | self.articles | self.first
+
 
 @cache
 def lexicon(language: str) -> Lexicon:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Region
 from quotations.reading.flow import Flow, Flows
-from quotations.reading.marks import Pair, pair_marks
+from quotations.reading.marks import Marked, Pair
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r\f\v]*\n))*")
 _OPENS = re.compile(r"\s*(?:[\[(]\s*)?(?:[“„«»\"‘「『‚‹]|``|''|,,)")
-_ENDED = re.compile(r"[.!?:;…”\"»“。！？]\s*$")
+_ENDED = frozenset('.!?:;…”"»“。！？')
 _LOWER = re.compile(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]")
 #: Marks that say of themselves that they open, and what closes them.
 _DIRECTED = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
@@ -35,6 +35,7 @@ class Paragraph:
     blocks: tuple[Block, ...]
     pairs: tuple[Pair, ...]  #: the outermost only, in order
     inner: tuple[Pair, ...]
+    marked: Marked  #: its marks, also those that set nothing apart
 
     @property
     def text(self) -> str:
@@ -74,19 +75,20 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
             continue
         flow = texts[number]
         follows = number + 1 < len(blocks) and _reopens(block, blocks[number + 1], texts[number + 1].text)
-        pairs = pair_marks(flow.text, carries_on=follows, apostrophes=apostrophes)
+        marked = Marked(flow.text, apostrophes=apostrophes)
+        pairs = marked.pairs(carries_on=follows)
         members: tuple[Block, ...] = (block,)
         after = texts[number + 1].text if number + 1 < len(blocks) else ""
         cut = _may_be_cut(flow.text, block) or _not_reopened(flow.text, after)
-        if not follows and cut and _left_open(flow.text):
+        if not follows and cut and _left_open(marked):
             joined = _over_page_break(flows, blocks, texts, number)
             if joined is not None:
-                at, flow, pairs = joined
+                at, flow, marked = joined
+                pairs = marked.pairs()
                 members = (block, blocks[at])
                 used.add(at)
-        paragraphs.append(
-            Paragraph(flow, members, tuple(p for p in pairs if p.depth == 1), tuple(p for p in pairs if p.depth > 1))
-        )
+        outer = tuple(pair for pair in pairs if pair.depth == 1)
+        paragraphs.append(Paragraph(flow, members, outer, tuple(p for p in pairs if p.depth > 1), marked))
     return paragraphs
 
 
@@ -111,7 +113,7 @@ def _reopens(block: Block, following: Block, text: str) -> bool:
 
 
 def _may_be_cut(text: str, block: Block) -> bool:
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and not _ENDED.search(text)
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and text.rstrip()[-1:] not in _ENDED
 
 
 def _not_reopened(text: str, following: str) -> bool:
@@ -135,14 +137,14 @@ def _straight_goes_on(text: str, following: str) -> bool:
     return closes > 0 and not following[closes - 1].isspace() and not following[closes + 1 : closes + 2].isalnum()
 
 
-def _left_open(text: str) -> bool:
+def _left_open(marked: Marked) -> bool:
     """Whether the cheapest reading leaves a quotation open, should the paragraph go on."""
-    return any(not pair.closed and pair.depth == 1 for pair in pair_marks(text, carries_on=True))
+    return any(not pair.closed and pair.depth == 1 for pair in marked.pairs(carries_on=True))
 
 
 def _over_page_break(
     flows: Flows, blocks: list[Block], texts: list[Flow], number: int
-) -> tuple[int, Flow, list[Pair]] | None:
+) -> tuple[int, Flow, Marked] | None:
     """The next block of the same kind, if it goes on in lower case and closes what was left open."""
     block = blocks[number]
     for at in range(number + 1, min(number + 1 + _FURNITURE, len(blocks))):
@@ -152,9 +154,9 @@ def _over_page_break(
         if not _LOWER.match(texts[at].text) and not _not_reopened(texts[number].text, texts[at].text):
             return None
         joined = flows.of([_short(block.span), _short(other.span)])
-        pairs = pair_marks(joined.text)
+        marked = Marked(joined.text)
         cut = len(texts[number].text)
-        if any(p.depth == 1 and p.closed and p.start <= cut < p.end for p in pairs):
-            return at, joined, pairs
+        if any(p.depth == 1 and p.closed and p.start <= cut < p.end for p in marked.pairs()):
+            return at, joined, marked
         return None
     return None

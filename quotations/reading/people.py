@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quotations.reading.lexicon import Lexicon, given_names
+from quotations.reading.lexicon import Lexicon, body_words, given_names
 from quotations.reading.names import Name, surname
 from quotations.reading.scene import Token
 
@@ -24,10 +24,20 @@ class People:
         self._things: set[str] = set()  #: names of which the article speaks as it does of places and bodies
         self._alone: set[str] = set()  #: given names that stand by themselves
         self._answers: dict[str, tuple[str, bool]] = {}  #: name → gender and whether a person, once asked
+        self._possible: dict[str, bool] = {}  #: name → whether it may be a person's, once asked
+        self._full: dict[
+            tuple[tuple[str, ...], str], str
+        ] = {}  #: words and title of a name → its full name, once asked
+
+    def _forget(self) -> None:
+        """What was answered may be answered otherwise once more is known."""
+        self._answers.clear()
+        self._possible.clear()
+        self._full.clear()
 
     def learn(self, names: Iterable[Name]) -> None:
         """Take in names in reading order."""
-        self._answers.clear()
+        self._forget()
         for name in names:
             full = name.text
             self._first_seen.setdefault(full, len(self._first_seen))
@@ -39,7 +49,7 @@ class People:
 
     def learn_things(self, tokens: Sequence[Token], names: Iterable[Name]) -> None:
         """Take in which names stand as a place or a body does: in X; the X; X, which; X opened its line."""
-        self._answers.clear()
+        self._forget()
         for name in names:
             if len(name.words) == 1 and _common_given(name.words[0].lower()) and _by_itself(tokens, name, self.lexicon):
                 self._alone.add(name.text)
@@ -60,6 +70,12 @@ class People:
         """The full name for a surname; the name itself where nothing longer is known."""
         if len(name.words) > 1:
             return name.text
+        key = name.words, name.title
+        if key not in self._full:
+            self._full[key] = self._in_full(name)
+        return self._full[key]
+
+    def _in_full(self, name: Name) -> str:
         known = self._by_last.get(surname(name.words))
         if not known:
             return name.text
@@ -75,6 +91,16 @@ class People:
     def is_person(self, full: str) -> bool:
         """Whether it is known to be a person's name: a given name, a title, or a surname that stands with either."""
         return self._answer(full)[1]
+
+    def may_be_person(self, full: str) -> bool:
+        """Whether *full* may be a person's name: not an institution's, a place's or a day's."""
+        if full not in self._possible:
+            self._possible[full] = self.is_person(full) or (
+                not self.is_thing(full)
+                and not full.isupper()
+                and body_words().isdisjoint(word.lower().strip(".") for word in full.split())
+            )
+        return self._possible[full]
 
     def _answer(self, full: str) -> tuple[str, bool]:
         if full not in self._answers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotations.reading.lexicon import Lexicon, body_words, common_words
+from quotations.reading.lexicon import Lexicon, common_words
 from quotations.reading.names import Name, names_in
 from quotations.reading.openings import sentence_subject
 from quotations.reading.people import People
@@ -36,20 +36,10 @@ class Memory:
         for name in names:
             sentence = tokens[name.first].sentence
             full = self.people.full(name)
-            if could_be_person(full, self.people):
+            if self.people.may_be_person(full):
                 self.named.append((full, sentence != seen))
                 seen = sentence
         del self.named[:-_MEMORY]
-
-
-def could_be_person(full: str, people: People) -> bool:
-    """Whether *full* may be a person's name: not an institution's, a place's or a day's."""
-    if people.is_person(full):
-        return True
-    if people.is_thing(full):
-        return False
-    words = [word.lower().strip(".") for word in full.split()]
-    return not any(word in body_words() for word in words) and not full.isupper()
 
 
 class Resolver:
@@ -86,7 +76,7 @@ class Resolver:
         )
         if found:
             # Of "Democratic pollster Peter Fenn" the last run is the person.
-            persons = [name for name in found if could_be_person(people.full(name), people)]
+            persons = [name for name in found if people.may_be_person(people.full(name))]
             chosen = persons[-1] if persons else found[-1]
             lower_after = any(
                 t.is_word and not t.is_name and t.lower not in self.lexicon.titles for t in tokens[chosen.last : cut]
@@ -124,7 +114,7 @@ class Resolver:
             return None
         found = names_in(tokens, self.lexicon, at + 1, min(len(tokens), at + 8))
         people = self.memory.people
-        if not found or found[0].first > at + 2 or not could_be_person(people.full(found[0]), people):
+        if not found or found[0].first > at + 2 or not people.may_be_person(people.full(found[0])):
             return None
         closes = found[0].last < len(tokens) and tokens[found[0].last].text in ",.:—–"
         kin = tokens[subject.first].lower in self.lexicon.pronouns
@@ -155,7 +145,7 @@ class Resolver:
         if name is not None and (name.last > first + 1 or name.title):
             return None
         full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
-        fits = self._fits(full, wanted) and could_be_person(full, self.memory.people)
+        fits = self._fits(full, wanted) and self.memory.people.may_be_person(full)
         return full if fits else None
 
     def _heads(self, tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -215,7 +205,7 @@ class Resolver:
         """Whether a pronoun may mean *speaker*: a person's name, not a lone word with a capital."""
         people = self.memory.people
         sure = len(speaker.split()) > 1 or people.is_person(speaker) or speaker in self.memory.spoke
-        return sure and speaker[:1].isupper() and could_be_person(speaker, people)
+        return sure and speaker[:1].isupper() and people.may_be_person(speaker)
 
     def _thing(self, tokens: Sequence[Token], at: int, names: Sequence[Name]) -> str | None:
         """“It”, “they”: the last institution or, failing that, whoever spoke last."""
@@ -256,7 +246,7 @@ class Resolver:
         """The phrase's words if they name a body, or, where *several* is asked for, several."""
         named = self._named(tokens, subject)
         headed = tokens[subject.first].lower in self.lexicon.articles or tokens[subject.first].is_name
-        if not named or not headed or could_be_person(named, self.memory.people):
+        if not named or not headed or self.memory.people.may_be_person(named):
             return None
         head = [t for t in tokens[subject.first : subject.last] if t.is_word and not t.is_name]
         plural = bool(head) and head[-1].lower.endswith("s") and not head[-1].lower.endswith("ss")

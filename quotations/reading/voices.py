@@ -12,7 +12,7 @@ from quotations.reading.openings import sentence_subject
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.people import People
 from quotations.reading.phrases import Phrase
-from quotations.reading.resolving import Resolver, could_be_person
+from quotations.reading.resolving import Resolver
 from quotations.reading.scene import Scene
 from quotations.reading.speakers import hear, own_voice
 from quotations.reading.voice import Route, Voice
@@ -70,7 +70,7 @@ class Voices:
 
     def is_person(self, full: str) -> bool:
         """Whether *full* may be a person's name."""
-        return could_be_person(full, self._resolver.memory.people)
+        return self._resolver.memory.people.may_be_person(full)
 
     def _hear(self, draft: Draft, before: Draft | None) -> None:
         at, number = draft.places[0]
@@ -235,7 +235,7 @@ class Voices:
     def _is_person(self, at: int, subject: Phrase) -> bool:
         people = self._resolver.memory.people
         inside = [n for n in self._names[at] if subject.first <= n.first < subject.last]
-        return bool(inside) and len(inside[-1].words) > 1 and could_be_person(people.full(inside[-1]), people)
+        return bool(inside) and len(inside[-1].words) > 1 and people.may_be_person(people.full(inside[-1]))
 
     def _continue(self, draft: Draft, speaker: str, at: int, sentence: int) -> None:
         draft.speaker = speaker

@@ -15,6 +15,7 @@ from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Link
 from quotations.reading.formats import addresses, copied, notes
 from quotations.reading.formats.draft import Draft
+from quotations.reading.formats.hyphens import hide_breaks
 from quotations.reading.formats.lines import Line, lines
 from quotations.reading.formats.markdown import front_matter
 from quotations.reading.regions import assign_regions
@@ -26,7 +27,6 @@ _FURNITURE = re.compile(
 )
 _RULE = re.compile(r"[\s\f]*(?:[-=_*~·•#]\s*){3,}$|[\s\f]*[*·•#]\s*$")
 _ANGLED = re.compile(r"<(?:URL:\s*)?((?:https?|ftp)://[^<>]{1,2000})>", re.IGNORECASE)
-_HYPHEN = re.compile(r"([^\W\d_]+)([-‐])[ \t]*\r?\n[ \t>]*([^\W\d_]+)")
 _WRAPPED = 140  #: a line longer than this was not wrapped by hand: it is a paragraph of its own
 
 
@@ -44,7 +44,7 @@ def read_plain(
     for block in list(draft.blocks):
         if block.kind is not BlockKind.CODE:
             links(draft, block.span)
-    _hyphens(draft)
+    hide_breaks(draft)
     copied.facts(draft)
     notes.resolve(draft)
     return assign_regions(draft.document(format))
@@ -191,13 +191,3 @@ def _blanks_before(text: str, at: int, floor: int) -> int:
     while at > floor and text[at - 1].isspace():
         at -= 1
     return at
-
-
-def _hyphens(draft: Draft) -> None:
-    """Hide line ends inside words, and the hyphen with them unless the word is written with one elsewhere."""
-    for match in _HYPHEN.finditer(draft.text):
-        if not match[3][0].islower():
-            continue
-        compound = f"{match[1]}-{match[3]}"
-        kept = compound in draft.text and f"{match[1]}{match[3]}" not in draft.text
-        draft.hide(match.end(2) if kept else match.start(2), match.start(3))

@@ -9,7 +9,7 @@ marks, with a bounded beam), so one stray or forgotten mark costs its own price 
 
 from __future__ import annotations
 
-from quotations.reading.marks.pairing import Pair, pair_marks
+from quotations.reading.marks.pairing import Marked, Pair, pair_marks
 from quotations.reading.marks.weighing import MOST_MARKS, Mark, find_marks
 
-__all__ = ["MOST_MARKS", "Mark", "Pair", "find_marks", "pair_marks"]
+__all__ = ["MOST_MARKS", "Mark", "Marked", "Pair", "find_marks", "pair_marks"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from quotations.reading.marks.signs import CLOSES, DIRECTED_OPEN, DOUBLE, FAMILY
 from quotations.reading.marks.weighing import Mark, find_marks
@@ -39,8 +41,7 @@ class Pair:
         return bool(self.closing)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     price: float
     stack: Stack  #: indices into the marks
     #: (opening, closing, depth), newest last; linked below. The complement of a mark: that one opens the quotation again.
@@ -48,21 +49,37 @@ class _Reading:
     before: _Reading | None
 
 
-def pair_marks(text: str, *, carries_on: bool = False, apostrophes: bool = False) -> list[Pair]:
-    """The quotations of a paragraph, nested ones after the one that holds them.
+class Marked:
+    """A paragraph's marks and the readings of them, weighed once however often it is asked for its quotations."""
 
-    *carries_on* says that the next paragraph begins with an opening mark, so that a quotation left open here
-    is as printers do it. *apostrophes*: two of them are a double mark. A quotation that nothing closes ends with the paragraph.
-    """
-    marks = find_marks(text, apostrophes=apostrophes)
-    if not marks:
-        return []
-    readings: dict[Stack, _Reading] = {(): _Reading(0.0, (), None, None)}
-    for number in range(len(marks)):
-        readings = _step(readings, marks, number)
-    left_open = _CARRIED_ON if carries_on else _LEFT_OPEN
-    best = min(readings.values(), key=lambda r: r.price + _unclosed(r.stack, marks, left_open))
-    return _pairs(best, marks, text)
+    def __init__(self, text: str, *, apostrophes: bool = False) -> None:
+        """*apostrophes*: two of them are a double mark."""
+        self.text = text
+        self.marks = find_marks(text, apostrophes=apostrophes)
+
+    @cached_property
+    def _readings(self) -> list[_Reading]:
+        readings: dict[Stack, _Reading] = {(): _Reading(0.0, (), None, None)}
+        for number in range(len(self.marks)):
+            readings = _step(readings, self.marks, number)
+        return list(readings.values())
+
+    def pairs(self, *, carries_on: bool = False) -> list[Pair]:
+        """The quotations, nested ones after the one that holds them; one that nothing closes ends with the paragraph.
+
+        *carries_on* says that the next paragraph begins with an opening mark, so that a quotation left open here
+        is as printers do it.
+        """
+        if not self.marks:
+            return []
+        left_open = _CARRIED_ON if carries_on else _LEFT_OPEN
+        best = min(self._readings, key=lambda r: r.price + _unclosed(r.stack, self.marks, left_open))
+        return _pairs(best, self.marks, self.text)
+
+
+def pair_marks(text: str, *, carries_on: bool = False, apostrophes: bool = False) -> list[Pair]:
+    """The quotations of a paragraph that is asked once: see `Marked`."""
+    return Marked(text, apostrophes=apostrophes).pairs(carries_on=carries_on)
 
 
 def _unclosed(stack: Stack, marks: list[Mark], left_open: float) -> float:

@@ -295,12 +295,12 @@ class Referring:
         """Whether a verb of speech, “according to” or a noun of speech makes the speaker one: not “offers”, “feels”."""
         if draft.route in (None, Route.SUBJECT):
             return False
-        said = self._speech.lexicon.said | self._speech.lexicon.called
+        lexicon = self._speech.lexicon
         verbs = draft.cue.casefold().split() if draft.cue else []
-        if tuple(verbs) in self._speech.lexicon.according:
+        if tuple(verbs) in lexicon.according:
             return True
         by_noun = draft.route in (Route.ACCORDING, Route.NOUN, Route.CONTINUED, Route.COLON)
-        return by_noun or self._speech.foreign or any(verb in said for verb in verbs)
+        return by_noun or self._speech.foreign or any(verb in lexicon.said or verb in lexicon.called for verb in verbs)
 
     def _defines(self, anchor: Anchor, noun: str) -> float:
         """“the study” for a link at or beside a paper."""

@@ -41,13 +41,12 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if token.lower.endswith("s") and _other_verb(before, lexicon):
         # received offers, making calls
         return False
-    speaks = token.lower in lexicon.said and token.lower not in lexicon.nouns | lexicon.thought | lexicon.called
-    if before.lower == "that" and at > 1 and speaks and _noun_before(tokens, at - 1, lexicon):
+    if before.lower == "that" and at > 1 and token.lower in lexicon.speaking and _noun_before(tokens, at - 1, lexicon):
         # bottles that said
         return True
     if before.lower == "'s" or (
         before.lower in lexicon.articles
-        and (before.lower not in lexicon.they | lexicon.auxiliaries or before.lower == "their")
+        and (before.lower == "their" or (before.lower not in lexicon.they and before.lower not in lexicon.auxiliaries))
     ):
         return False
     if before.lower in ("for", "of", "with", "about", "in", "on", "at") and not token.lower.endswith("ing"):
