@@ -64,6 +64,16 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         subject = _inverted(tokens, following + 1, end, lexicon)
         if subject is not None:
             return Voice(Route.AFTER, subject, (at, following + 1))
+    if lexicon.language != "en" and at + 2 < end and tokens[at].lower in lexicon.auxiliaries:
+        # a-t-il ajouté; wurde X in der Zeitung zitiert
+        asked = tokens[at + 1].lower in lexicon.pronouns and is_said(tokens[at + 2], lexicon)
+        if asked:
+            return Voice(Route.AFTER, Phrase(at + 1, at + 2), (at, at + 3))
+    if lexicon.language == "de" and tokens[at].lower in ("wurde", "wird", "wurden", "werden"):
+        subject = phrase_from(tokens, at + 1, end, lexicon)
+        cited = [n for n in range(at + 1, end) if tokens[n].lower == "zitiert"]
+        if subject is not None and cited and subject.last <= cited[0]:
+            return Voice(Route.AFTER, subject, (cited[0], cited[0] + 1))
     voice = _subject_verb(tokens, at, end, lexicon)
     if voice is None and dashed and at < end and tokens[at].is_name:
         subject = phrase_from(tokens, at, end, lexicon)

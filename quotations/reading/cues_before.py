@@ -9,14 +9,13 @@ from quotations.reading.openings import sentence_subject
 from quotations.reading.owners import bears_no_words, only_about, owner_at
 from quotations.reading.phrases import (
     Phrase,
-    back_over_apposition,
     is_verb,
-    over_apposition,
     phrase_before,
     phrase_from,
 )
 from quotations.reading.scene import Token
 from quotations.reading.subjects import bidden, subject_of
+from quotations.reading.turned import turned
 from quotations.reading.voice import Route, Voice
 
 _REACH = 45
@@ -25,6 +24,9 @@ _NEAR = 6
 #: Verbs that lead to words only right before them.
 _GOING = frozenset(("go", "goes", "went"))
 _BESIDE = 3
+#: Verbs whose passive has the hearer or the words for a subject.
+_HEARD = frozenset("said told asked informed warned reminded assured advised instructed ordered urged".split())  # noqa: SIM905
+_WERE = frozenset(("is", "was", "were", "are", "been", "being"))
 #: Prepositions before the place where something is said.
 _WITHIN = frozenset(
     "in on at through via during about auf bei per dans sur lors en por nel nella sul sulla num numa no na op tijdens".split()  # noqa: SIM905
@@ -180,50 +182,14 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
         if tokens[at - 1].lower in ("was", "is") and at > 1 and tokens[at - 2].lower == "it":
             # "it was revealed that": nobody in particular.
             return None
-        subject = _turned(tokens, start, at, place, lexicon) or subject_of(tokens, start, at, lexicon, 0)
+        if lexicon.language == "en" and tokens[at].lower in _HEARD and tokens[at - 1].lower in _WERE:
+            # X was told that: whoever told it is not named.
+            return None
+        subject = turned(tokens, start, at, place, lexicon) or subject_of(tokens, start, at, lexicon, 0)
         return Voice(Route.BEFORE, subject, (at, at + 1)) if subject is not None else None
     if tokens[at].lower in lexicon.nouns:
         return owner_at(tokens, start, at, place, lexicon)
     return None
-
-
-def _turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
-    """But, said X, “…”; dazu schrieb X: “…”: the subject between its verb and the quotation."""
-    if tokens[verb].lower not in lexicon.said:
-        return None
-    if lexicon.language == "en" and tokens[verb].lower.endswith("ing"):
-        # telling the class of 2014, “…”: they are told.
-        return None
-    if tokens[verb - 1].text == "," and verb > start:
-        # They, says X, “…”; in practice, says X, they “…”.
-        inside = phrase_from(tokens, verb + 1, place, lexicon)
-        if (
-            inside is not None
-            and inside.last < place
-            and tokens[inside.last].text == ","
-            and _head(tokens, inside, lexicon)
-        ):
-            return inside
-    if tokens[place - 1].text not in ",:":
-        return None
-    behind_comma = tokens[verb - 1].text == "," and back_over_apposition(tokens, start, verb) == verb
-    fronted = verb == start or behind_comma or tokens[verb - 1].lower in lexicon.openers
-    if not fronted and lexicon.language == "en":
-        return None
-    subject = phrase_from(tokens, verb + 1, place, lexicon)
-    if subject is None or tokens[subject.first].lower in ("reporters", "me", "us", "him", "them"):
-        return None
-    if over_apposition(tokens, subject.last, place) == place:
-        return subject
-    rest = tokens[subject.last : place - 1]
-    return subject if not any(t.text in ",;:" or t.quoted >= 0 for t in rest) else None
-
-
-def _head(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether the phrase begins as somebody's does: with a name, an article or a pronoun."""
-    first = tokens[phrase.first]
-    told = first.lower in ("him", "them", "her", "me", "us") and phrase.last == phrase.first + 1
-    return not told and (first.is_name or first.lower in lexicon.articles or first.lower in lexicon.pronouns)
 
 
 def _by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phrase | None:

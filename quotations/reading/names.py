@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from quotations.reading.lexicon import Lexicon, given_names
-from quotations.reading.phrases import PARTICLES, inside_name
+from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, inside_name
 from quotations.reading.scene import Token
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -60,7 +60,7 @@ def names_in(
         if not _names(tokens[at]):
             at += 1
             continue
-        stop = _run(tokens, at, end)
+        stop = _run(tokens, at, end, lexicon)
         name = _titled(tokens, at, stop, lexicon)
         if name is not None and known is not None:
             name = _without_opener(tokens, name, known)
@@ -74,7 +74,7 @@ def _names(token: Token) -> bool:
     return token.is_name and (len(token.text) > 1 or token.text.isalpha()) and token.lower != "i"
 
 
-def _run(tokens: Sequence[Token], at: int, end: int) -> int:
+def _run(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
     """Past the last word of the name that begins at *at*."""
     stop = at + 1
     while stop < end and stop - at < _LONGEST_NAME + 3:
@@ -83,13 +83,20 @@ def _run(tokens: Sequence[Token], at: int, end: int) -> int:
             break
         if _names(token) and tokens[stop - 1].end + 1 >= token.start:
             stop += 1
-        elif inside_name(tokens, stop) or (token.lower in PARTICLES and stop + 1 < end and _names(tokens[stop + 1])):
+        elif inside_name(tokens, stop) or (
+            _is_particle(token, lexicon) and stop + 1 < end and _names(tokens[stop + 1])
+        ):
             stop += 2
         elif token.lower in _SUFFIXES:
             stop += 1
         else:
             break
     return stop
+
+
+def _is_particle(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a small word may stand inside a name: German nouns have capitals, so that “der” tells nothing there."""
+    return token.lower in PARTICLES and not (lexicon.language == "de" and token.lower in GERMAN_ARTICLES)
 
 
 def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Name | None:
@@ -134,7 +141,7 @@ def _without_opener(tokens: Sequence[Token], name: Name, known: frozenset[str]) 
 
 @cache
 def _no_names(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.articles | lexicon.stops | lexicon.openers | lexicon.pronouns | lexicon.first
+    return lexicon.articles | lexicon.stops | lexicon.openers | lexicon.pronouns | lexicon.first | lexicon.whiles
 
 
 def _opener(tokens: Sequence[Token], name: Name, lexicon: Lexicon, known: frozenset[str]) -> bool:

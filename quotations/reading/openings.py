@@ -43,6 +43,7 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
         leads = (
             word in lexicon.stops
             or word in lexicon.openers
+            or word in lexicon.whiles
             or (word.endswith("ing") and len(word) > 5)
             or (word.endswith("ly") and at + 1 < end and _parted(tokens[at + 1]))
             or word in lexicon.said
@@ -51,8 +52,12 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
         )
         if not leads:
             return _up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon)
+        head = at + 1
         while at < end and tokens[at].text != ",":
             at += 1
+        if at >= end and word in lexicon.whiles:
+            # While X speaks of
+            return _up_to_name(tokens, phrase_from(tokens, head, end, lexicon), lexicon)
         at += 1
     return None
 

@@ -37,11 +37,25 @@ def owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: 
             return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
         if not tokens[back].is_word or tokens[back].lower in _TIES:
             break
+    if _led(tokens, first, at, lexicon):
+        return None
     if at + 1 < place and place - at <= 2 * _NEAR and tokens[at + 1].lower in ("by", "from", "von", "de", "di", "van"):
         owner = phrase_from(tokens, at + 2, place, lexicon)
         if owner is not None:
             return Voice(Route.NOUN, owner, (at, at + 1))
     return None
+
+
+def _led(tokens: Sequence[Token], first: int, noun: int, lexicon: Lexicon) -> bool:
+    """Whether the noun itself is whom “according to” names: according to a report of the region."""
+    for at in range(noun - 1, max(first, noun - 4) - 1, -1):
+        if not tokens[at].is_word:
+            return False
+        for lead in lexicon.according:
+            begin = at + 1 - len(lead)
+            if begin >= first and tuple(t.lower for t in tokens[begin : at + 1]) == lead:
+                return True
+    return False
 
 
 def _describes(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> bool:

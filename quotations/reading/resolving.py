@@ -9,7 +9,7 @@ from quotations.reading.lexicon import Lexicon, common_words
 from quotations.reading.names import Name, names_in
 from quotations.reading.openings import sentence_subject
 from quotations.reading.people import People
-from quotations.reading.phrases import PARTICLES, Phrase
+from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, Phrase
 from quotations.reading.scene import Scene, Token
 
 #: How many sentences back a pronoun may point.
@@ -104,6 +104,8 @@ class Resolver:
 
     def _ties(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a preposition stands there, and not the "de" of a name."""
+        if self.lexicon.language == "de" and tokens[at].lower in GERMAN_ARTICLES | {"des"}:
+            return True
         inside = tokens[at].lower in PARTICLES and tokens[at - 1].is_name and at + 1 < end and tokens[at + 1].is_name
         return tokens[at].lower in _TIES and not (inside and len(tokens[at - 1].text) > 1)
 
@@ -175,6 +177,8 @@ class Resolver:
         sentence = tokens[at].sentence
         for number in range(sentence, -1, -1):
             speaker = said.get(number) if number < sentence else None
+            if speaker and speaker.lower() in self.lexicon.pronouns:
+                continue
             if speaker and self._fits(speaker, wanted) and (not known or people.is_person(speaker)):
                 return speaker
             here = [n for n in names if n.first < at and tokens[n.first].sentence == number]

@@ -13,6 +13,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.openings import sentence_subject
 from quotations.reading.phrases import Phrase, back_over_auxiliaries, is_said, is_verb, phrase_before, phrase_from
 from quotations.reading.scene import Scene, Token
+from quotations.reading.turned import closes
 from quotations.reading.voice import Route, Voice
 
 _REACH = 45
@@ -34,6 +35,9 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     fronted = _fronted(tokens, start, place, end, before, lexicon, comma=comma)
     if fronted is not None:
         return fronted
+    last = closes(tokens, start, place, end, lexicon)
+    if last is not None:
+        return Voice(Route.BEFORE, last[0], (last[1], last[1] + 1))
     if before is not None and before.route is Route.BY and before.cue is not None and before.cue[0] == start:
         # Described by X as “…,” the gate fell.
         return before

@@ -20,6 +20,7 @@ from quotations.reading.voice import Route, Voice
 #: How many paragraphs that tell nothing may stand between speech and its going on.
 _FURNITURE = 4
 _LONGEST_NAME = 4
+_LONGEST_LIST = 100
 _ENDS_FOR_CUE = ",?!—–-…、，"
 
 
@@ -201,6 +202,9 @@ class Voices:
         prior = self._paragraph_before(at)
         if prior is None:
             return
+        if self._paragraphs[at].kind is BlockKind.LIST_ITEM and not draft.words[:1].islower():
+            self._as_listed(draft, at)
+            return
         scene = self._scenes[prior]
         tokens = scene.tokens
         start, end = scene.sentence(len(tokens) - 1)
@@ -218,6 +222,26 @@ class Voices:
         last = self._said[prior]
         if last and before is not None:
             self._continue(draft, last[max(last)], at, 0)
+
+    def _as_listed(self, draft: Draft, at: int) -> None:
+        """An item of a list has the speaker of the words that lead to the list, never the item's before it."""
+        first = at - 1
+        while first > max(0, at - _LONGEST_LIST) and self._paragraphs[first].kind is BlockKind.LIST_ITEM:
+            first -= 1
+        scene = self._scenes[first]
+        if not scene.tokens or scene.tokens[-1].text != ":":
+            return
+        start, end = scene.sentence(len(scene.tokens) - 1)
+        voice = own_voice(scene.tokens, start, end, self._lexicon)
+        if voice is None or voice.subject is None or not self._could_head(first, scene, voice.subject):
+            return
+        if scene.tokens[voice.subject.first].lower in self._lexicon.they | self._lexicon.it:
+            # What they said: each item is another's.
+            return
+        draft.speaker = self._resolver.speaker(scene, voice.subject, self._names[first], self._said[first])
+        draft.cue = voice.cue_text(scene.tokens)
+        draft.route = Route.COLON
+        self._remember(draft, at, 0)
 
     def _is_title(self, at: int) -> bool:
         """Whether the paragraph is a heading of more words than a person's name has."""

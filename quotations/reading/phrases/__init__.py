@@ -9,10 +9,11 @@ from quotations.reading.phrases.beside import (
     skip_auxiliaries,
 )
 from quotations.reading.phrases.nouns import Phrase, inside_name, phrase_before, phrase_from
-from quotations.reading.phrases.ties import PARTICLES
+from quotations.reading.phrases.ties import GERMAN_ARTICLES, PARTICLES
 from quotations.reading.phrases.verbs import is_said, is_verb
 
 __all__ = [
+    "GERMAN_ARTICLES",
     "PARTICLES",
     "Phrase",
     "back_over_apposition",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases.ties import ALONE, ARTICLES, PARTICLES, TIES, VERBAL
+from quotations.reading.phrases.ties import ALONE, ARTICLES, GERMAN_ARTICLES, PARTICLES, TIES, VERBAL
 from quotations.reading.phrases.verbs import is_said, is_verb
 from quotations.reading.scene import Token
 
@@ -75,6 +75,9 @@ def _acts(token: Token, lexicon: Lexicon) -> bool:
 def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon: Lexicon) -> bool:
     token = tokens[stop]
     particle = token.lower in PARTICLES and stop > at and tokens[stop - 1].is_name and stop + 1 < end
+    if lexicon.language == "de" and token.lower in GERMAN_ARTICLES:
+        # von der Leyen, but: die Sprecherin der Polizei
+        particle = False
     if particle and tokens[stop + 1].is_name:
         return False
     if token.lower in ARTICLES and stop > at and tokens[stop - 1].lower not in TIES:
@@ -86,7 +89,7 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
     if token.lower in lexicon.articles:
         return stop > at and tokens[stop - 1].lower not in TIES and tokens[stop - 1].lower not in lexicon.articles
     if token.lower in lexicon.stops:
-        return True
+        return stop > at or token.lower not in GERMAN_ARTICLES or lexicon.language != "de"
     if stop > at and token.lower in lexicon.auxiliaries and not token.is_name:
         return True
     return (

@@ -10,6 +10,8 @@ TIES = frozenset(
 ARTICLES = frozenset(("la", "los", "las", "el"))
 #: Words that go before a noun or stand for it: “…,” read one.
 ALONE = frozenset(("one", "another", "both", "many", "several", "some", "others"))
+#: German articles that stand inside a name only behind another particle: von der Leyen.
+GERMAN_ARTICLES = frozenset(("der", "den", "dem"))
 #: Small words that stand inside names: Ludwig van Beethoven, Luiz Inácio da Silva.
 PARTICLES = frozenset(
     """de da di du del della von van der den ter la le al bin ibn ben el dos zu y""".split()  # noqa: SIM905

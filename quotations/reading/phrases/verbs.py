@@ -13,6 +13,7 @@ from quotations.reading.scene import Token
 _PAST = frozenset(("received", "made", "issued", "rejected", "raised", "ignored", "answered", "posted", "published"))
 #: Verbs in the bare form that is no noun's.
 _ONLY_VERBS = frozenset("say tell argue insist believe agree contend acknowledge admit".split())  # noqa: SIM905
+_NUMBERS = frozenset("two three four five six seven eight nine ten few several many".split())  # noqa: SIM905
 _POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
 
@@ -33,6 +34,12 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     if token.lower in _POINTED and (at + 1 >= len(tokens) or tokens[at + 1].lower not in ("out", "to")):
         # points out; not: six points
+        return False
+    if (
+        token.lower in lexicon.nouns
+        and (before.lower in _NUMBERS or before.text.isdigit())
+        and token.lower.endswith("s")
+    ):
         return False
     if token.lower == "states" and at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].quoted < 0:
         return False

@@ -410,3 +410,23 @@ def test_no_document_of_a_reader_raises_and_its_article_is_whole(document: Docum
 def test_a_block_that_quotes_and_tells_keeps_its_marks() -> None:
     document = blocks(("“The wall held,” Ann Pihl said. “Nobody asked.”", BlockKind.QUOTE))
     assert only(document).text == "“The wall held,” Ann Pihl said. “Nobody asked.”"
+
+
+def test_a_bare_item_of_a_list_has_not_the_speaker_of_the_item_before_it() -> None:
+    document = blocks(
+        ("Three things were said at the weir:", BlockKind.PARAGRAPH),
+        ("Ann Pell: “The gate is shut.”", BlockKind.LIST_ITEM),
+        ("“The lock is broken.”", BlockKind.LIST_ITEM),
+        ("Tom Roe said “we will mend it.”", BlockKind.LIST_ITEM),
+        ("“Nobody will come.”", BlockKind.LIST_ITEM),
+    )
+    assert [q.speaker for q in find_quotations(document)] == ["Ann Pell", None, "Tom Roe", None]
+
+
+def test_items_of_a_list_have_the_speaker_who_leads_to_it() -> None:
+    document = blocks(
+        ("Ann Pell gave two reasons:", BlockKind.PARAGRAPH),
+        ("“It leaks.”", BlockKind.LIST_ITEM),
+        ("“It groans.”", BlockKind.LIST_ITEM),
+    )
+    assert [q.speaker for q in find_quotations(document)] == ["Ann Pell", "Ann Pell"]
