@@ -20,6 +20,8 @@ from quotations.urls import clean, host_of, site
 
 #: So many links to one host tell which site a page is of.
 _MANY = 8
+#: A sentence that leads to a link has at least so many words.
+_LED = 4
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.NOTE})
 _OPENING = frozenset("“„«»\"'‘「『‚‹")
@@ -110,7 +112,11 @@ def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         s = seen[last - 1]
         if last - 1 not in decided and s.open:
             reason = _tail_reason(s, authors, home)
-            if reason is None or (last > 1 and _names_source(s, seen[last - 2])) or _in_row(seen, last - 1):
+            if (
+                reason is None
+                or (last > 1 and (_names_source(s, seen[last - 2]) or _led(s, seen[last - 2])))
+                or _in_row(seen, last - 1)
+            ):
                 break
             if reason:
                 decided[last - 1] = Region.CHROME, reason
@@ -129,6 +135,12 @@ def _in_row(seen: list[Seen], i: int) -> bool:
 def _names_source(s: Seen, before: Seen) -> bool:
     """Whether a line of links right behind a block quotation says where that is from."""
     return bool(s.links) and bool(before.block.quote_depth) and bool(furniture.SOURCE.match(s.words))
+
+
+def _led(s: Seen, before: Seen) -> bool:
+    """Whether a link stands on a line of its own behind a sentence that leads to it: “Here are her full remarks:”."""
+    label = furniture.SHELF_LABEL.match(before.words)
+    return len(s.links) == 1 and before.words.endswith(":") and before.count >= _LED and before.open and not label
 
 
 def _authors(head: list[Seen], document: Document) -> tuple[str, ...]:
