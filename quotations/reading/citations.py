@@ -96,7 +96,9 @@ def pointer(document: Document, link: Link) -> Pointer:
 def _citation(document: Document, link: Link) -> Citation:
     to = pointer(document, link)
     role, reason = _role(link)
-    if role in (Role.BODY, Role.LIST) and to.url is not None and document.url and to.url == source_url(document.url):
+    own = to.url is not None and document.url and to.url == source_url(document.url)
+    # Words that a reader marked in the article have the article for their source.
+    if own and role in (Role.BODY, Role.LIST) and link.element != "q":
         role, reason = Role.CHROME, "points to the article itself"
     return Citation(
         id="",

@@ -28,6 +28,7 @@ _OF_BYTES = {
     Format.MEDIAWIKI: ("wikitext.dump", "read_dump"),
     Format.HTML: ("web", "read_page"),
     Format.ZOTERO: ("zotero.library", "read_library"),
+    Format.WALLABAG: ("exports.wallabag", "read_entries"),
 }
 #: Readers of characters.
 _OF_TEXT = {
@@ -36,6 +37,7 @@ _OF_TEXT = {
     Format.WIKITEXT: ("wikitext", "read_wikitext"),
     Format.CSV: ("exports.tables", "read_table"),
     Format.BOOKMARKS: ("exports.bookmarks", "read_bookmarks"),
+    Format.CLIPPINGS: ("exports.clippings", "read_clippings"),
 }
 
 

@@ -31,6 +31,8 @@ class Format(StrEnum):
     WACZ = "wacz"
     ZIP = "zip"
     ZOTERO = "zotero"
+    WALLABAG = "wallabag"
+    CLIPPINGS = "clippings"
 
 
 #: What is read today, in the words that people use.
@@ -74,6 +76,7 @@ _ROOTS = {
     "en-export": Format.ENEX,
     "office:document": Format.ODT,
     "mediawiki": Format.MEDIAWIKI,
+    "result": Format.WALLABAG,
 }
 _HTML_ROOTS = frozenset({"html", "head", "body", "article", "div", "p", "section", "main"})
 _HTML = re.compile(
@@ -192,6 +195,7 @@ def _markup(data: bytes, name: str | None) -> Format | None:
 
 def of_text(text: str, name: str | None) -> Format:
     """The format of a file of characters."""
+    from quotations.reading.formats.exports.clippings import is_clippings
     from quotations.reading.formats.exports.tables import shape
 
     suffix = suffix_of(name)
@@ -202,6 +206,8 @@ def of_text(text: str, name: str | None) -> Format:
         return Format.HTML
     if shape(head) and suffix not in _MARKDOWN_NAMES:
         return Format.CSV
+    if is_clippings(text):
+        return Format.CLIPPINGS
     if suffix == "csv":
         raise _unknown(
             "The table has none of the columns that exports of articles have.", "Name its columns title and url.", name

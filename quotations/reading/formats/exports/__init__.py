@@ -15,7 +15,8 @@ MOST = 20_000  #: entries of one list
 
 
 def documents(entries: list[Entry], format: str, name: str | None, base_url: str | None) -> tuple[Document, ...]:
-    """The documents of a list's entries; raises EmptyInput when there is none."""
+    """The documents of a list's entries that say anything; raises EmptyInput when there is none."""
+    entries = [e for e in entries if e.url or e.title or e.text or e.html or e.highlights]
     if not entries:
         raise EmptyInput("The list holds no article.", hint="Export it again.", subject=name or "")
     return tuple(document(entry, format, base_url) for entry in entries[:MOST])

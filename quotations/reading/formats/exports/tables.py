@@ -1,10 +1,11 @@
-"""Lists as CSV: Pocket, Instapaper, Readwise Reader, Readwise highlights, Matter, Raindrop, Zotero; known by columns."""
+"""Lists as CSV: Pocket, Instapaper, wallabag, Readwise, Matter, mymind, Raindrop, Zotero; known by their columns."""
 
 from __future__ import annotations
 
 import csv
 import io
 import itertools
+import re
 from collections.abc import Mapping
 
 from quotations.errors import DamagedInput
@@ -13,6 +14,7 @@ from quotations.reading.formats.entries import Entry
 from quotations.reading.formats.exports import MOST, documents
 from quotations.reading.formats.exports.values import address, moment, words
 
+_LONGEST_CELL = 20_000_000
 #: Service → columns that its table must have (lower case); the first that fits counts.
 SHAPES: dict[str, frozenset[str]] = {
     "readwise": frozenset({"highlight", "book title"}),
@@ -22,6 +24,8 @@ SHAPES: dict[str, frozenset[str]] = {
     "zotero": frozenset({"key", "item type", "title", "url"}),
     "matter": frozenset({"title", "author", "publisher", "url"}),
     "raindrop": frozenset({"title", "url", "excerpt"}),
+    "wallabag": frozenset({"title", "url", "content", "mime type"}),
+    "mymind": frozenset({"type", "title", "url", "content", "note"}),
     "list": frozenset({"title", "url"}),
 }
 
@@ -29,20 +33,29 @@ SHAPES: dict[str, frozenset[str]] = {
 def shape(head: str) -> str | None:
     """The service whose table begins with the line *head*, or None when it is no such table."""
     line = head.lstrip("\ufeff").split("\n", 1)[0].strip()
-    if "," not in line or len(line) > 4000:
+    mark = separator(line)
+    if mark not in line or len(line) > 4000:
         return None
     try:
-        columns = frozenset(cell.strip().lower() for cell in next(csv.reader([line]), []))
+        columns = frozenset(cell.strip().lower() for cell in next(csv.reader([line], delimiter=mark), []))
     except csv.Error:
         return None
     return next((service for service, needed in SHAPES.items() if needed <= columns), None)
 
 
+def separator(line: str) -> str:
+    """What stands between the columns of a table's first line: wallabag and half of Europe's tables have semicolons."""
+    return max(",;\t", key=line.count)
+
+
 def read_table(text: str, *, name: str | None = None, base_url: str | None = None) -> tuple[Document, ...]:
     """The articles of a table; raises DamagedInput when its rows do not fit its columns."""
     service = shape(text[:8000]) or "list"
+    table = io.StringIO(text.lstrip("\ufeff"), newline="")
+    mark = separator(text[:4000].split("\n", 1)[0])
+    csv.field_size_limit(_LONGEST_CELL)
     try:
-        rows = list(itertools.islice(csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline="")), MOST + 1))
+        rows = list(itertools.islice(csv.DictReader(table, delimiter=mark), MOST + 1))
     except csv.Error as error:
         raise DamagedInput(f"The table is broken: {error}.", hint="Export it again.", subject=name or "") from error
     tables = [
@@ -57,18 +70,38 @@ def read_table(text: str, *, name: str | None = None, base_url: str | None = Non
 def _entry(row: Mapping[str, str], service: str) -> Entry | None:
     url = address(row.get("url"))
     selection = words(row.get("selection")) if service == "instapaper" else None
-    if url is None or (service == "reader" and (row.get("location") or "").lower() == "feed"):
+    content = words(row.get("content")) if service in ("wallabag", "mymind") else None
+    noted = selection or content
+    if service == "reader" and (row.get("location") or "").lower() == "feed":
         return None
+    if url is None:
+        # A note of the reader's own: words without a page.
+        return Entry(title=words(row.get("title")), text=noted, how=f"the {service} export") if noted else None
     return Entry(
         url=url,
         title=_title(row.get("title"), url),
+        language=words(row.get("language")) if service == "wallabag" else None,
+        html=content if service == "wallabag" else None,
         author=words(row.get("author")),
         publisher=words(row.get("publisher")) or words(row.get("publication title")),
         published=words(row.get("date")) or words(row.get("published date")),
-        saved_at=moment(row.get("time_added") or row.get("timestamp") or row.get("saved date") or row.get("created")),
-        highlights=(selection,) if selection else (),
+        saved_at=_saved(row),
+        highlights=(selection,) if selection else _marked(row.get("highlights")) if service == "raindrop" else (),
         how=f"the {service} export",
     )
+
+
+def _saved(row: Mapping[str, str]) -> str | None:
+    """When the reader kept the article; wallabag writes day, month, year."""
+    if found := re.match(r"(\d\d)/(\d\d)/(\d{4})\b", row.get("creation date") or ""):
+        return "-".join(reversed(found.groups()))
+    return moment(row.get("time_added") or row.get("timestamp") or row.get("saved date") or row.get("created"))
+
+
+def _marked(cell: str | None) -> tuple[str, ...]:
+    """Raindrop's highlights: all in one cell, each behind its label."""
+    pieces = re.split(r"(?m)^Highlight:", cell or "")[1:]
+    return tuple(found for piece in pieces if (found := words(re.split(r"(?m)^Note:", piece, maxsplit=1)[0])))
 
 
 def _title(title: str | None, url: str) -> str | None:

@@ -1,4 +1,7 @@
-"""Lists as JSON: wallabag, Omnivore, Karakeep, Linkwarden, Readwise, Raindrop, Hypothesis, CSL; known by their keys."""
+"""Lists as JSON: wallabag, Omnivore, Karakeep, Linkwarden, Readwise, Raindrop, Hypothesis, CSL; known by their keys.
+
+Lists that hold links only are in `quotations.reading.formats.exports.links`.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from typing import Any
 from quotations.errors import DamagedInput, UnknownFormat
 from quotations.reading.document import Document
 from quotations.reading.formats.entries import Entry
-from quotations.reading.formats.exports import MOST, documents
-from quotations.reading.formats.exports.values import address, listed, moment, names, words
+from quotations.reading.formats.exports import documents, links
+from quotations.reading.formats.exports.values import address, listed, moment, names, plain, words
 
 Item = Mapping[str, Any]
 
@@ -33,7 +36,7 @@ def read_tree(data: bytes, *, name: str | None = None, base_url: str | None = No
             return documents([e for item in items if (e := read(item))], service, name, base_url)
     raise UnknownFormat(
         "The JSON is in no export's shape that is read.",
-        hint="Read are exports of wallabag, Omnivore, Karakeep, Linkwarden, Readwise, Raindrop, Hypothesis, CSL JSON and JSON Feed.",
+        hint="Read are exports of wallabag, Omnivore, Karakeep, Linkwarden, Readwise, Raindrop, Hypothesis, Pinboard, ArchiveBox, browsers' bookmarks, CSL JSON and JSON Feed.",
         subject=name or "",
     )
 
@@ -50,10 +53,10 @@ def _one(tree: object, *needed: str) -> list[Item]:
     return [tree] if isinstance(tree, Mapping) and all(key in tree for key in needed) else []
 
 
-def _wallabag(item: Item) -> Entry:
+def wallabag(item: Item) -> Entry:
+    """An article of wallabag; its "origin" is where the reader found it, no earlier place of publication."""
     return Entry(
         url=address(item.get("url")),
-        original_url=address(item.get("origin_url")),
         title=words(item.get("title")),
         author=names(item.get("published_by")),
         publisher=words(item.get("domain_name")),
@@ -117,6 +120,7 @@ def _linkwarden(item: Item) -> Entry:
 
 
 def _readwise(item: Item) -> Entry:
+    marked = listed(item.get("highlights"))
     return Entry(
         url=address(item.get("source_url")) or address(item.get("unique_url")),
         title=words(item.get("readable_title")) or words(item.get("title")),
@@ -125,7 +129,7 @@ def _readwise(item: Item) -> Entry:
         published=moment(item.get("published_date")),
         saved_at=moment(item.get("saved_at")) or moment(item.get("created_at")),
         html=words(item.get("html_content")),
-        highlights=tuple(q for h in listed(item.get("highlights")) if (q := words(h.get("text")))),
+        highlights=tuple(q for h in marked if (q := plain(h.get("text")) or plain(h.get("content")))),
         how="the Readwise export",
     )
 
@@ -184,42 +188,40 @@ def _linkwarden_rows(tree: object) -> list[Item]:
     ]
 
 
-def _firefox_rows(tree: object) -> list[Item]:
-    """The bookmarks below a folder of Firefox's backup."""
-    found: list[Item] = []
-    stack = _one(tree, "guid", "children")
-    while stack and len(found) < MOST:
-        item = stack.pop()
-        stack.extend(reversed(listed(item.get("children"))))
-        if item.get("uri"):
-            found.append(item)
-    return found
+def _readwise_rows(tree: object) -> list[Item]:
+    """The documents, each with its highlights, which the Reader's list gives as documents of their own."""
+    rows = (
+        _rows(tree, "source_url", key="results")
+        or _rows(tree, "source_url", "title")
+        or _rows(tree, "source_url", "highlights")
+    )
+    marked: dict[object, list[Item]] = {}
+    for row in rows:
+        if row.get("parent_id") and row.get("category") == "highlight":
+            marked.setdefault(str(row["parent_id"]), []).append(row)
+    kept = [row for row in rows if not row.get("parent_id")]
+    return [{**row, "highlights": marked[str(row.get("id"))]} if str(row.get("id")) in marked else row for row in kept]
 
 
-def _firefox(item: Item) -> Entry | None:
-    url, added = address(item.get("uri")), item.get("dateAdded")
-    if url is None:
-        return None
-    saved = moment(added / 1000) if isinstance(added, int) else None
-    return Entry(url=url, title=words(item.get("title")), saved_at=saved, how="the Firefox backup")
+def _wallabag_one(item: Item) -> Entry:
+    """An article of wallabag's first version, whose dump of the table has no names of services."""
+    return Entry(
+        url=address(item.get("url")),
+        title=words(item.get("title")),
+        html=words(item.get("content")),
+        how="the wallabag export",
+    )
 
 
 _SHAPES: dict[str, tuple[Callable[[object], list[Item]], Callable[[Item], Entry | None]]] = {
     "wallabag": (
         lambda t: _rows(t, "url", "content", "domain_name") or _one(t, "url", "content", "domain_name"),
-        _wallabag,
+        wallabag,
     ),
     "omnivore": (lambda t: _rows(t, "url", "title", "savedAt"), _omnivore),
     "karakeep": (lambda t: _rows(t, "content", "createdAt", key="bookmarks"), _karakeep),
     "linkwarden": (_linkwarden_rows, _linkwarden),
-    "readwise": (
-        lambda t: (
-            _rows(t, "source_url", key="results")
-            or _rows(t, "source_url", "title")
-            or _rows(t, "source_url", "highlights")
-        ),
-        _readwise,
-    ),
+    "readwise": (_readwise_rows, _readwise),
     "raindrop": (lambda t: _rows(t, "link", "title", key="items") or _rows(t, "link", "title", "_id"), _raindrop),
     "hypothesis": (
         lambda t: (
@@ -229,6 +231,7 @@ _SHAPES: dict[str, tuple[Callable[[object], list[Item]], Callable[[Item], Entry 
         ),
         _hypothesis,
     ),
-    "firefox": (_firefox_rows, _firefox),
+    **links.SHAPES,
+    "wallabag_1": (lambda t: _rows(t, "url", "content", "is_read", "is_fav"), _wallabag_one),
     "csl": (lambda t: _rows(t, "type", "title", "id"), _csl),
 }

@@ -14,6 +14,18 @@ def words(value: object) -> str | None:
     return value.strip() if isinstance(value, str) and value.strip() else None
 
 
+_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]{1,2000})(?<=\S)\1")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
+
+
+def plain(value: object) -> str | None:
+    """A string in Markdown without the marks of emphasis and links, as Readwise writes highlights."""
+    found = words(value)
+    if found is None:
+        return None
+    return words(_EMPHASIS.sub(r"\2", _LINK.sub(r"\1", found)))
+
+
 def address(value: object) -> str | None:
     """A web address."""
     found = words(value)

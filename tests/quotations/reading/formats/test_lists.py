@@ -5,6 +5,7 @@ import json
 import pytest
 
 from quotations.errors import DamagedInput, EmptyInput, InputError, UnknownFormat
+from quotations.reading import read_articles
 from quotations.reading.document import Document, InlineKind
 from quotations.reading.formats import read_documents
 
@@ -99,12 +100,8 @@ WALLABAG = [
 
 def test_wallabag_gives_the_page_and_the_readers_highlights() -> None:
     (document,) = read(WALLABAG)
-    assert (document.title, document.author, document.url, document.original_url) == (
-        "The lamp",
-        "Ned Rowe",
-        URL,
-        "https://first.example/lamp",
-    )
+    # Its "origin_url" is where the reader found the page, or the address before a redirect.
+    assert (document.title, document.author, document.url, document.original_url) == ("The lamp", "Ned Rowe", URL, None)
     assert given(document) == [("Oil low. Sea high.", URL)]
     assert [link.href for link in document.links] == ["/log", URL]
 
@@ -120,6 +117,14 @@ def test_wallabag_gives_the_page_and_the_readers_highlights() -> None:
         (f"title,url,time_added,tags,status\nThe lamp,{URL},1614816000,a|b,unread\n", "pocket"),
         (f"URL,Title,Selection,Folder,Timestamp,Tags\n{URL},The lamp,,Unread,1614816000,\"[]\"\n", "instapaper"),
         (f"Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\nThe lamp,{URL},1,\"['a']\",2021-03-04 00:00:00+00:00,0,later,True\n", "reader"),
+        (f"Title;URL;Content;Tags;\"MIME Type\";Language;\"Creation date\"\n\"The lamp\";{URL};;a;text/html;en;\"04/03/2021 10:11:12\"\n", "wallabag"),
+        (f"id,type,title,url,content,note,tags,created\n1,WebPage,The lamp,{URL},,,a,2021-03-04T00:00:00Z\n", "mymind"),
+        ({"roots": {"bookmark_bar": {"children": [{"type": "url", "name": "The lamp", "url": URL, "date_added": "13259289600000000"}]}}}, "chrome"),
+        ([{"windows": {"1": {"2": {"url": URL, "title": "The lamp", "lastAccessed": 1614816000000}}}, "date": 1}], "tabs"),
+        ([{"href": URL, "description": "The lamp", "extended": "", "time": "2021-03-04T00:00:00Z", "tags": "a"}], "pinboard"),
+        ([{"url": URL, "title": "The lamp", "description": "", "created": "1614816000", "tags": ["a"]}], "bookmarks"),
+        ({"bookmarks": [{"article__url": URL, "article__title": "The lamp", "date_added": "2021-03-04T00:00:00"}]}, "readability"),
+        ({"url": URL, "title": "The lamp", "timestamp": "1614816000", "history": {}, "canonical": {}}, "archivebox"),
         (f'<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF="{URL}" ADD_DATE="1614816000" TAGS="a">The lamp</A>\n</DL>', "bookmarks"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 12 else "",
@@ -138,6 +143,19 @@ def test_list_entry_is_an_article(source: str | object, format: str) -> None:
         f'URL,Title,Selection,Folder\n{URL},The lamp,"Oil low. Sea high.",Unread\n',
         f'Highlight,Book Title,Book Author,URL\n"Oil low. Sea high.",The lamp,Ned Rowe,{URL}\n',
         {"results": [{"title": "The lamp", "source_url": URL, "highlights": [{"text": "Oil low. Sea high."}]}]},
+        {
+            "results": [
+                {"id": "1", "title": "The lamp", "source_url": URL, "parent_id": None},
+                {
+                    "id": "2",
+                    "source_url": None,
+                    "parent_id": "1",
+                    "category": "highlight",
+                    "content": "Oil **low**. [Sea](x) high.",
+                },
+            ]
+        },
+        f'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,The lamp,,,{URL},a,,2021-03-04T00:00:00Z,,"Highlight:Oil low. Sea high.\nNote:mine",false\n',
         [
             {
                 "uri": URL,
@@ -146,12 +164,64 @@ def test_list_entry_is_an_article(source: str | object, format: str) -> None:
             }
         ],
     ],
-    ids=["instapaper", "readwise csv", "readwise json", "hypothesis"],
+    ids=["instapaper", "readwise csv", "readwise json", "reader", "raindrop", "hypothesis"],
 )
 def test_marked_words_are_a_quotation_with_its_source_given(source: str | object) -> None:
     (document,) = read(source)
     assert given(document) == [("Oil low. Sea high.", URL)]
     assert (document.title, document.links[-1].href) == ("The lamp", URL)
+
+
+def test_words_that_a_reader_marked_have_the_article_for_their_source() -> None:
+    (article,) = read_articles(f'URL,Title,Selection,Folder\n{URL},The lamp,"Oil low. Sea high.",Unread\n'.encode())
+    (citation,) = article.citations
+    assert (citation.url, citation.role.value) == (URL, "body")
+    assert [attribution.citation for attribution in article.candidates(article.quotations[0].id)] == [citation.id]
+
+
+def test_wallabags_xml_is_read_as_its_json() -> None:
+    source = (
+        f"<?xml version='1.0' encoding='UTF-8'?>\n<result><entry><title><![CDATA[The lamp]]></title><url><![CDATA[{URL}]]></url>"
+        f"<content><![CDATA[{BODY}]]></content><created_at><![CDATA[2021-03-04T00:00:00+00:00]]></created_at>"
+        "<published_by><entry><![CDATA[Ned Rowe]]></entry><entry><![CDATA[Ada Pike]]></entry></published_by>"
+        "<annotations><entry><quote><![CDATA[Oil low.]]></quote></entry></annotations></entry></result>"
+    )
+    (document,) = read(source)
+    assert (document.format, document.title, document.author, document.url) == (
+        "wallabag",
+        "The lamp",
+        "Ned Rowe, Ada Pike",
+        URL,
+    )
+    assert given(document) == [("Oil low.", URL)]
+    assert document.links[0].href == "/log"
+    with pytest.raises(UnknownFormat, match="result"):
+        read("<?xml version='1.0'?><result><row/></result>")
+
+
+def test_kindle_clippings_are_books_with_what_was_marked_in_them() -> None:
+    row = "==========\r\n"
+    source = (
+        "\ufeffThe Weir (Maud Tilney)\r\n- Your Highlight on page 12 | Location 170-172 | Added on Saturday, May 4, 2024\r\n\r\nThe gate was open.\r\n"
+        + row
+        + "The Weir (Maud Tilney)\r\n- Your Note on page 12 | Location 172 | Added on Saturday, May 4, 2024\r\n\r\ncheck this\r\n"
+        + row
+        + "Der Brunnen (Sorge, Hedwig)\r\n- Ihre Markierung auf Seite 3 | Hinzugefügt am Samstag\r\n\r\nEr war tief.\r\n"
+        + row
+    )
+    weir, well = read(source, "My Clippings.txt")
+    assert (weir.format, weir.title, weir.author, given(weir)) == (
+        "kindle",
+        "The Weir",
+        "Maud Tilney",
+        [("The gate was open.", None)],
+    )
+    assert (well.title, well.author, given(well)) == ("Der Brunnen", "Sorge, Hedwig", [("Er war tief.", None)])
+
+
+def test_a_note_without_a_page_is_an_article_of_its_own() -> None:
+    (note,) = read('URL,Title,Selection,Folder\n,A note,"She said “no”.",Unread\n')
+    assert (note.title, note.url, note.text) == ("A note", None, "She said “no”.")
 
 
 def test_entry_without_address_or_of_a_feed_is_left_out() -> None:
