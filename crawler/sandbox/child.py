@@ -14,11 +14,13 @@ from typing import Any
 
 from crawler.sandbox.confine import confine
 from crawler.sandbox.doors import DOORS, Beside
-from crawler.sandbox.frames import Closed, receive, send
+from crawler.sandbox.frames import Closed, packed, receive, send_all
 from quotations.errors import CitetrailError
 
 #: Exit status of a child that ran out of memory and said so.
 OUT_OF_MEMORY = 77
+#: Seconds of this process's work, and bytes, for which an answer may wait for the next ones.
+HOLD_SECONDS, HOLD_BYTES = 0.02, 1 << 20
 
 
 def main() -> None:
@@ -48,16 +50,49 @@ def serve(pipe: socket.socket) -> None:
     """Answer one message. All of it is read before the first answer, or both sides could wait for ever."""
     jobs, data = receive(pipe)
     view, at = memoryview(data), 0
-    for job in jobs:
+    answers = Answers(pipe)
+    for number, job in enumerate(jobs, 1):
         end = at + job["size"]
         # The parent's deadline kills first; this one is for a parent that cannot.
         signal.setitimer(signal.ITIMER_REAL, job["seconds"] * 2 + 10)
         answer = work(job, bytes(view[at:end]))
-        signal.setitimer(signal.ITIMER_REAL, 0)
         at = end
-        send(pipe, answer, answer.pop("data", ()))
+        answers.add(answer, at_once=number == len(jobs) or job.get("at_once", False))
         if "memory" in answer:
             os._exit(OUT_OF_MEMORY)  # what is left of the heap is in pieces: a new child begins afresh
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+class Answers:
+    """Answers on their way: those of quick jobs travel together, for each that travels alone wakes the parent.
+
+    None is kept from the parent while a longer job works on: the process's own clock sends them. Those that are lost
+    with a child that dies are asked for again.
+    """
+
+    def __init__(self, pipe: socket.socket) -> None:
+        self._pipe = pipe
+        self._held: list[bytes] = []
+        self._sending = False
+        signal.signal(signal.SIGPROF, lambda *_: self._send())
+
+    def add(self, answer: dict[str, Any], *, at_once: bool) -> None:
+        """Have *answer* sent, after those before it."""
+        beside = answer.pop("data", ())
+        if not self._held and not at_once:
+            signal.setitimer(signal.ITIMER_PROF, HOLD_SECONDS)
+        self._held.append(packed(answer, beside))
+        if at_once or beside or "memory" in answer or sum(map(len, self._held)) > HOLD_BYTES:
+            self._send()
+
+    def _send(self) -> None:
+        if self._sending:  # the clock rang in the middle of it
+            return
+        self._sending = True
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        frames, self._held = self._held, []
+        send_all(self._pipe, b"".join(frames))
+        self._sending = False
 
 
 def work(job: dict[str, Any], data: bytes) -> dict[str, Any]:

@@ -28,15 +28,22 @@ class Late(Exception):
     """The deadline passed before the frame was whole."""
 
 
+def packed(value: Any, data: Iterable[bytes] = ()) -> bytes:
+    """One frame as bytes."""
+    words, beside = _to_json(value).encode("utf-8", "surrogatepass"), b"".join(data)
+    return _HEAD.pack(len(words), len(beside)) + words + beside
+
+
 def send(pipe: socket.socket, value: Any, data: Iterable[bytes] = (), *, deadline: float | None = None) -> None:
     """Write one frame; *deadline* is a moment of `time.monotonic`. Raises Closed or Late."""
-    chunks = tuple(data)
-    words = _to_json(value).encode("utf-8", "surrogatepass")
-    head = _HEAD.pack(len(words), sum(map(len, chunks)))
+    send_all(pipe, packed(value, data), deadline=deadline)
+
+
+def send_all(pipe: socket.socket, frames: bytes, *, deadline: float | None = None) -> None:
+    """Write whole frames; *deadline* is a moment of `time.monotonic`. Raises Closed or Late."""
     try:
-        for chunk in (head + words, *chunks):
-            pipe.settimeout(_left(deadline))
-            pipe.sendall(chunk)
+        pipe.settimeout(_left(deadline))
+        pipe.sendall(frames)
     except TimeoutError:
         raise Late from None
     except OSError:

@@ -66,7 +66,9 @@ class Child:
         while waiting and not self._over:
             batch = [waiting[0]] if suspect == waiting[0] else list(waiting)
             born = self._process is None or self._fresh
-            fault = self._ask([jobs[number] for number in batch], deadline, answers, batch)
+            # Once one has spoiled a message each answer comes at once, so that it is known who spoils the next.
+            asked = [jobs[number] for number in batch]
+            fault = self._ask(asked, deadline, answers, batch, at_once=suspect is not None)
             while waiting and waiting[0] in answers:
                 waiting.popleft()
             if fault is None:
@@ -81,8 +83,8 @@ class Child:
         return [answers.get(number, CancelledError()) for number in range(len(jobs))]
 
     def _ask(
-        self, jobs: Sequence[Job[Any]], deadline: float | None, answers: dict[int, Any], numbers: Sequence[int]
-    ) -> SandboxError | None:
+        self, jobs: Sequence[Job[Any]], deadline: float | None, answers: dict[int, Any], numbers: Sequence[int], *, at_once: bool
+    ) -> SandboxError | None:  # fmt: skip
         """Send one message and file its answers; the fault that ended it early, or None."""
         self.start()
         process = self._process
@@ -91,7 +93,13 @@ class Child:
         try:
             seconds = [deadline or job.seconds for job in jobs]
             ask = [
-                {"job": job.name, "arguments": job.arguments, "size": len(job.data), "seconds": limit + grace}
+                {
+                    "job": job.name,
+                    "arguments": job.arguments,
+                    "size": len(job.data),
+                    "seconds": limit + grace,
+                    "at_once": at_once,
+                }
                 for job, limit in zip(jobs, seconds, strict=True)
             ]
             send(process.pipe, ask, (job.data for job in jobs), deadline=time.monotonic() + seconds[0] + grace)

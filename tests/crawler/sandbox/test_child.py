@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
+import socket
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +13,8 @@ from typing import Any
 import pytest
 
 from crawler.sandbox import Child, Job, parent
+from crawler.sandbox.child import Answers
+from crawler.sandbox.frames import Late, receive
 from quotations.errors import DamagedInput, SandboxCrash, SandboxDeadline, SandboxError, SandboxMemory
 
 pytestmark = [pytest.mark.integration, pytest.mark.usefixtures("pranks")]
@@ -113,3 +119,45 @@ def test_a_process_gives_way_to_a_new_one_after_its_lifetime(
     answers = [child.call([job("pid"), job("pid")]) for _ in range(4)]
     assert answers[0] == answers[1] != answers[2] == answers[3]
     assert child.started == 2
+
+
+@pytest.fixture
+def answers() -> Iterator[tuple[Answers, socket.socket]]:
+    before = signal.getsignal(signal.SIGPROF)
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        yield Answers(theirs), ours
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
+
+
+def test_answers_of_quick_jobs_travel_together(answers: tuple[Answers, socket.socket]) -> None:
+    held, pipe = answers
+    held.add({"answer": 1}, at_once=False)
+    held.add({"answer": 2}, at_once=False)
+    with pytest.raises(Late):
+        receive(pipe, deadline=time.monotonic() + 0.01)
+    held.add({"answer": 3}, at_once=True)
+    assert [receive(pipe)[0] for _ in range(3)] == [{"answer": 1}, {"answer": 2}, {"answer": 3}]
+
+
+def test_no_answer_waits_for_a_longer_job(answers: tuple[Answers, socket.socket]) -> None:
+    held, pipe = answers
+    held.add({"answer": 1}, at_once=False)
+    until = time.process_time() + 60
+    while time.process_time() < until and not select.select([pipe], [], [], 0)[0]:  # works on
+        pass
+    assert receive(pipe)[0] == {"answer": 1}
+
+
+def test_bytes_beside_an_answer_are_not_held(answers: tuple[Answers, socket.socket]) -> None:
+    held, pipe = answers
+    held.add({"answer": 1, "data": (b"ab", b"c")}, at_once=False)
+    assert receive(pipe) == ({"answer": 1}, b"abc")
+
+
+def test_lost_answers_are_asked_for_again(child: Child, job: Make) -> None:
+    jobs = [job("length", b"1" * size) for size in range(1, 6)] + [job("abort"), job("length", b"22")]
+    *first, spoiled, last = child.call(jobs)
+    assert (first, last) == ([1, 2, 3, 4, 5], 2)
+    assert isinstance(spoiled, SandboxCrash)
