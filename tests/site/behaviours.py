@@ -7,8 +7,12 @@ Hosts end in ``.example``; each that misbehaves as a host has a name of its own.
 import time
 
 from ground import certificate, closed_port, reset, silence, speaks
+from met import GROUPS as MET
 from pages import article, bomb, front, http, notice, pdf, picture, prose, sent, zipped
+from routes import GROUPS as ROUTES
 from seen import GROUPS as SEEN
+from wires import GROUPS as WIRES
+from written import GROUPS as WRITTEN
 
 CHALLENGE = notice("Just a moment...", "paper.example", "Enable JavaScript and cookies to continue", frame=False)
 CF_SCRIPT = "<script>window._cf_chl_opt={cvId:'3'};</script><script src='/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1'></script>"
@@ -884,7 +888,7 @@ def failing(site):
     site.case("words that lost their link", "#", "lost_target")
 
 
-GROUPS = (whole, places, moved, lost, sold, walls, refused, unread, failing, *SEEN)
+GROUPS = (whole, places, moved, lost, sold, walls, refused, unread, failing, *SEEN, *MET, *ROUTES, *WIRES, *WRITTEN)
 
 
 def build(ground):

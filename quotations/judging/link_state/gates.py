@@ -37,7 +37,7 @@ def by_country(facts: Facts) -> Ruling | None:
     if facts.look.status == 451:
         return None
     shown = (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])
-    told = next((block for block in shown if says_country(plain(block)) and speaks_to_reader(plain(block))), None)
+    told = kept_from_country(facts)
     if told is None and (not facts.worded("geo") or facts.telling):
         return None
     # A title alone that the article names is its subject.
@@ -45,6 +45,12 @@ def by_country(facts: Facts) -> Ruling | None:
         return None
     said = told or next((block for block in shown if _geo(block)), facts.titles[0] if facts.titles else "")
     return Ruling(State.LEGAL, "geo", (f"answers {facts.look.status} and says “{said.strip()[:160]}”",))
+
+
+def kept_from_country(facts: Facts) -> str | None:
+    """The short block of a page that tells its reader that his country is kept out; None when none does."""
+    shown = (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])
+    return next((block for block in shown if says_country(plain(block)) and speaks_to_reader(plain(block))), None)
 
 
 def by_gate(facts: Facts) -> Ruling | None:

@@ -33,7 +33,7 @@ _QUEUE = one_of(
     r"you are now in line|(?:virtual|online) waiting room|waiting room powered by|estimated wait time|your (?:place|turn) in (?:the )?(?:line|queue)|sie sind in der warteschlange|file d'attente virtuelle|sala de espera virtual"
 )
 _COUNTRY = one_of(
-    r"(?:block|restrict|ban|den)\w*\b.{0,60}\b(?:from|in|to) your (?:country|region)|banned the (?:country|region)|(?:unavailable|not available|no longer available|not accessible|cannot be (?:accessed|viewed)|inaccessible)\b.{0,40}\b(?:your|this|certain|some|most|many|european)\b.{0,20}\b(?:countr(?:y|ies)|region|location|territor(?:y|ies)|area|union)\b",
+    r"(?:block|restrict|ban|den)\w*\b.{0,60}\b(?:from|in|to) your (?:country|region)|banned the (?:country|region)\b.{0,40}\byour\b|(?:unavailable|not available|no longer available|not accessible|cannot be (?:accessed|viewed)|inaccessible)\b.{0,40}\b(?:your|this|certain|some|most|many|european)\b.{0,20}\b(?:countr(?:y|ies)|region|location|territor(?:y|ies)|area|union)\b",
     r"(?:country|location)\b.{0,40}\b(?:belonging to the european|within the european)|from (?:the )?(?:european economic area|eea|european union)\b.{0,80}\b(?:cannot|not|denied|unavailable)",
     r"в вашей стране|в вашем регионе|у вашій країні|доступ\b.{0,60}\bограничен",
     r"お住まいの(?:国|地域)|(?:eea|欧州|日本国外|海外).{0,30}(?:利用|視聴|アクセス).{0,10}(?:ません|できません|なくなりました)|国・地域",

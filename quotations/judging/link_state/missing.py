@@ -188,6 +188,14 @@ def says_missing(words: str, *, wide: bool = False) -> str | None:
     return None
 
 
+def names_only_absence(words: str) -> bool:
+    """Whether a piece of *words* is nothing but such a notice, as where a tool took a link's words from the page of errors."""
+    pieces = _pieces(words[:400])
+    return any(
+        _CODE.fullmatch(piece) or any(alone.fullmatch(piece) for _, _, alone, _ in _tongues()) for piece in pieces
+    )
+
+
 @cache
 def _tongues() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]:
     """Things, absences, absences alone, further things; compiled when a page is first asked."""

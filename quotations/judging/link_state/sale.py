@@ -25,7 +25,7 @@ _SHOP = re.compile(
         r"ajouter au panier|livraison gratuite|anadir al carrito|envio gratis|aggiungi al carrello|spedizione gratuita|in winkelwagen|カートに入れる|加入购物车|в корзину|get a (?:free )?quote|apply now|claim (?:your )?(?:bonus|offer)|sign up bonus"
     )
 )
-_SHOP_KINDS, _MANY_WORDS = 3, 3
+_SHOP_KINDS, _MANY_WORDS, _BUTTON = 3, 3, 160
 #: Letters of its own below which a page may be one offer.
 _NOTICE = 400
 _FIRST_BLOCKS = 12
@@ -76,15 +76,9 @@ def _hijacked(facts: Facts) -> Ruling | None:
     asked = plain(f"{facts.citation.anchor} {facts.look.url}")
     if _TRADES.search(asked) or not facts.foreign:
         return None
-    shown = plain(text.text[:_MOST])
-    found = _TRADES.findall(shown)
-    named = _TRADES.search(plain(" ".join(facts.titles))) is not None
-    trade = named and len(found) >= _MENTIONS and len(set(found)) >= _KINDS
-    if not trade:
-        # A shop is no other trade by itself: it must have nothing to do with several words that cite the page.
-        found = _SHOP.findall(shown)
-        if len(set(found)) < _SHOP_KINDS or len(facts.topic.words) < _MANY_WORDS or len(facts.topic.anchor) < 2:
-            return None
+    found = _trade(facts, text.text[:_MOST]) or _shop(facts)
+    if not found:
+        return None
     return Ruling(
         State.HIJACKED,
         None,
@@ -93,6 +87,22 @@ def _hijacked(facts: Facts) -> Ruling | None:
             f"it speaks of {_told(found, text.text)}, and has none of the words that cite it",
         ),
     )
+
+
+def _trade(facts: Facts, words: str) -> list[str]:
+    """The mentions of such a trade on a page that is named by one; empty where they are too few."""
+    if _TRADES.search(plain(" ".join(facts.titles))) is None:
+        return []
+    found = _TRADES.findall(plain(words))
+    return found if len(found) >= _MENTIONS and len(set(found)) >= _KINDS else []
+
+
+def _shop(facts: Facts) -> list[str]:
+    """What a shop's buttons say, where the page has nothing to do with several words that cite it: no trade by itself."""
+    if len(facts.topic.words) < _MANY_WORDS or len(facts.topic.anchor) < 2:
+        return []
+    found = _SHOP.findall(plain("\n".join(block for block in facts.page.blocks if len(block) < _BUTTON)))
+    return found if len(set(found)) >= _SHOP_KINDS else []
 
 
 def _told(found: list[str], words: str) -> str:

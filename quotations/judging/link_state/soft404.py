@@ -13,7 +13,7 @@ from itertools import islice
 from urllib.parse import SplitResult
 
 from quotations.judging.link_state.folding import one_of, plain
-from quotations.judging.link_state.missing import says_missing, starts_with_code
+from quotations.judging.link_state.missing import names_only_absence, says_missing, starts_with_code
 from quotations.judging.link_state.places import host, is_error, is_home, segments
 from quotations.judging.link_state.probing import by_probe
 from quotations.judging.link_state.ruling import Facts, Ruling, parts
@@ -89,6 +89,9 @@ def by_words(facts: Facts) -> Ruling | None:
     page, text = facts.page, facts.text
     if text is None or text.media_type == "application/pdf" or _of_errors(facts):
         return None
+    # Short news of something missing has such a title as well; where that is all there is, one more look decides.
+    if facts.telling and not facts.foreign and not any(starts_with_code(plain(words)) for words in facts.titles):
+        return None
     status = facts.look.status
     said = [
         (place, words, _missing(facts, words)) for place, words in zip(("title", "heading"), facts.titles, strict=False)
@@ -106,7 +109,7 @@ def by_words(facts: Facts) -> Ruling | None:
 def _missing(facts: Facts, words: str) -> str | None:
     """The piece of a title or heading that says that something is missing."""
     said = says_missing(plain(words), wide=facts.foreign and not facts.telling)
-    return said or (words if starts_with_code(plain(words)) and not facts.telling else None)
+    return said or (words if starts_with_code(plain(words)) else None)
 
 
 def _by_sentence(facts: Facts) -> Ruling | None:
@@ -140,6 +143,8 @@ def _counters(facts: Facts) -> bool:
     """Whether the page bears the marks of an article of which the words are the subject."""
     assert facts.text is not None
     dated = facts.text.published is not None or facts.text.facts.og_type == "article"
+    if not facts.page.essay and names_only_absence(plain(facts.citation.anchor)):
+        return False  # words that a tool took from the very notice
     if any(_SEARCH.search(plain(words)) for words in facts.titles):
         return False  # what was sought is named by whoever looked for it
     return (dated and facts.page.essay > 0) or says_itself(facts) or (facts.telling and facts.named)

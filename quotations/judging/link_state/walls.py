@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quotations.judging.link_state.folding import plain
+from quotations.judging.link_state.gates import kept_from_country
 from quotations.judging.link_state.humans import asks_for_human
 from quotations.judging.link_state.places import host
 from quotations.judging.link_state.ruling import Facts, Ruling
@@ -90,7 +91,7 @@ def _by_header(facts: Facts) -> Ruling | None:
 
 
 def _by_page(facts: Facts) -> Ruling | None:
-    if facts.text is None or not facts.page.bare:
+    if facts.text is None or not facts.page.bare or kept_from_country(facts):
         return None
     titles = [plain(words) for words in facts.titles]
     found = facts.marker("wall", vendors=True)
