@@ -46,13 +46,11 @@ def find_citations(document: Document) -> tuple[tuple[Citation, ...], dict[int, 
 
     Marks of a note have the note's citation; a mark whose note names no source has none. Ids are "1", "2", ….
     """
-    found: list[tuple[tuple[int, int], int, Citation]] = []
-    for index, link in enumerate(document.links):
-        if link.note is not None:
-            continue
-        found.append(((link.span.start, index), index, _citation(document, link)))
+    found: list[tuple[tuple[int, int], int, Link | Citation]] = [
+        ((link.span.start, index), index, link) for index, link in enumerate(document.links) if link.note is None
+    ]
     notes = _notes(document)
-    linked = {citation.note for _, _, citation in found}
+    linked = {link.in_note for link in document.links if link.note is None}
     again = _again(document, notes, linked)
     for note, blocks in notes.items():
         printed = None if note in linked or note in again else _printed(document, note, blocks)
@@ -60,7 +58,10 @@ def find_citations(document: Document) -> tuple[tuple[Citation, ...], dict[int, 
             found.append(((printed.span.start, len(document.links)), -1, printed))
     found += [((c.span.start, len(document.links)), -1, c) for c in _entries(document)]
     found.sort(key=lambda item: item[0])
-    citations = tuple(replace(citation, id=str(number)) for number, (_, _, citation) in enumerate(found, 1))
+    citations = tuple(
+        replace(one, id=str(number)) if isinstance(one, Citation) else _citation(document, one, str(number))
+        for number, (_, _, one) in enumerate(found, 1)
+    )
     by_link = {index: citations[number].id for number, (_, index, _) in enumerate(found) if index >= 0}
     by_note = _by_note(notes, citations, again)
     for index, link in enumerate(document.links):
@@ -93,7 +94,7 @@ def pointer(document: Document, link: Link) -> Pointer:
     )
 
 
-def _citation(document: Document, link: Link) -> Citation:
+def _citation(document: Document, link: Link, id: str) -> Citation:
     to = pointer(document, link)
     role, reason = _role(link)
     own = to.url is not None and document.url and to.url == source_url(document.url)
@@ -101,7 +102,7 @@ def _citation(document: Document, link: Link) -> Citation:
     if own and role in (Role.BODY, Role.LIST) and link.element != "q":
         role, reason = Role.CHROME, "points to the article itself"
     return Citation(
-        id="",
+        id=id,
         href=link.href,
         url=to.url,
         anchor=document.words(link.span) or " ".join(link.span.of(document.text).split()),

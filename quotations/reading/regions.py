@@ -298,5 +298,7 @@ def _placed(link: Link, blocks: tuple[Block, ...], starts: list[int]) -> Link:
     at = bisect_left(starts, link.span.start + 1) - 1
     if at >= 0 and (link.span.start < blocks[at].span.end or link.span.start == blocks[at].span.end):
         block = blocks[at]
+        if block.region is Region.MAIN and not block.region_reason:
+            return link
         return replace(link, region=block.region, region_reason=block.region_reason)
     return link

@@ -32,6 +32,8 @@ _CLOSING = "\"'”“’‘»«› \u00a0\u202f」』"
 _ASKING = "?!？！"
 _STOPS = ".。…?!？！"
 _APOSTROPHES = ("'", "’")
+#: What an abbreviation or an owner before it takes along.
+_TAKEN = frozenset((".", *_APOSTROPHES))
 _ORDINAL = 2
 
 
@@ -58,7 +60,7 @@ class Token:
 class Form:
     """What a word is wherever it stands."""
 
-    __slots__ = ("is_name", "is_word", "lower", "owns", "simple", "text")
+    __slots__ = ("is_name", "is_word", "lower", "owns", "plain", "simple", "text")
 
     def __init__(self, text: str, lower: str) -> None:
         self.text = text
@@ -67,6 +69,8 @@ class Form:
         self.is_name = text[0].isupper() or text[0] == "@"
         self.owns = lower.endswith("s")  #: may stand before an owner's apostrophe
         self.simple = text.isalpha() or not text[0].isalpha()  #: cannot be two words in one
+        #: Never more than this one token, unless a stop follows that may be part of it.
+        self.plain = self.simple and not self.owns and text[0] not in _TAKEN
 
 
 class _Forms(dict[str, Form]):
@@ -144,16 +148,19 @@ def _narrate(text: str, start: int, end: int, lexicon: Lexicon, tokens: list[Tok
     for word in _TOKEN.findall(text, start, end):
         first = text.index(word, last)
         last = first + len(word)
+        form = _FORMS[word]
+        sign = text[last : last + 1]
+        if form.plain and sign != ".":
+            tokens.append(Token(form, first, last))
+            continue
         if first < taken:
             # The stop that an abbreviation before it took along.
             continue
-        form = _FORMS[word]
         if not form.simple:
             parts = _divided(word, first, lexicon)
             if parts:
                 tokens.extend(parts)
                 continue
-        sign = text[last : last + 1]
         if sign == "." and last < end and _abbreviated(form, lexicon):
             taken = last + 1
             tokens.append(Token(_FORMS[word + "."], first, taken))

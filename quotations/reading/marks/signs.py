@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-#: Every sign that may be one; a wiki's bold (three apostrophes) is told apart by its length.
-MARK = re.compile(
-    r"&(?:quot|[lr]dquo|bdquo|[lr]aquo|#34|#8220|#8221|#8222);|``|'{3,}|''|(?<![,\w]),,(?=\w)|[\"'`´“”„‟«»‹›‘’‚‛「」『』״″＂〝〞〟]"
+_SIGNS = "[\"'`´“”„‟«»‹›‘’‚‛「」『』״″＂〝〞〟]"
+_ONE_SIGN = re.compile(_SIGNS)
+#: What several signs together may stand for; a wiki's bold (three apostrophes) is told apart by its length.
+_MARK = re.compile(
+    rf"&(?:quot|[lr]dquo|bdquo|[lr]aquo|#34|#8220|#8221|#8222);|``|'{{3,}}|''|(?<![,\w]),,(?=\w)|{_SIGNS}"
 )
+_SEVERAL = ("&", "``", "''", ",,")
 #: Escaped once too often, so that people see the reference itself.
 _ESCAPED = {"&quot;": '"', "&#34;": '"', "&ldquo;": "“", "&rdquo;": "”", "&bdquo;": "„", "&laquo;": "«", "&raquo;": "»"}
 _ESCAPED |= {"&#8220;": "“", "&#8221;": "”", "&#8222;": "„"}
@@ -42,3 +46,8 @@ CLOSES: dict[str, dict[str, float]] = {
 DIRECTED_OPEN = frozenset("“„«‘‚‹「『`") | {"``"}
 #: Marks that say of themselves that they close.
 DIRECTED_CLOSE = frozenset("”»’›」』")
+
+
+def signs_in(text: str) -> Iterator[re.Match[str]]:
+    """Every sign of *text* that may be a mark; where none is of several characters, the search passes over words at once."""
+    return (_MARK if any(start in text for start in _SEVERAL) else _ONE_SIGN).finditer(text)

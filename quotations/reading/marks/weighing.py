@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from quotations.reading.flow import CODE
-from quotations.reading.marks.signs import ALIAS, DIRECTED_CLOSE, DIRECTED_OPEN, DOUBLE, MARK
+from quotations.reading.marks.signs import ALIAS, DIRECTED_CLOSE, DIRECTED_OPEN, DOUBLE, signs_in
 
 #: How many marks a paragraph may have.
 MOST_MARKS = 4_000
@@ -47,8 +47,8 @@ def find_marks(text: str, *, apostrophes: bool = False) -> list[Mark]:
     *apostrophes*: two of them are the text's double mark, as typewriters and some agencies print it.
     """
     marks: list[Mark] = []
-    lone = _LONE.search(text)
-    for found in MARK.finditer(text):
+    lone = _LONE.search(text) if '"' in text else None
+    for found in signs_in(text):
         start, end = found.span()
         sign = ALIAS.get(found.group(), found.group())
         if apostrophes and sign.startswith("''"):

@@ -16,7 +16,7 @@ from quotations.reading.saved.tags import Tag, start_tags
 CARRIERS = {"a": "href", "area": "href", "q": "cite", "blockquote": "cite"}
 _INNER = re.compile(r"<[^<>]{0,2000}>")
 #: An address in the text, not in an attribute.
-_PRINTED = re.compile(r"(?<![\"'=])\bhttps?://[^\s<>\"']{1,4000}", re.IGNORECASE)
+_PRINTED = re.compile(r"[hH](?<![\"'=]\w)(?<!\w\w)[tT]{2}[pP][sS]?://[^\s<>\"']{1,4000}")
 _TRAILING = ".,;:!?)]”’"
 _LONGEST = 4000  #: characters behind a tag in which its words are looked for
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 _OPEN = re.compile(r"<(?:(!--)|([A-Za-z][^\s/>]*)|([!?]|/(?![A-Za-z]))|/[A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?", re.DOTALL)
 _CLOSE = re.compile(r"[\s/]*>")
+#: The rest of a tag as nearly all are written: attributes bare or between double quotation marks.
+_REST = re.compile(r"(?:\s+[^\s/>=\"']+(?:=\"[^\"]*\")?)*\s*/?>")
 #: Elements whose content is characters only, and what ends it.
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
@@ -60,14 +62,16 @@ def start_tags(markup: str, names: frozenset[str]) -> Iterator[Tag]:
         elif bogus:
             at = markup.find(">", found.end()) + 1 or len(markup)
         else:
-            tag = _tag(markup, (name or "").lower(), found)
-            if tag is None:  # cut off before its end: no tag at all
+            lower = (name or "").lower()
+            rest = None if lower in names else _REST.match(markup, found.end())
+            tag = None if rest else _tag(markup, lower, found)
+            if rest is None and tag is None:  # cut off before its end: no tag at all
                 return
-            at = tag.end
-            if tag.name in names:
+            at = rest.end() if rest else tag.end if tag else at
+            if tag is not None and lower in names:
                 yield tag
-            if tag.name in _RAW:
-                ends = _RAW[tag.name].search(markup, at)
+            if lower in _RAW:
+                ends = _RAW[lower].search(markup, at)
                 at = ends.start() if ends else len(markup)
 
 
