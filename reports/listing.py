@@ -51,13 +51,13 @@ def audits_list(rows: Sequence[Entry], format: str) -> str:
     for row in rows:
         when = f"{row.audited_at:%Y-%m-%d %H:%M}"
         known = (row.counts.get(name, 0) for name in ("findings", "links"))
-        grave = (_graded(row.counts, severity) for severity in (Severity.ERROR, Severity.WARNING))
+        grave = (graded(row.counts, severity) for severity in (Severity.ERROR, Severity.WARNING))
         counts = "".join(f"{count or '–':>{wide}}" for count, wide in zip((*known, *grave), (9, 7, 8, 10), strict=True))
         lines.append(f"{row.id:<8}{when:<18}{counts}  {in_terminal(row.title or row.name)}")
     return "\n".join(lines)
 
 
-def _graded(counts: Mapping[str, int], severity: Severity) -> int:
+def graded(counts: Mapping[str, int], severity: Severity) -> int:
     """How many findings and links are that grave."""
     return sum(counts.get(f"{what}:{severity.value}", 0) for what in ("finding", "link"))
 

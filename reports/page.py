@@ -38,7 +38,10 @@ def audits_page(audits: Sequence[Audit], *, findings: bool = True) -> str:
     if len(audits) == 1:
         title = audits[0].article.title or audits[0].name or "Untitled"
         return document(f"{title}: {_checked(findings)}", _audit(audits[0], "", findings=findings))
-    title = counted(len(audits), "article")
+    articles = len({(audit.name, audit.article.title) for audit in audits})
+    title = counted(articles, "article")
+    if articles != len(audits):
+        title = f"{counted(len(audits), 'audit')} of {title}"
     marked = [(f"a{number}-", audit) for number, audit in enumerate(audits, 1)]
     summary = summarise(*audits)
     body = _rendered(
@@ -47,7 +50,8 @@ def audits_page(audits: Sequence[Audit], *, findings: bool = True) -> str:
         checked=_checked(findings),
         sentence=sentence(summary) if findings else links_sentence(summary),
         links_sentence=links_sentence(summary) if findings else "",
-        rows=[overview_row(audit, prefix) for prefix, audit in marked],
+        rows=[overview_row(audit, prefix, again=articles != len(audits)) for prefix, audit in marked],
+        told=_method(findings),
         parts=Markup("\n").join(_audit(audit, prefix, findings=findings) for prefix, audit in marked),
     )
     return document(f"{title}: {_checked(findings)}", body)
@@ -56,6 +60,11 @@ def audits_page(audits: Sequence[Audit], *, findings: bool = True) -> str:
 def _checked(findings: bool) -> str:
     """What a page is about."""
     return "citations checked" if findings else "links checked"
+
+
+def _method(findings: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How a page came about, and what it cannot tell."""
+    return (method.METHOD, method.LIMITS) if findings else (method.LINK_METHOD, method.LINK_LIMITS)
 
 
 def _audit(audit: Audit, prefix: str, *, findings: bool) -> Markup:
@@ -107,6 +116,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "prefix": prefix,
         "part": "div" if prefix else "main",  # a page has one main part
         "audit": audit,
+        "label": f"{article.title or audit.name or 'Untitled'}{f', audit {audit.id}' if audit.id else ''}",
         "article": article,
         "language": language_tag(article.language),
         "audited": moment(audit.audited_at),
@@ -124,7 +134,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "other_count": len(links) - len(looked),
         "metadata": metadata(article),
         "checked": _checked(findings),
-        "told": (method.METHOD, method.LIMITS) if findings else (method.LINK_METHOD, method.LINK_LIMITS),
+        "told": _method(findings),
         "method": method,
         "verb": "audit" if findings else "links",
         "command": shlex.quote(audit.name or "FILE"),

@@ -13,8 +13,9 @@ from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
 
 from audit import __version__
+from audit.service.selection import newest
 from audit.web.manners import Manners
-from audit.web.pages import answer_page, ask_page, audit_page, trouble_page
+from audit.web.pages import NOTHING, answer_page, ask_page, audit_page, trouble_page
 from audit.web.problems import status_of, tell_problems
 from audit.web.records import capture_record, source_record, watch_record
 from audit.web.service import Desk
@@ -45,7 +46,7 @@ def make_app(desk: Desk, *, hosts: Iterable[str] = ()) -> FastAPI:
     """The ASGI application over *desk*, known by *hosts* besides the loopback names."""
     app = FastAPI(title="Citetrail", version=__version__, docs_url=None, redoc_url=None)
     app.add_middleware(Manners, hosts=hosts)
-    tell_problems(app)
+    tell_problems(app, lambda error: trouble_page(error, NOTHING))
     app.mount("/static", StaticFiles(packages=[("audit.web", "static")]), name="static")
     _api(app, desk)
     _faces(app, desk)
@@ -105,7 +106,7 @@ def _api(app: FastAPI, desk: Desk) -> None:
 def _faces(app: FastAPI, desk: Desk) -> None:
     @app.get("/", include_in_schema=False)
     async def ask() -> HTMLResponse:
-        return _page(ask_page(await asyncio.to_thread(desk.bench.archive.audits, 20)))
+        return _page(ask_page(newest(await asyncio.to_thread(desk.bench.archive.audits))[:20]))
 
     @app.post("/", include_in_schema=False)
     async def answer(

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from quotations.errors import CitetrailError
-from quotations.model import Audit, Finding
+from quotations.model import Audit, Finding, Severity
+from reports.listing import graded
+from reports.outcome import Tone
 from reports.page import audits_page, document, finding_fragment, style_hash
+from reports.words.phrases import counted, day
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,15 +22,15 @@ if TYPE_CHECKING:
 
 #: The page's own policy: its style sheets and one script from here, and forms that lead back here.
 POLICY = "default-src 'none'; style-src 'self' '{style}'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'self'"
-_NOTHING = {"quote": "", "source": "", "text": ""}
+NOTHING = {"quote": "", "source": "", "text": ""}
 
 
 def ask_page(audits: Sequence[AuditEntry] = ()) -> str:
     """The form, and the newest audits that are held."""
     rows = [
-        {"id": row.id, "title": row.title, "name": row.name, "when": f"{row.audited_at:%d %B %Y}"} for row in audits
+        {"id": row.id, "title": row.title or row.name, "when": day(row.audited_at), **_found(row)} for row in audits
     ]
-    return _page("Check a quotation", asked=_NOTHING, audits=rows)
+    return _page("Check a quotation", asked=NOTHING, audits=rows)
 
 
 def answer_page(finding: Finding, asked: Mapping[str, str]) -> str:
@@ -43,6 +46,14 @@ def trouble_page(error: CitetrailError, asked: Mapping[str, str]) -> str:
 def audit_page(audit: Audit) -> str:
     """The report of a held audit, as the command writes it."""
     return audits_page([audit])
+
+
+def _found(row: AuditEntry) -> dict[str, str]:
+    """What an audit found, in words, and the tone to say it in."""
+    for severity, tone in ((Severity.ERROR, Tone.ERROR), (Severity.WARNING, Tone.WARNING)):
+        if number := graded(row.counts, severity):
+            return {"tone": tone.value, "found": counted(number, severity.value)}
+    return {"tone": Tone.OK.value, "found": "nothing amiss"} if row.counts else {"tone": Tone.OPEN.value, "found": ""}
 
 
 def _page(title: str, **values: object) -> str:

@@ -8,7 +8,7 @@ from quotations.model import Article, Audit, Severity
 from reports.outcome import Tone
 from reports.summary import summarise
 from reports.words.labels import FIELDS
-from reports.words.phrases import day
+from reports.words.phrases import day, moment
 
 #: BCP 47 as far as a page's lang attribute needs it.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
@@ -34,8 +34,11 @@ def metadata(article: Article) -> list[tuple[str, str, str]]:
     return [(FIELDS[name], value, article.provenance.get(name, "")) for name, value in fields if value]
 
 
-def overview_row(audit: Audit, prefix: str) -> dict[str, object]:
-    """*audit* as a row of a page that holds several; *prefix* goes before its anchors."""
+def overview_row(audit: Audit, prefix: str, *, again: bool = False) -> dict[str, object]:
+    """*audit* as a row of a page that holds several; *prefix* goes before its anchors.
+
+    Where the page holds its article *again*, it is known by when it was audited.
+    """
     summary = summarise(audit)
     stand = summary.classes["stands"]
     worst = summary.worst or (None if summary.unchecked else Severity.OK)
@@ -43,7 +46,7 @@ def overview_row(audit: Audit, prefix: str) -> dict[str, object]:
         "prefix": prefix,
         "tone": Tone(worst.value) if worst else Tone.OPEN,
         "title": audit.article.title or audit.name or "Untitled",
-        "when": day(audit.article.published or audit.audited_at),
+        "when": moment(audit.audited_at) if again else day(audit.article.published or audit.audited_at),
         "look": summary.checked - stand,
         "stand": stand,
         "unchecked": summary.unchecked,

@@ -1,5 +1,6 @@
-"""The real command in a shell of its own, and a small site of pages on loopback."""
+"""The command with a home of its own, and a small site of pages on loopback."""
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -87,26 +88,38 @@ def command():
     return [str(Path(sys.executable).with_name("citetrail"))]
 
 
+@pytest.fixture(scope="session")
+def warm():
+    """A process that has loaded the program; None: each command is a fresh one (a module may say so)."""
+    if sys.platform != "linux":
+        yield None
+        return
+    specification = importlib.util.spec_from_file_location("warm", Path(__file__).with_name("warm.py"))
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    process = module.Warm()
+    yield process
+    process.close()
+
+
 @pytest.fixture
-def citetrail(command, environment, tmp_path):
+def citetrail(command, warm, environment, tmp_path):
     """Runs ``citetrail ARGS…`` in an empty home; the archive is the default one."""
     work = tmp_path / "work"
     work.mkdir()
 
     def run(*args, stdin=None, timeout=120, **environ):
-        done = subprocess.run(
-            [*command, *map(str, args)],
-            capture_output=True,
-            text=True,
-            errors="surrogateescape",
-            input=stdin,
-            timeout=timeout,
-            cwd=work,
-            env={**environment, **environ},
-            check=False,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        return Done(done.returncode, done.stdout, done.stderr)
+        words = [*map(str, args)]
+        given = {"cwd": work, "env": {**environment, **environ}, "timeout": timeout}
+        if warm is None or any(name.startswith(("PYTHON", "LC_")) for name in environ):
+            done = subprocess.run(
+                [*command, *words], capture_output=True, text=True, errors="surrogateescape", input=stdin, **given
+            )
+            told = Done(done.returncode, done.stdout, done.stderr)
+        else:
+            told = Done(*warm.run(words, stdin=stdin, **given | {"cwd": str(work)}))
+        assert "Traceback" not in told.err, told.err
+        return told
 
     return run
 

@@ -8,6 +8,11 @@ from audit.cli import COMMANDS
 pytestmark = pytest.mark.acceptance
 
 
+@pytest.fixture(scope="session")
+def warm():
+    """Here the console script itself is run, each time from nothing."""
+
+
 def test_help_stands_in_eighty_columns_and_names_every_command(citetrail):
     told = citetrail("--help", COLUMNS="80")
     assert told.code == 0

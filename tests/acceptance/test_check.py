@@ -9,6 +9,11 @@ pytestmark = pytest.mark.acceptance
 WORDS = "the night crossing shall not be given up before the new lamp is lit"
 
 
+@pytest.fixture(scope="session")
+def warm():
+    """Here the console script itself is run, each time from nothing."""
+
+
 def test_words_that_stand_in_a_file_are_verbatim_and_exit_clean(citetrail, minutes, tmp_path):
     (tmp_path / "page.html").write_text(minutes)
     done = citetrail("check", WORDS, tmp_path / "page.html", "--format", "json")

@@ -112,7 +112,9 @@ def test_held_audits_are_served_and_an_unknown_one_is_a_problem(server, citetrai
     status, _, body = server.ask("GET", f"/api/v1/audits/{made['audit']}")
     assert (status, json.loads(body)) == (200, made)
     assert "The lamp" in server.ask("GET", f"/audits/{made['audit']}")[2]
-    assert "The lamp" in server.ask("GET", "/")[2]
+    front = server.ask("GET", "/")[2]
+    assert "The lamp" in front
+    assert "nothing amiss" in front
     status, headers, _ = server.ask("GET", "/api/v1/audits/999999")
     assert (status, headers["Content-Type"]) == (404, "application/problem+json")
 
@@ -143,6 +145,15 @@ def test_what_is_not_held_is_a_problem(server, path):
     status, headers, body = server.ask("GET", path)
     assert (status, headers["Content-Type"]) == (404, "application/problem+json")
     assert json.loads(body)["title"]
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/audits/999999"])
+def test_a_browser_gets_a_page_where_there_is_none(server, path):
+    status, headers, page = server.ask("GET", path, Accept="text/html,*/*;q=0.8")
+    assert (status, headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert 'role="alert"' in page
+    assert 'action="/"' in page
+    assert server.ask("GET", "/api/v1" + path, Accept="text/html")[1]["Content-Type"] == "application/problem+json"
 
 
 def test_findings_and_watches_are_served(server, citetrail, tmp_path):

@@ -217,3 +217,14 @@ def test_the_quoted_words_stand_between_their_neighbours_with_one_pair_of_marks(
     page = BeautifulSoup(check_page(sample.finding("1", "x", Verdict.VERBATIM, quotation=quotation)), "lxml")
     told = page.find("blockquote").get_text()
     assert told == "… the clerk said: “kept as it stands” Then she …"
+
+
+def test_a_page_of_several_tells_its_method_once_and_names_each_audit_of_an_article(sample) -> None:
+    first, second = replace(sample.AUDIT, id="1"), replace(sample.AUDIT, id="2")
+    again = BeautifulSoup(audits_page([first, second]), "lxml")
+    assert again.h1.get_text() == "2 audits of 1 article"
+    assert [heading.get_text() for heading in again.find_all("h2")].count("Method and limits") == 1
+    names = [part["aria-label"] for part in again.find_all(["section", "nav"], attrs={"aria-label": True})]
+    assert len(set(names)) == len(names) == 4
+    other = replace(first, article=replace(first.article, title="Another"))
+    assert BeautifulSoup(audits_page([first, other]), "lxml").h1.get_text() == "2 articles"

@@ -36,6 +36,15 @@ def _alive(pid: int) -> bool:
         return False
 
 
+def _confined(pid: int) -> None:
+    """Wait until the child has told the kernel with whom it ends, which it does before this."""
+    for _ in range(600):
+        if "NoNewPrivs:\t1" in Path(f"/proc/{pid}/status").read_text():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{pid} was never confined")
+
+
 def _gone(pids: list[int]) -> bool:
     for _ in range(600):
         if not any(map(_alive, pids)):
@@ -51,6 +60,7 @@ def test_no_child_survives_a_parent_that_was_killed(kind: str) -> None:
     pids = [int(word) for word in parent.stdout.readline().split()]
     assert pids
     for pid in pids:
+        _confined(pid)  # one that has answered nothing yet may still be on its way there
         os.kill(pid, signal.SIGSTOP)  # it is deaf and will not see that its pipe closed
     assert all(map(_alive, pids))
     os.kill(parent.pid, signal.SIGKILL)
