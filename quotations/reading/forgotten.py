@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quotations.reading.dashes import cue_at
 from quotations.reading.document import BlockKind
 from quotations.reading.incises import find_tail
 from quotations.reading.lexicon import Lexicon
@@ -18,7 +19,6 @@ from quotations.reading.marks import Mark, Pair, find_marks
 from quotations.reading.marks.signs import DIRECTED_CLOSE, DIRECTED_OPEN, DOUBLE
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene, Token
-from quotations.reading.unmarked import cue_at
 
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ENDED = ".!?…。！？"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.reading.lexicon import Lexicon
+from quotations.reading.named_cues import DASHES, is_apart, named_cue
 from quotations.reading.phrases import Phrase, over_apposition, phrase_before, phrase_from, skip_auxiliaries
 from quotations.reading.scene import Scene, Token
 from quotations.reading.voice import Route, Voice
@@ -31,9 +32,6 @@ _IMPERSONAL = {
     "pt": (("lê-se",), ("lê", "se"), ("diz-se",), ("pode-se", "ler")),
 }
 _LONGEST_PLACE = 14
-#: Small words before the name, and words of the name, where verbs of speech are not known.
-_SMALL_WORDS = 3
-_NAME_WORDS = 4
 #: So many tokens may stand between the speaker and the end of the attribution.
 _TAIL = 8
 _FEWEST = 1
@@ -49,24 +47,38 @@ class Incise:
     end: int  #: where the words behind it begin
 
 
-def find_incise(text: str, start: int, end: int, lexicon: Lexicon, *, foreign: bool = False) -> Incise | None:
-    """The first attribution inside ``text[start:end]``; None in languages that put none there.
-
-    *foreign*: the verbs of speech of the text's language are not known.
-    """
-    opens = _DASHES if foreign else _OPENS.get(lexicon.language)
+def find_incise(text: str, start: int, end: int, lexicon: Lexicon) -> Incise | None:
+    """The first attribution inside ``text[start:end]``; None in languages that put none there."""
+    opens = _OPENS.get(lexicon.language)
     if opens is None or end - start < 2 * _TAIL:
         return None
-    attribution = _named_between if foreign else _attribution
     scene = Scene(text[start:end], (), lexicon)
     tokens = scene.tokens
     for at in range(_FEWEST, len(tokens) - 1):
         if tokens[at].text in opens and _apart(tokens, at):
-            found = attribution(tokens, at, lexicon)
+            found = _attribution(tokens, at, lexicon)
             if found is not None:
                 voice, stop = found
                 last = tokens[stop].end if stop < len(tokens) else end - start
                 return Incise(scene, voice, start + tokens[at].start, start + last)
+    return None
+
+
+def find_foreign_incise(text: str, start: int, end: int, lexicon: Lexicon, *, ends: bool = False) -> Incise | None:
+    """The first attribution inside ``text[start:end]``, in a language whose verbs of speech are not known.
+
+    *ends*: it may be the last thing that stands there, as behind a dash that nothing closes.
+    """
+    if end - start < 2 * _TAIL:
+        return None
+    scene = Scene(text[start:end], (), lexicon)
+    tokens = scene.tokens
+    for at in range(_FEWEST, len(tokens) - 1):
+        found = named_cue(tokens, at, ends=ends) if tokens[at].text in DASHES and is_apart(tokens, at) else None
+        if found is not None:
+            voice, stop = found
+            last = tokens[stop].end if stop < len(tokens) and tokens[stop].text in DASHES else end - start
+            return Incise(scene, voice, start + tokens[at].start, start + last)
     return None
 
 
@@ -135,27 +147,6 @@ def _impersonal(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
         if stop is not None:
             return Voice(Route.AFTER, None, (at + 1, last)), stop
     return None
-
-
-def _named_between(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Voice, int] | None:
-    """A few small words and a name between two dashes, in a language whose verbs are not known: “– mówi Anna Kos. –”."""
-    del lexicon
-    small = name = at + 1
-    while name < len(tokens) and name - small <= _SMALL_WORDS and tokens[name].is_word and not tokens[name].is_name:
-        name += 1
-    stop = name
-    while stop < len(tokens) and stop - name < _NAME_WORDS and tokens[stop].is_name:
-        stop += 1
-    # Russian sets a comma before the dash, and then a pronoun is enough: “, — сказала она, —”.
-    told = stop > name or tokens[at - 1].text in ",!?…"
-    if not 0 < name - small <= _SMALL_WORDS or not told:
-        return None
-    first, last = stop, stop
-    if last < len(tokens) and tokens[last].text in ".,":
-        last += 1
-    if last >= len(tokens) or tokens[last].text not in _DASHES or (stop == name and last == first):
-        return None
-    return Voice(Route.AFTER, Phrase(name, stop) if stop > name else None, (small, name)), last
 
 
 def _closes(tokens: Sequence[Token], stop: int, at: int) -> bool:

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 
 from quotations.model import Quotation, QuotationForm, Span
 from quotations.reading.blocks import block_drafts
+from quotations.reading.dashes import with_dashes
 from quotations.reading.document import Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
 from quotations.reading.emphasis import emphasised, struck
 from quotations.reading.flow import CODE
+from quotations.reading.foreign_dashes import with_foreign_dashes
 from quotations.reading.forgotten import with_forgotten
-from quotations.reading.incises import Incise, find_incise, find_tail
+from quotations.reading.incises import Incise, find_foreign_incise, find_incise, find_tail
 from quotations.reading.kinds import Kinds
 from quotations.reading.lexicon import Lexicon, is_foreign, language_of, lexicon
+from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
 from quotations.reading.splits import join_paragraphs, join_splits
-from quotations.reading.unmarked import transcript_drafts, with_dashes, with_elements
+from quotations.reading.unmarked import transcript_drafts, with_elements
 from quotations.reading.voices import Voices
 
 _AROUND = 32
@@ -64,12 +67,14 @@ def find_speech(document: Document) -> Speech:
 def _find_speech(document: Document) -> Speech:
     words = lexicon(language_of(document.text, document.language))
     marked = with_forgotten(read_paragraphs(document), words)
+    foreign = is_foreign(document.text, document.language)
     paragraphs = with_dashes(with_elements(document, marked), words)
+    if foreign:
+        paragraphs = with_foreign_dashes(paragraphs, words)
     scenes = [_scene(paragraph, words) for paragraph in paragraphs]
     blocks, taken = block_drafts(document, paragraphs, words)
     turns, turned = transcript_drafts(document, paragraphs)
     turns = [turn for turn in turns if turn.paragraph not in taken]
-    foreign = is_foreign(document.text, document.language)
     pieces = _drafts(document, paragraphs, words, foreign=foreign)
     inline = join_splits(join_paragraphs(pieces, paragraphs), scenes, words, foreign=foreign)
     inline = [draft for draft in inline if draft.paragraph not in taken | turned]
@@ -96,11 +101,7 @@ def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon, *
             start, end = _trimmed(paragraph.text, pair.start, pair.end)
             if not _is_prose(paragraph.text, start, end, pair.outer_start):
                 continue
-            incise = (
-                find_incise(paragraph.text, start, end, lexicon, foreign=foreign)
-                if pair.closed
-                else find_tail(paragraph.text, start, end, lexicon)
-            )
+            incise = _incise(paragraph.text, start, end, pair, lexicon, foreign=foreign)
             parts = _parts(document, paragraph, start, end, incise)
             drafts.append(
                 Draft(
@@ -120,6 +121,15 @@ def _drafts(document: Document, paragraphs: list[Paragraph], lexicon: Lexicon, *
                 )
             )
     return drafts
+
+
+def _incise(text: str, start: int, end: int, pair: Pair, lexicon: Lexicon, *, foreign: bool) -> Incise | None:
+    """The attribution that stands between the marks of *pair*."""
+    if not pair.closed:
+        return find_tail(text, start, end, lexicon)
+    if foreign:
+        return find_foreign_incise(text, start, end, lexicon, ends=pair.opening == "—")
+    return find_incise(text, start, end, lexicon)
 
 
 def _parts(document: Document, paragraph: Paragraph, start: int, end: int, incise: Incise | None) -> list[Span]:
