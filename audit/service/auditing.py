@@ -18,6 +18,7 @@ from audit.service.held import Held
 from audit.service.judgement import Evidence, judge_article
 from audit.service.order import Order
 from audit.service.overrides import beside
+from audit.service.rendering import never_built
 from audit.service.texts import looked, own_looks
 from crawler.hostrules import Rules
 from quotations.judging import Looked
@@ -51,7 +52,10 @@ def due(order: Order, bench: Bench) -> list[str]:
     wanted = [url for url in addresses(order, bench) if url not in order.supplied.handed.looks]
     if bench.config.fresh or not wanted:
         return _longest_unseen(wanted, bench)
-    return bench.archive.due(wanted, bench.now(), good=order.good, failed=order.failed)
+    old = bench.archive.due(wanted, bench.now(), good=order.good, failed=order.failed)
+    if not bench.config.browser:
+        return old
+    return old + never_built(bench.archive.latest([url for url in wanted if url not in set(old)]).values(), bench)
 
 
 def _longest_unseen(urls: list[str], bench: Bench) -> list[str]:

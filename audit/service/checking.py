@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from audit.endpoints import archives_of
 from audit.service.bench import Bench, Looker
+from audit.service.rendering import never_built
 from audit.service.texts import Shelf, looked, own_looks
 from quotations.judging import Candidate, Looked, judge
 from quotations.judging.link_state import link_state
@@ -64,6 +65,8 @@ def held_capture(cited: Citation, bench: Bench, max_age: timedelta) -> Capture |
         return None
     held = bench.archive.latest([cited.url]).get(cited.url)
     if held is None or not (bench.config.offline or bench.now() - held.captured_at <= max_age):
+        return None
+    if bench.config.browser and never_built([held], bench):
         return None
     return held
 

@@ -56,10 +56,19 @@ class Rendering:
 
     def _shells(self, captures: Iterable[Capture]) -> list[str]:
         """The addresses of the pages that hold nothing but their scripts."""
-        found = []
-        for one in captures:
-            if one.failure is None and one.id and one.status is not None and 200 <= one.status < 300:
-                text = looked(one, self._bench.sandbox, self._bench.archive).text
-                if text is not None and text.incomplete is Incomplete.SCRIPT and not one.rendered:
-                    found.append(one.url)
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(one.url for one in captures if one.id and is_shell(one, self._bench)))
+
+
+def is_shell(capture: Capture, bench: Bench) -> bool:
+    """Whether a page held nothing but its scripts, and no browser has built it."""
+    if capture.failure is not None or capture.rendered or capture.status is None or not 200 <= capture.status < 300:
+        return False
+    text = looked(capture, bench.sandbox, bench.archive).text
+    return text is not None and text.incomplete is Incomplete.SCRIPT
+
+
+def never_built(captures: Iterable[Capture], bench: Bench) -> list[str]:
+    """The addresses among *captures* that a browser is to build now and was never asked for, where a person wants that."""
+    if not bench.config.browser or bench.config.offline:
+        return []
+    return [one.url for one in captures if not one.unrendered and is_shell(one, bench)]

@@ -54,6 +54,26 @@ def test_without_the_flag_nothing_is_built(look, site):
     assert site.fetched() == ["/app"]
 
 
+def test_a_page_that_was_held_unbuilt_is_built_when_somebody_asks_for_it(look, site, citetrail, tmp_path, chromium):
+    scripts(site, app=f"const text = '{WORDS}'; {SHOW}")
+    assert look("/app")["checkability"] == "link:needs_rendering"
+    assert look("/app", "--browser")["verdict"] == "VERBATIM"
+    fetched = site.fetched()
+    assert look("/app", "--browser")["verdict"] == "VERBATIM"
+    assert site.fetched() == fetched  # what was built is held as well
+
+    scripts(site, minutes=f"const text = '{WORDS}'; {SHOW}")
+    (tmp_path / "work" / "article.html").write_text(
+        f"<article><h1>Ferries</h1><p>As <a href='{site.url}/minutes'>the minutes</a> say.</p></article>"
+    )
+    browser = {"CITETRAIL_BROWSER_PATH": chromium, "CITETRAIL_BROWSER_TIMEOUT": "5"}
+    states = [
+        citetrail("links", "article.html", "--format", "json", *more, **browser).json["links"][0]["state"]
+        for more in ((), ("--browser",))
+    ]
+    assert states == ["needs_rendering", "alive"]
+
+
 def test_a_private_address_is_kept_from_the_page_and_the_look_says_so(look, site, citetrail):
     text = "The tide tables could not be loaded, and there is nothing else to show at the moment."
     scripts(
