@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -72,6 +73,22 @@ def browser(chromium: str) -> Iterator:
         opened = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator:
+    """A process that has loaded the program; None: each command is a fresh one (a module may say so)."""
+    if sys.platform != "linux":
+        yield None
+        return
+    specification = importlib.util.spec_from_file_location("warm", Path(__file__).with_name("warm.py"))
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    process = module.Warm()
+    yield process
+    process.close()
 
 
 def pywb_commands() -> Path | None:

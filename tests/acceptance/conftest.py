@@ -1,6 +1,5 @@
 """The command with a home of its own, and a small site of pages on loopback."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -86,20 +85,6 @@ def environment(tmp_path):
 @pytest.fixture(scope="session")
 def command():
     return [str(Path(sys.executable).with_name("citetrail"))]
-
-
-@pytest.fixture(scope="session")
-def warm():
-    """A process that has loaded the program; None: each command is a fresh one (a module may say so)."""
-    if sys.platform != "linux":
-        yield None
-        return
-    specification = importlib.util.spec_from_file_location("warm", Path(__file__).with_name("warm.py"))
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    process = module.Warm()
-    yield process
-    process.close()
 
 
 @pytest.fixture

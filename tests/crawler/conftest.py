@@ -137,6 +137,7 @@ ADMITTED = {"allow_addresses": ["127.0.0.0/8"]}
 
 
 def look(
+    warm: Any,
     *looks: list[Any],
     dns: Any = None,
     earlier: Any = None,
@@ -152,13 +153,10 @@ def look(
         "earlier": {url: encode(one) for url, one in (earlier or {}).items()},
         "archive": str(archive) if archive else None,
     }
-    done = subprocess.run(
-        [sys.executable, str(DRIVER)], input=json.dumps(task), capture_output=True, text=True, cwd=ROOT, timeout=90,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", **(environment or {})},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == "", "a crawl says nothing of single pages"
-    told = json.loads(done.stdout)
+    code, out, err = _driven(warm, json.dumps(task), {"PATH": "/usr/bin:/bin", **(environment or {})})
+    assert code == 0, err
+    assert err == "", "a crawl says nothing of single pages"
+    told = json.loads(out)
     captures = [
         replace(decode(Capture, one), body=base64.b64decode(body) if body is not None else None)
         for one, body in zip(told["captures"], told["bodies"], strict=True)
@@ -166,15 +164,37 @@ def look(
     return Looked(captures, told["attempts"])
 
 
+def _driven(warm: Any, task: str, env: dict[str, str]) -> tuple[int, str, str]:
+    """The driver's exit code, output and errors; *warm* is a process to copy, or None for a fresh one."""
+    if warm is not None:
+        told: tuple[int, str, str] = warm.run([], script=str(DRIVER), stdin=task, cwd=str(ROOT), env=env, timeout=90)
+        return told
+    done = subprocess.run(
+        [sys.executable, str(DRIVER)],
+        input=task,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=90,
+        env={"PYTHONPATH": str(ROOT), **env},
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
 class Net:
     """What tests of the crawl have: servers to write, and crawls to run against them."""
 
     page = staticmethod(page)
     redirect = staticmethod(redirect)
-    look = staticmethod(look)
 
-    def __init__(self) -> None:
+    def __init__(self, warm: Any = None) -> None:
         self._made: list[Site] = []
+        self._warm = warm
+
+    def look(self, *looks: list[Any], **more: Any) -> Looked:
+        """Look at all of *looks* in a crawl of its own."""
+        return look(self._warm, *looks, **more)
 
     def site(self, address: str = "127.0.0.1", **rest: Any) -> Site:
         self._made.append(Site(address, **rest))
@@ -186,7 +206,7 @@ class Net:
 
 
 @pytest.fixture(scope="module")
-def net() -> Iterator[Net]:
-    made = Net()
+def net(warm: Any) -> Iterator[Net]:
+    made = Net(warm)
     yield made
     made.close()

@@ -68,15 +68,18 @@ class Warm:
             )
 
     def run(
-        self, argv: list[str], *, stdin: str | None, cwd: str, env: dict[str, str], timeout: float
+        self, argv: list[str], *, stdin: str | None, cwd: str, env: dict[str, str], timeout: float, script: str = ""
     ) -> tuple[int, str, str]:
-        """The exit code (negative: the signal that ended it), standard output and standard error of ``citetrail *argv``."""
+        """The exit code (negative: the signal that ended it), standard output and standard error.
+
+        Of ``citetrail *argv``, or of ``python script *argv``.
+        """
         streams = [os.memfd_create(name) for name in ("in", "out", "err")]
         os.write(streams[0], (stdin or "").encode("utf-8", "surrogateescape"))
         os.lseek(streams[0], 0, os.SEEK_SET)
         ours, theirs = os.pipe()
         try:
-            request = json.dumps({"argv": argv, "cwd": cwd, "env": env}).encode()
+            request = json.dumps({"argv": argv, "cwd": cwd, "env": env, "script": script}).encode()
             socket.send_fds(self.pipe, [len(request).to_bytes(4, "big") + request], [*streams, theirs])
             os.close(theirs)
             with os.fdopen(ours, "rb", buffering=0) as told:
@@ -156,13 +159,11 @@ def _become(request: dict, streams: list[int]) -> None:
         os.environ.clear()
         os.environ.update(request["env"])
         os.chdir(request["cwd"])
-        sys.argv = ["citetrail", *request["argv"]]
+        sys.argv = [request["script"] or "citetrail", *request["argv"]]
         sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
         sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
         sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False, buffering=1)
-        from audit.cli import main
-
-        code = main()
+        code = _main(request["script"])
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else 1
     except BaseException:
@@ -173,6 +174,17 @@ def _become(request: dict, streams: list[int]) -> None:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         os._exit(code)
+
+
+def _main(script: str) -> int:
+    if script:
+        import runpy
+
+        runpy.run_path(script, run_name="__main__")
+        return 0
+    from audit.cli import main
+
+    return main()
 
 
 if __name__ == "__main__":
