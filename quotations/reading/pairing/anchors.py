@@ -130,6 +130,11 @@ def find_anchors(
     return found
 
 
+def is_social(anchor: Anchor) -> bool:
+    """Whether the link leads to a social site, where everybody speaks."""
+    return anchor.leads is Leads.STATUS or bool(_SOCIAL.search(anchor.host))
+
+
 def tells_of(anchor: Anchor) -> bool:
     """Whether the page's name goes on about whom the link names: [Ada Fenn](…/ada-fenn-is-now-a-fellow)."""
     named = _WORD.findall(anchor.words)

@@ -21,6 +21,8 @@ from quotations.reading.quotes import Speech
 #: Being near, or having been quoted from before, never makes a pairing sure.
 CAPPED = {Basis.PARAGRAPH: 0.79, Basis.SAME_SPEAKER: 0.79, Basis.ECHO: 0.79}
 _JOINED = 3
+#: A link of the paragraph's own is looked at from this score on.
+_SOME = 0.12
 _INDIRECT = frozenset((Basis.SAME_SPEAKER, Basis.NAMED_SOURCE, Basis.PARAGRAPH))
 _NO_SOURCE = frozenset((QuotationKind.BOILERPLATE,))
 
@@ -109,6 +111,7 @@ class Candidates:
         for at in row_source(self._speech, self._near, draft):
             anchor = self._anchors[at]
             self.add(number, Candidate(anchor.citation, Basis.CUE_LINK, 0.82, "row", at))
+        self._nearer(number)
         leading = self.own(number)
         if leading is not None:
             self._found[number] = [
@@ -121,6 +124,17 @@ class Candidates:
             self.told.spare(number)
         if self.told.bars(number):
             self.lower(number, 0.12, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
+
+    def _nearer(self, number: int) -> None:
+        """A link of the paragraph's own, ahead of the words, goes before one of the paragraph before."""
+        own = [c for c in self._found.get(number, ()) if c.route.startswith("para") and c.score >= _SOME]
+        own = [c for c in own if c.route != "para_after"]
+        if own:
+            most = max(c.score for c in own) - 0.01
+            self._found[number] = [
+                replace(c, score=min(c.score, most)) if c.route in ("prev_source", "prev_plain") else c
+                for c in self._found[number]
+            ]
 
     def _level(self, number: int) -> None:
         """[The board] and [the Lamp] report “…”: neither of two links joined by “and” goes before the other."""

@@ -9,14 +9,14 @@ from quotations.model import Basis
 from quotations.model.article import STAKED
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
-from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.anchors import Anchor, Leads, is_social
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.near import introduces, is_source_noun, says_in, source_near
-from quotations.reading.pairing.outlets import stands_for
+from quotations.reading.pairing.outlets import by_way_of, stands_for
 from quotations.reading.pairing.topic import Topic
+from quotations.reading.phrases import is_verb
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
-from quotations.reading.speakers import own_voice
 from quotations.reading.voice import Route
 
 #: How many links back a name may lead.
@@ -65,6 +65,13 @@ _OUTLETS = frozenset(
     )
 )
 _REACH = 16
+#: A document by its kind and number: rule 12, pep 563, rfc 2119.
+_NUMBERED = re.compile(
+    r"(?:pep|rfc|rule|article|section|chapter|part|issue|bug|ticket|annex|appendix|act|directive|regulation|resolution|order|"
+    r"bill|amendment|bcp|std|iso|artikel|regel|abschnitt|règle|regla|regola|regra|artículo|articolo|artigo) \d{1,6}[a-z]?"
+)
+#: So many tokens beside a link its reporter is named, and so many paragraphs on an outlet is still the one linked.
+_BESIDE, _NEAR = 6, 6
 #: So many quotations back a title is looked for, of at least so many words.
 _TITLES, _LEAST_TITLE = 3, 2
 #: A pairing by the sentence itself, and the score from which on “it” leads back to it.
@@ -92,6 +99,8 @@ class Referring:
         self._define(number, draft)
         self._outlet(number, draft)
         self._reporter(number, draft)
+        self._passed_on(number, draft)
+        self._numbered(number, draft)
 
     def _is_person(self, words: Sequence[str]) -> bool:
         return len(words) > 1 and self._speech.voices.is_person(" ".join(words).title())
@@ -210,13 +219,58 @@ class Referring:
             quoted = self._speech.paragraphs[anchor.paragraph].blocks[0].quote_depth > 0
             if anchor.note or anchor.inside is not None or introduces(anchor) or quoted:
                 continue
-            there = self._speech.scenes[anchor.paragraph]
-            start, end = there.bounds(anchor.sentence)
-            voice = own_voice(there.tokens, start, end, self._speech.lexicon)
-            subject = voice.subject if voice is not None else None
-            if subject is not None and any(t.lower == name for t in there.tokens[subject.first : subject.last]):
+            if self._reported_by(anchor, name):
                 found = Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.66, "reporter", index)
                 self._candidates.add(number, found)
+                return
+
+    def _reported_by(self, anchor: Anchor, name: str) -> bool:
+        """“Emily Feng reports for [the radio](…)”: the name is near the link, and a verb of speech right behind it."""
+        tokens = self._speech.scenes[anchor.paragraph].tokens
+        for at in range(max(0, anchor.first - _BESIDE), min(len(tokens), anchor.last + _BESIDE)):
+            token = tokens[at]
+            if token.lower != name or token.quoted >= 0 or token.sentence != anchor.sentence:
+                continue
+            behind = range(at + 1, min(at + 1 + _BESIDE, len(tokens)))
+            says = says_in(self._speech.lexicon, self._speech.scenes[anchor.paragraph], anchor)
+            if (says and at < anchor.first) or any(is_verb(tokens, place, self._speech.lexicon) for place in behind):
+                return True
+        return False
+
+    def _passed_on(self, number: int, draft: Draft) -> None:
+        """“…,” she told the Weir Times: a report of that outlet's that was linked not far before."""
+        best = self._candidates.best(number)
+        if draft.number < 0 or (best is not None and best.score >= STAKED) or self._candidates.told.bars(number):
+            return
+        scene = self._speech.scenes[draft.places[0][0]]
+        start, end = scene.sentence(scene.place(draft.places[0][1]))
+        for index in range(self._read - 1, max(-1, self._read - _FARTHEST), -1):
+            anchor = self._anchors[index]
+            if draft.places[0][0] - anchor.paragraph > _NEAR:
+                return
+            if anchor.note or anchor.inside is not None or introduces(anchor) or anchor.own or is_social(anchor):
+                continue
+            there = self._speech.scenes[anchor.paragraph]
+            tells = source_near(self._speech.lexicon, there, anchor) or says_in(self._speech.lexicon, there, anchor)
+            if tells and by_way_of(scene.tokens[start:end], anchor.host):
+                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.6, "passed_on", index))
+                return
+
+    def _numbered(self, number: int, draft: Draft) -> None:
+        """“As Rule 12 has it, …”: the document that was linked under that name and number."""
+        best = self._candidates.best(number)
+        if draft.number < 0 or (best is not None and best.score >= STAKED):
+            return
+        scene = self._speech.scenes[draft.places[0][0]]
+        place = scene.place(draft.places[0][1])
+        start, _ = scene.sentence(place)
+        told = " ".join(t.lower for t in scene.tokens[start:place] if t.quoted < 0)
+        for index in range(self._read - 1, max(-1, self._read - _FARTHEST), -1):
+            anchor = self._anchors[index]
+            if anchor.note or anchor.inside is not None or not _NUMBERED.fullmatch(anchor.words):
+                continue
+            if f" {anchor.words} " in f" {told} ":
+                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.72, "numbered", index))
                 return
 
     def _titled(self, number: int, draft: Draft) -> None:
