@@ -70,7 +70,11 @@ def run(job: Job[T], *, settings: CrawlSettings | None = None, archive: Archive 
         crawl = process.crawl(
             crawler, waits=True, keeper=writer, gate=gate_of(archive) if archive is not None else None
         )
-        main = asyncio.get_event_loop().create_task(open_run.main(crawl))
+        loop = asyncio.get_event_loop()
+        open_run.listen(
+            loop
+        )  # before anything runs: a signal that raised in the middle of a callback would be told as its error
+        main = loop.create_task(open_run.main(crawl))
         gc.freeze()
         gc.set_threshold(*_COLLECT)
         process.start(install_signal_handlers=False)
@@ -126,11 +130,13 @@ class _Run(Generic[T]):
         self._ending: asyncio.Task[None] | None = None
         self.signal: int | None = None
 
-    async def main(self, crawl: asyncio.Task[None]) -> T:
-        """Open, do the job, close. Every closing step stands alone: one that fails must not leave the loop deaf."""
-        loop = asyncio.get_running_loop()
+    def listen(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Hear signals on *loop* from its first turn on."""
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._on_signal, number)
+
+    async def main(self, crawl: asyncio.Task[None]) -> T:
+        """Open, do the job, close. Every closing step stands alone: one that fails must not leave the loop deaf."""
         try:
             spider = await self._opened(crawl)
             self._field = Field(spider, self._settings, _admitted(self._settings))
