@@ -12,6 +12,8 @@ from typing import Any
 
 #: Languages with a lexicon of their own.
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+#: Languages of which the words of speech are known and little else: speakers are found by their cues, none is guessed.
+CUES_ONLY = ("pl", "cs", "sv", "ru")
 
 _COMMON = {
     "en": "the and of to is that was for with he she said by from it not",
@@ -22,13 +24,16 @@ _COMMON = {
     "pt": "o a os de que e do da em um uma não para com no na se as dos ao é",
     "nl": "de het een van en dat is niet op te voor met zijn die aan er",
 }
-#: Languages without a lexicon whose commonest words are partly spelt like those of languages that have one.
+#: Languages without a whole lexicon whose commonest words are partly spelt like those of languages that have one.
 _NEIGHBOURS = {
     "sv": "och att det som är på av för med inte till han hon den ett jag var har men sade om så",
     "da": "og at det som er på af for med ikke til han hun den et jeg var har men sagde om så",
     "no": "og at det som er på av for med ikke til han hun den et jeg var har men sa om så",
     "pl": "i w nie na się że z do to jest jak od po ale przez o za jego był powiedział",
     "cs": "a v se na je že to s z do i o ve za ale jsou byl řekl které pro",
+    "ru": "и в не на что с как это он но по из его для она был сказал",
+    "uk": "і в не на що з як це він але по та його для вона був сказав",
+    "bg": "и в не на че с как това той но по от за се каза",
     "hu": "a az és hogy nem egy is volt ez csak meg már de mondta azt",
     "ro": "și de în la a cu care nu pe este că din pentru o un spus sunt au",
     "fi": "ja on ei oli että se hän mutta kun niin ovat myös sanoi kuin joka",
@@ -110,7 +115,7 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of *language* (a BCP 47 tag); English where there is none."""
     name = language.lower().replace("_", "-").split("-")[0]
-    if name not in LANGUAGES:
+    if name not in LANGUAGES + CUES_ONLY:
         name = "en"
     data: dict[str, Any] = tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text("utf-8"))
     leads = sorted((tuple(lead.split()) for lead in data.pop("according")), key=len, reverse=True)
@@ -141,6 +146,17 @@ def language_of(text: str, declared: str | None) -> str:
         return near[0]
     # Short texts: how they tell who speaks weighs more than an article.
     return max(near, key=lambda code: scores[code] + 2 * sum(counts[word] for word in lexicon(code).said))
+
+
+def cues_of(text: str, declared: str | None) -> Lexicon | None:
+    """The words of speech of a language of which little else is known; None where it is another."""
+    name = (declared or "").lower().replace("_", "-").split("-")[0]
+    if name:
+        return lexicon(name) if name in CUES_ONLY else None
+    counts = Counter(_WORD.findall(text[:20_000].lower()))
+    common = {code: sum(counts[word] for word in words.split()) for code, words in _NEIGHBOURS.items()}
+    best = max(common, key=lambda code: common[code])
+    return lexicon(best) if best in CUES_ONLY and common[best] >= _COMMON_SHARE * counts.total() else None
 
 
 def is_foreign(text: str, declared: str | None) -> bool:

@@ -18,7 +18,7 @@ from quotations.reading.foreign_dashes import with_foreign_dashes
 from quotations.reading.forgotten import with_forgotten
 from quotations.reading.incises import Incise, find_foreign_incise, find_incise, find_tail
 from quotations.reading.kinds import Kinds
-from quotations.reading.lexicon import Lexicon, is_foreign, language_of, lexicon
+from quotations.reading.lexicon import Lexicon, cues_of, is_foreign, language_of, lexicon
 from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
@@ -78,7 +78,8 @@ def _find_speech(document: Document) -> Speech:
     pieces = _drafts(document, paragraphs, words, foreign=foreign)
     inline = join_splits(join_paragraphs(pieces, paragraphs), scenes, words, foreign=foreign)
     inline = [draft for draft in inline if draft.paragraph not in taken | turned]
-    voices = Voices(paragraphs, scenes, words, foreign=foreign)
+    cues = cues_of(document.text, document.language) if foreign else None
+    voices = Voices(paragraphs, scenes, cues or words, foreign=foreign)
     drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
     voices.attribute(drafts)
     Kinds(document, paragraphs, scenes, words, foreign=foreign).decide([draft for draft in drafts if draft.number >= 0])

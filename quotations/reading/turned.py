@@ -10,7 +10,7 @@ from quotations.reading.scene import Token
 
 _HEARERS = frozenset(("reporters", "him", "them", "her", "me", "us"))
 #: Languages whose verb stands second, so that its subject follows whatever else stands first.
-VERB_SECOND = frozenset(("de", "nl"))
+VERB_SECOND = frozenset(("de", "nl", "sv"))
 #: German articles and pronouns that are no subject's: den Plan nannte X, dem Sender sagte X.
 _OBJECTS = frozenset(
     """dem den einem einen keinem keinen meinem meinen seinem seinen ihrem ihren diesem diesen jedem jeden ihm ihn ihnen mir mich
@@ -42,6 +42,7 @@ _CLITICS = {
     "pt": ("o", "a", "os", "as"),
 }
 _LONGEST_FRONT = 12
+_AND = frozenset(("und", "aber", "en", "maar", "och", "men"))
 
 
 def turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
@@ -101,7 +102,7 @@ def _second(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon:
     front = verb
     while front > start and verb - front < _LONGEST_FRONT:
         token = tokens[front - 1]
-        if token.quoted >= 0 or token.text in ",;:—–" or token.lower in ("und", "en", "aber", "maar"):
+        if token.quoted >= 0 or token.text in ",;:—–" or token.lower in _AND:
             break
         front -= 1
     word = tokens[front].lower

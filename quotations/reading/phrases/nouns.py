@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import CUES_ONLY, Lexicon
 from quotations.reading.phrases.ties import ALONE, ARTICLES, GERMAN_ARTICLES, PARTICLES, TIES, VERBAL
 from quotations.reading.phrases.verbs import is_said, is_verb
 from quotations.reading.scene import Token
@@ -46,6 +46,7 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
             return Phrase(at, at + 1)
     if tokens[at].lower in ALONE and (at + 1 >= end or _acts(tokens[at + 1], lexicon)):
         return Phrase(at, at + 1)
+    bare = lexicon.language in CUES_ONLY
     stop = at
     while stop < end and stop - at < _LONGEST:
         token = tokens[stop]
@@ -53,6 +54,9 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
             stop += 1
             continue
         if not (token.is_word or token.text in "@$" or token.is_name or token.lower == "'s") or token.lower in VERBAL:
+            break
+        if stop > at and bare and tokens[stop - 1].is_name and not token.is_name:
+            # Zdaniem Anny Nowak | most
             break
         if _ends_phrase(tokens, stop, at, end, lexicon):
             break
