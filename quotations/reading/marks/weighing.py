@@ -24,6 +24,8 @@ _ELIDED = frozenset(
     """em tis twas twere twill til till bout cause cuz coz round n neath nuff gainst ere kay er ow ello im ve re ll
     d s t tude fraid nother""".split()  # noqa: SIM905
 )
+#: A year that lost its century: ’90s, ’04.
+_YEAR = re.compile(r"\d\d(?:s|er|-|\b(?![,.]\d))")
 #: Two marks in a row that are two marks: a quotation's end and the next one's beginning.
 _BACK_TO_BACK = frozenset((("”", "“"), ('"', '"'), ("”", "”"), ("“", "”")))
 
@@ -151,12 +153,12 @@ def _passing(text: str, start: int, end: int, sign: str) -> float:
 
 
 def _apostrophe(text: str, end: int, before: str, after: str) -> float:
-    if before.isdigit() or after.isdigit():
+    if before.isdigit() or (after.isdigit() and (not before.isspace() or _shortened(text, end, after))):
         return 0.0
     if before.isalpha():
         return 0.15 if before in "sSnNxXzZ" else 0.5
-    if after.isalpha():
-        return 0.0 if _shortened(text, end, after) else 0.6
+    if after.isalnum():
+        return 0.0 if _shortened(text, end, after) else 0.9 if before.isspace() else 0.6
     # No word is shortened behind a full stop.
     return 2.0 if before in ".,!?…" and not after.isalnum() else 0.9
 
@@ -164,6 +166,6 @@ def _apostrophe(text: str, end: int, before: str, after: str) -> float:
 def _shortened(text: str, end: int, after: str) -> bool:
     """Whether a word or a year that lost its beginning follows: ’tis, ’em, ’90s."""
     if after.isdigit():
-        return True
+        return bool(_YEAR.match(text, end))
     word = _WORD.match(text[end : end + 12]) if after.isalpha() else None
     return word is not None and word.group().lower() in _ELIDED
