@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from quotations.model import Span
-from quotations.reading.document import Block, BlockKind, Document
-from quotations.reading.formats import dates
+from quotations.reading.document import Block, BlockKind, Document, Link
+from quotations.reading.formats import bylines, dates
 from quotations.reading.formats.draft import FACTS, Draft
 from quotations.reading.formats.draft import informed as with_facts
 from quotations.reading.formats.words import visible
@@ -22,9 +22,6 @@ _LONG = 180  #: code points from which a paragraph is the article's own text
 _PARTICLE = r"(?:de|del|della|di|da|do|dos|van|von|der|den|het|la|le|el|al|bin|ibn|y|e|und|et|and|&|zu|af|ter|ten)"
 _NAME = rf"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s+(?:{_PARTICLE}|[^\W\d_a-zß-ÿ][\w.’'-]*),?){{0,8}}"
 _BYLINE = re.compile(rf"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|DI|Door|Words by|Written by|Author:|Autor:)\s+({_NAME})")
-_OFFICE = re.compile(
-    r"(?i),?\s+(?:(?:senior|special|staff|chief|political|foreign) )*(?:writer|correspondent|reporter|columnist|contributor)\s*$"
-)
 _PUBLISHED = re.compile(
     r"(?i)^(?:first |originally )?(?:published|posted|date|veröffentlicht|publié|publicado)(?: on| am| le| el)?[:\s]*"
 )
@@ -39,9 +36,11 @@ _FIRST = re.compile(
     rf"(?i)(?:the original (?:source|version) of {_SUBJECT} (?:is|was published (?:in|on|at|by))|"
     rf"(?:{_SUBJECT}|it) (?:was |has been )?(?:first |originally )(?:published|appeared|posted|ran)(?: in| on| at| by)|"
     r"^\W*(?:first|originally) (?:published|appeared|posted)(?: in| on| at| by)|"
-    r"^\W*(?:re-?published|reprinted|reposted|cross-?posted|syndicated)(?: with (?:the )?(?:kind )?permission)?(?: from| of)"
+    rf"(?:^\W*|{_SUBJECT} (?:is|was|has been) )(?:re-?published|reprinted|reposted|cross-?posted|syndicated)"
+    r"(?: here)?(?: with (?:the )?(?:kind )?permission)?(?: from| of)"
     r")\s*:?\s+"
 )
+_ORIGINAL = re.compile(r"(?i)(?:the |read the )?original(?: (?:article|story|post|version|essay|piece|text))?\b")
 _NAME_ENDS = re.compile(r"\.(?:\s|$)|,|;|\s+(?:on|under|in|as|with|and is|where|at)\s|\s*[|•·—–(]")
 
 
@@ -123,18 +122,22 @@ def _may_be_title(draft: Draft, block: Block, words: str) -> bool:
 
 
 def _byline(draft: Draft, words: str) -> None:
+    found = dates.within(words)
+    day, words = (words[found[1] : found[2]], words[: found[1]] + words[found[2] :]) if found else ("", words)
     match = _BYLINE.match(words)
+    if match is None and found:
+        after = _PUBLISHED.sub("", words).lstrip(" ,|·•–—-/")
+        match = _BYLINE.match(after[:1].upper() + after[1:])
     if match is None:
         return
-    rest = words[match.end() :].strip(" ,|·•–—-/")
-    found = dates.within(rest) if rest else None
-    if rest and not found and not _OUTLET.search(rest) and len(rest) > 40:
+    rest = match.string[match.end() :].strip(" ,|·•–—-/")
+    if rest and not day and not _OUTLET.search(rest) and len(rest) > 40:
         return
-    draft.note("author", _OFFICE.sub("", match[1].strip(" ,")), "byline")
+    draft.note("author", bylines.names(match[1]), "byline")
     if found:
         draft.note("published", found[0], "byline")
     for piece in re.split(r"\s*[|·•–—]\s*|,\s+", rest):
-        if _OUTLET.search(piece) and piece[0].isupper() and len(piece) <= 60 and not dates.within(piece):
+        if _OUTLET.search(piece) and piece[0].isupper() and len(piece) <= 60:
             draft.note("publisher", piece, "byline")
 
 
@@ -151,8 +154,16 @@ def _date_line(draft: Draft, words: str) -> None:
     name = words[: found[1]].strip(" ,|·•–—-/")
     if re.search(r"[,|·•–—/]\s*$", words[: found[1]]) and not _BYLINE.match(name) and len(name) <= 60:
         draft.note("published", found[0], "date line")
+        name = re.split(r"\s*[|·•]\s*", name)[-1]
         if name and _OUTLET.search(name) and name[0].isupper():
             draft.note("publisher", name, "date line")
+
+
+def _first_copy(draft: Draft, block: Block, named: Link) -> str | None:
+    """The address that a syndication line gives: of its link "original article" before that of the outlet's name."""
+    own = [link for link in draft.links if block.span.holds(link.span) and _ORIGINAL.match(visible(draft, link.span))]
+    href = own[0].href if own else named.href
+    return href if re.match(r"(?i)https?://", href) else None
 
 
 def _first_published(draft: Draft, block: Block) -> None:
@@ -167,8 +178,7 @@ def _first_published(draft: Draft, block: Block) -> None:
         anchor = visible(draft, link.span)
         if block.span.holds(link.span) and anchor and rest.removeprefix("the ").startswith(anchor[:40]):
             name = anchor
-            if re.match(r"(?i)https?://", link.href):
-                draft.note("original_url", link.href, "syndication line")
+            draft.note("original_url", _first_copy(draft, block, link), "syndication line")
             break
     if 0 < len(name) <= 80:
         draft.note("original_publisher", name, "syndication line")

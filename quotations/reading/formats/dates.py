@@ -39,7 +39,9 @@ _FORMS = (
     re.compile(
         rf"(?i:{_WEEKDAY})(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?{_WORD},?\s+(?:de\s+|del\s+)?{_YEAR}{_TIME}"
     ),
-    re.compile(rf"{_YEAR}[-/](\d{{1,2}})[-/](\d{{1,2}})(?:[T ]\d{{2}}:\d{{2}}\S{{0,20}})?"),
+    re.compile(rf"{_YEAR}[-/年]\s?(\d{{1,2}})[-/月]\s?(\d{{1,2}})日?(?:[T ]\d{{2}}:\d{{2}}\S{{0,20}})?"),
+    re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?{_YEAR}{_TIME}"),  # 16.11.2022
+    re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/{_YEAR}{_TIME}"),  # 11/16/2022 or 16/11/2022; 5/2/2022 is nobody's day
 )
 _ANYWHERE = tuple(re.compile(rf"(?<![\w-]){form.pattern.removeprefix(f'(?i:{_WEEKDAY})')}(?!\w)") for form in _FORMS)
 
@@ -71,9 +73,20 @@ def _iso(form: int, match: re.Match[str]) -> str | None:
             year, month, number = three, MONTHS.get(one.lower()), two
         case 1:
             year, month, number = three, MONTHS.get(two.lower()), one
-        case _:
+        case 2:
             year, month, number = one, int(two), three
+        case 3:
+            year, month, number = three, int(two), one
+        case _:
+            year, month, number = three, *_which(int(one), int(two))
     try:
         return date(int(year), month or 0, int(number)).isoformat()
     except ValueError:
         return None
+
+
+def _which(one: int, two: int) -> tuple[int, str]:
+    """Month and day of two numbers, of which only one can be the month; month 0 when both can."""
+    if one == two or two > 12 >= one:
+        return one, str(two)
+    return (two, str(one)) if one > 12 else (0, "0")

@@ -68,7 +68,7 @@ def _shown(entry: Any) -> str | None:
     """An entry's title as people read it: one that the feed gives as HTML without its mark-up."""
     title = _plain(entry.get("title"))
     kind = str((entry.get("title_detail") or {}).get("type") or "")
-    if title is None or "html" not in kind or "<" not in title:
+    if title is None or "html" not in kind:
         return title
     return html.unescape(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", title)).strip() or title
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
@@ -14,6 +15,7 @@ class Declared:
     by_name: dict[str, list[Tag]] = field(default_factory=dict)
     by_property: dict[str, Tag] = field(default_factory=dict)
     authors: list[Tag] = field(default_factory=list)
+    bylines: list[Tag] = field(default_factory=list)
 
     def first(self, name: str) -> Tag | None:
         """The first element of that name."""
@@ -23,6 +25,8 @@ class Declared:
 
 _TOLD = frozenset({"html", "meta", "link", "base", "title", "h1", "time"})
 _KEPT = 400
+_BYLINE = re.compile(r"(?:[a-z]+[-_]{1,2})?(?:byline|author)(?:[-_]{1,2}(?:names?|text|link))?", re.IGNORECASE)
+_ASIDE = re.compile(r"comment|related|bio\b|sidebar|card|teaser", re.IGNORECASE)
 
 
 def collect(soup: BeautifulSoup) -> Declared:
@@ -37,9 +41,19 @@ def collect(soup: BeautifulSoup) -> Declared:
                 held.append(tag)
         if "itemprop" in tag.attrs:
             tags.by_property.setdefault(str(tag.attrs["itemprop"]).lower(), tag)
+        if len(tags.bylines) < 4 and _is_byline(tag):
+            tags.bylines.append(tag)
         if tag.name == "a" and "author" in str(tag.attrs.get("rel") or "").split() and len(tags.authors) < 4:
             tags.authors.append(tag)
     return tags
+
+
+def _is_byline(tag: Tag) -> bool:
+    classes = str(tag.attrs.get("class") or "").split()
+    if not any(_BYLINE.fullmatch(name) for name in classes):
+        return False
+    above = (up for up in tag.parents if up.name not in ("body", "html", "[document]"))
+    return not any(up.name in ("aside", "footer", "nav") or _ASIDE.search(str(up.get("class") or "")) for up in above)
 
 
 def meta_values(tags: Declared) -> dict[str, str]:
@@ -50,8 +64,9 @@ def meta_values(tags: Declared) -> dict[str, str]:
         content = tag.get("content")
         if not name or not isinstance(content, str) or not content.strip():
             continue
-        if name in ("citation_author", "dc.creator") and name in found:
-            found[name] = f"{found[name]}; {content.strip()}"
+        if name in ("citation_author", "dc.creator", "author") and name in found:
+            if content.strip() not in found[name].split("; "):
+                found[name] = f"{found[name]}; {content.strip()}"
         else:
             found.setdefault(name, content.strip())
     return found

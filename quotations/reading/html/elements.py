@@ -145,6 +145,11 @@ def is_pull_quote(names: str) -> bool:
     return _PULL.search(names) is not None
 
 
+def is_office_quote(names: str) -> bool:
+    """Whether the class is one of Word's styles for quotations, which it saves as paragraphs."""
+    return names in ("MsoQuote", "MsoIntenseQuote", "MsoQuoteCxSpFirst", "MsoQuoteCxSpMiddle", "MsoQuoteCxSpLast")
+
+
 @lru_cache(maxsize=1024)
 def is_remark(names: str) -> bool:
     """Whether the class *names* say that an element is a remark of the author's beside the text."""

@@ -19,6 +19,7 @@ class Facts:
     provenance: dict[str, str] = field(default_factory=dict)
     base_url: str | None = None
     archive: str | None = None
+    reserve: tuple[str, str] | None = None  #: an organisation named as the author, and how it was known
 
     def note(self, name: str, value: object, how: str) -> None:
         """Keep *value* for *name* unless it is empty or something is known already."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
 
+from quotations.reading.formats.bylines import are_persons, names
 from quotations.reading.formats.dates import within
 from quotations.reading.html.canvas import Canvas
 from quotations.reading.html.declared import Declared, collect, head_links, meta_values
@@ -14,7 +17,7 @@ from quotations.reading.html.facts import Facts
 from quotations.reading.html.location import Sayings, find_addresses, is_todays, same_story
 from quotations.reading.html.origin import moment, public, saver_record, scrapbook_record
 from quotations.reading.html.skim import Skimmed
-from quotations.reading.html.structured import address_of, article_object, names_of
+from quotations.reading.html.structured import address_of, article_object, is_organisation, names_of
 
 _AUTHOR = ("author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
            "article:author", "twitter:creator:name", "cxenseparse:author")  # fmt: skip
@@ -30,10 +33,10 @@ _SYNDICATED = ("syndication-source", "original-source")
 _ISO = re.compile(r"((?:1[6-9]|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_BY = re.compile(
-    r"^(?:(?:analysis|opinion|story|words|text|written|reported|posted) )?(?:by|von|par|por|di|door)\s+", re.IGNORECASE
-)
-_PICTURE = re.compile(r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?)\b", re.IGNORECASE)
+_BYLINE = 120  #: code points of a byline
+_LINE = 160  #: code points of a line that a date may share with a byline
+_BLOCKS = frozenset({"p", "li", "td", "blockquote", "header", "figcaption", "dd"})
+_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _SITE_SUFFIX = re.compile(r"\s+[|–—\-·»:•]\s+")
 
 
@@ -97,23 +100,31 @@ def _without_site(title: str | None, publisher: str | None) -> str | None:
     return title[:start] if named or barred else title
 
 
-def _name(words: str) -> str:
-    """A person's name out of a credit; "" when it credits a picture or is too long for one."""
-    return "" if len(words) > 200 or _PICTURE.match(words) else _BY.sub("", words)
-
-
 def _people(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: Declared) -> None:
-    facts.note("author", ", ".join(filter(None, map(_name, names_of(told.get("author"))))), "JSON-LD author")
+    _credit(facts, names_of(told.get("author")), "JSON-LD author", organisation=is_organisation(told.get("author")))
     for name in _AUTHOR:
         value = meta.get(name)
-        if value and "://" not in value and not value.startswith("@"):
-            facts.note("author", _name(value), f"meta {name}")
+        if value and not value.startswith("@"):
+            inverted = name.startswith(("citation", "dc"))
+            _credit(facts, [names(value, inverted=inverted) or ""], f"meta {name}")
     if facts.get("author"):
         return
     named = tags.by_property.get("author")
-    for how, held in (("link rel=author", tags.authors), ("itemprop author", [named] if named else [])):
-        names = [_words(tag) for tag in held]
-        facts.note("author", ", ".join(dict.fromkeys(filter(None, map(_name, names)))), how)
+    _credit(facts, map(_words, tags.authors), "link rel=author")
+    _credit(facts, [_words(named)], "itemprop author")
+    for tag in tags.bylines:
+        credit = names(_words(tag)) if len(_words(tag)) <= _BYLINE else None
+        if credit and are_persons(credit):
+            facts.note("author", credit, "class byline")
+
+
+def _credit(facts: Facts, credits: Iterable[str], how: str, *, organisation: bool = False) -> None:
+    """Note who is named; the publisher's own name is set aside for want of a person's."""
+    credit = ", ".join(dict.fromkeys(filter(None, map(names, credits))))
+    if credit and (organisation or credit.casefold() == (facts.get("publisher") or "").casefold()):
+        facts.reserve = facts.reserve or (credit, how)
+    else:
+        facts.note("author", credit, how)
 
 
 def _days(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: Declared) -> None:
@@ -129,9 +140,15 @@ def _days(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: Declar
             iso(stated.get("content") or stated.get("datetime") or stated.get_text()),
             "itemprop datePublished",
         )
-    first = next((tag for tag in tags.by_name.get("time", ()) if tag.get("datetime")), None)
+    first = next((tag for tag in tags.by_name.get("time", ()) if tag.get("datetime") and _stands_apart(tag)), None)
     if first is not None:
         facts.note("published", iso(first["datetime"]), "time element")
+
+
+def _stands_apart(time: Tag) -> bool:
+    """Whether a time stands in a line of its own, and not in a sentence that tells of another day."""
+    block = next((up for up in time.parents if up.name in _BLOCKS), None)
+    return block is None or block.name == "header" or len(_words(block)) <= _LINE
 
 
 def iso(value: object) -> str | None:
@@ -145,6 +162,8 @@ def iso(value: object) -> str | None:
         if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
             return None
         return f"{year}-{month}-{day}" + (f"T{clock}{zone or ''}" if clock else "")
+    if _EPOCH.fullmatch(value):
+        return datetime.fromtimestamp(int(value[:10]), UTC).isoformat()
     found = _COMPACT.match(value)
     if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31:
         return "-".join(found.groups())

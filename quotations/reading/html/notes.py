@@ -25,6 +25,7 @@ _BACK = re.compile(
     r"[\W\d]{0,6}(?:↩|↑|⤴|⏎|\^|←|back|return|jump(?: up)?(?: to)?)?[\W\da-z]{0,4}|(?:back|return|jump)\b.{0,30}",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"cmnt\d{1,5}|_msocom_\d{1,5}")
 _NOTE_WORDS = re.compile(
     r"(?:^|[\s_-])(?:foot-?note|end-?note|noteref|doc-noteref|fn|fnref|reference|cite_note|ftnt|note)", re.IGNORECASE
 )
@@ -41,6 +42,7 @@ class Notes:
     marks: dict[int, str] = field(default_factory=dict)  #: index of a link → the note that it points to
     in_note: dict[int, str] = field(default_factory=dict)  #: index of a link → the note in which it stands
     back: set[int] = field(default_factory=set)
+    comments: set[int] = field(default_factory=set)  #: blocks that are reviewers' comments
     hidden: list[Span] = field(default_factory=list)
 
     @property
@@ -69,7 +71,19 @@ def find_notes(canvas: Canvas, text: str, base_url: str | None) -> Notes:
     for index in notes.marks:
         notes.hidden.append(_with_brackets(text, canvas.links[index]))
     _join(text, notes)
+    _set_comments_apart(notes)
     return notes
+
+
+def _set_comments_apart(notes: Notes) -> None:
+    """Reviewers' comments in the margin, which Google Docs and Word write as notes, are none of the author's."""
+    for index in [index for index, note in notes.marks.items() if _COMMENT.fullmatch(note)]:
+        del notes.marks[index]
+    notes.comments = {number for number, note in notes.by_block.items() if _COMMENT.fullmatch(note)}
+    for number in notes.comments:
+        del notes.by_block[number]
+    for index in [index for index, note in notes.in_note.items() if _COMMENT.fullmatch(note)]:
+        del notes.in_note[index]
 
 
 def _in_page(canvas: Canvas, base_url: str | None) -> dict[int, str]:

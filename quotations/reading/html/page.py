@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Inline, Link, Region
 from quotations.reading.html.bodies import Decision, decide
 from quotations.reading.html.canvas import Canvas, DraftInline, DraftLink, tightened
 from quotations.reading.html.completion import completed
+from quotations.reading.html.facts import Facts
 from quotations.reading.html.metadata import read_facts
 from quotations.reading.html.notes import Notes, find_notes
 from quotations.reading.html.skim import skim
@@ -61,7 +64,15 @@ def read_html(
         **facts.values,
     )
     numbers = {block.start: block.number for block in canvas.blocks if block.number is not None}
-    return assign_regions(completed(document, numbers, marked=bool(notes.marks)))
+    return assign_regions(_credited(completed(document, numbers, marked=bool(notes.marks)), facts))
+
+
+def _credited(document: Document, facts: Facts) -> Document:
+    """*document* with the organisation that its page names as the author, where no person is named."""
+    if document.author is not None or facts.reserve is None:
+        return document
+    author, how = facts.reserve
+    return replace(document, author=author, provenance={**document.provenance, "author": how})
 
 
 def _decoded(data: bytes | str) -> tuple[str, str]:
@@ -81,6 +92,8 @@ def _blocks(canvas: Canvas, decisions: list[Decision], notes: Notes) -> list[Blo
         kind = draft.kind
         if kind is BlockKind.TABLE_CELL and draft.end - draft.start > _CELL:
             kind = BlockKind.PARAGRAPH
+        if number in notes.comments:
+            region, reason = Region.CHROME, "a reviewer's comment"
         if note is not None:
             kind, region, reason = BlockKind.NOTE, Region.NOTES, "a note that a mark points to"
         found.append(

@@ -72,12 +72,24 @@ def names_of(value: Any) -> list[str]:
     """The names of persons or organisations in a schema.org property, in order."""
     found: list[str] = []
     for node in value if isinstance(value, list) else [value]:
-        name = node.get("name") if isinstance(node, dict) else node
+        name = _full(node) if isinstance(node, dict) else node
         if isinstance(name, list):
             found += [part for part in name if isinstance(part, str)]
         elif isinstance(name, str):
             found.append(name)
     return [name for name in found if name.strip() and "://" not in name]
+
+
+def _full(node: dict[str, Any]) -> Any:
+    given = [part for part in (node.get("givenName"), node.get("familyName")) if isinstance(part, str)]
+    return node.get("name") or " ".join(given)
+
+
+def is_organisation(value: Any) -> bool:
+    """Whether a schema.org property names organisations only."""
+    nodes = value if isinstance(value, list) else [value]
+    kinds = [str(node.get("@type", "")) for node in nodes if isinstance(node, dict)]
+    return bool(kinds) and len(kinds) == len(nodes) and all(kind.endswith("Organization") for kind in kinds)
 
 
 def address_of(value: Any) -> str | None:

@@ -47,6 +47,7 @@ class Walk:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._groups = 0
+        self._office = (-2, -1)  #: the last block in Word's style for quotations, and its group
         self._later: list[tuple[Tag, str]] = []  #: notes met inside a line, with their ids
         self._noted = 0
 
@@ -181,7 +182,7 @@ class Walk:
         block = name in elements.BLOCKS
         place = parent.place
         if block:
-            if name == "blockquote":
+            if name == "blockquote" or (name == "p" and elements.is_office_quote(attributes.get("class", ""))):
                 place = self._quoting(place, attributes)
             place = of_kind(place, name)
         elif "style" in attributes:
@@ -189,11 +190,20 @@ class Walk:
         changes = surrounds(name, attributes, place)
         return (replace(place, **changes) if changes else place), block
 
+    def _office_group(self, new: int) -> int:
+        """The group of a paragraph in Word's style for quotations: that of the one right before it, else *new*."""
+        number = self._canvas.block_number
+        last, group = self._office
+        self._office = (number, group if number - last <= 1 else new)
+        return self._office[1]
+
     def _quoting(self, place: Place, attributes: dict[str, str]) -> Place:
         group = place.quote_group
         if group is None:
             group = self._groups
             self._groups += 1
+            if "class" in attributes and elements.is_office_quote(attributes["class"]):
+                group = self._office_group(group)
         cite = attributes.get("cite")
         pull = elements.is_pull_quote(attributes.get("class", ""))
         return replace(

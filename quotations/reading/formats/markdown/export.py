@@ -76,9 +76,10 @@ def _highlights(draft: Draft, heading: int, source: str) -> None:
         end = block.span.end
         if anchor := _ANCHOR.search(draft.text, block.span.start, end):
             end = anchor.start()
-        for link in draft.links:
+        for at, link in enumerate(draft.links):
             if block.span.holds(link.span) and _BACK.match(visible(draft, link.span)):
                 end = min(end, link.span.start)
+                draft.links[at] = replace(link, region=Region.CHROME, region_reason="leads back into the reading app")
         words = draft.text[block.span.start : end].rstrip(" ([\n\t\r")
         if words and not re.match(r"\W*(?:Tags|Note)s?:", words):
             span = Span(block.span.start, block.span.start + len(words))

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from quotations.reading.formats.bylines import names
 from quotations.reading.formats.draft import Draft
 
 _FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,60000}?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
@@ -27,6 +28,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "saved_at": ("created", "clipped", "saved", "date_saved", "saved_at", "retrieved", "accessed", "date_added"),
     "language": ("language", "lang"),
 }
+_ZONED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?) \(UTC ([+-]\d\d:\d\d)\)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _LINK = re.compile(r"^\[([^\]]*)\]\((\S+?)\)$")
 
@@ -66,6 +68,12 @@ def _yaml(source: str) -> Mapping[object, object] | None:
     return values if isinstance(values, Mapping) else None
 
 
+def _iso(words: str) -> str:
+    """A moment as MarkDownload writes it, with its zone in words, as ISO 8601; others as they stand."""
+    found = _ZONED.fullmatch(words)
+    return f"{found[1]}{found[2]}" if found else words
+
+
 def _toml(source: str) -> Mapping[object, object] | None:
     try:
         return dict(tomllib.loads(source).items())
@@ -94,6 +102,10 @@ def _words(value: object, name: str) -> str:
     words = _WIKI.sub(r"\1", str(value)).strip()
     if link := _LINK.match(words):
         words = link[2] if name == "url" else link[1]
+    if name == "author":
+        return names(words) or ""
+    if name in ("published", "saved_at"):
+        return _iso(words)
     if name == "url":
         return words if re.match(r"(?i)https?://\S+$", words) else ""
     return words

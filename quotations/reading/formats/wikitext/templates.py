@@ -8,6 +8,7 @@ from quotations.reading.formats.markup import escaped
 from quotations.reading.formats.wikitext.scan import split
 
 _CITE = re.compile(r"(?:cite|citation|literatur|internetquelle|lien web|ouvrage|article|cita|harvnb|webarchive)\b")
+_LINKED = re.compile(r"https?://[^\s\[\]<>|\"]{1,2000}")
 _QUOTE = frozenset(
     (
         "quote",
@@ -100,7 +101,7 @@ def _cited(parameters: dict[str, str]) -> str:
 
 def _quoted(parameters: dict[str, str]) -> str:
     words = _first(parameters, "text", "quote", "1", "content")
-    source = " ".join(
+    source = ", ".join(
         filter(
             None,
             (
@@ -110,7 +111,8 @@ def _quoted(parameters: dict[str, str]) -> str:
             ),
         )
     )
-    url = _first(parameters, "url", "sourceurl")
+    linked = _LINKED.search(source)
+    url = _first(parameters, "url", "sourceurl") or (linked[0] if linked else "")
     cite = f' cite="{escaped(url)}"' if url else ""
     body = f"\n\n<blockquote{cite}><p>{words}</p></blockquote>\n\n"
     return f"{body}<p>— {source}</p>\n\n" if source else body

@@ -141,7 +141,7 @@ def test_a_list_is_cut_at_its_items_and_prose_is_not_cut_at_numbers() -> None:
         (
             "Opinion\n\nThe Lamp\n\nBy Ned Rowe and Ada de la Cruz",
             "The Lamp",
-            "Ned Rowe and Ada de la Cruz",
+            "Ned Rowe, Ada de la Cruz",
             None,
             None,
         ),

@@ -61,7 +61,68 @@ def test_json_ld_that_is_no_json_still_gives_its_day():
 
 def test_several_authors_are_all_named():
     page = head('<meta name=citation_author content="Vale, M."><meta name=citation_author content="Dorn, H.">')
-    assert page.author == "Vale, M.; Dorn, H."
+    assert page.author == "M. Vale, H. Dorn"
+    page = head('<meta name=author content="Maud Tilney"><meta name=author content="Idris Crowe">')
+    assert page.author == "Maud Tilney, Idris Crowe"
+
+
+@pytest.mark.parametrize(
+    ("credit", "author"),
+    [
+        ("By Maud Tilney and Idris Crowe", "Maud Tilney, Idris Crowe"),
+        ("Maud Tilney, Idris Crowe and Ada de la Cruz", "Maud Tilney, Idris Crowe, Ada de la Cruz"),
+        ("Evan Symon, August 3, 2024 2:35 pm", "Evan Symon"),
+        ("Evan Symon, August", "Evan Symon"),
+        ("Maud Tilney, Senior Political Correspondent", "Maud Tilney"),
+        ("Maud Tilney | Fen Post", "Maud Tilney"),
+        ("maud@fen.example (Maud Tilney)", "Maud Tilney"),
+        ("Maud Tilney &lt;maud@fen.example&gt;", "Maud Tilney"),
+        ("José Ortega y Gasset", "José Ortega y Gasset"),
+        ("Holm and Ash Ltd", "Holm and Ash Ltd"),
+        ("admin", None),
+        ("undefined", None),
+        ("Photo by Maud Tilney", None),
+        ("https://fen.example/maud", None),
+    ],
+)
+def test_a_credit_names_people_and_nothing_else(credit, author):
+    assert head(f'<meta name=author content="{credit}">').author == author
+
+
+def test_a_person_goes_before_the_publisher_that_is_named_as_author():
+    told = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Fen Post"},"publisher":{"name":"Fen Post"}}</script>'
+    assert head(told).author == "Fen Post"
+    assert head(told).provenance["author"] == "JSON-LD author"
+    named = read_html(
+        f"<html><head>{told}</head><body><article><h1>The gate</h1><p class=byline>By Maud Tilney</p><p>It was open.</p></article></body></html>"
+    )
+    assert (named.author, named.provenance["author"]) == ("Maud Tilney", "class byline")
+
+
+def test_a_byline_of_a_teaser_is_not_the_article_s():
+    page = read_html(
+        "<html><body><article><h1>The gate</h1><p>It was open.</p></article><aside><span class=author>Ada Pike</span></aside>"
+        '<div class="related-card"><span class=byline>By Ned Rowe</span></div></body></html>'
+    )
+    assert page.author is None
+
+
+def test_a_day_in_a_sentence_is_not_the_article_s():
+    prose = "It was open on <time datetime=1993-03-30>30 March 1993</time>, " + "and nobody who was asked remembers it. " * 5
+    page = read_html(f"<html><body><article><h1>The gate</h1><p>{prose}</p></article></body></html>")
+    assert page.published is None
+    page = read_html(
+        f"<html><body><article><h1>The gate</h1><p>Posted <time datetime=2024-05-02>May 2</time></p><p>{prose}</p></article></body></html>"
+    )
+    assert page.published == "2024-05-02"
+
+
+def test_an_article_that_is_republished_names_its_original():
+    page = read_html(
+        "<html><body><article><h1>The gate</h1><p>It was open.</p><p>This article is republished from <a href=https://talk.example/>The Talk</a> "
+        "under a free licence. Read the <a href=https://talk.example/gate>original article</a>.</p></article></body></html>"
+    )
+    assert (page.original_url, page.original_publisher) == ("https://talk.example/gate", "The Talk")
 
 
 def test_an_author_s_profile_is_no_name():
