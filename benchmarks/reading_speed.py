@@ -20,11 +20,11 @@ _COLLECT = (100_000, 50, 1000)
 _UNIT = 100_000
 _SIZES = {"100 KB": _UNIT, "1 MB": 10 * _UNIT, "10 MB": 100 * _UNIT}
 _RUNS = 5
-_WORDS = (
+_PROSE = (
     "the harbour board of a town keeps its gate open in spring and shuts it when water comes over every quay that "
     "people built there for boats, nets, barrels and wind from north or east which nobody had measured before last "
     "winter although engineers were asked to do so by their council more than once"
-).split()
+)
 _NAMES = ("Ada Fenn", "Amos Pell", "Ida Lind", "Jonas Tull", "Mara Kerr", "Owen Haig", "Rosa Dale", "Sten Vik")
 
 
@@ -35,8 +35,12 @@ def print_speed(pages: Path | None, texts: Sequence[str]) -> None:
     print("|---|---|---|")
     if pages is not None:
         files = [file for file in sorted(pages.iterdir()) if file.is_file()]
-        print(f"| {len(files)} saved pages | {sum(f.stat().st_size for f in files) / 1e6:.1f} MB | {_of_files(files):.1f} |")
-    made: dict[str, Callable[[int], tuple[bytes, str]]] = {"an invented article": lambda size: (invented(size), "a.html")}
+        print(
+            f"| {len(files)} saved pages | {sum(f.stat().st_size for f in files) / 1e6:.1f} MB | {_of_files(files):.1f} |"
+        )
+    made: dict[str, Callable[[int], tuple[bytes, str]]] = {
+        "an invented article": lambda size: (invented(size), "a.html")
+    }
     if texts:
         made["texts dense in quotations"] = lambda size: (joined(texts, size), "a.txt")
     for what, make in made.items():
@@ -108,7 +112,7 @@ def _paragraphs(random: Random) -> Iterator[str]:
 
 
 def _sentence(random: Random) -> str:
-    words = random.choices(_WORDS, k=random.randint(18, 34))
+    words = random.choices(_PROSE.split(), k=random.randint(18, 34))
     if random.random() < 0.3:
         words.insert(random.randrange(1, len(words)), random.choice(_NAMES))
     return " ".join([words[0].capitalize(), *words[1:]]) + "."

@@ -32,7 +32,7 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         at += 1
     if at >= end or tokens[at].quoted >= 0:
         return None
-    for lead in lexicon.according:
+    for lead in lexicon.according if tokens[at].lower in lexicon.leads else ():
         if tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
             subject = phrase_from(tokens, at + len(lead), end, lexicon)
             if subject is not None:

@@ -56,8 +56,7 @@ def cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     """Past the cue “said X” or “X said” that begins at *place* behind a comma, stop or dash; 0 where none does."""
     if place == 0 or tokens[place - 1].text not in (",", "—", "–", "--", "!", "?", "."):
         return 0
-    small = lexicon.pronouns | lexicon.articles | lexicon.first
-    if tokens[place].is_name and (tokens[place].lower in small or tokens[place - 1].text == "."):
+    if tokens[place].is_name and (tokens[place].lower in lexicon.small or tokens[place - 1].text == "."):
         # A sentence of the speech itself: “He thinks you are no gentleman.”
         return 0
     for verb in range(place, min(place + 4, len(tokens))):

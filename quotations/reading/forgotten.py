@@ -15,7 +15,7 @@ from quotations.reading.dashes import cue_at
 from quotations.reading.document import BlockKind
 from quotations.reading.incises import find_tail
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.marks import Mark, Pair, find_marks
+from quotations.reading.marks import Mark, Pair
 from quotations.reading.marks.signs import DIRECTED_CLOSE, DIRECTED_OPEN, DOUBLE
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene, Token
@@ -46,7 +46,7 @@ def _is_left_open(paragraph: Paragraph) -> bool:
 
 
 def _completed(paragraph: Paragraph, lexicon: Lexicon, *, carried: bool) -> Paragraph:
-    if paragraph.kind not in _TOLD or not any(sign in paragraph.text for sign in DOUBLE):
+    if paragraph.kind not in _TOLD or not paragraph.marked.marks:
         return paragraph
     lonely = list(_lonely(paragraph))
     if len(lonely) != 1:
@@ -62,7 +62,7 @@ def _completed(paragraph: Paragraph, lexicon: Lexicon, *, carried: bool) -> Para
 
 def _lonely(paragraph: Paragraph) -> Iterator[Mark]:
     """The double marks of *paragraph* that belong to no quotation."""
-    for mark in find_marks(paragraph.text):
+    for mark in paragraph.marked.marks:
         own = mark.sign in DOUBLE and mark.sign not in ("''", "״", "″")
         if own and mark.passed > 1.0 and not any(p.outer_start <= mark.start < p.outer_end for p in paragraph.pairs):
             yield mark

@@ -57,7 +57,7 @@ def names_in(
     found: list[Name] = []
     at, end = first, len(tokens) if last is None else last
     while at < end:
-        if not _names(tokens[at]):
+        if not tokens[at].is_name or not _names(tokens[at]):
             at += 1
             continue
         stop = _run(tokens, at, end, lexicon)

@@ -47,7 +47,7 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             or (word.endswith("ing") and len(word) > 5)
             or (word.endswith("ly") and at + 1 < end and _parted(tokens[at + 1]))
             or word in lexicon.said
-            or any(lead[0] == word for lead in lexicon.according)
+            or word in lexicon.leads
             or (word in COUNTS and at + 1 < end and tokens[at + 1].lower in _SPANS)
         )
         if not leads:

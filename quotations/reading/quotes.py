@@ -12,7 +12,7 @@ from quotations.reading.dashes import with_dashes
 from quotations.reading.document import Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
-from quotations.reading.emphasis import emphasised, struck
+from quotations.reading.emphasis import Emphasis
 from quotations.reading.flow import CODE
 from quotations.reading.foreign_dashes import with_foreign_dashes
 from quotations.reading.forgotten import with_forgotten
@@ -47,7 +47,8 @@ class Speech:
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
     """The quotations of *document* in reading order. Offsets count in its text and exclude the marks; never raises."""
     drafts = find_speech(document).drafts
-    return tuple(_quotation(document, draft, number) for number, draft in enumerate(drafts, 1))
+    emphasis = Emphasis(document)
+    return tuple(_quotation(document, draft, number, emphasis) for number, draft in enumerate(drafts, 1))
 
 
 #: The last document read and what was found: pairing asks again for the one that was just read.
@@ -183,7 +184,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _quotation(document: Document, draft: Draft, number: int) -> Quotation:
+def _quotation(document: Document, draft: Draft, number: int, emphasis: Emphasis) -> Quotation:
     first, last = draft.parts[0], draft.parts[-1]
     return Quotation(
         id=f"q{number}",
@@ -197,6 +198,6 @@ def _quotation(document: Document, draft: Draft, number: int) -> Quotation:
         echo_of=f"q{draft.echo_of + 1}" if draft.echo_of is not None else None,
         prefix=document.text[max(0, first.start - _AROUND) : first.start],
         suffix=document.text[last.end : last.end + _AROUND],
-        emphasised=emphasised(document, draft.parts),
-        struck=struck(document, draft.parts),
+        emphasised=emphasis.emphasised(draft.parts),
+        struck=emphasis.struck(draft.parts),
     )

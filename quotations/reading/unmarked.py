@@ -141,7 +141,7 @@ def _are_people(names: Counter[str], paragraphs: Sequence[Paragraph]) -> bool:
         first = words[0].casefold().rstrip(".")
         called = len(words) > 1 or name.isupper() or first in men or first in women or first in _PARTS
         # A surname stands among the words of the rest as well, after a word in small letters.
-        people += count * (called or bool(re.search(rf"[a-z,] {re.escape(name)}\b", told)))
+        people += count * (called or (f" {name}" in told and bool(re.search(rf"[a-z,] {re.escape(name)}\b", told))))
     return 2 * people >= names.total()
 
 

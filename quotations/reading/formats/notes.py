@@ -8,11 +8,13 @@ note, and never the article itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Link, Region
+from quotations.reading.flow import meeting, merged
 from quotations.reading.formats import authoryear
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.words import visible
@@ -80,9 +82,7 @@ def _linked(draft: Draft) -> None:
             link = draft.links[at]
             draft.links[at] = replace(link, element="ref", note=fragment, href=link.href)
             draft.hide(link.span.start, link.span.end)
-    for number, indexes in items:
-        if number in ids:
-            _set_apart(draft, indexes, ids[number])
+    _set_apart(draft, {index: ids[number] for number, indexes in items if number in ids for index in indexes})
 
 
 def _items(draft: Draft) -> list[tuple[str, list[int]]]:
@@ -101,15 +101,21 @@ def _items(draft: Draft) -> list[tuple[str, list[int]]]:
     return runs[-1] if runs else []
 
 
-def _set_apart(draft: Draft, indexes: Iterable[int], id: str) -> None:
-    for index in indexes:
+def _set_apart(draft: Draft, notes: Mapping[int, str]) -> None:
+    """Make notes of the blocks of these indexes, each with its id, and of the links in them."""
+    held: list[tuple[Span, str]] = []
+    for index, note in notes.items():
         block = draft.blocks[index]
+        held.append((block.span, note))
         draft.blocks[index] = replace(
-            block, kind=BlockKind.NOTE, note=id, region=Region.NOTES, region_reason="note that a mark leads to"
+            block, kind=BlockKind.NOTE, note=note, region=Region.NOTES, region_reason="note that a mark leads to"
         )
-        for at, link in enumerate(draft.links):
-            if block.span.holds(link.span) and link.note is None and not link.back_link:
-                draft.links[at] = replace(link, in_note=id, region=Region.NOTES, region_reason="in a note")
+    held.sort()
+    starts = [span.start for span, _ in held]
+    for at, link in enumerate(draft.links):
+        place = bisect_right(starts, link.span.start) - 1
+        if place >= 0 and held[place][0].holds(link.span) and link.note is None and not link.back_link:
+            draft.links[at] = replace(link, in_note=held[place][1], region=Region.NOTES, region_reason="in a note")
 
 
 def _numbered(draft: Draft) -> None:
@@ -118,14 +124,14 @@ def _numbered(draft: Draft) -> None:
     if not entries:
         return
     first = min(draft.blocks[index].span.start for index, _ in entries.values())
-    taken = sorted(link.span for link in draft.links)
+    taken = merged(link.span for link in draft.links)
     marked = False
     for block in list(draft.blocks):
         if block.span.start >= first or block.kind in (BlockKind.CODE, BlockKind.NOTE):
             continue
         for span, words in _marks(draft, block):
             numbers = [n for n in _expanded(words) if n in entries]
-            if not numbers or any(s.meets(span) for s in taken):
+            if not numbers or meeting(span, taken):
                 continue
             marked = True
             loose = draft.text[span.start - 1 : span.start] == " " and draft.text[span.end : span.end + 1] in ".,;:!?"
@@ -133,8 +139,8 @@ def _numbered(draft: Draft) -> None:
             for number in numbers:
                 draft.links.append(Link(span=span, href=f"#{number}", element="ref", note=number))
     if marked:
-        for number, (index, length) in entries.items():
-            _set_apart(draft, [index], number)
+        _set_apart(draft, {index: number for number, (index, _) in entries.items()})
+        for index, length in entries.values():
             start = draft.blocks[index].span.start
             draft.hide(start, start + length)
 

@@ -66,7 +66,7 @@ class Kinds:
                 self._examples.update((id(self._scenes[at]), number) for at, number in draft.places)
             if draft.kind is QuotationKind.NICKNAME:
                 nicknames.add(_bare(draft.words))
-        for draft in drafts:
+        for draft in drafts if nicknames else ():
             if draft.kind in (QuotationKind.FRAGMENT, QuotationKind.DIRECT) and _bare(draft.words) in nicknames:
                 draft.kind, draft.reason = QuotationKind.NICKNAME, "the nickname given elsewhere in the article"
 

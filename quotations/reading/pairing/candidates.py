@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,9 @@ class Candidates:
         self._near = Nearby(anchors)
         self._notes = WithinNotes(document, speech, anchors, citations)
         self._elements = [at for at, a in enumerate(anchors) if a.element in ("q", "blockquote")]
+
+    def _start(self, anchor: int) -> int:
+        return self._anchors[anchor].span.start
 
     def of(self, number: int) -> list[Candidate]:
         """The candidates of the draft *number*, best first."""
@@ -160,11 +164,11 @@ class Candidates:
 
     def _by_markup(self, number: int, draft: Draft) -> bool:
         """A cite attribute or a quotation given with its source leaves no question."""
-        for index in self._elements:
-            anchor = self._anchors[index]
-            if draft.outer.start <= anchor.span.start <= draft.outer.end:
-                self.add(number, Candidate(anchor.citation, Basis.CITE_ATTRIBUTE, 0.98, "cite", index))
-                return True
+        first = bisect_left(self._elements, draft.outer.start, key=self._start)
+        if first < len(self._elements) and self._start(self._elements[first]) <= draft.outer.end:
+            index = self._elements[first]
+            self.add(number, Candidate(self._anchors[index].citation, Basis.CITE_ATTRIBUTE, 0.98, "cite", index))
+            return True
         given = self._declared.get((draft.start, draft.end))
         if given is not None:
             self.add(number, Candidate(self._anchors[given].citation, Basis.GIVEN, 0.99, "given", given))

@@ -41,7 +41,7 @@ class Heads:
                 found = self._by_verb(at, place, end, owned=owned)
                 if found is not None:
                     return found
-            for lead in lexicon.according:
+            for lead in lexicon.according if token.lower in lexicon.leads else ():
                 if token.lower == lead[0] and tuple(t.lower for t in tokens[place : place + len(lead)]) == lead:
                     subject = phrase_from(tokens, place + len(lead), end, lexicon)
                     if subject is not None:

@@ -172,11 +172,11 @@ class Referring:
             ]
             usable = [n for n in near if not introduces(self._anchors[n]) and self._anchors[n].inside is None]
             return usable[0] if usable and self._anchors[usable[0]].span.end <= draft.start else None
-        if any(t.lower in _TOOK_PART for t in tokens[max(0, place - 4) : place]):
-            return None
         definite = before in ("the", "that", "his", "her", "their", "its")
         placed = place > 1 and tokens[place - 2].lower in ("in", "from", "of", "at", "during", "on")
         if tokens[place].lower not in _NOUNS or not definite or not placed:
+            return None
+        if any(t.lower in _TOOK_PART for t in tokens[max(0, place - 4) : place]):
             return None
         return self._introduced(draft, tokens[place].lower)
 
