@@ -16,10 +16,11 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from quotations.model import Span
@@ -33,21 +34,10 @@ def encode(value: object) -> Json:
 
     Raises TypeError for a value that is no noun and no JSON.
     """
-    if value is None or type(value) in _PLAIN:
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (list, tuple)):
-        return [encode(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): encode(item) for key, item in value.items()}
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
-    if dataclasses.is_dataclass(value):
-        return {name: encode(getattr(value, name)) for name in _fields_of(value)}
-    raise TypeError(f"no JSON for {type(value).__name__}")
+    return (_WRITERS.get(kind) or _writer(kind))(value)
 
 
 def decode(kind: type[T], value: Json) -> T:
@@ -58,12 +48,50 @@ def decode(kind: type[T], value: Json) -> T:
     return cast("T", _reader(kind)(value))
 
 
-_PLAIN = frozenset({str, int, float, bool})
+_PLAIN = frozenset({type(None), str, int, float, bool})
+_WRITERS: dict[type, Callable[[Any], Json]] = {}  #: made once for each type
 
 
-def _fields_of(value: Any) -> tuple[str, ...]:
-    kind: Any = type(value)
-    return _names(kind)
+def _writer(kind: Any) -> Callable[[Any], Json]:
+    """The function that writes one type."""
+    if issubclass(kind, Span):
+        write: Callable[[Any], Json] = _span
+    elif issubclass(kind, Enum):
+        write = attrgetter("_value_")
+    elif issubclass(kind, (list, tuple)):
+        write = _items
+    elif issubclass(kind, Mapping):
+        write = _mapping
+    elif issubclass(kind, date):
+        write = kind.isoformat
+    elif dataclasses.is_dataclass(kind):
+        write = _fields(kind)
+    else:
+        raise TypeError(f"no JSON for {kind.__name__}")
+    _WRITERS[kind] = write
+    return write
+
+
+def _span(value: Span) -> Json:
+    return [value.start, value.end]
+
+
+def _items(value: Sequence[Any]) -> Json:
+    return [item if type(item) in _PLAIN else encode(item) for item in value]
+
+
+def _mapping(value: Mapping[Any, Any]) -> Json:
+    return {str(key): encode(item) for key, item in value.items()}
+
+
+def _fields(kind: Any) -> Callable[[Any], Json]:
+    names = _names(kind)
+    if len(names) < 2:  # of one name the getter below gives no tuple
+        return lambda value: {name: encode(getattr(value, name)) for name in names}
+    values = attrgetter(*names)
+    return lambda value: {
+        name: one if type(one) in _PLAIN else encode(one) for name, one in zip(names, values(value), strict=True)
+    }
 
 
 def _reader(kind: Any) -> Callable[[Json], Any]:
@@ -96,35 +124,47 @@ def _decoder(kind: Any) -> Callable[[Json], Any]:
     if kind is date:
         return date.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        members = {member.value: member for member in kind}
+        return lambda value: members.get(value) or kind(value)
     if dataclasses.is_dataclass(kind):
         return _record(cast("type", kind))
     if kind is float:
         return float
-    return lambda value: value
+    return _plain
+
+
+def _plain(value: Json) -> Any:
+    return value
 
 
 def _optional(args: tuple[Any, ...]) -> Callable[[Json], Any]:
     inner = [arg for arg in args if arg is not type(None)]
     if len(inner) > 1:  # a union of JSON's own scalars: nothing to decode
-        return lambda value: value
+        return _plain
     read = _decoder(inner[0])
+    if read is _plain:
+        return _plain
     return lambda value: None if value is None else read(value)
 
 
 def _sequence(args: tuple[Any, ...]) -> Callable[[Json], Any]:
     if len(args) == 2 and args[1] is Ellipsis:
         read = _decoder(args[0])
-        return lambda value: tuple(map(read, value))
+        return tuple if read is _plain else lambda value: tuple(map(read, value))
     readers = [_decoder(arg) for arg in args]
     return lambda value: tuple(read(item) for read, item in zip(readers, value, strict=True))
 
 
 def _record(kind: type) -> Callable[[Json], Any]:
     hints = typing.get_type_hints(kind)
-    readers = {name: _decoder(hints[name]) for name in _names(kind)}
+    readers = [(name, _decoder(hints[name])) for name in _names(kind)]
 
     def read(value: Json) -> Any:
-        return kind(**{name: reader(value[name]) for name, reader in readers.items() if name in value})
+        known = {}
+        for name, reader in readers:
+            if name in value:
+                given = value[name]
+                known[name] = given if reader is _plain else reader(given)
+        return kind(**known)
 
     return read

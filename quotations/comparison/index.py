@@ -120,7 +120,17 @@ class TextIndex:
 
     @cached_property
     def _hidden(self) -> list[Span]:
-        return [segment.span for segment in self.text.segments if segment.role in UNSEEN]
+        """What no reader sees; neighbours as one."""
+        hidden: list[Span] = []
+        for segment in self.text.segments:
+            if segment.role not in UNSEEN:
+                continue
+            span = segment.span
+            if hidden and hidden[-1].end <= span.start and not self.text.text[hidden[-1].end : span.start].strip():
+                hidden[-1] = Span(hidden[-1].start, span.end)
+            else:
+                hidden.append(span)
+        return hidden
 
     @cached_property
     def _seen(self) -> Located:

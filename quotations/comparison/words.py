@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import copy
 from itertools import accumulate, chain
 from typing import Protocol
 
@@ -120,12 +121,22 @@ class Words:
         if not self._changes:
             head = self._text[self._begins[stretch] : offset]
             if not head or head[-1] in " \n":  # as a rule a block begins here
-                return self._firsts[stretch] + sum(map(len, map(_WORDS.__getitem__, head.split())))
+                return self._among(self._firsts[stretch] + sum(map(len, map(_WORDS.__getitem__, head.split()))))
         starts = (self._known.get(stretch) or self._places(stretch))[0]
         at = self._firsts[stretch] + bisect_left(starts, offset)
-        while at and self.start(at - 1) >= offset:  # words of one character may stand in two stretches
+        while at > 0 and self.start(at - 1) >= offset:  # words of one character may stand in two stretches
             at -= 1
-        return at
+        return self._among(at)
+
+    def _among(self, at: int) -> int:
+        return max(0, min(at, len(self.keys)))
+
+    def part(self, low: int, high: int) -> Words:
+        """The words from *low* to *high* (half-open): as quick as all of them."""
+        part = copy(self)
+        part.keys = self.keys[low:high]
+        part._firsts = [first - low for first in self._firsts]
+        return part
 
     def _raw(self, offset: int) -> int:
         return self._map.raw(offset) if self._changes else offset
@@ -149,7 +160,7 @@ class Kept:
 
     def __init__(self, words: Located, ranges: Sequence[tuple[int, int]]) -> None:
         self._words = words
-        self._ranges = [(low, high) for low, high in ranges if low < high]
+        self._ranges = ranges
         self._firsts = list(accumulate((high - low for low, high in self._ranges), initial=0))
         self.keys: list[str] = []
         for low, high in self._ranges:
@@ -190,7 +201,7 @@ class Fused(Kept):
                 self._tails.append(0)
             self._tails[-1] += 1
             low = at + 1
-        super().__init__(words, [*ranges, (low, len(words.keys))])
+        super().__init__(words, [*ranges, (low, len(words.keys))] if low < len(words.keys) else ranges)
         for number, (_, high) in enumerate(ranges):
             self.keys[self._firsts[number + 1] - 1] += "".join(words.keys[high : high + self._tails[number]])
 
@@ -211,9 +222,16 @@ def outside(words: Located, spans: Sequence[Span]) -> Located:
     for span in spans:
         ranges.append((at, words.from_(span.start)))
         at = max(at, words.from_(span.end))
-    return Kept(words, [*ranges, (at, len(words.keys))])
+    return _kept(words, [*ranges, (at, len(words.keys))])
 
 
 def inside(words: Located, spans: Sequence[Span]) -> Located:
     """The words that begin inside *spans* (in order)."""
-    return Kept(words, [(words.from_(span.start), words.from_(span.end)) for span in spans])
+    return _kept(words, [(words.from_(span.start), words.from_(span.end)) for span in spans])
+
+
+def _kept(words: Located, ranges: Sequence[tuple[int, int]]) -> Located:
+    ranges = [(low, high) for low, high in ranges if low < high]
+    if len(ranges) == 1 and isinstance(words, Words):  # as a rule only the head of a page is hidden
+        return words.part(*ranges[0])
+    return Kept(words, ranges)

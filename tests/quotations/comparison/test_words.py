@@ -58,6 +58,18 @@ def test_ranges_of_words_keep_their_places() -> None:
     assert outside(kept, [Span(8, 13)]).keys == ["one", "six", "seven"]
 
 
+def test_a_page_without_its_hidden_end_or_head_has_the_places_of_the_rest() -> None:
+    raw = "zero one two three four five " * 60
+    all_of_it = told(raw)
+    for span in (Span(900, len(raw)), Span(0, 900)):
+        kept = outside(Words(raw), [span])
+        assert places(kept) == [one for one in all_of_it if not span.start <= one[1] < span.end]
+        starts = [start for _, start, _ in places(kept)]
+        assert [kept.from_(at) for at in range(0, len(raw), 31)] == [
+            bisect_left(starts, at) for at in range(0, len(raw), 31)
+        ]
+
+
 def test_divided_words_are_one_and_reach_to_the_end_of_their_last_part() -> None:
     raw = "a diplo-\nmatic an-\nti-\ndote and more"
     words = fused(raw, Words(raw))
