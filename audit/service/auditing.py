@@ -94,22 +94,29 @@ async def audit_article(
     audit = replace(audit, findings=await asyncio.to_thread(held.near, audit.findings))
     audit, kept = await _by_archives(order, audit, field, bench, progress)
     audit = replace(audit, findings=await asyncio.to_thread(held.anywhere, audit.findings))
-    run: dict[str, str | int | float | bool | None] = {
+    run = {
         "started": started.isoformat(),
         "finished": bench.now().isoformat(),
         "looked": looked_at,
         "sources": len(cited),
         "article": article_id,
-        "quotations": order.quotations,
-        "profile": bench.config.profile,
-        "offline": bench.config.offline,
-        "archives": " ".join(bench.config.archives) or None,
+        **_asked(order, bench),
         **kept,
     }
     seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)
     seen = (*seen, *(audit.captures or ()), *held.named(audit.findings))
     audit = replace(audit, run=run, captures=tuple(filter(str.isdigit, dict.fromkeys(seen))))
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
+
+
+def _asked(order: Order, bench: Bench) -> dict[str, str | bool | None]:
+    """What was asked of an audit, as its run tells it."""
+    return {
+        "quotations": order.quotations,
+        "profile": bench.config.profile,
+        "offline": bench.config.offline,
+        "archives": " ".join(bench.config.archives) or None,
+    }
 
 
 async def _by_archives(

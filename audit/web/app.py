@@ -48,12 +48,15 @@ def make_app(desk: Desk, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.add_middleware(Manners, hosts=hosts)
     tell_problems(app, lambda error: trouble_page(error, NOTHING))
     app.mount("/static", StaticFiles(packages=[("audit.web", "static")]), name="static")
-    _api(app, desk)
+    _asking(app, desk)
+    _looking_up(app, desk)
     _faces(app, desk)
     return app
 
 
-def _api(app: FastAPI, desk: Desk) -> None:
+def _asking(app: FastAPI, desk: Desk) -> None:
+    """The API's one question, and whether anybody is there to answer it."""
+
     @app.post("/api/v1/check", summary="Does the source have these words?")
     async def check(question: Question) -> JSONResponse:
         finding = await desk.check(
@@ -64,6 +67,14 @@ def _api(app: FastAPI, desk: Desk) -> None:
             as_of=question.as_of,
         )
         return _json(check_record(finding, quote=question.quote))
+
+    @app.get("/healthz", summary="Whether the server answers.")
+    async def healthz() -> PlainTextResponse:
+        return PlainTextResponse("ok\n")
+
+
+def _looking_up(app: FastAPI, desk: Desk) -> None:
+    """What the archive holds."""
 
     @app.get("/api/v1/audits", summary="The audits that are held, newest first.")
     async def audits() -> JSONResponse:
@@ -97,10 +108,6 @@ def _api(app: FastAPI, desk: Desk) -> None:
     async def watches() -> JSONResponse:
         rows = await asyncio.to_thread(desk.bench.archive.watches)
         return _json({"watches": [watch_record(one) for one in rows]})
-
-    @app.get("/healthz", summary="Whether the server answers.")
-    async def healthz() -> PlainTextResponse:
-        return PlainTextResponse("ok\n")
 
 
 def _faces(app: FastAPI, desk: Desk) -> None:

@@ -24,6 +24,8 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 #: What may stand in an address as it is, beside letters and figures.
 _PLAIN = "!#$%&'()*+,-./:;=?@[]_~"
 _SPACE = UUID("5a4a8a0e-6b0f-5d2c-9c5e-0f6d5d1f2b11")
+#: Records that say what their payload alone comes to.
+_WITH_PAYLOAD = ("response", "resource", "revisit", "conversion")
 _HTTP = {"request": "application/http; msgtype=request", "response": "application/http; msgtype=response"}
 
 
@@ -91,13 +93,11 @@ class Records:
 
         date, number = iso(at), self.next_id()
         digest = digest or _sha1(payload)
-        named = [("WARC-Type", kind), ("WARC-Record-ID", number), ("WARC-Date", date)]
         url = _address(url)
-        if url:
-            named.append(("WARC-Target-URI", url))
+        named = [("WARC-Type", kind), ("WARC-Record-ID", number), ("WARC-Date", date)]
+        named += [("WARC-Target-URI", url)] if url else []
         named += [(name, _line(value)) for name, value in (fields or {}).items() if value]
-        if kind in ("response", "resource", "revisit", "conversion"):
-            named.append(("WARC-Payload-Digest", digest))
+        named += [("WARC-Payload-Digest", digest)] if kind in _WITH_PAYLOAD else []
         named.append(("WARC-Block-Digest", _sha1((head or b"") + (b"" if kind == "revisit" else payload))))
         record = ArcWarcRecord(
             "warc",

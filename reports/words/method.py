@@ -36,10 +36,3 @@ REPRODUCE = (
     "The sources are kept, so that the same findings can be made again without the network, from the same bytes "
     "and by the same rules:"
 )
-
-LEGEND = {
-    "only_article": "struck out: only in the article",
-    "only_source": "underlined: only in the source",
-    "missing": "the source has more words here",
-    "left_out": "dotted: left out, and the article says so",
-}

@@ -40,6 +40,3 @@ UNCHECKED: dict[str, Said] = {
 
 #: With a link's own state: what that means for the quotation.
 BY_LINK = Said("{state}", "{sentence} This says nothing about the quotation.", "{todo}")
-
-#: What to do with a source that our crawler could not read and a person perhaps can.
-BY_HAND = "Open it in your browser, save the page and give the file with --source {link}=FILE."
