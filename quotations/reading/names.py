@@ -83,6 +83,8 @@ def _run(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
             break
         if _names(token) and tokens[stop - 1].end + 1 >= token.start:
             stop += 1
+        elif _joins_two(tokens, at, stop, end):
+            break
         elif inside_name(tokens, stop) or (
             _is_particle(token, lexicon) and stop + 1 < end and _names(tokens[stop + 1])
         ):
@@ -92,6 +94,14 @@ def _run(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
         else:
             break
     return stop
+
+
+def _joins_two(tokens: Sequence[Token], at: int, stop: int, end: int) -> bool:
+    """Whether “y” stands between two people's names: Juana Bravo y Luis Roa, not Ortega y Gasset."""
+    if tokens[stop].lower != "y" or stop - at < 2 or stop + 1 >= end:
+        return False
+    men, women = given_names()
+    return tokens[stop + 1].lower in men or tokens[stop + 1].lower in women
 
 
 def _is_particle(token: Token, lexicon: Lexicon) -> bool:

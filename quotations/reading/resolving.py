@@ -127,9 +127,20 @@ class Resolver:
         wanted = "he" if word in self.lexicon.he else "she" if word in self.lexicon.she else ""
         if not wanted:
             return self._thing(tokens, at, names)
-        near = self._near(tokens, at, names, said, wanted)
+        near = self._own(tokens, at, names, wanted) or self._near(tokens, at, names, said, wanted)
         known = near or self._here(tokens, at, names, said, wanted, known=True) or self._remembered(wanted, known=True)
         return known or self._here(tokens, at, names, said, wanted) or self._remembered(wanted) or tokens[at].text
+
+    def _own(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whom the sentence itself is about: “Faro accused Roe, whom she called “…””."""
+        if at < 1 or tokens[at - 1].lower != "whom":
+            return None
+        first = next((n for n in range(at, -1, -1) if n == 0 or tokens[n - 1].sentence < tokens[at].sentence), at)
+        name = next((n for n in names if n.first == first), None)
+        if not self._heads(tokens, first, at) or (name is not None and name.last > first + 1):
+            return None
+        full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
+        return full if self._fits(full, wanted) and self.memory.people.may_be_person(full) else None
 
     def _near(
         self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str], wanted: str

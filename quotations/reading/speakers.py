@@ -18,6 +18,13 @@ from quotations.reading.voice import Route, Voice
 
 _REACH = 45
 _LATE = 30
+#: What one may act under, and may quote.
+_LAWS = frozenset(
+    """law laws act code constitution statute statutes rule rules treaty amendment policy guidelines ordinance bill directive regulation
+    regulations agreement charter convention contract""".split()  # noqa: SIM905
+)
+#: What stands behind its speaker: X zufolge.
+_BEHIND = frozenset(("zufolge",))
 
 
 def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool = False) -> Voice | None:
@@ -59,7 +66,7 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     owned = before is not None and before.route is Route.NOUN and before.cue is None
     if before is not None and before.subject is not None and not owned:
         return before
-    for rule in (_according, _late):
+    for rule in (_according, _late, _under_law):
         voice = rule(tokens, start, place, end, lexicon)
         if voice is not None:
             return voice
@@ -136,6 +143,10 @@ def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -
 
 def _according(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
     for at in (*range(place - 1, max(start, place - _REACH) - 1, -1), *range(place + 1, min(end, place + _LATE))):
+        if tokens[at].lower in _BEHIND:
+            subject = phrase_before(tokens, start, at, lexicon)
+            if subject is not None:
+                return Voice(Route.ACCORDING, subject, (at, at + 1))
         if tokens[at].lower not in lexicon.leads:
             continue
         for lead in lexicon.according:
@@ -152,6 +163,21 @@ def _according(tokens: Sequence[Token], start: int, place: int, end: int, lexico
                     subject = _behind_noun(tokens, subject, end, lexicon)
                     return Voice(Route.ACCORDING, subject, (at, at + len(lead)))
     return None
+
+
+def _under_law(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """Under the Harbour Act, no gate “…”; for X, it is “…”: what the sentence opens with, where nothing else tells."""
+    del end
+    if lexicon.language != "en" or tokens[start].lower not in ("under", "for", "to"):
+        return None
+    subject = phrase_from(tokens, start + 1, place, lexicon)
+    if subject is None or subject.last >= place or tokens[subject.last].text != ",":
+        return None
+    if tokens[start].lower == "under":
+        fits = tokens[subject.last - 1].lower in _LAWS
+    else:
+        fits = all(token.is_name for token in tokens[subject.first : subject.last])
+    return Voice(Route.ACCORDING, subject, (start, start + 1)) if fits else None
 
 
 def _behind_noun(tokens: Sequence[Token], subject: Phrase, end: int, lexicon: Lexicon) -> Phrase:

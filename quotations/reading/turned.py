@@ -41,6 +41,7 @@ _CLITICS = {
     "fr": ("l'", "le", "la", "les"),
     "pt": ("o", "a", "os", "as"),
 }
+_AS = frozenset(("comme", "como", "come"))
 _LONGEST_FRONT = 12
 _AND = frozenset(("und", "aber", "en", "maar", "och", "men"))
 
@@ -51,6 +52,11 @@ def turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: 
         second = _second(tokens, start, verb, place, lexicon)
         if second is not None:
             return second
+    if any(tokens[at].lower in _AS for at in range(max(start, verb - 3), verb)):
+        said = phrase_from(tokens, verb + 1, place, lexicon)
+        if said is not None and tokens[said.first].lower not in _HEARERS:
+            # Comme l'a dit X, …
+            return said
     if verb > start and tokens[verb - 1].lower in _CLITICS.get(lexicon.language, ()):
         named = phrase_from(tokens, verb + 1, place, lexicon)
         if named is not None and named.last == place and tokens[named.first].is_name:
@@ -144,6 +150,10 @@ def closes(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: L
         or tokens[verb].lower in lexicon.called
         or tokens[verb].lower in lexicon.behind
     )
+    if tokens[start].lower in ("als", "som") and place <= start + 3 and tokens[verb].lower in lexicon.called:
+        # Als „…“ bezeichnete X den Plan.
+        named = phrase_from(tokens, verb + 1, end, lexicon)
+        return (named, verb) if named is not None and tokens[named.first].lower not in _OBJECTS else None
     ends = verb + 1 >= end or not tokens[verb + 1].is_word or tokens[verb + 1].lower in lexicon.auxiliaries
     if not reports or not ends:
         return None

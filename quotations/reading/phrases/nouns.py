@@ -87,6 +87,9 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
     if token.lower in ARTICLES and stop > at and tokens[stop - 1].lower not in TIES:
         # Carla Neri | la riforma
         return True
+    if lexicon.language == "nl" and token.lower in ("de", "het", "een") and stop > at and tokens[stop - 1].is_word:
+        # de burgemeester | de haven
+        return tokens[stop - 1].lower not in lexicon.stops
     if token.lower in TIES and stop > at:
         following = tokens[stop + 1] if stop + 1 < end else None
         return following is None or not following.is_word or following.lower in ("reporters", "me", "us")
