@@ -183,6 +183,98 @@ TRADES = (
  ("es","Mejores casinos online y apuestas deportivas","Casinos online","Casinos online con bono sin depósito, apuestas deportivas, ruleta, poker y tragaperras en el casino."),
  ("ru","Вулкан казино – игровые автоматы","Казино Вулкан","Казино Вулкан: игровые автоматы, рулетка, ставки и бонусы, букмекер онлайн казино."),
 )
+#: Name, page, state, reason; {} is the host's own name.
+MIXED = (
+ # soft 404
+ ("s1",notice("Thornby College","Page cannot be displayed","The page you have requested cannot be displayed. Please check the address."),"soft_404","title"),
+ ("s2",notice("Thornby College","We are sorry","The document you asked for has been withdrawn from our site."),"soft_404","title"),
+ ("s3",notice("Kell FM","This programme is no longer available","Programmes can be heard for thirty days."),"soft_404","title"),
+ ("s4",notice("Kell Library","Record not found","The catalogue has no record with this number."),"soft_404","title"),
+ ("s5",bare("Document Not Found","Document Not Found","Please contact the webmaster."),"soft_404","title"),
+ ("s6",notice("Das Blatt","Artikel nicht gefunden","Vielleicht finden Sie ihn in unserem Archiv.",lang="de"),"soft_404","title"),
+ ("s7",notice("Le Verger","Erreur","La page demandée est introuvable ou a été déplacée.",lang="fr"),"soft_404","title"),
+ ("s8",notice("Blog","Error 404: File not found","Sorry, Blog"),"soft_404","title"),
+ ("s9",notice("신문","요청하신 기사를 찾을 수 없습니다","",lang="ko"),"soft_404","title"),
+ ("s10",notice("新聞","お探しの記事は掲載を終了しました","",lang="ja"),"soft_404","title"),
+ ("s11",notice("报","抱歉，该文章已下线","",lang="zh"),"soft_404","title"),
+ ("s12",notice("Haber","Aradığınız içerik yayından kaldırılmıştır","",lang="tr"),"soft_404","title"),
+ ("s13",notice("Gazeta","Artykuł nie istnieje lub został usunięty","",lang="pl"),"soft_404","title"),
+ ("s14",notice("Noviny","Článek nebyl nalezen","",lang="cs"),"soft_404","title"),
+ ("s15",notice("Lap","A keresett cikk nem elérhető","",lang="hu"),"soft_404","title"),
+ ("s16",notice("Ziar","Articolul nu mai este disponibil","",lang="ro"),"soft_404","title"),
+ ("s17",notice("Газета","Новость не найдена","",lang="ru"),"soft_404","title"),
+ ("s18",notice("Avis","Artikkelen finnes ikke lenger","",lang="no"),"soft_404","title"),
+ ("s19",notice("Tidning","Artikeln kunde inte hittas","",lang="sv"),"soft_404","title"),
+ ("s20",notice("Lehti","Artikkelia ei löytynyt","",lang="fi"),"soft_404","title"),
+ ("s21",notice("Krant","Dit bericht is verwijderd","",lang="nl"),"soft_404","title"),
+ ("s22",notice("Jornal","A notícia que procura não está disponível","",lang="pt"),"soft_404","title"),
+ ("s23",notice("Giornale","L'articolo che cerchi non è più disponibile","",lang="it"),"soft_404","title"),
+ ("s24",notice("Diario","Lo sentimos, este artículo ya no está disponible","",lang="es"),"soft_404","title"),
+ ("s25",notice("צייטונג","הכתבה לא נמצאה","",lang="he"),"soft_404","title"),
+ ("s26",notice("جريدة","المقال غير موجود أو تم حذفه","",lang="ar"),"soft_404","title"),
+ ("s27",bare("Twitter / ?","Sorry, that page doesn’t exist!","You can search Twitter using the search box below or return to the homepage."),"soft_404","title"),
+ ("s28",bare("Facebook","This content isn't available right now","When this happens, it's usually because the owner only shared it with a small group of people, changed who can see it or it's been deleted."),"soft_404","title"),
+ ("s29",bare("Issuu","This publication has been removed","The publisher chose to unpublish it."),"soft_404","title"),
+ ("s30",bare("Account suspended","This Account has been suspended.","Contact your hosting provider for more information."),"soft_404","title"),
+ # gates
+ ("g1",notice("Kell Times","Register to keep reading","Create a free account to continue reading this article.",FORM),"gated","login"),
+ ("g2",notice("Wissen","Zugang nur für Mitglieder","Bitte loggen Sie sich ein, um diesen Inhalt zu sehen.",FORM,lang="de"),"gated","login"),
+ ("g3",notice("Forum","Must be logged in","You must be logged in to view this forum.",FORM),"gated","login"),
+ ("g4",bare("Inloggen","Inloggen","U moet ingelogd zijn om deze pagina te bekijken",FORM,lang="nl"),"gated","login"),
+ ("g5",bare("Zaloguj się","Zaloguj się, aby zobaczyć tę stronę","",FORM,lang="pl"),"gated","login"),
+ ("g6",bare("Acceso restringido","Acceso restringido","Debes iniciar sesión para ver este contenido",FORM,lang="es"),"gated","login"),
+ ("g7",notice("Tidning","Vi värnar om din integritet","Vi och våra 120 partner lagrar information på din enhet.","Acceptera alla",lang="sv",frame=False),"gated","consent"),
+ ("g8",notice("Krant","Wij waarderen uw privacy","Wij en onze partners slaan cookies op.","Alles accepteren",lang="nl",frame=False),"gated","consent"),
+ ("g9",notice("Jornal","Valorizamos a sua privacidade","Nós e os nossos 500 parceiros guardamos cookies.","Aceitar tudo",lang="pt",frame=False),"gated","consent"),
+ ("g10",notice("Lehti","Arvostamme yksityisyyttäsi","Me ja 300 kumppaniamme tallennamme evästeitä.","Hyväksy kaikki",lang="fi",frame=False),"gated","consent"),
+ ("g11",notice("Gazete","Gizliliğinize değer veriyoruz","Biz ve ortaklarımız çerezler kullanıyoruz.","Kabul et",lang="tr",frame=False),"gated","consent"),
+ ("g12",notice("Noviny","Vážíme si vašeho soukromí","My a naši partneři ukládáme cookies.","Přijmout vše",lang="cs",frame=False),"gated","consent"),
+ # geo
+ ("o1",bare("Film","Dieser Film ist in deinem Land nicht verfügbar","",lang="de"),"legal","geo"),
+ ("o2",bare("Film","Cette vidéo n'est pas disponible dans votre pays","",lang="fr"),"legal","geo"),
+ ("o3",bare("BBC","BBC iPlayer only works in the UK. Sorry, it’s due to rights issues.",""),"legal","geo"),
+ ("o4",bare("Kanal","Bu video ülkenizde kullanılamıyor","",lang="tr"),"legal","geo"),
+ ("o5",bare("Kanał","Ten materiał nie jest dostępny w Twoim kraju","",lang="pl"),"legal","geo"),
+ ("o6",bare("Сайт","Доступ к сайту из вашего региона ограничен","",lang="ru"),"legal","geo"),
+ # walls
+ ("w1",bare("Access to this page has been blocked","Access to this page has been blocked","We believe you are using automation tools. Reference ID #1"),"challenged","unknown"),
+ ("w2",bare("Bot detection","Please verify that you are not a robot","Tick the box to go on."),"challenged","unknown"),
+ ("w3",bare("Überprüfung","Bitte bestätigen Sie, dass Sie kein Roboter sind","",lang="de"),"challenged","unknown"),
+ ("w4",bare("Проверка","Пожалуйста, подтвердите, что вы не робот","",lang="ru"),"challenged","unknown"),
+ ("w5",bare("验证","请完成下方验证以继续","检测到异常流量",lang="zh"),"challenged","unknown"),
+ ("w6",bare("paper.example","Hang tight","We're just verifying that you're human. This takes a second."),"challenged","unknown"),
+ # parked
+ ("p1",bare("{}","The domain {} has expired","Renew it now or let it go."),"parked",None),
+ ("p2",bare("{} - domain parking","This domain is parked","Parked by a registrar for its owner."),"parked",None),
+ ("p3",bare("{}","Il dominio {} è in vendita","Contattaci per un'offerta.",lang="it"),"parked",None),
+ ("p4",bare("{}","Ce nom de domaine est à vendre","Faites une offre pour {}",lang="fr"),"parked",None),
+ ("p5",bare("{}","Domain {} zu verkaufen","Preis auf Anfrage",lang="de"),"parked",None),
+ ("p6",bare("{}","Buy {} today","This premium domain is available for purchase."),"parked",None),
+ ("p7",bare("{}","Eladó domain","A {} domain eladó. Tegyen ajánlatot!",lang="hu"),"parked",None),
+ ("p8",bare("{}","Này tên miền đang được rao bán","Tên miền {} for sale",lang="vi"),"parked",None),
+ # errors of servers
+ ("e1",bare("Error","Application error","An error occurred in the application and your page could not be served."),"server_error","http_500"),
+ ("e2",bare("Error 500","Internal Server Error","The server encountered an internal error or misconfiguration."),"server_error","http_500"),
+ ("e3",bare("Bad gateway","502 Bad gateway","cloudflare"),"server_error","http_502"),
+ ("e4",bare("Site off-line","Site off-line","The site is currently not available due to technical problems. Please try again later."),"server_error","http_500"),
+ ("e5",bare("Wartung","Wir sind gleich zurück","Unsere Website wird gerade gewartet.",lang="de"),"server_error","http_500"),
+)
+#: Anchor, title, sentence: the shortest news.
+NEWS = (
+ ("the lost dog","Dog not found after search","The search for the dog ended on Sunday. It had been gone since the fete, and the vicar has offered a pound to anyone who brings it home alive."),
+ ("Mr Ash","Ash removed from office","The council removed Mr Ash from office on Monday by four votes to three, and he has taken his chair and his inkwell with him to the inn."),
+ ("the museum","Museum closed until spring","The museum at Kell is closed until spring. The roof is being mended, and the whale has been moved to the barn, where children may see it."),
+ ("a ban","Council blocks access to the ford","Access to the ford has been blocked by the council since a cart sank there in May. Drovers must go round by the mill until it is mended."),
+ ("a sale","Pub for sale","The Old Pump is for sale with its cellar and its cat, the owner said on Tuesday. He will take nine hundred pounds or a good horse for it."),
+ ("the login","Log in the lake","A log in the lake frightened bathers on Sunday, who took it for a pike. The constable rowed out and sat on it to show that it was none."),
+ ("age","Women over 18 may vote","Women over 18 may vote in the parish for the first time in June, and the clerk has ordered a second box and more chairs for the hall."),
+ ("partners","Two partners and a mill","The two partners who own the mill have parted. One keeps the wheel and the other the stones, and neither can grind without the other now."),
+ ("the error","An error occurred in the score","An error occurred in the score of the match on Saturday: Kell had eleven and not twelve, so that Thornby has won the cup after all."),
+ ("expired","Licence expired","The licence of the inn expired in March, the magistrates were told, and nobody had noticed since the landlord is also the clerk of the court."),
+ ("the reply","Page declines to comment","Mr Page declined to comment when asked where the missing nine pence had gone, and left the hall by the window with his hat on."),
+ ("die Meldung","Seite fehlt im Kirchenbuch","Im Kirchenbuch von Kell fehlt seit Montag eine Seite, sagte der Pfarrer; sie wurde wohl im Krieg herausgerissen und ist seither verschollen."),
+ ("la noticia","Página perdida del códice","El museo busca desde el lunes la hoja perdida del códice de Kell, que fue vista por última vez en marzo cuando el encuadernador la devolvió."),
+)
 
 
 def walled(site):
@@ -345,7 +437,16 @@ def short(site):
     site.page("the register in numbers","nb.example/2019/426",http(notice("404 pears in one basket | Register","404 pears in one basket","A basket of 404 pears was shown at Kell. The judges counted them twice.")),"alive")
     site.page("out of stock","shopb.example/pear",http(notice("Kell pear, a box - Shop","Kell pear, a box","Out of stock","This product is currently unavailable. Tell me when it is back.","Twelve pears in straw, each wrapped by hand.")),"alive")
     site.page("an old job","jobsb.example/smith",http(notice("Smith at Kell - Jobs","Smith at Kell","This vacancy has expired.","The smith shoes horses and mends pumps. Wage: eleven pounds, with a cottage and coal, and every second Sunday free.")),"alive")
+
+def mixed(site):
+    """A fourth hunt, of all kinds, and news beside it."""
+    for n, (name, page, state, reason) in enumerate(MIXED):
+        host = f"{name}.metmixed.example"
+        where = f"{host}/2013/millers-daughter-{n}"
+        site.page(f"the miller's daughter {name}", where, http(page.replace("{}", host)), state, reason)
+    for n, (anchor, title, said) in enumerate(NEWS):
+        site.page(anchor, f"metnews.example/2019/{700 + n}", http(notice(title + " | Register", title, said)), "alive")
 # fmt: on
 
 
-GROUPS = (walled, gated, sold, living, short)
+GROUPS = (walled, gated, sold, living, short, mixed)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from quotations.judging.link_state.folding import one_of
 
 _PARTNERS = one_of(
-    r"\b(?:we|wir|nous|noi|nosotros|nos|wij|my|vi|me|mes)\b,? (?:and|und|et|e|y|en|i|og|och|ja)(?: [a-z]{1,10}){0,2} (?:\d{1,4} )?(?:partner|partenaire|socios|parceiros|kumppan|drittanbieter)"
+    r"\b(?:we|wir|nous|noi|nosotros|nos|wij|my|vi|me|mes|mi|biz)\b,? (?:and|und|et|e|y|en|i|og|och|ja|a|es|ve|si)(?: [a-z]{1,10}){0,2} (?:\d{1,4} )?(?:partner|partenaire|socios|parceiros|kumppan|drittanbieter|ortaklar|parteneri)"
 )
 _PRIVACY = one_of(
-    r"\b(?:your|ihre|deine|votre|tua|tu|su|sua|twoj\w{1,3}|dit|din|jouw|uw)\b (?:\w{1,12} )?(?:privacy|privatsphare|vie privee|privacidade?|prywatnosc|privatliv|integritet)|"
+    r"\b(?:your|ihre|deine|votre|tua|tu|su|sua|twoj\w{1,3}|dit|din|jouw|uw)\b (?:\w{1,12} )?(?:privacy|privatsphare|vie privee|privacidade?|prywatnosc|privatliv|integritet|soukromi|sukromi|adatvedelm|confidentialitat)\w*|gizliliginiz|"
     r"(?:rispetto|respeto) (?:della|de|por) (?:la )?(?:tua|tu) priva|yksityisyyte|age verification|jugendschutz|before you continue"
 )
 _ACCEPT = one_of(
-    r"^(?:(?:i )?(?:accept|agree)|akzeptieren|alle[sn]? akzeptieren|zustimmen|einverstanden|tout accepter|accepter|j'accepte|aceptar|accetta|acceptera|godkend|akceptuj|przejdz do serwisu|hyvaksy|aceitar|accepteren|enter$)\b.{0,30}$"
+    r"^(?:(?:i )?(?:accept|agree)|akzeptieren|alle[sn]? akzeptieren|zustimmen|einverstanden|tout accepter|accepter|j'accepte|aceptar|accetta|acceptera|godkend|akceptuj|przejdz do serwisu|hyvaksy|aceitar|accepteren|kabul et|prijmout|souhlasim|elfogad|enter$)\b.{0,30}$"
 )
 _AGE = one_of(
     r"\b(?:over|at least|older than|must be|uber|plus de|mayor de|piu di) (?:18|21)\b|\b(?:18|21) (?:years|jahre|ans|anos|anni)\b.{0,20}\b(?:old|older|alt)?"

@@ -29,13 +29,13 @@ class Tongue:
 
 _TONGUES: dict[str, Tongue] = {
     "en": Tongue(
-        r"\b(?:pages?|articles?|stor(?:y|ies)|posts?|documents?|contents?|items?|files?|urls?|address|links?|resources?|entry|"
+        r"\b(?:pages?|articles?|stor(?:y|ies)|posts?|documents?|publications?|contents?|items?|files?|urls?|address|links?|resources?|entry|"
         r"listing|product|videos?|tracks?|threads?|profile|website|blog|(?:this|the) (?:site|account)|store|app|doi|handle|requested|looking for|what you)\b|"
         r"\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,24}\b",
         r"not (?:be )?(?:found|located)|cannot be (?:found|displayed|located)|can't be (?:found|displayed|located)|"
         r"(?:does not|doesn't|don't|no longer|didn't|never) exists?|"
         r"(?:is not|isn't|not|no longer) (?:currently |longer )?(?:available|here|online|accessible|on this (?:site|server))|unavailable|"
-        r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|taken down|taken offline|unpublished|discontinued|expired)|"
+        r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|withdrawn|taken down|taken offline|unpublished|discontinued|expired)|"
         r"(?:has|have) deleted (?:this|the|their)\b|(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
         r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"
         r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
@@ -70,7 +70,7 @@ _TONGUES: dict[str, Tongue] = {
     ),
     "ca": Tongue(r"pagina|article|document|adreca|contingut", r"no (?:s'ha )?(?:trobat|trobada|existeix|es troba|disponible)|inexistent"),
     "gl": Tongue(r"paxina|artigo|documento|contido", r"non (?:foi |se |esta )?(?:atop|encontr|exist|disponibl)\w*|non se atopou|inexistente"),
-    "ro": Tongue(r"pagina|articol|document|adresa|continut", r"nu (?:a fost |a putut fi )?(?:gasit|exista|este disponibil)|negasit|inexistent"),
+    "ro": Tongue(r"pagina|articol|document|adresa|continut", r"nu (?:a fost |a putut fi |mai )?(?:gasit|exista|este disponibil)|negasit|inexistent"),
     "nl": Tongue(
         r"pagina|artikel|document|bestand|inhoud|adres|bericht|\burl\b|\blink\b",
         r"niet (?:\w{1,12} )?(?:gevonden|vinden|beschikbaar|bestaat|aanwezig)|bestaat (?:helaas )?niet|niet meer|is er niet|(?:is )?verwijderd",
@@ -101,12 +101,12 @@ _TONGUES: dict[str, Tongue] = {
     ),
     "hu": Tongue(r"oldal|cikk|dokumentum|tartalom|\bcim\b", r"nem (?:talal|letezik|elerheto|is letezik)|torolt"),
     "sl-hr": Tongue(r"stran(?:i|ica|ice|icu|a)\b|clan(?:ak|ek)|dokument|sadrzaj|vsebin", r"(?:nije|ni|nismo) (?:\w{1,12} )?(?:pronaden|najden|nadena?|dostupn|mogoc)|ne postoji|ne obstaja|nije nadjen"),
-    "sr-bg-mk": Tongue(r"страниц|статия|чланак|документ|съдържание", r"није (?:пронађен|доступ)|не (?:постоји|съществува|постои|е намерен|беше намерен|е пронаjден)|не (?:може да|бе) .{0,12}намер"),
+    "sr-bg-mk": Tongue(r"страниц|статия|чланак|новина|документ|съдържание", r"није (?:пронађен|доступ)|не (?:постоји|съществува|постои|е намерен|беше намерен|е пронаjден)|не (?:може да|бе) .{0,12}намер"),
     "ru": Tongue(
-        r"страниц|стать[яи]|документ|материал|адрес|файл|запрашиваем",
+        r"страниц|стать[яи]|новост|запись|публикаци|документ|материал|адрес|файл|запрашиваем",
         r"не (?:был[аои]? )?(?:наиден|существует|удалось наити|доступн)|удален|отсутствует|нет на сервере|недоступн|больше нет|\bнет$|не существует",
     ),
-    "uk-be": Tongue(r"сторінк|стаття|документ|матеріал|старонк", r"не (?:було )?(?:знаиден|існує|існує)|немає|видален|відсутн|не знодзен|не знаидзен"),
+    "uk-be": Tongue(r"сторінк|стаття|новин|документ|матеріал|старонк", r"не (?:було )?(?:знаиден|існує|існує)|немає|видален|відсутн|не знодзен|не знаидзен"),
     "el": Tongue(r"σελιδα|αρθρο|εγγραφο", r"δεν (?:βρεθηκε|υπαρχει|ειναι διαθεσιμ)|δε (?:βρεθηκε|υπαρχει)"),
     "tr-az": Tongue(r"sayfa|s[eə]hif[eə]|icerik|makale|dosya|adres|haber", r"bulunamad|bulunmamakta|mevcut degil|yok\b|tapılmad|kaldırılm|silinm"),
     "ar": Tongue(r"الصفحه|الصفحة|صفحة|المقال|الرابط|المحتوى", r"غير موجود|غير متاح|لم يتم العثور|لا يمكن العثور|لم نجد|غير متوفر|تم حذف"),

@@ -115,7 +115,7 @@ def _missing(facts: Facts, words: str) -> str | None:
 def _by_sentence(facts: Facts) -> Ruling | None:
     """Soft 404, when one of the few sentences of a page says so."""
     page = facts.page
-    if page.own >= _REGRET or facts.telling:
+    if page.own >= _REGRET or facts.telling or facts.worded("error"):
         return None
     named = facts.speaks_of(facts.topic.words)
     if named and (page.own >= _LITTLE or page.essay):
