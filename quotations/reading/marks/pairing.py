@@ -136,8 +136,10 @@ def _nesting(stack: Stack, marks: list[Mark], mark: Mark) -> float:
     if not stack:
         return 0.0 if mark.sign in DOUBLE else 0.5
     outer = marks[stack[-1]].sign
+    if mark.sign not in DOUBLE and outer not in DOUBLE:
+        return 2.5 if mark.sign == outer else 0.8
     if mark.sign not in DOUBLE or outer not in DOUBLE:
-        return 2.5 if (mark.sign in DOUBLE) == (outer in DOUBLE) else 0.0
+        return 0.0
     family, other = FAMILY.get(mark.sign), FAMILY.get(outer)
     if family == other:
         return 2.5
