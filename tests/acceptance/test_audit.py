@@ -104,7 +104,7 @@ def test_what_was_fetched_before_a_signal_is_kept_and_the_next_run_goes_on(
     class Slow(dict):
         def get(self, path, default=None):
             if path == "/gone":
-                release.wait(20)
+                release.wait(60)
             return super().get(path, default)
 
     site.pages = Slow(site.pages)
@@ -117,12 +117,12 @@ def test_what_was_fetched_before_a_signal_is_kept_and_the_next_run_goes_on(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    until = time.monotonic() + 30
+    until = time.monotonic() + 90
     while "/gone" not in site.hits and time.monotonic() < until:
         time.sleep(0.05)
     time.sleep(0.5)
     os.kill(process.pid, number)
-    _, told = process.communicate(timeout=30)
+    _, told = process.communicate(timeout=90)
     release.set()
     assert process.returncode == code
     assert b"2 of 3 done, kept in" in told

@@ -25,7 +25,7 @@ class Server:
         self.process, self.port, self.archive = process, port, archive
 
     def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         heads = {key.replace("_", "-"): value for key, value in headers.items()}
         if isinstance(body, dict):
             body, heads = json.dumps(body), {"Content-Type": "application/json", **heads}
@@ -49,7 +49,7 @@ def server(command, tmp_path_factory):
         stderr=subprocess.PIPE,
     )
     running = Server(process, port, archive)
-    until = time.monotonic() + 30
+    until = time.monotonic() + 90
     while time.monotonic() < until:
         try:
             running.ask("GET", "/healthz")
@@ -223,5 +223,5 @@ def test_what_people_say_today_stands_in_audits_of_yesterday(server, citetrail, 
 def test_it_stops_cleanly_on_a_signal(server):
     # the last test of this module: the server is gone after it
     server.process.send_signal(signal.SIGTERM)
-    assert server.process.wait(15) in (0, 143)
+    assert server.process.wait(60) in (0, 143)
     assert b"Traceback" not in server.process.stderr.read()

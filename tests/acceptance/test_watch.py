@@ -91,7 +91,7 @@ def test_two_runs_at_once_exclude_each_other(command, environment, citetrail, sa
     class Slow(dict):
         def get(self, path, default=None):
             if path == "/minutes":
-                release.wait(20)
+                release.wait(60)
                 return page
             return default
 
@@ -100,7 +100,7 @@ def test_two_runs_at_once_exclude_each_other(command, environment, citetrail, sa
     first = subprocess.Popen(
         [*command, "watch", "run", "--format", "json"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    until = time.monotonic() + 30
+    until = time.monotonic() + 90
     while "/minutes" not in site.hits and time.monotonic() < until:
         time.sleep(0.05)
     second = citetrail("watch", "run", "--format", "json")

@@ -88,7 +88,7 @@ def half_done(net: Any, tmp_path: Path) -> Any:
         _when(lambda: sum(one.target != "/robots.txt" for one in site.asked) >= 10)
         time.sleep(0.3)
         process.send_signal(number)
-        out, errors = process.communicate(timeout=20)
+        out, errors = process.communicate(timeout=60)
         return process.returncode, out, errors
 
     return stop, task, site
@@ -141,4 +141,4 @@ def test_a_second_signal_leaves_at_once(half_done: Any) -> None:
     process.send_signal(signal.SIGTERM)
     assert process.stdout.readline() == "stuck\n"
     process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=10) == 143
+    assert process.wait(timeout=60) == 143
