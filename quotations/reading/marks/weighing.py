@@ -57,6 +57,10 @@ def find_marks(text: str, *, apostrophes: bool = False) -> list[Mark]:
             # A third one belongs to a quotation inside.
             closes = start > 0 and not text[start - 1].isspace()
             start, end, sign = (end - 2, end, '"') if closes else (start, start + 2, '"')
+        if sign == "'''" and "``" in text and start and not text[start - 1].isspace():
+            # TeX's closing mark behind the one of a quotation inside.
+            marks.append(_weighed(text, start, start + 1, "'"))
+            start, sign = start + 1, "''"
         if len(sign) > 2:
             # A wiki's bold.
             continue
