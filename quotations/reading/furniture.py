@@ -18,7 +18,28 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 
 def _anywhere(*alternatives: str) -> re.Pattern[str]:
     """Any of *alternatives*, which are in small letters, where a word begins."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(led for one in alternatives for led in _spread(one))})")
+
+
+def _spread(alternative: str) -> list[str]:
+    """*alternative* as several where it begins with a choice: what begins with a letter is passed over by that letter."""
+    if not alternative.startswith("(?:"):
+        return [alternative]
+    choices, depth = [""], 0
+    for at, sign in enumerate(alternative):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            rest = alternative[at + 1 :]
+            return (
+                [alternative]
+                if rest.startswith(tuple("?*+{"))
+                else [choice.removeprefix("(?:") + rest for choice in choices]
+            )
+        if sign == "|" and depth == 1:
+            choices.append("")
+        else:
+            choices[-1] += sign
+    return [alternative]
 
 
 #: Asks the reader to follow, share, subscribe, join, pay. Counts only in a short block.

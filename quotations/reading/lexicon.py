@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -139,7 +139,7 @@ def language_of(text: str, declared: str | None) -> str:
     name = (declared or "").lower().replace("_", "-").split("-")[0]
     if name in LANGUAGES:
         return name
-    counts = Counter(_WORD.findall(text[:20_000].lower()))
+    counts = _words_of(text[:20_000])
     scores = {code: sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES}
     near = [code for code in LANGUAGES if 2 * scores[code] >= max(scores.values())]
     if len(near) == 1:
@@ -153,10 +153,15 @@ def cues_of(text: str, declared: str | None) -> Lexicon | None:
     name = (declared or "").lower().replace("_", "-").split("-")[0]
     if name:
         return lexicon(name) if name in CUES_ONLY else None
-    counts = Counter(_WORD.findall(text[:20_000].lower()))
+    counts = _words_of(text[:20_000])
     common = {code: sum(counts[word] for word in words.split()) for code, words in _NEIGHBOURS.items()}
     best = max(common, key=lambda code: common[code])
     return lexicon(best) if best in CUES_ONLY and common[best] >= _COMMON_SHARE * counts.total() else None
+
+
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.lower()))
 
 
 def is_foreign(text: str, declared: str | None) -> bool:
@@ -164,7 +169,7 @@ def is_foreign(text: str, declared: str | None) -> bool:
     name = (declared or "").lower().replace("_", "-").split("-")[0]
     if name:
         return name not in LANGUAGES
-    counts = Counter(_WORD.findall(text[:20_000].lower()))
+    counts = _words_of(text[:20_000])
     most = max(sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES)
     neighbour = max(sum(counts[word] for word in words.split()) for words in _NEIGHBOURS.values())
     return counts.total() >= _FEWEST_WORDS and (most < _COMMON_SHARE * counts.total() or most < neighbour)

@@ -141,8 +141,17 @@ def _are_people(names: Counter[str], paragraphs: Sequence[Paragraph]) -> bool:
         first = words[0].casefold().rstrip(".")
         called = len(words) > 1 or name.isupper() or first in men or first in women or first in _PARTS
         # A surname stands among the words of the rest as well, after a word in small letters.
-        people += count * (called or (f" {name}" in told and bool(re.search(rf"[a-z,] {re.escape(name)}\b", told))))
+        people += count * (called or _stands_inside(told, name))
     return 2 * people >= names.total()
+
+
+def _stands_inside(told: str, name: str) -> bool:
+    """Whether *name* stands in *told* after a word in small letters or a comma."""
+    inside = re.compile(rf"[a-z,] {re.escape(name)}\b")
+    at = told.find(f" {name}", 1)
+    while at >= 0 and not inside.match(told, at - 1):
+        at = told.find(f" {name}", at + 1)
+    return at >= 0
 
 
 def _turn(paragraph: Paragraph) -> re.Match[str] | None:

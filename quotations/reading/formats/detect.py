@@ -84,10 +84,9 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
-_MARKDOWN = re.compile(
-    r"\[[^\[\]\n]{1,300}\]\([^)\s]{0,500}\)|^\[\^[^\]\s]{1,60}\]:|^\[[^\]\n]{1,200}\]:[ \t]*(?:<|https?://)|^#{1,6} \S|^```",
-    re.MULTILINE,
-)
+#: Signs of Markdown inside a line and, behind a line's end, at its head.
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\([^)\s]{0,500}\)")
+_MARKDOWN_LINE = re.compile(r"\n(?:\[\^[^\]\s]{1,60}\]:|\[[^\]\n]{1,200}\]:[ \t]*(?:<|https?://)|#{1,6} \S|```)")
 _FRONT_MATTER = re.compile(
     r"\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){1,200}?(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
@@ -223,13 +222,17 @@ def of_text(text: str, name: str | None) -> Format:
             return Format.HTML
     if suffix in ("wiki", "wikitext", "mediawiki") or (suffix not in _MARKDOWN_NAMES and _is_wikitext(text[:200_000])):
         return Format.WIKITEXT
-    if suffix in _MARKDOWN_NAMES or _FRONT_MATTER.match(text[:65536]) or _MARKDOWN.search(text[:200_000]):
+    if suffix in _MARKDOWN_NAMES or _FRONT_MATTER.match(text[:65536]) or _is_markdown(text[:200_000]):
         return Format.MARKDOWN
     return Format.TEXT
 
 
 #: Pocket's list, which is a page like any other but for its title and what it notes of each link.
 _POCKET = re.compile(r"<title>\s*Pocket Export\s*</title>(?=[\s\S]{0,6000}?\btime_added=)", re.IGNORECASE)
+
+
+def _is_markdown(text: str) -> bool:
+    return bool(_MARKDOWN_LINK.search(text) or _MARKDOWN_LINE.search("\n" + text))
 
 
 def _is_wikitext(text: str) -> bool:

@@ -10,8 +10,7 @@ from quotations.reading.kinds.case import Case, Kind
 
 _LEGAL = re.compile(
     r"all rights reserved|fair use|fair dealing|copyright|©|terms of (?:use|service)|privacy policy|disclaimer|trademark|"
-    r"creative commons|cookies?\b|subscribe|newsletter|alle rechte vorbehalten|tous droits réservés|derechos reservados",
-    re.IGNORECASE,
+    r"creative commons|cookies?\b|subscribe|newsletter|alle rechte vorbehalten|tous droits réservés|derechos reservados"
 )
 
 
@@ -34,5 +33,5 @@ class Boilerplate:
     def _legal(self, case: Case) -> bool:
         start = case.paragraph.blocks[0].span.start
         if start not in self._notices:
-            self._notices[start] = len(_LEGAL.findall(case.paragraph.text)) >= 2
+            self._notices[start] = len(_LEGAL.findall(case.paragraph.text.lower())) >= 2
         return self._notices[start]

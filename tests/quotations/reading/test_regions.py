@@ -5,6 +5,7 @@ import re
 import pytest
 
 from quotations.model import Span
+from quotations.reading import furniture
 from quotations.reading.citations import find_citations
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.regions import assign_regions
@@ -147,3 +148,23 @@ def test_a_share_button_cites_nothing(href):
 def test_a_lost_target_is_a_citation_all_the_same():
     citations, _ = find_citations(assign_regions(document(PROSE)))
     assert [(c.target.value, c.url, c.anchor) for c in citations] == [("lost", None, "the minutes")]
+
+
+@pytest.mark.parametrize(
+    ("alternative", "spread"),
+    [
+        ("follow us", ["follow us"]),
+        ("(?:like|find) us on", ["like us on", "find us on"]),
+        ("(?:a(?:b|c)d|e) f", ["a(?:b|c)d f", "e f"]),
+        ("(?:for )?(?:media|press) room", ["(?:for )?(?:media|press) room"]),
+        ("(?:terms of use|cookie policy)", ["terms of use", "cookie policy"]),
+    ],
+)
+def test_an_alternative_that_begins_with_a_choice_is_one_for_each(alternative: str, spread: list[str]) -> None:
+    assert furniture._spread(alternative) == spread
+
+
+@pytest.mark.parametrize("pattern", [furniture.APPEAL, furniture.LEGAL, furniture.REACH, furniture.SYNDICATED])
+def test_what_is_searched_in_small_letters_is_written_in_them(pattern: re.Pattern[str]) -> None:
+    bare = re.sub(r"\\[A-Z]", "", pattern.pattern)
+    assert bare == bare.lower()
