@@ -24,6 +24,8 @@ CAPPED = {Basis.PARAGRAPH: 0.79, Basis.SAME_SPEAKER: 0.79, Basis.ECHO: 0.79}
 _JOINED = 3
 #: A link of the paragraph's own is looked at from this score on.
 _SOME = 0.12
+#: What is said of one of two links in the sentence before.
+_NEAR_ONE = 0.34
 _INDIRECT = frozenset((Basis.SAME_SPEAKER, Basis.NAMED_SOURCE, Basis.PARAGRAPH))
 _NO_SOURCE = frozenset((QuotationKind.BOILERPLATE,))
 
@@ -115,6 +117,7 @@ class Candidates:
         for at in row_source(self._speech, self._near, draft):
             anchor = self._anchors[at]
             self.add(number, Candidate(anchor.citation, Basis.CUE_LINK, 0.82, "row", at))
+        self._only_one(number)
         self._nearer(number)
         leading = self.own(number)
         if leading is not None:
@@ -138,6 +141,14 @@ class Candidates:
             self._found[number] = [
                 replace(c, score=min(c.score, most)) if c.route in ("prev_source", "prev_plain") else c
                 for c in self._found[number]
+            ]
+
+    def _only_one(self, number: int) -> None:
+        """What is staked for being the only link near is not where there are two."""
+        found = self._found.get(number, [])
+        if sum(c.route == "para1_sole" for c in found) > 1 or self.own(number) is not None:
+            self._found[number] = [
+                replace(c, score=min(c.score, _NEAR_ONE)) if c.route == "para1_sole" else c for c in found
             ]
 
     def _level(self, number: int) -> None:

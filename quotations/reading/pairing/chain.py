@@ -45,6 +45,8 @@ _ANSWERS = frozenset(
     """.split()  # noqa: SIM905
 )
 _ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
+#: A full name has so many words.
+_FULL = 2
 #: A paragraph that tells something has at least so many blanks.
 _FEWEST = 5
 #: What is left where the words are of another occasion, and where one was told of since.
@@ -60,6 +62,7 @@ class _Known:
     basis: Basis
     written: bool = False  #: announced by something that is written and not spoken
     said: tuple[int, int] | None = None  #: the sentence in which the speaker was last quoted
+    full: str | None = None  #: the speaker's name as the article has it
 
 
 def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
@@ -117,7 +120,9 @@ class _Chain:
             # Who only calls something a name there does not go on speaking there.
             score = best.score * (0.7 if phrase else 1.0) * (_TOLD_OF if self._told_of(key, best) else 1.0)
             last = self._sentence(draft, -1)
-            self._known[key] = _Known(best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last)
+            self._known[key] = _Known(
+                best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
+            )
         elif key and key in self._known:
             self._known[key].paragraph = draft.places[-1][0]
             self._known[key].said = self._sentence(draft, -1)
@@ -247,7 +252,7 @@ class _Chain:
             self._candidates.lower(number, 0.3, spare=frozenset((Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NOTE)))
             return
         known = self._known.get(key)
-        if known is None:
+        if known is None or _another(known.full, draft.speaker):
             return
         distance = self._prose[draft.places[0][0]] - self._prose[known.paragraph]
         kept = self._kept(draft, key, known)
@@ -301,6 +306,15 @@ class _Chain:
         head = self._candidates.best(self._last)
         if head is not None and head.score >= STAKED and head.basis is not Basis.NOTE:
             self._candidates.add(number, _carried(head, head.score * 0.92, "answer"))
+
+
+def _another(known: str | None, speaker: str | None) -> bool:
+    """Whether two full names are of two people of one family: Ada Fenn and Bo Fenn."""
+    one, other = (known or "").split(), (speaker or "").split()
+    if len(one) < _FULL or len(other) < _FULL or not one[0].istitle() or not other[0].istitle():
+        return False
+    given = {one[0].strip("."), other[0].strip(".")}
+    return one[-1] == other[-1] and len({name[0] for name in given}) > 1
 
 
 def _tells(paragraph: Paragraph) -> bool:

@@ -31,6 +31,7 @@ _CITING = {
 #: Where nouns are written in one word with what they are of: Presseerklärung, jaarverslag.
 _COMPOUNDING = frozenset(("de", "nl"))
 _SHORTEST_HEAD = 5
+_THAT = frozenset(("that", "dass", "que", "che", "dat", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,11 @@ def says_in(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
         if token.lower not in lexicon.said or token.lower in lexicon.thought:
             continue
         if token.lower.endswith("ing") and anchor.last - anchor.first > 1:
+            continue
+        owned = at > 0 and (tokens[at - 1].lower in lexicon.articles or tokens[at - 1].lower == "'s")
+        told = at + 1 < len(tokens) and (tokens[at + 1].lower in _THAT or tokens[at + 1].quoted >= 0)
+        if owned and not told and token.lower in lexicon.nouns and token.lower in lexicon.bare:
+            # [a report], [Lind's post]; but Lind's [claim] that “…”.
             continue
         if not _is_noun(lexicon, tokens[anchor.first : anchor.last], at - anchor.first):
             return True

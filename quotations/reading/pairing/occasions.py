@@ -18,6 +18,7 @@ _A = frozenset(("a", "an"))
 _THERE = frozenset(("in", "at", "during", "on", "via", "through", "of", "after"))
 _WITH = frozenset(("with", "on", "to", "for", "by"))
 _AHEAD, _NAME = 4, 5
+_TELLING = frozenset(("told", "tells", "with"))
 
 
 class Occasions:
@@ -35,7 +36,7 @@ class Occasions:
         if place not in self._apart:
             start, end = scene.bounds(place[1])
             self._apart[place] = _says_another(scene.tokens[start:end], self._speech.lexicon)
-        if self._apart[place] or self._on_its_own(place, anchor):
+        if self._apart[place] or self._on_its_own(place, anchor) or self._elsewhere(place, anchor):
             return True
         here, there = self._named_days(place), self._named_days((anchor.paragraph, anchor.sentence))
         return bool(here) and bool(there) and not here & there
@@ -61,6 +62,24 @@ class Occasions:
         tokens = scene.tokens[start:end]
         found = _occasion(tokens)
         return found is not None and not _with(tokens[found:], anchor.host)
+
+    def _elsewhere(self, place: tuple[int, int], anchor: Anchor) -> bool:
+        """“told the Courier”, where the link is the Lamp's: an outlet or a body that the link's sentence does not name."""
+        scene, linked = self._speech.scenes[place[0]], self._speech.scenes[anchor.paragraph]
+        start, end = scene.bounds(place[1])
+        first, last = linked.bounds(anchor.sentence)
+        there = {t.lower for t in linked.tokens[first:last]}
+        tokens = scene.tokens[start:end]
+        for at in range(len(tokens) - 2):
+            if tokens[at].lower not in _TELLING or tokens[at + 1].lower != "the" or not tokens[at + 2].is_name:
+                continue
+            named = []
+            for token in tokens[at + 2 : at + 2 + _NAME]:
+                if not token.is_name:
+                    break
+                named.append(token.lower)
+            return there.isdisjoint(named) and not stands_for(named, anchor.host)
+        return False
 
     def _named_days(self, place: tuple[int, int]) -> frozenset[str]:
         if place not in self._days:

@@ -16,6 +16,7 @@ _SHORTEST, _SHORTEST_INSIDE, _FEWEST_INITIALS = 3, 6, 3
 _BY_WAY_OF = frozenset(
     ("via", "per", "told", "tells", "with", "to", "in", "on", "by", "from", "laut", "gegenüber", "selon", "según")
 )
+_SPEAKING = frozenset(("according", "said", "spoke", "speaking", "talked", "talking"))
 _MOST_WORDS = 5
 
 
@@ -50,6 +51,8 @@ def by_way_of(tokens: Sequence[Token], host: str) -> bool:
     """Whether the narrator says that words came through the site: “he said, via the Los Angeles Times”."""
     for at, token in enumerate(tokens):
         if token.lower not in _BY_WAY_OF or token.quoted >= 0:
+            continue
+        if token.lower == "to" and not (at and tokens[at - 1].lower in _SPEAKING):
             continue
         named: list[str] = []
         for other in tokens[at + 1 : at + 2 + _MOST_WORDS]:

@@ -13,6 +13,7 @@ from quotations.reading.pairing.anchors import Anchor, Leads, is_social
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.near import introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.outlets import by_way_of, stands_for
+from quotations.reading.pairing.told import key_of
 from quotations.reading.pairing.topic import Topic
 from quotations.reading.phrases import is_verb
 from quotations.reading.quotes import Speech
@@ -321,6 +322,9 @@ class Referring:
         """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
         best = self._candidates.best(number)
         if (best is not None and best.score >= 0.6) or not draft.speaker or not self._speaks(draft):
+            return
+        if self._candidates.told.speakers.get(key_of(draft.speaker), number) < number:
+            # What somebody told the reporter, he goes on telling.
             return
         words = [
             w

@@ -191,6 +191,10 @@ def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anch
         return tie.pre(index) if anchor.first < places[0] else tie.post(index)
     cued = draft.cue is not None
     near = _beside(speech.lexicon, scene, anchor, index, min(sentences), max(sentences), cued=cued)
+    alone = near is not None and near.route == "para1_plain" and not anchor.own and draft.speaker is None
+    if near is not None and alone and len(draft.words.split()) >= _ENOUGH and _sole(speech, draft, anchor):
+        # No one else is heard, and nothing else is linked.
+        return Near(index, near.basis, max(near.score, 0.5), "para1_sole") if near.score > 0.3 else near
     if (
         near is not None
         and near.score >= 0.5
@@ -200,6 +204,17 @@ def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anch
     ):
         return Near(index, near.basis, 0.4, near.route + "_other")
     return near
+
+
+#: So many words are a quotation, and no term.
+_ENOUGH = 4
+
+
+def _sole(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
+    """Whether no other quotation stands between the link and the words, nor before them in their sentence."""
+    tokens = speech.scenes[anchor.paragraph].tokens
+    place = speech.scenes[anchor.paragraph].place(draft.places[0][1])
+    return not any(t.quoted >= 0 for t in tokens[anchor.last : place])
 
 
 #: The author puts it in words of his own.

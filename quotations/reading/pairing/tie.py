@@ -12,7 +12,7 @@ from quotations.reading.pairing.anchors import Anchor, Leads, tells_of
 from quotations.reading.pairing.behind import bracketed, dashed, further
 from quotations.reading.pairing.clauses import Clauses, Share
 from quotations.reading.pairing.coordinated import coordinated
-from quotations.reading.pairing.joins import Clause
+from quotations.reading.pairing.joins import AS, Clause
 from quotations.reading.pairing.near import Near, introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.outlets import stands_for
 from quotations.reading.pairing.topic import OF, Topic
@@ -121,6 +121,8 @@ class Tie:
         anchor = self._anchor
         between = self._tokens[anchor.last : self._first]
         crossed = any(t.quoted >= 0 for t in between)
+        if further(self._scene, anchor):
+            return Near(index, Basis.PARAGRAPH, 0.1, "pre_further")
         if self._topic.judged(self._first):
             return Near(index, Basis.SAME_SENTENCE, 0.2, "pre_judged")
         near = self._adjacent(index) or self._cued(index, "pre")
@@ -238,9 +240,12 @@ class Tie:
             return Near(index, Basis.CUE_LINK, 0.95, f"{side}_verb_in_anchor")
         if self._route is Route.ACCORDING and self._near(self._cue, 8):
             return Near(index, Basis.CUE_LINK, 0.2 if anchor.leads is Leads.PROFILE else 0.93, f"{side}_according")
+        said = says_in(lexicon, self._scene, anchor)
+        if side == "post" and said and self._tokens[self._topic.before].lower in AS:
+            # “…,” the board said, as [first reported](…) by the Lamp.
+            return Near(index, Basis.CUE_LINK, 0.8, "post_as")
         if side == "post" and self._describes_subject():
             return None
-        said = says_in(lexicon, self._scene, anchor)
         if said and side == "post" and not self._heard:
             # The words are of something that another clause does: the line had “X” named so and [warns of it](…).
             return Near(index, Basis.SAME_SENTENCE, 0.45, "post_verb_unheard")

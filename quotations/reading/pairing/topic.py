@@ -28,6 +28,7 @@ _JUDGING = frozenset(
     dismiss dismisses dismissed dismissing brand brands branded branding deride derides derided deem deems deemed mock
     mocks mocked decry decries decried consider considers considered regard regards regarded blast blasts blasted slam
     slams slammed reject rejects rejected rejecting welcome welcomes welcomed attack attacks attacked applaud applauds
+    deny denies denied denying dispute disputes disputed refute refutes refuted rebut rebutted
     applauded ridicule ridiculed lambaste lambasted dub dubs dubbed nannte nennt bezeichnete bezeichnet kritisierte lobte
     qualifie qualifié dénonce dénoncé jugé calificó califica tachó llamó definisce definito bollato chamou chama noemde
     noemt bestempelde
