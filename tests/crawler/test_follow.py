@@ -36,7 +36,7 @@ def chain(net: Any) -> Any:
         "/q?": net.page(b"empty query"),
         "/refresh": net.page(b"<meta http-equiv=refresh content='0; url=/plain'>"),
         "/header-refresh": net.page(b"x", "Refresh: 1; url=/plain"),
-        "/slow-refresh": net.page(b"<meta http-equiv=refresh content='30; url=/plain'><p>words"),
+        "/slow-refresh": net.page(b"<meta http-equiv=refresh content='30; url=/plain'><p>" + b"words to read " * 60),
         "/reload": net.page(b"<meta http-equiv=refresh content=5><p>words"),
         "/noscript": net.page(b"<noscript><meta http-equiv=refresh content='0;url=/plain'></noscript><p>words"),
         **{f"/endless?n={n}": net.redirect(f"/endless?n={n + 1}") for n in range(1, 15)},
