@@ -8,6 +8,7 @@ mark, where who said it stands right behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from quotations.reading.scene import Scene, Token
 
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ENDED = ".!?…。！？"
+#: A source in brackets behind the last sentence.
+_SOURCE = re.compile(r"(?<=[.!?…])\s*[\[(][^\[\]()]{1,40}[\])]\.?$")
 #: From this price on a mark does not stand where one opens or closes.
 _MISPLACED = 1.0
 #: Words in marks that nothing leads to are taken for speech from so many on.
@@ -70,7 +73,7 @@ def _lonely(paragraph: Paragraph) -> Iterator[Mark]:
 
 def _unclosed(paragraph: Paragraph, mark: Mark, lexicon: Lexicon, *, carried: bool) -> Pair | None:
     """The words from *mark* to the paragraph's end."""
-    text = paragraph.text.rstrip()
+    text = _SOURCE.sub("", paragraph.text.rstrip())
     if mark.sign in DIRECTED_CLOSE or mark.opens >= _MISPLACED or text[-1:] not in _ENDED:
         return None
     if any(p.opening in DOUBLE and p.outer_start > mark.start for p in paragraph.pairs):
