@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import compress
+from itertools import compress, islice
 
 from quotations.comparison.blocks import Block, blocks_of
 from quotations.comparison.breaks import fused
@@ -21,6 +21,7 @@ from quotations.comparison.words import Located, Words, inside, outside
 from quotations.model import SegmentRole, Span, Text
 
 _SCANS = 4  #: so many times words are looked for one by one before all are indexed
+_FEW = 2000  #: places of a word that are looked at one by one
 UNSEEN = frozenset({SegmentRole.HIDDEN, SegmentRole.METADATA})
 
 
@@ -70,7 +71,14 @@ class View:
         return f" {' '.join(self.keys)} "
 
     def whole(self, keys: Sequence[str], most: int) -> list[int]:
-        """The first *most* places where all *keys* stand in a row; found without the index, as a string in a string."""
+        """The first *most* places where all *keys* stand in a row: by the rarest of them, or as a string in a string."""
+        if "postings" in self.__dict__:
+            counts = [len(self.postings.get(key, ())) for key in keys]
+            at = counts.index(min(counts))
+            if counts[at] <= _FEW:
+                row, own = list(keys), self.keys
+                firsts = (place - at for place in self.postings.get(keys[at], ()) if place >= at)
+                return list(islice((first for first in firsts if own[first : first + len(row)] == row), most))
         line, sought = self._line, f" {' '.join(keys)} "
         places: list[int] = []
         at, counted, word = line.find(sought), 0, 0

@@ -20,7 +20,7 @@ from quotations.comparison.tokens import FIGURES, FUSED, has_minus, joined, word
 from quotations.model import Span
 
 _STRETCH = 512  #: characters, up to the next blank or line
-_MOST, _LONGEST = 20_000, 24  #: entries of the table, and characters of one
+_MOST, _LONGEST = 50_000, 24  #: entries of the table, and characters of one
 #: The hyphen or dash first: so it is found much quicker.
 _MAY_BE_MINUS = re.compile(r"[-–−](?=\S)(?:(?<=−)|(?<=^.)|(?<=[ \n(\[\u00a0\t].))")
 _BLANK = re.compile(r"[ \n]")

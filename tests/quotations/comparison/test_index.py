@@ -171,6 +171,11 @@ def test_whole_quotations_stand_where_the_index_of_words_finds_them_too() -> Non
     assert seen.whole(keys, 100) == sorted(run.source for run in runs if run.size == len(keys))
     assert seen.whole(keys, 2) == seen.whole(keys, 100)[:2]
     assert seen.whole(["the", "old", "road"], 100) == []
+    indexed = index(Text(text=text)).seen
+    assert indexed.postings["mill"]
+    for words in (keys, ["mill"], ["the", "old", "road"], ["on", "the"], ["on"], ["the", "absent"]):
+        assert indexed.whole(words, 100) == seen.whole(words, 100)
+        assert indexed.whole(words, 2) == seen.whole(words, 2)
 
 
 def test_a_word_at_the_edge_of_another_is_no_word_of_a_whole_quotation() -> None:
