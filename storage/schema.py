@@ -15,7 +15,7 @@ from storage.engine import Bindings
 from storage.tables import METADATA
 
 #: Every revision that an archive may be in, oldest first.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 MIGRATIONS = Path(__file__).with_name("migrations")
 

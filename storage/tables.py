@@ -41,6 +41,11 @@ def is_number(id: str) -> bool:
     return id.isascii() and id.isdigit() and len(id) < 19
 
 
+def under(host: str) -> bytes:
+    """What the sources of *host* and of all below it have their `host` begin with: its labels from the last, dots behind."""
+    return b"".join(label + b"." for label in reversed(host.rstrip(".").encode("utf-8", "surrogatepass").split(b".")))
+
+
 #: What all tables share: names for every constraint, so that a migration can take one away.
 METADATA = MetaData(
     naming_convention={
@@ -81,6 +86,7 @@ class SourceColumns(TypedColumns):
     id: Named[int] = Column(NUMBER, primary_key=True)
     key: Named[bytes] = Column(LargeBinary, unique=True)
     url: Named[str] = Column(Words)
+    host: Named[bytes | None] = Column(LargeBinary, index=True)  #: as `under` has it
 
 
 SOURCE = Table("source", METADATA, SourceColumns)

@@ -51,6 +51,23 @@ def test_migrating_from_the_first_revision_gives_what_a_new_archive_has(
     other.dispose()
 
 
+def test_sources_of_an_older_archive_are_found_by_their_site(db: str, tmp_path: Path) -> None:
+    bindings = bind(db if "://" in db else str(tmp_path / "older.db"), create=True)
+    with bindings.writer.begin() as connection:
+        migrate(connection, "0002")
+        for number, url in enumerate(("https://www.a.example./x", "https://b.example/", "https://[::1", "odd"), 1):
+            connection.execute(
+                text("INSERT INTO source (id, key, url) VALUES (:number, :key, :url)"),
+                {"number": number, "key": url.encode(), "url": url},
+            )
+        migrate(connection)
+        hosts = [row.host for row in connection.execute(text("SELECT host FROM source ORDER BY id"))]
+    bindings.dispose()
+    assert [bytes(host) if host is not None else None for host in hosts] == [
+        b"example.a.www.", b"example.b.", None, None,
+    ]  # fmt: skip
+
+
 def test_every_migration_is_known_and_the_last_is_the_head() -> None:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
