@@ -24,6 +24,7 @@ _NEAR = 6
 #: Verbs that lead to words only right before them.
 _GOING = frozenset(("go", "goes", "went"))
 _BESIDE = 3
+_DRAFT = 4
 #: Verbs whose passive has the hearer or the words for a subject.
 _HEARD = frozenset("said told asked informed warned reminded assured advised instructed ordered urged".split())  # noqa: SIM905
 _WERE = frozenset(("is", "was", "were", "are", "been", "being"))
@@ -86,9 +87,13 @@ def _told_in(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexi
     if voice.route is not Route.NOUN or voice.subject is None or voice.subject.first - 1 <= start:
         return None
     within = voice.subject.first - 1
+    if tokens[within].lower == "of":
+        # said about it in the latest draft of its platform
+        near = range(within - 1, max(start, within - _DRAFT) - 1, -1)
+        within = next((at for at in near if tokens[at].lower in ("in", "on", "at")), within)
     if tokens[within].lower not in _WITHIN or (tokens[within].lower == "about" and not bears_no_words(tokens, voice)):
         return None
-    for verb in range(within - 1, max(start, within - _NEAR) - 1, -1):
+    for verb in range(within - 1, max(start, within - 2 * _NEAR) - 1, -1):
         if tokens[verb].quoted >= 0 or tokens[verb].text in ",;:":
             return None
         if (
@@ -110,7 +115,12 @@ def _told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexi
     subject = voice.subject
     if subject is None or max(voice.cue[1], subject.last) != place:
         return None
-    for verb in range(min(voice.cue[0], subject.first) - 1, max(start, place - _REACH // 2), -1):
+    near = min(voice.cue[0], subject.first) - 1
+    if near >= start and tokens[near].lower in lexicon.said and is_verb(tokens, near, lexicon):
+        # Y said X's plan “makes no sense”
+        outer = _voice_at(tokens, start, near, place, lexicon)
+        return outer if outer is not None and outer.route is Route.BEFORE else None
+    for verb in range(near, max(start, place - _REACH // 2), -1):
         if tokens[verb].quoted >= 0 or tokens[verb].text in ";:":
             return None
         if tokens[verb].lower == "that" and is_verb(tokens, verb - 1, lexicon):
@@ -164,6 +174,9 @@ def _leads(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> 
     """Whether the verb itself leads to the quotation, and no clause stands between."""
     if tokens[verb].lower in lexicon.thought:
         return False
+    if verb > 2 and tokens[verb - 1].lower == "which" and tokens[verb - 2].text == ",":
+        # they signed the letter, which asked
+        return tokens[verb - 3].lower in lexicon.nouns
     if verb and tokens[verb - 1].lower in ("to", "who", "which"):
         return bidden(tokens, max(0, verb - _REACH), verb, lexicon) is not None
     if tokens[place - 1].text in ",:" or tokens[place - 1].lower in ("that", "dass", "que", "che", "dat"):

@@ -51,13 +51,13 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             or (word in COUNTS and at + 1 < end and tokens[at + 1].lower in _SPANS)
         )
         if not leads:
-            return _up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon)
+            return up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon)
         head = at + 1
         while at < end and tokens[at].text != ",":
             at += 1
         if at >= end and word in lexicon.whiles:
             # While X speaks of
-            return _up_to_name(tokens, phrase_from(tokens, head, end, lexicon), lexicon)
+            return up_to_name(tokens, phrase_from(tokens, head, end, lexicon), lexicon)
         at += 1
     return None
 
@@ -82,7 +82,7 @@ def over_dateline(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
-def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon) -> Phrase | None:
+def up_to_name(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon) -> Phrase | None:
     """Of “Cruz made an appeal” the name: after one, a word in small letters is most likely the verb."""
     if phrase is None:
         return None
@@ -97,7 +97,7 @@ def _up_to_name(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon
             and acted
             and at - 1 > phrase.first
             and not tokens[at - 1].is_name
-            and _ends_clause(tokens, at + 1, lexicon)
+            and (_ends_clause(tokens, at + 1, lexicon) or tokens[at - 1].lower in lexicon.nouns)
         ):
             # His aide doubled down, the answer focused on
             return Phrase(phrase.first, at)

@@ -35,7 +35,7 @@ def owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: 
             if any(t.lower in _STIRS for t in tokens[at + 1 : place]):
                 return None
             return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
-        if not tokens[back].is_word or tokens[back].lower in _TIES:
+        if not tokens[back].is_word or tokens[back].lower in _TIES or tokens[back].lower in _STIRS:
             break
     if _led(tokens, first, at, lexicon):
         return None

@@ -129,7 +129,19 @@ class Resolver:
             return self._thing(tokens, at, names)
         near = self._own(tokens, at, names, wanted) or self._near(tokens, at, names, said, wanted)
         known = near or self._here(tokens, at, names, said, wanted, known=True) or self._remembered(wanted, known=True)
-        return known or self._here(tokens, at, names, said, wanted) or self._remembered(wanted) or tokens[at].text
+        unsure = known or self._here(tokens, at, names, said, wanted) or self._remembered(wanted)
+        return unsure or self._office(tokens, at) or tokens[at].text
+
+    def _office(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The office that the sentence is about, where nobody is named: “the mayor spoke of what he called “…””."""
+        start = at
+        while start > 0 and tokens[start - 1].sentence == tokens[at].sentence:
+            start -= 1
+        subject = sentence_subject(tokens, start, at, self.lexicon) if start < at else None
+        if subject is None or tokens[subject.first].lower not in self.lexicon.articles:
+            return None
+        held = tokens[subject.last - 1].lower in self.lexicon.titles
+        return _words(tokens, subject.first, subject.last) if held else None
 
     def _own(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
         """Whom the sentence itself is about: “Faro accused Roe, whom she called “…””."""

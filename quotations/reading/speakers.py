@@ -18,6 +18,7 @@ from quotations.reading.voice import Route, Voice
 
 _REACH = 45
 _LATE = 30
+_ASIDE = 10
 #: What one may act under, and may quote.
 _LAWS = frozenset(
     """law laws act code constitution statute statutes rule rules treaty amendment policy guidelines ordinance bill directive regulation
@@ -42,6 +43,9 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     fronted = _fronted(tokens, start, place, end, before, lexicon, comma=comma)
     if fronted is not None:
         return fronted
+    aside = _aside(tokens, start, place, end, lexicon)
+    if aside is not None:
+        return aside
     last = closes(tokens, start, place, end, lexicon)
     if last is not None:
         return Voice(Route.BEFORE, last[0], (last[1], last[1] + 1))
@@ -86,6 +90,9 @@ def _own_clause(
         return False
     between = tokens[before.cue[1] : place]
     if any(token.quoted >= 0 or token.text in ";," for token in between[:-1]):
+        return False
+    if len(between) > 1 and between[-1].text == ",":
+        # When X offered a loan, “…,” Y said: the comma ends the clause.
         return False
     goes_on = after.cue[1]
     leads = goes_on + (tokens[goes_on].text in ",:") if goes_on < len(tokens) else goes_on
@@ -162,6 +169,27 @@ def _according(tokens: Sequence[Token], start: int, place: int, end: int, lexico
                 if subject is not None:
                     subject = _behind_noun(tokens, subject, end, lexicon)
                     return Voice(Route.ACCORDING, subject, (at, at + len(lead)))
+    return None
+
+
+def _aside(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """It is, according to X, “…”; was called “…” by X and “…” by Y."""
+    again = (
+        place > start and tokens[place - 1].lower in ("and", "but") and any(t.quoted >= 0 for t in tokens[start:place])
+    )
+    if again and place + 1 < end and tokens[place + 1].lower == "by":
+        subject = phrase_from(tokens, place + 2, end, lexicon)
+        return Voice(Route.BY, subject, None) if subject is not None else None
+    if place - 1 <= start or tokens[place - 1].text != ",":
+        return None
+    comma = next((at for at in range(place - 2, max(start, place - _ASIDE) - 1, -1) if tokens[at].text == ","), None)
+    if comma is None or tokens[comma + 1].lower not in lexicon.leads:
+        return None
+    for lead in lexicon.according:
+        if tuple(t.lower for t in tokens[comma + 1 : comma + 1 + len(lead)]) == lead:
+            subject = phrase_from(tokens, comma + 1 + len(lead), place, lexicon)
+            if subject is not None and subject.last == place - 1:
+                return Voice(Route.ACCORDING, subject, (comma + 1, comma + 1 + len(lead)))
     return None
 
 

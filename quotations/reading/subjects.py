@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.openings import COUNTS, sentence_subject
+from quotations.reading.openings import COUNTS, sentence_subject, up_to_name
 from quotations.reading.phrases import (
     Phrase,
     back_over_apposition,
@@ -40,6 +40,7 @@ _MOVED = frozenset(
 )
 _WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "after", "under"))
 _BIDDEN = 10
+_OBJECTS = frozenset(("him", "her", "them", "me", "us"))
 _TO_BE = frozenset(("is", "was", "were", "are", "been", "being"))
 _JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
 
@@ -75,7 +76,9 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         thing = phrase_before(tokens, start, stop, lexicon)
         if before.lower in ("that", "which") and thing is not None and not _could_name(tokens, thing):
             # X ran a piece that noted “…”: X is heard.
-            if tokens[thing.last - 1].lower in _BEARERS:
+            wrote = tokens[thing.last - 1].lower in lexicon.nouns and stop < at - 1
+            if tokens[thing.last - 1].lower in _BEARERS or wrote:
+                # they signed the letter, which asked
                 return thing
             main = sentence_subject(tokens, start, thing.first, lexicon)
             return main if main is not None and _could_name(tokens, main) else thing
@@ -100,6 +103,9 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     if before.text == ")":
         at = back_over_apposition(tokens, start, at)
+    if lexicon.language == "en" and before.lower in _OBJECTS:
+        # those who wrote to her on Thursday say
+        return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     found = _before_place(tokens, start, phrase_before(tokens, start, at, lexicon), lexicon)
     if found is not None and found.first - 2 >= start and tokens[found.first - 1].lower in _JOINS:
         # X and her team said.
@@ -190,7 +196,7 @@ def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexi
     """The subject of the sentence's verb before *at*, else its first noun phrase."""
     for verb in range(at - 1, max(start, at - _REACH) - 1, -1):
         if tokens[verb].lower in ("when", "while", "because") and _joins(tokens, verb, at):
-            return phrase_from(tokens, verb + 1, at, lexicon)
+            return up_to_name(tokens, phrase_from(tokens, verb + 1, at, lexicon), lexicon)
         if verb > start and tokens[verb - 1].lower in ("who", "which"):
             continue
         if tokens[verb].lower in lexicon.said and tokens[verb].quoted < 0 and is_verb(tokens, verb, lexicon):

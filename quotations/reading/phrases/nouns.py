@@ -142,4 +142,7 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
         and tokens[first - 1].lower in (lexicon.he | lexicon.she | lexicon.they | lexicon.it)
     ):
         return Phrase(first - 1, at)
+    if lexicon.language in CUES_ONLY and first > start and tokens[first - 1].lower in lexicon.stops:
+        # W Brukseli | unia
+        first = next((n for n in range(first + 1, at) if tokens[n - 1].is_name and not tokens[n].is_name), first)
     return Phrase(first, at) if first < at else None

@@ -14,6 +14,7 @@ _PAST = frozenset(("received", "made", "issued", "rejected", "raised", "ignored"
 #: Verbs in the bare form that is no noun's.
 _ONLY_VERBS = frozenset("say tell argue insist believe agree contend acknowledge admit".split())  # noqa: SIM905
 _NUMBERS = frozenset("two three four five six seven eight nine ten few several many".split())  # noqa: SIM905
+_STATED = frozenset("that it there they he she no in on as clearly plainly the how why what only also".split())  # noqa: SIM905
 _POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
 
@@ -41,7 +42,7 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         and token.lower.endswith("s")
     ):
         return False
-    if token.lower == "states" and at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].quoted < 0:
+    if token.lower == "states" and not _asserts(tokens, at):
         return False
     if token.lower in lexicon.bare and token.lower not in _ONLY_VERBS and not _may_act(before, lexicon):
         return False
@@ -66,6 +67,16 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     described = at > 1 and (tokens[at - 2].lower in lexicon.articles or tokens[at - 2].lower == "'s")
     return not described or before.is_name or before.lower in lexicon.nouns or before.lower in lexicon.auxiliaries
+
+
+def _asserts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “states” is a verb: states that, states: “…”; not: offered states billions, in many states, and."""
+    if at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1]
+    if following.text == ",":
+        return at + 2 < len(tokens) and tokens[at + 2].quoted >= 0
+    return not following.is_word or following.lower in _STATED
 
 
 def _plural(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -112,11 +112,20 @@ def test_the_title_above_the_first_words_is_nobody_s_name() -> None:
 
 def test_no_speaker_is_guessed_in_a_language_whose_verbs_are_not_known() -> None:
     article = read_article(
-        "<html lang=pl><body><article><h1>Jaz</h1><p>W Brukseli unia nazwała to „wielkim błędem całej Europy”. "
-        "Kowalski zaprzeczył i wyszedł. „Nic nie wiem o tej sprawie”.</p></article></body></html>".encode(),
+        "<html lang=hu><body><article><h1>Gát</h1><p>Brüsszelben az unió „egész Európa nagy hibájának” nevezte. "
+        "Kovács tagadta, és kiment. „Semmit sem tudok erről az ügyről.”</p></article></body></html>".encode(),
         name="a.html",
     )
     assert [q.speaker for q in article.quotations] == [None, None]
+
+
+def test_in_a_language_whose_cues_alone_are_known_they_name_the_speaker() -> None:
+    article = read_article(
+        "<html lang=pl><body><article><h1>Jaz</h1><p>W Brukseli unia nazwała to „wielkim błędem całej Europy”. "
+        "Kowalski zaprzeczył i wyszedł. „Nic nie wiem o tej sprawie”. Most był „za drogi”.</p></article></body></html>".encode(),
+        name="a.html",
+    )
+    assert [q.speaker for q in article.quotations] == ["unia", "Kowalski", None]
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,10 @@ def test_a_byline_of_a_teaser_is_not_the_article_s():
 
 
 def test_a_day_in_a_sentence_is_not_the_article_s():
-    prose = "It was open on <time datetime=1993-03-30>30 March 1993</time>, " + "and nobody who was asked remembers it. " * 5
+    prose = (
+        "It was open on <time datetime=1993-03-30>30 March 1993</time>, "
+        + "and nobody who was asked remembers it. " * 5
+    )
     page = read_html(f"<html><body><article><h1>The gate</h1><p>{prose}</p></article></body></html>")
     assert page.published is None
     page = read_html(
