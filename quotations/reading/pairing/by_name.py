@@ -1,0 +1,115 @@
+"""A speaker whom an earlier link introduced: an outlet by its name, “the report”, “the suit”, a person beside a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotations.model import Basis
+from quotations.reading.drafts import Draft
+from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.candidates import Candidate
+from quotations.reading.pairing.defining import defines
+from quotations.reading.pairing.earlier import Earlier
+from quotations.reading.pairing.near import introduces, says_in, source_near
+from quotations.reading.pairing.outlets import stands_for
+from quotations.reading.pairing.told import key_of
+from quotations.reading.pairing.topic import Topic
+from quotations.reading.voice import Route
+
+_REACH = 16
+
+
+class ByName(Earlier):
+    """Finds the link that introduced a speaker."""
+
+    def find(self, number: int, draft: Draft, read: int) -> None:
+        """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
+        self._read = read
+        best = self._candidates.best(number)
+        if (best is not None and best.score >= 0.6) or not draft.speaker or not self._speaks(draft):
+            return
+        if self._candidates.told.speakers.get(key_of(draft.speaker), number) < number:
+            # What somebody told the reporter, he goes on telling.
+            return
+        words = [
+            w
+            for w in re.findall(r"[^\W_]+", draft.speaker.casefold())
+            if w not in ("the", "a", "an", "its", "his", "her", "their")
+        ]
+        if not words:
+            return
+        defined = (
+            not draft.speaker[:1].isupper()
+            or draft.speaker.split()[0] in ("The", "Its", "His", "Her", "Their")
+            or self._pointed_at(draft)
+        )
+        for index in self._back():
+            anchor = self._anchors[index]
+            if anchor.span.start >= draft.start or anchor.note or anchor.inside is not None:
+                continue
+            if draft.places[0][0] - anchor.paragraph > 12:
+                break
+            score = (
+                defines(self._speech, anchor, words[-1])
+                if defined and len(words) <= 3
+                else self._is_named(anchor, words)
+            )
+            if score:
+                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
+                return
+
+    def _is_person(self, words: Sequence[str]) -> bool:
+        return len(words) > 1 and self._speech.voices.is_person(" ".join(words).title())
+
+    def _pointed_at(self, draft: Draft) -> bool:
+        """“That rule says”, “this paper notes”: the subject points back."""
+        if draft.heard is None or draft.heard[1].subject is None:
+            return False
+        tokens, first = self._speech.scenes[draft.heard[0]].tokens, draft.heard[1].subject.first
+        return tokens[first].lower in ("that", "this") or (first > 0 and tokens[first - 1].lower in ("that", "this"))
+
+    def _speaks(self, draft: Draft) -> bool:
+        """Whether a verb of speech, “according to” or a noun of speech makes the speaker one: not “offers”, “feels”."""
+        if draft.route in (None, Route.SUBJECT):
+            return False
+        lexicon = self._speech.lexicon
+        verbs = draft.cue.casefold().split() if draft.cue else []
+        if tuple(verbs) in lexicon.according:
+            return True
+        by_noun = draft.route in (Route.ACCORDING, Route.NOUN, Route.CONTINUED, Route.COLON)
+        return by_noun or self._speech.foreign or any(verb in lexicon.said or verb in lexicon.called for verb in verbs)
+
+    def _is_named(self, anchor: Anchor, words: Sequence[str]) -> float:
+        if not anchor.own and stands_for(words, anchor.host):
+            return 0.3 if introduces(anchor) else 0.45 if self._is_person(words) else 0.82
+        named = re.findall(r"[^\W_]+", anchor.words)
+        scene = self._speech.scenes[anchor.paragraph]
+        if named and set(named) <= set(words) | self._speech.lexicon.titles:
+            # A person's name only introduces him; a document's or an outlet's name is what it names.
+            person = self._is_person(words) and not any(word.isdigit() for word in words)
+            return 0.1 if person or introduces(anchor) else 0.4 if anchor.own else 0.8
+        if len(words) > 1 and all(word in named for word in words):
+            tells = source_near(self._speech.lexicon, scene, anchor) or says_in(self._speech.lexicon, scene, anchor)
+            return 0.15 if introduces(anchor) else 0.75 if tells or not self._is_person(words) else 0.4
+        start, end = scene.bounds(anchor.sentence)
+        around = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
+        together = all(word in around for word in words)
+        if together and Topic(self._speech.lexicon, scene, anchor).reviews(words[-1]):
+            return 0.4
+        if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
+            beside = self._is_person(words) and not self._beside(anchor, words[-1])
+            return 0.45 if beside else 0.62
+        return 0.0
+
+    def _beside(self, anchor: Anchor, name: str) -> bool:
+        """Whether a person is named in the link's own part of the sentence, and not far from it."""
+        tokens = self._speech.scenes[anchor.paragraph].tokens
+        for step, at in ((-1, anchor.first - 1), (1, anchor.last)):
+            for _ in range(_REACH):
+                if not 0 <= at < len(tokens) or tokens[at].text in (";", ":") or tokens[at].sentence != anchor.sentence:
+                    break
+                if tokens[at].lower == name and tokens[at].quoted < 0:
+                    return True
+                at += step
+        return False
