@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import glob
+import os
 import re
+import select
+import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,6 +49,8 @@ ARTICLE_NAMES = frozenset(["zotero.sqlite"])
 
 #: No path is longer.
 LONGEST = 4096
+#: By when somebody must have begun to write into a named pipe.
+_PIPE_SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,19 @@ def folder(path: Path) -> Iterator[Input]:
             yield Input(str(found), found)
 
 
+def _opened(path: str, flags: int) -> int:
+    """Open a file; a named pipe only when somebody writes into it, for which it waits `_PIPE_SECONDS`."""
+    if not stat.S_ISFIFO(os.stat(path).st_mode):  # noqa: PTH116 - an opener is given a string
+        return os.open(path, flags)
+    pipe = os.open(path, flags | os.O_NONBLOCK)
+    # A pipe without a writer is never ready, one whose writer is slow only later.
+    if select.select([pipe], [], [], _PIPE_SECONDS)[0]:
+        os.set_blocking(pipe, True)
+        return pipe
+    os.close(pipe)
+    raise OSError(0, "nobody writes into this pipe")
+
+
 def read(one: Input, limit: int) -> bytes:
     """The bytes of a file or of standard input.
 
@@ -144,7 +162,7 @@ def read(one: Input, limit: int) -> bytes:
         if one.path is None:
             data = sys.stdin.buffer.read(limit + 1)
         else:
-            with one.path.open("rb") as file:
+            with open(one.path, "rb", opener=_opened) as file:
                 data = file.read(limit + 1)
     except (OSError, ValueError) as error:
         raise MissingInput(

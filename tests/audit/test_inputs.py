@@ -1,5 +1,9 @@
+import os
+import threading
+
 import pytest
 
+from audit import inputs
 from audit.inputs import Input, expand, is_url, read
 from quotations.errors import EmptyInput, InputTooLarge, MissingInput, UsageError
 
@@ -57,3 +61,16 @@ def test_bytes_are_read_up_to_a_limit(saved):
     (saved / "b.html").write_bytes(b" \n")
     with pytest.raises(EmptyInput):
         read(one, 10)
+
+
+def test_a_pipe_is_read_when_somebody_writes_into_it(tmp_path, monkeypatch):
+    pipe = tmp_path / "article.md"
+    os.mkfifo(pipe)
+    monkeypatch.setattr(inputs, "_PIPE_SECONDS", 0.2)
+    with pytest.raises(MissingInput, match="nobody writes into this pipe"):
+        inputs.read(inputs.Input(str(pipe), pipe), 1000)
+    monkeypatch.setattr(inputs, "_PIPE_SECONDS", 20.0)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"The gate was open.",))
+    writer.start()
+    assert inputs.read(inputs.Input(str(pipe), pipe), 1000) == b"The gate was open."
+    writer.join()

@@ -57,8 +57,10 @@ def _bare(draft: Draft) -> None:
         if before is not None and _printed_behind(draft.text, before, start, end):
             draft.hide(before.span.end, end + 1)
             continue
-        draft.links.append(Link(span=Span(start, end), href=addresses.completed(draft.text[start:end]), element="bare"))
         block = bisect_left(draft.blocks, start + 1, key=lambda block: block.span.start) - 1
+        note = draft.blocks[block].note if block >= 0 else None
+        href = addresses.completed(draft.text[start:end])
+        draft.links.append(Link(span=Span(start, end), href=href, element="bare", in_note=note))
         if block >= 0 and addresses.written_out(draft.text, draft.blocks[block].span.start, start, end):
             draft.hide(start - 1, end + 1)
 
