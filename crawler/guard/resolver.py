@@ -31,6 +31,7 @@ from quotations.model import Failure
 _KEPT = 1024
 _FRESH = 30.0
 _MOST = 64
+_UNKNOWN = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
 
 
 @implementer(IHostnameResolver)
@@ -135,7 +136,8 @@ def _reason(host: str, error: Exception, patience: float) -> Exception:
             )
             if own is not None:
                 return own
-        return Failed(Failure.DNS, f"{host}: {error.strerror or error}", again=error.errno == socket.EAI_AGAIN)
+        said = "no such name is known" if error.errno in _UNKNOWN else str(error.strerror or error)
+        return Failed(Failure.DNS, f"{host}: {said}", again=error.errno == socket.EAI_AGAIN)
     if isinstance(error, UnicodeError):
         return Failed(Failure.DNS, f"{host}: no such name can exist")
     own = shortage(error)

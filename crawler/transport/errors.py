@@ -13,7 +13,16 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
 )
 from twisted.internet.defer import CancelledError
-from twisted.internet.error import ConnectError, ConnectionAborted, ConnectionDone, ConnectionLost, NoRouteError
+from twisted.internet.error import (
+    ConnectError,
+    ConnectionAborted,
+    ConnectionDone,
+    ConnectionLost,
+    NoRouteError,
+)
+from twisted.internet.error import (
+    ConnectionRefusedError as ConnectionRefused,
+)
 from twisted.internet.error import TimeoutError as ConnectTimeout
 from twisted.python.failure import Failure as TwistedFailure
 from twisted.web._newclient import ParseError, RequestNotSent, ResponseFailed
@@ -63,7 +72,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 def _one(cause: Any, host: str) -> Failed | None:
     if isinstance(cause, CannotResolveHostError):
         return _unresolved(cause, host)
-    if isinstance(cause, DownloadConnectionRefusedError):
+    if isinstance(cause, (DownloadConnectionRefusedError, ConnectionRefused)):
         return Failed(Failure.CONNECTION_REFUSED, f"{host} refused the connection")
     if isinstance(cause, ConnectTimeout):
         return Failed(Failure.TIMEOUT, f"{host} took no connection in time")

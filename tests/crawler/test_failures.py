@@ -126,7 +126,7 @@ def found(net: Any) -> Any:
 @pytest.mark.parametrize(
     ("path", "failure", "words"),
     [
-        ("/no-name", Failure.DNS, "Name or service not known"),
+        ("/no-name", Failure.DNS, "no such name is known"),
         ("/closed", Failure.CONNECTION_REFUSED, "refused"),
         ("/reset", Failure.RESET, "closed the connection"),
         ("/nothing", Failure.RESET, "closed the connection"),
