@@ -103,7 +103,9 @@ def _by_page(facts: Facts) -> Ruling | None:
         return None
     vendor = vendor if _is_vendor(vendor) else _named_beside(facts, titles) or vendor
     said = f"titled “{facts.titles[0].strip()[:60]}”" if titles else "without a title"
-    whose = f"{vendor}'s wall" if _is_vendor(vendor) else "a wall against robots"
+    whose = (
+        f"{vendor.replace('_', ' ')}'s wall" if vendor is not None and _is_vendor(vendor) else "a wall against robots"
+    )
     return Ruling(
         State.CHALLENGED,
         vendor or "unknown",
