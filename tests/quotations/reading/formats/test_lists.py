@@ -67,6 +67,11 @@ def test_feed_entry_is_an_article(feed: str | object) -> None:
     assert first.base_url.startswith("https://fen.example/")
 
 
+def test_a_title_in_html_is_read_as_people_see_it() -> None:
+    title = '<title type="html">The &amp;ldquo;lamp&amp;rdquo; &lt;i&gt;out&lt;/i&gt;</title>'
+    assert read(ATOM.replace("<title>The lamp</title>", title))[0].title == "The “lamp” out"
+
+
 def test_feed_has_many_articles_and_an_address_by_its_guid() -> None:
     assert [document.url for document in read(RSS)] == [URL, "https://fen.example/two"]
 

@@ -67,6 +67,13 @@ def test_quote_template_is_a_block_quotation() -> None:
     assert [document.words(b.span) for b in document.blocks if b.kind is BlockKind.QUOTE] == ["The vessel sails."]
 
 
+def test_quote_template_that_links_its_source_is_paired_with_it() -> None:
+    source = "A '''gate'''.<ref>x</ref>\n\n== Night ==\n{{quote|The water came in at four.|Idris Crowe|[https://crowe.example/diary Diary]}}\n"
+    (document,) = read_documents(source.encode(), name="gate.wiki")
+    (block,) = (block for block in document.blocks if block.kind is BlockKind.QUOTE)
+    assert (block.cite, document.words(block.span)) == ("https://crowe.example/diary", "The water came in at four.")
+
+
 def test_quote_in_a_wikipedia_page_is_given_too() -> None:
     page = (
         "<!DOCTYPE html><html><body><main><p>The ferry was “paper”<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'>[1]</a></sup> and stayed it for many years after.</p>"
