@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from quotations.reading.lexicon import Lexicon, common_words
+from quotations.reading.memory import Memory
 from quotations.reading.names import Name, names_in
 from quotations.reading.openings import sentence_subject
 from quotations.reading.people import People
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, Phrase
 from quotations.reading.scene import Scene, Token
 
-#: How many sentences back a pronoun may point.
-_MEMORY = 40
 _TIES = frozenset(("of", "for", "at", "from", "to", "with", "in", "de", "du", "des", "von", "für", "bei", "vom"))
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who was named and who spoke so far, newest last."""
-
-    people: People
-    named: list[tuple[str, bool]] = field(default_factory=list)  #: (full name, whether it headed its sentence)
-    spoke: list[str] = field(default_factory=list)
-
-    def heard(self, speaker: str | None) -> None:
-        """Remember who spoke, unless nobody knows whom a pronoun means."""
-        if speaker and speaker.lower() not in self.people.lexicon.pronouns:
-            self.spoke.append(speaker)
-
-    def saw(self, names: Sequence[Name], tokens: Sequence[Token]) -> None:
-        """Remember who was named, sentence by sentence."""
-        seen: int | None = None
-        for name in names:
-            sentence = tokens[name.first].sentence
-            full = self.people.full(name)
-            if self.people.may_be_person(full):
-                self.named.append((full, sentence != seen))
-                seen = sentence
-        del self.named[:-_MEMORY]
 
 
 class Resolver:

@@ -1,0 +1,38 @@
+"""Who was named and who spoke so far in an article, for the pronouns that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotations.reading.names import Name
+from quotations.reading.people import People
+from quotations.reading.scene import Token
+
+#: How many names back a pronoun may point.
+_MEMORY = 40
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named and who spoke so far, newest last."""
+
+    people: People
+    named: list[tuple[str, bool]] = field(default_factory=list)  #: (full name, whether it headed its sentence)
+    spoke: list[str] = field(default_factory=list)
+
+    def heard(self, speaker: str | None) -> None:
+        """Remember who spoke, unless nobody knows whom a pronoun means."""
+        if speaker and speaker.lower() not in self.people.lexicon.pronouns:
+            self.spoke.append(speaker)
+
+    def saw(self, names: Sequence[Name], tokens: Sequence[Token]) -> None:
+        """Remember who was named, sentence by sentence."""
+        seen: int | None = None
+        for name in names:
+            sentence = tokens[name.first].sentence
+            full = self.people.full(name)
+            if self.people.may_be_person(full):
+                self.named.append((full, sentence != seen))
+                seen = sentence
+        del self.named[:-_MEMORY]
