@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotations.model import Basis, Citation, QuotationForm, QuotationKind
+from quotations.model.article import STAKED
 from quotations.reading.document import Document, InlineKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Nearby
@@ -77,7 +78,7 @@ class Candidates:
         leading = [
             c
             for c in self.of(number)
-            if c.basis in (Basis.SAME_SENTENCE, Basis.CUE_LINK) and c.route.startswith("pre_") and c.score >= 0.5
+            if c.basis in (Basis.SAME_SENTENCE, Basis.CUE_LINK) and c.route.startswith("pre_") and c.score >= STAKED
         ]
         return leading[0] if leading else None
 

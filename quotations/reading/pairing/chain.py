@@ -7,23 +7,20 @@ somebody beside a linked speech, interview or letter announces it; what was told
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 
 from quotations.model import Basis, QuotationKind
 from quotations.model.article import STAKED
-from quotations.reading.document import BlockKind, Region
+from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.announcing import ANNOUNCED, Announcer
 from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.known import Fading, Known, another
 from quotations.reading.pairing.near import says_in
-from quotations.reading.pairing.occasions import Occasions
 from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.referring import Referring
 from quotations.reading.pairing.rows import quotes_only
 from quotations.reading.pairing.told import key_of
-from quotations.reading.paragraphs import Paragraph
 from quotations.reading.quotes import Speech
 from quotations.reading.speakers import own_voice
 from quotations.reading.voice import Route
@@ -32,10 +29,6 @@ from quotations.reading.voice import Route
 _LEADING = ("prev_colon", "listed")
 #: What is left of it for one whom somebody else's account quotes.
 _TOLD_OF = 0.55
-#: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
-_DECAY = (0.97, 0.92, 0.85, 0.74, 0.62, 0.52, 0.45)
-#: Over more paragraphs than this what is lost stays lost.
-_GAP = 9
 #: Who answers or goes on does so where the words before were said.
 _ANSWERS = frozenset(
     """
@@ -44,25 +37,6 @@ _ANSWERS = frozenset(
     continuó aggiunge aggiunto risposto risponde acrescentou respondeu continuou antwoordde vervolgde
     """.split()  # noqa: SIM905
 )
-_ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
-#: A full name has so many words.
-_FULL = 2
-#: A paragraph that tells something has at least so many blanks.
-_FEWEST = 5
-#: What is left where the words are of another occasion, and where one was told of since.
-_OTHER_TIME, _OPENED = 0.35, 0.5
-
-
-@dataclass(slots=True)
-class _Known:
-    citation: str
-    anchor: int
-    score: float
-    paragraph: int  #: where the speaker was last quoted
-    basis: Basis
-    written: bool = False  #: announced by something that is written and not spoken
-    said: tuple[int, int] | None = None  #: the sentence in which the speaker was last quoted
-    full: str | None = None  #: the speaker's name as the article has it
 
 
 def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
@@ -78,13 +52,11 @@ class _Chain:
         self._speech = speech
         self._anchors = anchors
         self._candidates = candidates
-        self._known: dict[str, _Known] = {}
+        self._known: dict[str, Known] = {}
         self._announcer = Announcer(speech, anchors, candidates.clauses)
         self._last: int | None = None  #: the quotation before, if it was speech
         self._told: set[str] = set()
-        self._occasions = Occasions(speech, anchors)
-        #: By paragraph, how many of those before it tell something; headings, captions and bits of furniture do not.
-        self._prose = [0, *accumulate(_tells(p) for p in speech.paragraphs)]
+        self._fading = Fading(speech, anchors)
         self._referring = Referring(speech, anchors, candidates)
 
     def read(self, number: int, draft: Draft) -> None:
@@ -119,13 +91,13 @@ class _Chain:
             phrase = draft.cue is not None and draft.cue.lower() not in self._speech.lexicon.said
             # Who only calls something a name there does not go on speaking there.
             score = best.score * (0.7 if phrase else 1.0) * (_TOLD_OF if self._told_of(key, best) else 1.0)
-            last = self._sentence(draft, -1)
-            self._known[key] = _Known(
+            last = self._fading.sentence(draft, -1)
+            self._known[key] = Known(
                 best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
             )
         elif key and key in self._known:
             self._known[key].paragraph = draft.places[-1][0]
-            self._known[key].said = self._sentence(draft, -1)
+            self._known[key].said = self._fading.sentence(draft, -1)
         self._last = number
 
     def _key(self, draft: Draft) -> str | None:
@@ -196,7 +168,7 @@ class _Chain:
         """Whom the links before the quotation speak for."""
         for told in self._announcer.before(draft.start):
             if told.speaker not in self._told:
-                known = _Known(told.citation, told.anchor, ANNOUNCED, told.paragraph, Basis.SAME_SPEAKER, told.written)
+                known = Known(told.citation, told.anchor, ANNOUNCED, told.paragraph, Basis.SAME_SPEAKER, told.written)
                 self._known[told.speaker] = known
 
     def _alone(self, draft: Draft) -> bool:
@@ -252,17 +224,9 @@ class _Chain:
             self._candidates.lower(number, 0.3, spare=frozenset((Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NOTE)))
             return
         known = self._known.get(key)
-        if known is None or _another(known.full, draft.speaker):
+        if known is None or another(known.full, draft.speaker):
             return
-        distance = self._prose[draft.places[0][0]] - self._prose[known.paragraph]
-        kept = self._kept(draft, key, known)
-        left = _DECAY[min(max(distance, 0), len(_DECAY) - 1)]
-        score = known.score * left * kept
-        if distance > _GAP:
-            # So far on the speaker may be heard somewhere else, and goes on there.
-            known.score *= left
-        if known.written and draft.cue in _ALOUD:
-            score *= 0.65
+        score = self._fading.score(draft, key, known)
         best = self._candidates.best(number)
         if best is not None and best.score >= 0.6 and best.basis is Basis.CUE_LINK and best.citation != known.citation:
             score = min(score, best.score - 0.3)
@@ -272,27 +236,6 @@ class _Chain:
             score = min(score, own.score - 0.02)
         anchor = self._anchors[known.anchor]
         self._candidates.add(number, Candidate(anchor.citation, Basis.SAME_SPEAKER, score, "carry", known.anchor))
-
-    def _kept(self, draft: Draft, key: str, known: _Known) -> float:
-        """What is left of a pairing where the words may be of another occasion."""
-        place, anchor = self._sentence(draft, 0), self._anchors[known.anchor]
-        if place is None:
-            return 1.0
-        if self._occasions.differ(place, anchor):
-            return _OTHER_TIME
-        since = known.said or (anchor.paragraph, anchor.sentence)
-        near = place[0] - since[0] <= len(_DECAY)
-        if near and self._occasions.opened(since, place, key, anchor):
-            known.score *= _OPENED
-        return 1.0
-
-    def _sentence(self, draft: Draft, part: int) -> tuple[int, int] | None:
-        """Paragraph and sentence of a part of the draft; None where it is a block."""
-        at, number = draft.places[part]
-        if number < 0:
-            return None
-        scene = self._speech.scenes[at]
-        return at, scene.tokens[scene.place(number)].sentence
 
     def _answer(self, number: int, draft: Draft) -> None:
         """An answer was given where the question was asked, and “it continued” goes on."""
@@ -306,21 +249,6 @@ class _Chain:
         head = self._candidates.best(self._last)
         if head is not None and head.score >= STAKED and head.basis is not Basis.NOTE:
             self._candidates.add(number, _carried(head, head.score * 0.92, "answer"))
-
-
-def _another(known: str | None, speaker: str | None) -> bool:
-    """Whether two full names are of two people of one family: Ada Fenn and Bo Fenn."""
-    one, other = (known or "").split(), (speaker or "").split()
-    if len(one) < _FULL or len(other) < _FULL or not one[0].istitle() or not other[0].istitle():
-        return False
-    given = {one[0].strip("."), other[0].strip(".")}
-    return one[-1] == other[-1] and len({name[0] for name in given}) > 1
-
-
-def _tells(paragraph: Paragraph) -> bool:
-    if paragraph.region is Region.CHROME or paragraph.kind in (BlockKind.HEADING, BlockKind.CAPTION):
-        return False
-    return paragraph.text.count(" ") >= _FEWEST
 
 
 def _carried(candidate: Candidate, score: float, route: str) -> Candidate:

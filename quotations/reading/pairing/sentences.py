@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotations.model import Basis
+from quotations.model.article import STAKED
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
@@ -194,10 +195,10 @@ def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anch
     alone = near is not None and near.route == "para1_plain" and not anchor.own and draft.speaker is None
     if near is not None and alone and len(draft.words.split()) >= _ENOUGH and _sole(speech, draft, anchor):
         # No one else is heard, and nothing else is linked.
-        return Near(index, near.basis, max(near.score, 0.5), "para1_sole") if near.score > 0.3 else near
+        return Near(index, near.basis, max(near.score, STAKED), "para1_sole") if near.score > 0.3 else near
     if (
         near is not None
-        and near.score >= 0.5
+        and near.score >= STAKED
         and near.basis is Basis.PARAGRAPH
         and near.route != "para1_headline"
         and not _carried_on(speech, draft, anchor)

@@ -1,0 +1,101 @@
+"""Where a speaker was heard before, and what is left of that after other paragraphs and other occasions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from quotations.model import Basis
+from quotations.reading.document import BlockKind, Region
+from quotations.reading.drafts import Draft
+from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.occasions import Occasions
+from quotations.reading.paragraphs import Paragraph
+from quotations.reading.quotes import Speech
+
+#: What is left of the first pairing's score, by paragraphs since the speaker was last quoted.
+_DECAY = (0.97, 0.92, 0.85, 0.74, 0.62, 0.52, 0.45)
+#: Over more paragraphs than this what is lost stays lost.
+_GAP = 9
+_ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
+#: A full name has so many words.
+_FULL = 2
+#: A paragraph that tells something has at least so many blanks.
+_FEWEST = 5
+#: What is left where the words are of another occasion, and where one was told of since.
+_OTHER_TIME, _OPENED = 0.35, 0.5
+
+
+@dataclass(slots=True)
+class Known:
+    """The link that a speaker was last paired with."""
+
+    citation: str
+    anchor: int
+    score: float
+    paragraph: int  #: where the speaker was last quoted
+    basis: Basis
+    written: bool = False  #: announced by something that is written and not spoken
+    said: tuple[int, int] | None = None  #: the sentence in which the speaker was last quoted
+    full: str | None = None  #: the speaker's name as the article has it
+
+
+class Fading:
+    """Asks how much of a speaker's earlier pairing is left."""
+
+    def __init__(self, speech: Speech, anchors: Sequence[Anchor]) -> None:
+        self._speech = speech
+        self._anchors = anchors
+        self._occasions = Occasions(speech, anchors)
+        #: By paragraph, how many of those before it tell something; headings, captions and bits of furniture do not.
+        self._prose = [0, *accumulate(_tells(p) for p in speech.paragraphs)]
+
+    def score(self, draft: Draft, key: str, known: Known) -> float:
+        """What is left of it for the words *draft* of the speaker *key*."""
+        distance = self._prose[draft.places[0][0]] - self._prose[known.paragraph]
+        kept = self._kept(draft, key, known)
+        left = _DECAY[min(max(distance, 0), len(_DECAY) - 1)]
+        score = known.score * left * kept
+        if distance > _GAP:
+            # So far on the speaker may be heard somewhere else, and goes on there.
+            known.score *= left
+        if known.written and draft.cue in _ALOUD:
+            score *= 0.65
+        return score
+
+    def _kept(self, draft: Draft, key: str, known: Known) -> float:
+        """What is left of a pairing where the words may be of another occasion."""
+        place, anchor = self.sentence(draft, 0), self._anchors[known.anchor]
+        if place is None:
+            return 1.0
+        if self._occasions.differ(place, anchor):
+            return _OTHER_TIME
+        since = known.said or (anchor.paragraph, anchor.sentence)
+        near = place[0] - since[0] <= len(_DECAY)
+        if near and self._occasions.opened(since, place, key, anchor):
+            known.score *= _OPENED
+        return 1.0
+
+    def sentence(self, draft: Draft, part: int) -> tuple[int, int] | None:
+        """Paragraph and sentence of a part of the draft; None where it is a block."""
+        at, number = draft.places[part]
+        if number < 0:
+            return None
+        scene = self._speech.scenes[at]
+        return at, scene.tokens[scene.place(number)].sentence
+
+
+def another(known: str | None, speaker: str | None) -> bool:
+    """Whether two full names are of two people of one family: Ada Fenn and Bo Fenn."""
+    one, other = (known or "").split(), (speaker or "").split()
+    if len(one) < _FULL or len(other) < _FULL or not one[0].istitle() or not other[0].istitle():
+        return False
+    given = {one[0].strip("."), other[0].strip(".")}
+    return one[-1] == other[-1] and len({name[0] for name in given}) > 1
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    if paragraph.region is Region.CHROME or paragraph.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+        return False
+    return paragraph.text.count(" ") >= _FEWEST
