@@ -100,6 +100,7 @@ class Scene:
         self.tokens = _sentenced(_tokens(text, quoted, lexicon), text, lexicon)
         self._at = {token.quoted: place for place, token in enumerate(self.tokens) if token.quoted >= 0}
         self._sentences = [token.sentence for token in self.tokens]
+        self._firsts: dict[tuple[int, frozenset[str]], int] = {}
 
     def place(self, number: int) -> int:
         """Which token the quotation *number* is."""
@@ -111,6 +112,14 @@ class Scene:
         if first < 0 or self.tokens[first].end <= start:
             first += 1
         return first, max(first, bisect_left(self.tokens, end, key=_start))
+
+    def first(self, words: frozenset[str], sentence: int) -> int:
+        """The first token of the sentence that is one of *words*, past its last where none is; looked for once."""
+        key = sentence, words
+        if key not in self._firsts:
+            start, end = self.bounds(sentence)
+            self._firsts[key] = next((at for at in range(start, end) if self.tokens[at].lower in words), end)
+        return self._firsts[key]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """First and past-the-last token of the sentence in which the token *place* stands."""

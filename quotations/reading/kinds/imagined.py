@@ -22,7 +22,6 @@ def imagined(case: Case) -> Kind | None:
                     QuotationKind.HYPOTHETICAL,
                     f"speech of nobody in particular: {tokens[voice.subject.first].text}",
                 )
-    start, _ = case.scene.sentence(case.place)
-    if any(t.lower in lexicon.imagined for t in tokens[start : case.place]):
+    if case.scene.first(lexicon.imagined, tokens[case.place].sentence) < case.place:
         return QuotationKind.HYPOTHETICAL, "the sentence says that it is imagined"
     return None

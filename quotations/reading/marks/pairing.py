@@ -21,6 +21,8 @@ _CARRIED_ON = 0.4
 #: Of two marks that open, and one that closes, the second is the likelier one: the first was never closed.
 _PASSED_INSIDE = 0.8
 Stack = tuple[int, ...]
+#: (opening, closing, depth). The complement of a mark as the closing one: that one opens the quotation again.
+Pairs = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,7 @@ class Pair:
 class _Reading(NamedTuple):
     price: float
     stack: Stack  #: indices into the marks
-    #: (opening, closing, depth), newest last; linked below. The complement of a mark: that one opens the quotation again.
-    pairs: tuple[tuple[int, int, int], ...] | None
+    pairs: Pairs | None  #: that its last mark closes; earlier ones are linked below
     before: _Reading | None
 
 
@@ -83,7 +84,7 @@ def pair_marks(text: str, *, carries_on: bool = False, apostrophes: bool = False
 
 
 def _unclosed(stack: Stack, marks: list[Mark], left_open: float) -> float:
-    return sum(_still_open(marks[at], left_open) for at in stack)
+    return sum([_still_open(marks[at], left_open) for at in stack]) if stack else 0.0
 
 
 def _still_open(mark: Mark, left_open: float) -> float:
@@ -97,35 +98,30 @@ def _still_open(mark: Mark, left_open: float) -> float:
 def _step(readings: dict[Stack, _Reading], marks: list[Mark], number: int) -> dict[Stack, _Reading]:
     mark = marks[number]
     found: dict[Stack, _Reading] = {}
+    opens, directed = mark.sign in CLOSES, mark.sign in DIRECTED_OPEN
 
-    def keep(reading: _Reading) -> None:
-        other = found.get(reading.stack)
-        if other is None or reading.price < other.price:
-            found[reading.stack] = reading
+    def keep(price: float, stack: Stack, pairs: Pairs | None, before: _Reading) -> None:
+        other = found.get(stack)
+        if other is None or price < other.price:
+            found[stack] = _Reading(price, stack, pairs, before)
 
     for reading in readings.values():
-        stack = reading.stack
-        passed = mark.passed + (_PASSED_INSIDE if stack and mark.sign in DIRECTED_OPEN else 0.0)
-        keep(_Reading(reading.price + passed, stack, None, reading))
-        if mark.sign in CLOSES and len(stack) < DEEPEST:
-            price = reading.price + mark.opens + _nesting(stack, marks, mark)
-            keep(_Reading(price, (*stack, number), None, reading))
-        if len(stack) == 1 and mark.new_line and mark.sign == marks[stack[0]].sign and mark.sign in DOUBLE:
+        price, stack = reading.price, reading.stack
+        keep(price + (mark.passed + (_PASSED_INSIDE if stack and directed else 0.0)), stack, None, reading)
+        if opens and len(stack) < DEEPEST:
+            keep(price + mark.opens + _nesting(stack, marks, mark), (*stack, number), None, reading)
+        if not stack:
+            continue
+        held = marks[stack[-1]]
+        if len(stack) == 1 and mark.new_line and mark.sign == held.sign and mark.sign in DOUBLE:
             # Lines that are paragraphs, each opened anew: the one before ends unclosed.
-            price = reading.price + mark.opens + _CARRIED_ON + marks[stack[0]].opens
-            keep(_Reading(price, (number,), ((stack[0], ~number, 1),), reading))
-        if stack:
-            empty = 1.0 if mark.start == marks[stack[-1]].end else 0.0
-            price_of = CLOSES[marks[stack[-1]].sign].get(mark.sign)
-            if price_of is not None and mark.start >= marks[stack[-1]].end:
-                keep(
-                    _Reading(
-                        reading.price + mark.closes + price_of + empty,
-                        stack[:-1],
-                        ((stack[-1], number, len(stack)),),
-                        reading,
-                    )
-                )
+            again = price + mark.opens + _CARRIED_ON + held.opens
+            keep(again, (number,), ((stack[0], ~number, 1),), reading)
+        closing = CLOSES[held.sign].get(mark.sign)
+        if closing is not None and mark.start >= held.end:
+            empty = 1.0 if mark.start == held.end else 0.0
+            pairs = ((stack[-1], number, len(stack)),)
+            keep(price + mark.closes + closing + empty, stack[:-1], pairs, reading)
     if len(found) > BEAM:
         return {r.stack: r for r in sorted(found.values(), key=lambda r: (r.price, r.stack))[:BEAM]}
     return found

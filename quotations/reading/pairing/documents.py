@@ -50,11 +50,13 @@ class Documents(Earlier):
         scene = self._speech.scenes[draft.places[0][0]]
         place = scene.place(draft.places[0][1])
         start, _ = scene.sentence(place)
-        told = " ".join(t.lower for t in scene.tokens[start:place] if t.quoted < 0)
+        told: str | None = None
         for index in self._back():
             anchor = self._anchors[index]
             if anchor.note or anchor.inside is not None or not _NUMBERED.fullmatch(anchor.words):
                 continue
+            if told is None:
+                told = " ".join(t.lower for t in scene.tokens[start:place] if t.quoted < 0)
             if f" {anchor.words} " in f" {told} ":
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.72, "numbered", index))
                 return

@@ -50,6 +50,8 @@ class Referring(Earlier):
         """Add what the draft *number* refers to among the first *read* links."""
         self._read = read
         self._it(number, draft)
+        if not read:
+            return
         self._by_name.find(number, draft, read)
         self._documents.titled(number, draft, read)
         self._define(number, draft)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from quotations.model import Basis
 from quotations.model.article import STAKED
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, is_social
-from quotations.reading.pairing.candidates import Candidate
+from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.earlier import Earlier
 from quotations.reading.pairing.near import introduces, says_in, source_near
 from quotations.reading.pairing.outlets import by_way_of
 from quotations.reading.phrases import is_verb
+from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
 
 _OUTLETS = frozenset(
@@ -37,8 +39,20 @@ _BESIDE, _NEAR = 6, 6
 _PER = frozenset(("per", "via", "laut", "selon", "según", "secondo", "volgens"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """By whom a sentence says that its words were passed on."""
+
+    outlet: bool  #: “told the outlet”
+    reporter: str | None
+
+
 class Reporters(Earlier):
     """Finds the report through which words came."""
+
+    def __init__(self, speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
+        super().__init__(speech, anchors, candidates)
+        self._sentences: dict[tuple[int, int], _Told] = {}  #: by paragraph and sentence
 
     def find(self, number: int, draft: Draft, read: int) -> None:
         """Add the report, among the first *read* links, by which the draft *number* is said to have come."""
@@ -47,21 +61,24 @@ class Reporters(Earlier):
         self._reporter(number, draft)
         self._passed_on(number, draft)
 
+    def _told(self, draft: Draft) -> _Told:
+        """What the draft's sentence names, looked for once however many quotations stand in it."""
+        at, number = draft.places[0]
+        scene = self._speech.scenes[at]
+        place = scene.place(number)
+        key = at, scene.tokens[place].sentence
+        if key not in self._sentences:
+            start, end = scene.sentence(place)
+            outlet = _names_outlet(scene.tokens[start:end])
+            self._sentences[key] = _Told(outlet, _named_reporter(scene.tokens, start, end))
+        return self._sentences[key]
+
     def _outlet(self, number: int, draft: Draft) -> None:
         """“told the outlet”: the one whose report was linked last."""
         best = self._candidates.best(number)
         if draft.number < 0 or (best is not None and best.score >= 0.6):
             return
-        scene = self._speech.scenes[draft.places[0][0]]
-        start, end = scene.sentence(scene.place(draft.places[0][1]))
-        words = [t.lower for t in scene.tokens[start:end]]
-        if not any(
-            words[at : at + 1] == ["the"]
-            and words[at + 1 : at + 2]
-            and words[at + 1] in _OUTLETS
-            and words[at - 1] in ("told", "to", "with", "by")
-            for at in range(1, len(words) - 1)
-        ):
+        if not self._told(draft).outlet:
             return
         for index in self._back(12):
             anchor = self._anchors[index]
@@ -75,8 +92,7 @@ class Reporters(Earlier):
         best = self._candidates.best(number)
         if draft.number < 0 or (best is not None and best.score >= STAKED):
             return
-        scene = self._speech.scenes[draft.places[0][0]]
-        name = _named_reporter(scene.tokens, *scene.sentence(scene.place(draft.places[0][1])))
+        name = self._told(draft).reporter
         if name is None or (draft.speaker and name in draft.speaker.casefold().split()):
             return
         if self._speech.paragraphs[draft.places[0][0]].kind is BlockKind.HEADING:
@@ -122,6 +138,15 @@ class Reporters(Earlier):
             if tells and by_way_of(scene.tokens[start:end], anchor.host):
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.6, "passed_on", index))
                 return
+
+
+def _names_outlet(tokens: Sequence[Token]) -> bool:
+    """Whether somebody spoke to “the outlet”, which is not named."""
+    words = [token.lower for token in tokens]
+    return any(
+        word in _OUTLETS and words[at - 1] == "the" and words[at - 2] in ("told", "to", "with", "by")
+        for at, word in enumerate(words[2:], 2)
+    )
 
 
 def _named_reporter(tokens: Sequence[Token], start: int, end: int) -> str | None:
