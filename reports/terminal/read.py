@@ -7,7 +7,7 @@ from reports.terminal.heading import add_article
 from reports.terminal.lines import Layout
 from reports.terminal.screen import Screen
 from reports.words.labels import BASES, KINDS, ROLES
-from reports.words.pairing import NO_SOURCE, paired, set_aside, staked
+from reports.words.pairing import LINKS, NO_SOURCE, ONLY_ADDRESS, copy_of, paired, set_aside, staked
 from reports.words.phrases import counted, number
 
 
@@ -27,6 +27,7 @@ def read_text(article: Article, screen: Screen = Screen(), *, name: str = "") ->
         _add_quotation(layout, article, quotation)
     if quotations and citations:
         layout.blank()
+        layout.add((LINKS, "bold"))
     for citation in citations:
         _add_citation(layout, citation)
     if told := set_aside(len(article.quotations) - len(quotations), len(article.citations) - len(citations)):
@@ -44,6 +45,8 @@ def _add_counts(layout: Layout, article: Article) -> None:
     best = [_best(article, q) for q in article.quotations if q.kind in JUDGED_KINDS]
     if told := paired(best):
         layout.add(told)
+    elif article.url and not article.citations and article.text in (article.title, article.url):
+        layout.add(ONLY_ADDRESS)
 
 
 def _best(article: Article, quotation: Quotation) -> Attribution | None:
@@ -71,4 +74,5 @@ def _add_citation(layout: Layout, citation: Citation) -> None:
         Target.UNSUPPORTED: f"{citation.href} (not followed)",
     }[citation.target]
     anchor = f"[{citation.anchor}] " if citation.anchor else ""
-    layout.add(f"{citation.id:>3}  {anchor}", (where, "link"), (f"  {ROLES[citation.role]}", "dim"), hang=5)
+    role = f"  {ROLES[citation.role]}" + (f", {copy_of(citation.archived)}" if citation.archived else "")
+    layout.add(f"{citation.id:>3}  {anchor}", (where, "link"), (role, "dim"), hang=5)

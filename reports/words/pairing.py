@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.model import Attribution
-from reports.words.phrases import begun, counted
+from quotations.model import ArchivedCopy, Attribution
+from reports.words.phrases import begun, counted, day
 
 NO_SOURCE = "no link of the article offers a source"
+LINKS = "Links"
+ONLY_ADDRESS = "The list holds only the address; give the address itself to have its page read."
 
 
 def staked(attribution: Attribution) -> str:
@@ -15,6 +17,11 @@ def staked(attribution: Attribution) -> str:
     if attribution.sure:
         return f"link {attribution.citation}, surely"
     return f"link {attribution.citation}" if attribution.staked else f"perhaps link {attribution.citation}"
+
+
+def copy_of(copy: ArchivedCopy) -> str:
+    """Of what a cited archive's page is a copy, and of which day."""
+    return f"a copy of {copy.original}" + (f" of {day(copy.at)}" if copy.at else "")
 
 
 def paired(best: Sequence[Attribution | None]) -> str:

@@ -5,13 +5,14 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotations.judging.rules import RULES
-from quotations.model import Role, Verdict
+from quotations.model import ArchivedCopy, Role, Verdict
 from reports import Screen, render, render_check, render_links, render_read
 from reports.terminal.lines import Layout, columns
 from reports.words.labels import OPERATIONS
@@ -112,6 +113,24 @@ def test_read_leaves_furniture_out_unless_asked_and_says_what_has_no_source(samp
     assert "no link of the article offers a source" in told
     assert "have no source among the links" in " ".join(told.split())
     assert "Subscribe today" in render_read(article, screen=Screen(verbose=True))
+
+
+def test_read_says_of_what_a_cited_copy_is_one_and_when_only_an_address_is_held(sample) -> None:
+    first, *rest = sample.ARTICLE.citations
+    copy = ArchivedCopy(original="https://harbour.example/a", at=datetime(2023, 1, 2, tzinfo=UTC))
+    told = render_read(replace(sample.ARTICLE, citations=(replace(first, archived=copy), *rest)))
+    assert "a copy of https://harbour.example/a of 2 Jan 2023" in " ".join(told.split())
+    assert "\nLinks\n" in told
+    bare = replace(
+        sample.ARTICLE,
+        text="The gate",
+        title="The gate",
+        url="https://fen.example/gate",
+        quotations=(),
+        citations=(),
+        attributions=(),
+    )
+    assert "holds only the address" in render_read(bare)
 
 
 def test_what_comes_from_outside_cannot_act_on_the_terminal(sample) -> None:
