@@ -19,7 +19,7 @@ from audit.service.auditing import audit_article, due
 from audit.service.bench import Bench, Looker
 from audit.service.order import Order
 from audit.service.reading import articles
-from quotations.errors import CitetrailError, MissingInput, UsageError
+from quotations.errors import CitetrailError, ConfigError, MissingInput, UsageError
 from quotations.model import Audit, Capture
 from storage import Watch
 
@@ -120,16 +120,28 @@ def run(
 
 
 def _keep(outcome: Outcome, job: _Job, audit: Audit, bench: Bench, reports: Callable[[Audit], tuple[str, str]]) -> None:
-    page, record = reports(audit)
     stem = Path(outcome.watch.reports) / report_name(audit, f"{job.file}#{job.place}")
+    try:
+        _write(stem, *reports(audit))
+    except OSError as error:
+        fault = ConfigError(
+            f"the report {stem}.html cannot be written: {error.strerror}",
+            hint="make room or mend the folder; the next run writes it",
+            subject=str(stem),
+        )
+        outcome.failed.append((job.file, fault))
+        return
+    outcome.audits.append(audit)
+    # Only now is the file seen: a run that was cut short begins it again.
+    bench.archive.set_watch_file(outcome.watch.id, job.file, job.digest, audit.id)
+
+
+def _write(stem: Path, page: str, record: str) -> None:
     stem.parent.mkdir(parents=True, exist_ok=True)
     for suffix, text in ((".html", page), (".json", record)):
         part = stem.with_name(stem.name + suffix + ".part")
         part.write_text(text, encoding="utf-8")
         part.replace(stem.with_name(stem.name + suffix))
-    outcome.audits.append(audit)
-    # Only now is the file seen: a run that was cut short begins it again.
-    bench.archive.set_watch_file(outcome.watch.id, job.file, job.digest, audit.id)
 
 
 def _scan(outcome: Outcome, bench: Bench) -> Iterator[_Job]:

@@ -123,3 +123,17 @@ def test_an_archive_of_a_newer_version_is_left_alone(citetrail, saved, tmp_path)
         connection.execute("UPDATE alembic_version SET version_num = '9999_later'")
     done = citetrail("watch", "run", "--format", "json")
     assert (done.code, done.json["error"]["code"]) == (2, "archive_too_new")
+
+
+def test_a_report_that_cannot_be_written_is_told_and_written_by_the_next_run(citetrail, saved, tmp_path):
+    blocker = tmp_path / "blocker"
+    blocker.write_text("no folder")
+    citetrail("watch", "add", saved, "--reports", blocker / "out")
+    citetrail("watch", "add", saved, "--reports", tmp_path / "reports")
+    refused, written = run(citetrail)
+    assert "cannot be written: Not a directory" in refused["failed"][0]["error"]["message"]
+    assert (refused["audits"], len(written["audits"])) == ([], 1)
+    blocker.unlink()
+    refused, _ = run(citetrail)
+    assert (refused["failed"], len(refused["audits"])) == ([], 1)
+    assert list((tmp_path / "blocker" / "out").glob("*.html"))
