@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from quotations.model import Span
 from quotations.reading.document import Block, Document, Inline, Link
+from quotations.reading.formats import bylines
 
 FACTS = frozenset(
     {
@@ -45,6 +46,8 @@ class Draft:
         if name not in FACTS:
             raise KeyError(name)
         words = " ".join(str(value).split()) if value is not None else ""
+        if name == "author":
+            words = bylines.names(words) or ""
         if words and name not in self.facts:
             self.facts[name] = words
             self.provenance[name] = how
@@ -97,6 +100,8 @@ def informed(document: Document, facts: dict[str, tuple[object, str]]) -> Docume
         words = " ".join(str(value).split()) if value is not None else ""
         if name not in FACTS:
             raise KeyError(name)
+        if name == "author":
+            words = bylines.names(words) or ""
         if words:
             changes[name] = words
             provenance[name] = how

@@ -77,7 +77,12 @@ def measure(pages: Sequence[Page]) -> Measures:
     margins = [m for m in sorted(margins) if not any(0 < m - other <= 60 for other in margins)] or [
         float(min(lefts, default=0))
     ]
-    leadings = {rounded: _leading(gaps, rounded) for rounded, gaps in _gaps(every).items() if len(gaps) >= 3}
+    sure = _gaps(every, sure=True)
+    leadings = {
+        rounded: min([_leading(gaps, rounded), *([_leading(sure[rounded], rounded)] if rounded in sure else [])])
+        for rounded, gaps in _gaps(every).items()
+        if len(gaps) >= 3
+    }
     measures = Measures(size, leadings, margins, {}, {})
     for line in body:
         count, far = measures.ends.get(round(line.left), (0, 0.0))
@@ -91,11 +96,16 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _gaps(every: Sequence[Line]) -> dict[float, list[float]]:
-    """The distances of neighbouring baselines by the size of their letters."""
+def _gaps(every: Sequence[Line], *, sure: bool = False) -> dict[float, list[float]]:
+    """The distances of neighbouring baselines by the size of their letters; *sure*: where a sentence plainly goes on.
+
+    In a short text most lines are paragraphs of their own, and the usual distance is that of paragraphs.
+    """
     found: dict[float, list[float]] = {}
     for a, b in pairwise(every):
         size, drop = _rounded(a.size), a.bottom - b.bottom
+        if sure and (not b.words[:1].islower() or a.words.endswith(_ENDS) or abs(a.left - b.left) > 2):
+            continue
         if a.page == b.page and _rounded(b.size) == size and 0 < drop < 4 * (a.top - a.bottom):
             found.setdefault(size, []).append(drop)
     return found
@@ -253,6 +263,11 @@ def _led(own: Sequence[Paragraph], measures: Measures) -> None:
         whole = len(insets) > 1 and min(insets) >= 12 and max(insets) - min(insets) <= 3
         leads = one.kind is BlockKind.PARAGRAPH and one.words.rstrip().endswith(":")
         if whole and leads and other.kind is BlockKind.PARAGRAPH and len(other.words.split()) >= _FEWEST_QUOTED:
+            other.kind = BlockKind.QUOTE
+    for one, other in pairwise(own):
+        # A short last paragraph of a quotation: too few words to be one by itself.
+        same = abs(one.lines[0].left - other.lines[0].left) < 2 and min(map(measures.inset, other.lines)) >= 12
+        if same and one.kind is BlockKind.QUOTE and other.kind is BlockKind.PARAGRAPH and len(other.words.split()) < 5:
             other.kind = BlockKind.QUOTE
 
 
