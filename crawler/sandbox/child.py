@@ -79,19 +79,21 @@ class Answers:
     def add(self, answer: dict[str, Any], *, at_once: bool) -> None:
         """Have *answer* sent, after those before it."""
         beside = answer.pop("data", ())
-        if not self._held and not at_once:
-            signal.setitimer(signal.ITIMER_PROF, HOLD_SECONDS)
+        # One list for good: the clock may ring between any two steps, and what it sends must not take an answer with it.
         self._held.append(packed(answer, beside))
         if at_once or beside or "memory" in answer or sum(map(len, self._held)) > HOLD_BYTES:
             self._send()
+        elif len(self._held) == 1:
+            signal.setitimer(signal.ITIMER_PROF, HOLD_SECONDS)
 
     def _send(self) -> None:
         if self._sending:  # the clock rang in the middle of it
             return
         self._sending = True
         signal.setitimer(signal.ITIMER_PROF, 0)
-        frames, self._held = self._held, []
-        send_all(self._pipe, b"".join(frames))
+        frames = b"".join(self._held)
+        self._held.clear()
+        send_all(self._pipe, frames)
         self._sending = False
 
 
