@@ -89,7 +89,8 @@ def only_about(tokens: Sequence[Token], voice: Voice) -> bool:
     subject = voice.subject
     if voice.route is not Route.NOUN or subject is None or voice.cue is None or subject.first < 1:
         return False
-    leads = tokens[voice.cue[1]].lower in ("that", "of", "to", ":")
+    following = tokens[voice.cue[1] : voice.cue[1] + 1]
+    leads = any(token.lower in ("that", "of", "to", ":") for token in following)
     return tokens[subject.first - 1].lower == "about" and not leads
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotations.model import Quotation, QuotationForm, QuotationKind, Span
+from quotations.reading import read_articles
 from quotations.reading.assemble import article_of
 from quotations.reading.document import Block, BlockKind, Document, Inline, InlineKind, Link, Region
 from quotations.reading.quotes import find_quotations
@@ -430,3 +431,9 @@ def test_items_of_a_list_have_the_speaker_who_leads_to_it() -> None:
         ("“It groans.”", BlockKind.LIST_ITEM),
     )
     assert [q.speaker for q in find_quotations(document)] == ["Ann Pell", "Ann Pell"]
+
+
+def test_a_block_under_words_that_end_with_the_cue_is_read() -> None:
+    page = b"<p>In its report</p><blockquote><p>The gate was open all night and nobody asked.</p></blockquote>"
+    (article,) = read_articles(page, name="a.html")
+    assert [q.text for q in article.quotations] == ["The gate was open all night and nobody asked."]
