@@ -58,6 +58,13 @@ def test_spans_of_any_text_stand_in_order_inside_it(text: str, name: str) -> Non
     assert all(one.end <= two.start for one, two in zip(document.skip, document.skip[1:], strict=False))
 
 
+@pytest.mark.parametrize("name", ["page.html", "page.txt", "page.md"])
+def test_a_stray_zero_byte_makes_no_page_binary(name: str) -> None:
+    words = b"The quay was shut for two winters, and the ferry lay in the mud. " * 20
+    (document,) = read_documents(b"<p>Lind wrote of \x00it.</p><p>" + words + b"</p>", name=name)
+    assert "the ferry lay in the mud" in document.text
+
+
 @pytest.mark.parametrize("data", [b"", b"   \n\n", b"\x00\x00\x00", b"\x0c\n"])
 def test_a_file_of_nothing_is_empty(data: bytes) -> None:
     with pytest.raises(EmptyInput):
