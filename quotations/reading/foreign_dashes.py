@@ -6,6 +6,7 @@ another dash, and go on where a third one follows it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,11 +35,17 @@ def _with_dashes(paragraph: Paragraph, lexicon: Lexicon) -> Paragraph:
     if not spoken:
         return paragraph
     pairs = [Pair(start, end, "—", "—", start, end, 1) for start, end in spoken]
-    kept = [p for p in paragraph.pairs if not any(s <= p.outer_start and p.outer_end <= e for s, e in spoken)]
-    within = tuple(replace(p, depth=p.depth + 1) for p in paragraph.pairs if p not in kept)
+    kept = [p for p in paragraph.pairs if not _is_inside(p, spoken)]
+    within = tuple(replace(p, depth=p.depth + 1) for p in paragraph.pairs if _is_inside(p, spoken))
     return replace(
         paragraph, pairs=tuple(sorted([*kept, *pairs], key=lambda p: p.start)), inner=(*paragraph.inner, *within)
     )
+
+
+def _is_inside(pair: Pair, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (pair.outer_start, pair.outer_end)) - 1
+    # Of two that begin alike the pair may be the shorter one.
+    return any(s <= pair.outer_start and pair.outer_end <= e for s, e in spans[max(0, at) : at + 2])
 
 
 def _spoken(tokens: Sequence[Token], end: int) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from quotations.reading.dashes import cue_at
 from quotations.reading.document import BlockKind
@@ -51,7 +52,7 @@ def _is_left_open(paragraph: Paragraph) -> bool:
 def _completed(paragraph: Paragraph, lexicon: Lexicon, *, carried: bool) -> Paragraph:
     if paragraph.kind not in _TOLD or not paragraph.marked.marks:
         return paragraph
-    lonely = list(_lonely(paragraph))
+    lonely = list(islice(_lonely(paragraph), 2))
     if len(lonely) != 1:
         return paragraph
     pair = _unclosed(paragraph, lonely[0], lexicon, carried=carried) or _unopened(paragraph, lonely[0], lexicon)
