@@ -67,7 +67,7 @@ def _without_text(look: Capture) -> Ruling:
 def _garbled(text: Text) -> bool:
     """Whether the decoder had to give up on much of it, or a font of the page's own says what its letters are."""
     start = text.text[:_LOOKED_AT]
-    return len(_NO_LETTER.findall(start)) * 5 > len(start)
+    return not start.isascii() and len(_NO_LETTER.findall(start)) * 5 > len(start)
 
 
 def _in_its_place(facts: Facts) -> Ruling | None:

@@ -87,7 +87,7 @@ def says_itself(facts: Facts) -> bool:
 def by_words(facts: Facts) -> Ruling | None:
     """Soft 404, when a page without an article says that what was asked for is not there."""
     page, text = facts.page, facts.text
-    if text is None or text.media_type == "application/pdf" or _of_errors(facts):
+    if text is None or text.media_type == "application/pdf" or (page.whole and not facts.foreign) or _of_errors(facts):
         return None
     # Short news of something missing has such a title as well; where that is all there is, one more look decides.
     if facts.telling and not facts.foreign and not any(starts_with_code(plain(words)) for words in facts.titles):
