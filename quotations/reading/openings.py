@@ -12,6 +12,7 @@ _ABOUT = frozenset(("about", "around", "over", "nearly", "almost", "roughly", "s
 _PARTICLES = frozenset(("down", "up", "off", "out", "away", "back"))
 _SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"))
 _DATELINE = 14
+_LONGEST = 120  #: tokens of an opening with its subject; a longer one is no sentence
 _DASHES = ("—", "–", "-", "--")
 _TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
 #: Numbers and the like before what is counted.
@@ -22,6 +23,7 @@ COUNTS = frozenset(
 
 def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Phrase | None:
     """The first noun phrase that may be the sentence's subject: what follows an opening “In a speech on Monday,”."""
+    end = min(end, start + _LONGEST)
     at = over_dateline(tokens, start, end)
     for _ in range(4):
         while at < end and (

@@ -40,6 +40,7 @@ _MOVED = frozenset(
 )
 _WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "after", "under"))
 _BIDDEN = 10
+_VERBS = 3  #: so many verbs back are asked for a subject that verbs share
 _OBJECTS = frozenset(("him", "her", "them", "me", "us"))
 _TO_BE = frozenset(("is", "was", "were", "are", "been", "being"))
 _JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
@@ -194,7 +195,10 @@ def _comma_before(tokens: Sequence[Token], start: int, at: int) -> int:
 
 def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon, depth: int) -> Phrase | None:
     """The subject of the sentence's verb before *at*, else its first noun phrase."""
+    asked = 0
     for verb in range(at - 1, max(start, at - _REACH) - 1, -1):
+        if asked == _VERBS:
+            break
         if tokens[verb].lower in ("when", "while", "because") and _joins(tokens, verb, at):
             return up_to_name(tokens, phrase_from(tokens, verb + 1, at, lexicon), lexicon)
         if verb > start and tokens[verb - 1].lower in ("who", "which"):
@@ -203,6 +207,7 @@ def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexi
             found = subject_of(tokens, start, verb, lexicon, depth + 1)
             if found is not None:
                 return found
+            asked += 1
     return sentence_subject(tokens, start, at, lexicon)
 
 
