@@ -18,12 +18,15 @@ class Wrapper:
     paths: tuple[str, ...]  #: beginnings of the path, in lower case; "/" for any
     parameters: tuple[str, ...]  #: that hold the address, first found first; names in lower case
     encoding: str = "escapes"  #: "escapes", or "base64" (URL alphabet, padding optional)
-    strip: str = ""  #: a pattern at the end of the value that is no part of the address
+    strip: str = ""  #: a pattern in the value that is no part of the address
 
 
 def _w(hosts: str, paths: str, parameters: str, encoding: str = "escapes", strip: str = "") -> Wrapper:
     return Wrapper(tuple(hosts.split()), tuple(paths.split()), tuple(parameters.split()), encoding, strip)
 
+
+#: What Meta's sites add to the address itself.
+_CLICK = r"(?<=[?&])fbclid=[^&#]*&|[?&]fbclid=[^&#]*(?=#|$)"
 
 WRAPPERS: tuple[Wrapper, ...] = (
     # Search engines
@@ -48,9 +51,9 @@ WRAPPERS: tuple[Wrapper, ...] = (
     _w("yandex.ru yandex.com www.yandex.ru", "/clck/jsredir", "url"),
     _w("startpage.com www.startpage.com", "/do/proxy", "u"),
     # Social sites
-    _w("facebook.com *.facebook.com l.messenger.com l.workplace.com", "/l.php", "u"),
+    _w("facebook.com *.facebook.com l.messenger.com l.workplace.com", "/l.php", "u", strip=_CLICK),
     _w("facebook.com www.facebook.com", "/flx/warn", "u"),
-    _w("l.instagram.com l.threads.net l.threads.com l.wl.co", "/", "u"),
+    _w("l.instagram.com l.threads.net l.threads.com l.wl.co", "/", "u", strip=_CLICK),
     _w("linkedin.com www.linkedin.com", "/redir/ /safety/go /redirect", "url"),
     _w("youtube.com www.youtube.com m.youtube.com", "/redirect", "q"),
     _w("out.reddit.com", "/", "url"),

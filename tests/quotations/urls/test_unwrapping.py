@@ -27,6 +27,8 @@ def token(fields: dict[str, object]) -> str:
         f"https://www.google.co.uk/url?sa=t&url={ONCE}&ved=2",
         f"https://l.facebook.com/l.php?u={ONCE}&h=AT0",
         f"https://lm.facebook.com/l.php?u={ONCE}&h=AT0",
+        f"https://lm.facebook.com/l.php?u={ONCE}%26fbclid%3DIwAR0&h=AT0",
+        f"https://lm.facebook.com/l.php?u={ONCE.replace('%3F', '%3Ffbclid%3DIwAR0%26')}&h=AT0",
         f"https://l.instagram.com/?u={ONCE}&e=AT",
         f"https://eur02.safelinks.protection.outlook.com/?url={ONCE}&data=05%7C02&reserved=0",
         "https://urldefense.com/v3/__https://board.example/returns?year=2023&pump=fen__;!!K3!aB-_$",
