@@ -15,7 +15,7 @@ from audit.service.copies.saving import Saving
 from audit.service.evidence import rests_on
 from audit.service.handed import with_sources
 from audit.service.held import Held
-from audit.service.judgement import Evidence, judge_article
+from audit.service.judgement import Evidence, judge_article, still_wanted
 from audit.service.order import Order
 from audit.service.overrides import beside
 from audit.service.rendering import never_built
@@ -76,7 +76,6 @@ async def audit_article(
     wants = [Want(url=url, as_of=order.as_of or cited[url].as_of) for url in await asyncio.to_thread(due, order, bench)]
     looked_at = 0
     fresh: dict[str, Capture] = {}
-    audit: Audit | None = None
     evidence = Evidence(texts={}, histories={}, followed=frozenset())
     for _ in range(ROUNDS):
         if wants:
@@ -85,11 +84,11 @@ async def audit_article(
             looked_at += len(captures)
             fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
         evidence = await asyncio.to_thread(gather, order, fresh, bench, evidence)
-        audit, asked = await asyncio.to_thread(_judge, order, fresh, evidence, bench)
+        asked = [want for want in await asyncio.to_thread(still_wanted, order, evidence) if want.url not in fresh]
         if not asked:
             break
         wants = await asyncio.to_thread(_not_held, asked, fresh, order, bench)
-    assert audit is not None
+    audit = await asyncio.to_thread(_judge, order, evidence, bench)
     held = Held(order.article, evidence, bench)
     audit = replace(audit, findings=await asyncio.to_thread(held.near, audit.findings))
     audit, kept = await _by_archives(order, audit, field, bench, progress)
@@ -149,12 +148,11 @@ def _not_held(wants: Sequence[Want], fresh: dict[str, Capture], order: Order, be
     return [want for want in wants if want.url in due]
 
 
-def _judge(order: Order, fresh: dict[str, Capture], evidence: Evidence, bench: Bench) -> tuple[Audit, list[Want]]:
-    """Judge the article by what is held now; what judgement wants to see besides."""
-    findings, links, wants = judge_article(order, evidence, bench.config)
+def _judge(order: Order, evidence: Evidence, bench: Bench) -> Audit:
+    """Judge the article by what was seen."""
+    findings, links = judge_article(order, evidence, bench.config)
     links = with_sources(beside(links, bench.archive), order.supplied.handed)
-    audit = Audit(article=order.article, findings=findings, links=links, audited_at=bench.now(), name=order.name)
-    return audit, [want for want in wants if want.url not in fresh]
+    return Audit(article=order.article, findings=findings, links=links, audited_at=bench.now(), name=order.name)
 
 
 def gather(order: Order, fresh: dict[str, Capture], bench: Bench, before: Evidence) -> Evidence:

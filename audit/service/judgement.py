@@ -74,21 +74,33 @@ def _shared(capture: Capture) -> Iterator[str]:
 
 def judge_article(
     order: Order, evidence: Evidence, config: Config
-) -> tuple[tuple[Finding, ...], tuple[LinkState, ...], list[Want]]:
-    """One link state a citation, one finding a judged quotation, in the article's order, and what is wanted besides."""
+) -> tuple[tuple[Finding, ...], tuple[LinkState, ...]]:
+    """One finding a judged quotation and one link state a citation, in the article's order."""
     article = order.article
-    seen = {citation.id: _seen(citation, order, evidence) for citation in article.citations}
-    newest = Siblings(history[0] for history in evidence.histories.values() if history)
-    house = House(order, evidence, newest, Rules(config.hosts, config.exclude), _strikes(config))
+    seen = _all_seen(order, evidence)
+    house = House(order, evidence, _newest(evidence), Rules(config.hosts, config.exclude), _strikes(config))
     links = {c.id: _link(c, seen[c.id], house) for c in article.citations}
-    wants = _wants(article, seen, order, evidence, newest)
     findings: list[Finding] = []
     if order.quotations:
         kinds = set(config.kinds)
         for quotation in article.quotations:
             if "all" in kinds or quotation.kind.value in kinds:
                 findings.append(_finding(quotation, article, seen, links, order, config))
-    return tuple(findings), tuple(links.values()), list({want.url: want for want in wants}.values())
+    return tuple(findings), tuple(links.values())
+
+
+def still_wanted(order: Order, evidence: Evidence) -> list[Want]:
+    """What else has to be looked at before the article is judged, each address once; most articles need no more."""
+    wants = _wants(order.article, _all_seen(order, evidence), order, evidence, _newest(evidence))
+    return list({want.url: want for want in wants}.values())
+
+
+def _all_seen(order: Order, evidence: Evidence) -> dict[str, Looked | None]:
+    return {citation.id: _seen(citation, order, evidence) for citation in order.article.citations}
+
+
+def _newest(evidence: Evidence) -> Siblings:
+    return Siblings(history[0] for history in evidence.histories.values() if history)
 
 
 def _wants(

@@ -36,7 +36,7 @@ def held(bench, article, *pages):
         texts=cited, histories={url: [one.capture] for url, one in cited.items()}, followed=frozenset(cited), now=NOON
     )
     order = Order(article=article, data=b"x", name="lamp.html")
-    findings, _, _ = judge_article(order, evidence, bench.config)
+    findings, _ = judge_article(order, evidence, bench.config)
     shelf = Held(article, evidence, bench)
     return shelf.anywhere(shelf.near(findings))
 

@@ -53,26 +53,26 @@ WROTE = "The keeper wrote that no boat will leave before the lamp is lit again, 
 
 
 def test_each_quotation_is_judged_by_the_source_that_it_is_paired_with(article):
-    findings, links, _ = judged(order(article), seen(MINUTES, SAID), seen(LETTER, WROTE.replace("no boat", "a boat")))
+    findings, links = judged(order(article), seen(MINUTES, SAID), seen(LETTER, WROTE.replace("no boat", "a boat")))
     assert [one.verdict for one in findings] == [Verdict.VERBATIM, Verdict.CRITICAL]
     assert [link.state for link in links] == [State.ALIVE, State.ALIVE]
 
 
 def test_words_that_stand_in_another_cited_source_are_placed_there(article):
-    findings, _, _ = judged(order(article), seen(MINUTES, "Nothing was resolved."), seen(LETTER, WROTE + " " + SAID))
+    findings, _ = judged(order(article), seen(MINUTES, "Nothing was resolved."), seen(LETTER, WROTE + " " + SAID))
     placement = findings[0].placement
     assert (placement.rung, placement.url, placement.citation) == ("cited_elsewhere", LETTER, "2")
     assert placement.passage is not None
 
 
 def test_words_that_stand_nowhere_are_said_to_be_nowhere_held(article):
-    findings, _, _ = judged(order(article), seen(MINUTES, "Nothing was resolved."), seen(LETTER, WROTE))
+    findings, _ = judged(order(article), seen(MINUTES, "Nothing was resolved."), seen(LETTER, WROTE))
     assert (findings[0].verdict, findings[0].placement.rung) == (Verdict.NOT_FOUND, "nowhere_held")
     assert findings[0].placement.searched
 
 
 def test_a_source_that_was_not_looked_at_leaves_unchecked(article):
-    findings, links, _ = judged(order(article), seen(LETTER, WROTE))
+    findings, links = judged(order(article), seen(LETTER, WROTE))
     assert (findings[0].verdict, findings[0].severity) == (Verdict.UNCHECKED, None)
     assert links[0].state is State.UNKNOWN
 
@@ -80,14 +80,14 @@ def test_a_source_that_was_not_looked_at_leaves_unchecked(article):
 def test_a_supplied_copy_stands_for_its_citation_and_for_no_other(article, bench, tmp_path):
     (tmp_path / "copy.txt").write_text(f"{SAID} {WROTE}\n" * 2)
     given = supplied([f"1={tmp_path / 'copy.txt'}"], article, bench)
-    findings, links, _ = judged(order(article, supplied=given))
+    findings, links = judged(order(article, supplied=given))
     assert [one.verdict for one in findings] == [Verdict.VERBATIM, Verdict.UNCHECKED]
     assert [link.state for link in links] == [State.SUPPLIED, State.UNKNOWN]
     assert list(addresses(order(article, supplied=given), bench)) == [LETTER]
 
 
 def test_links_alone_make_no_findings(article):
-    findings, links, _ = judged(order(article, quotations=False), seen(MINUTES, SAID))
+    findings, links = judged(order(article, quotations=False), seen(MINUTES, SAID))
     assert (findings, len(links)) == ((), 2)
 
 
@@ -103,7 +103,7 @@ def test_sources_of_roles_that_are_not_followed_are_not_due(article, bench):
 
 def test_the_day_of_the_citation_makes_an_absence_one_of_todays_version(article):
     then = cited_on(article, date(2019, 1, 1))
-    (finding, _), _, _ = judged(order(then), seen(MINUTES, "Nothing was resolved."), seen(LETTER, WROTE))
+    (finding, _), _ = judged(order(then), seen(MINUTES, "Nothing was resolved."), seen(LETTER, WROTE))
     assert finding.checkability == "later_version"
     assert finding.days_later > 2000
 
