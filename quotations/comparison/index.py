@@ -169,6 +169,11 @@ class TextIndex:
         return View(self.text.text, inside(self._all, self._hidden)) if self._hidden else None
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every folded word of the text, seen or not."""
+        return frozenset(self._all.keys)
+
+    @cached_property
     def skips(self) -> tuple[tuple[Span, str], ...]:
         """What may be stepped over inside a passage, with what it is, in order."""
         return interruptions(self.text, self.blocks)

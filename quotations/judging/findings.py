@@ -16,6 +16,7 @@ from quotations.judging.engine import engine
 from quotations.judging.later import days_later
 from quotations.judging.neighbours import with_neighbours
 from quotations.judging.placement import placement_among
+from quotations.judging.prospect import may_have
 from quotations.judging.rules import SEVERITY
 from quotations.judging.translated import translated
 from quotations.judging.unread import not_read, state_of, unchecked
@@ -44,7 +45,7 @@ _PART_STATES = frozenset({State.GATED, State.UNREADABLE, State.TOO_LARGE, State.
 
 @dataclass(slots=True)
 class _Heard:
-    """A candidate with its comparison; None where there was no text to compare with."""
+    """A candidate with its comparison; None where there was no text to compare with, or none that could have the words."""
 
     candidate: Candidate
     comparison: Comparison | None
@@ -64,7 +65,7 @@ def judge(
     *supplied* are copies that a person gave for no citation in particular: they can find, never accuse. Raises WordsError
     when the quotation holds no word, UsageError for an unknown *profile*.
     """
-    heard = [_hear(quotation, candidate, article, profile) for candidate in candidates]
+    heard = [_hear(quotation, candidate, article, profile, at > 0) for at, candidate in enumerate(candidates)]
     if not heard:
         silent = unchecked(quotation, None, SourceSeen(), "no_citation", None, profile)
         return _from_supplied(quotation, supplied, profile, None, _flagged(silent), article)
@@ -75,12 +76,13 @@ def judge(
     return finding
 
 
-def _hear(quotation: Quotation, candidate: Candidate, article: Article | None, profile: str) -> _Heard:
+def _hear(quotation: Quotation, candidate: Candidate, article: Article | None, profile: str, further: bool) -> _Heard:
+    """Compare with one candidate; a *further* one counts only if it has the words."""
     looked = candidate.looked
     index = None
     if looked is not None and ((state := state_of(candidate)) in READABLE_STATES or state in _PART_STATES):
         index = looked.ready()
-    if index is None or not index.text.text.strip():
+    if index is None or not index.text.text.strip() or (further and not may_have(quotation.text, index)):
         return _Heard(candidate, None)
     locator = candidate.citation.locator if candidate.citation is not None else None
     comparison = compare(quotation, index, profile=profile, locator=locator)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quotations.judging.link_state.folding import bare
 
@@ -172,41 +172,62 @@ def says_missing(words: str, *, wide: bool = False) -> str | None:
         words: as `folding.plain` gives them; no more than a few hundred code points are looked at.
         wide: whether the page has none of the words that it is cited for, so that more of what may be gone counts.
     """
-    for piece in _pieces(words[:400]):
+    return _says_missing(words[:400], wide)
+
+
+@lru_cache(maxsize=1024)  # an audit asks of each title again in every round
+def _says_missing(words: str, wide: bool) -> str | None:
+    for piece in _pieces(words):
         if _CODE.fullmatch(piece):
             return piece
         said = _SORRY.sub("", piece, count=1).strip(_ENDS) if _SORRY.match(piece) else piece
         if not said or len(said) > _LONGEST or len(said.split()) > _MOST_WORDS:
             continue
-        for things, absent, alone, more in _tongues():
-            if alone.fullmatch(said):
-                return piece
-            if wide and len(said) < 40 and _NUMBERED.search(said):
-                return piece
-            if absent.search(said) and (things.search(said) or (wide and more is not None and more.search(said))):
-                return piece
+        if wide and len(said) < 40 and _NUMBERED.search(said):
+            return piece
+        if any(tongue.says(said, wide) for tongue in _tongues(said.isascii())):
+            return piece
     return None
 
 
 def names_only_absence(words: str) -> bool:
     """Whether a piece of *words* is nothing but such a notice, as where a tool took a link's words from the page of errors."""
-    pieces = _pieces(words[:400])
     return any(
-        _CODE.fullmatch(piece) or any(alone.fullmatch(piece) for _, _, alone, _ in _tongues()) for piece in pieces
+        _CODE.fullmatch(piece) or any(tongue.alone.fullmatch(piece) for tongue in _tongues(piece.isascii()))
+        for piece in _pieces(words[:400])
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """A tongue's words, compiled."""
+
+    things: re.Pattern[str]
+    absent: re.Pattern[str]
+    alone: re.Pattern[str]
+    wide: re.Pattern[str] | None
+
+    def says(self, words: str, wide: bool) -> bool:
+        """Whether *words* say in this language that something is not there."""
+        if self.alone.fullmatch(words):
+            return True
+        if not self.absent.search(words):
+            return False
+        return bool(self.things.search(words) or (wide and self.wide is not None and self.wide.search(words)))
+
+
 @cache
-def _tongues() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]:
-    """Things, absences, absences alone, further things; compiled when a page is first asked."""
+def _tongues(ascii_only: bool) -> tuple[_Patterns, ...]:
+    """Every language's patterns, or those that can match words of ASCII alone; compiled when a page is first asked."""
     return tuple(
-        (
+        _Patterns(
             re.compile(bare(t.things)),
             re.compile(bare(t.absent)),
             re.compile(bare(t.alone or t.absent)),
             re.compile(bare(t.wide)) if t.wide else None,
         )
         for t in _TONGUES.values()
+        if not ascii_only or any(one.isascii() for one in bare(t.absent).split("|"))
     )
 
 
