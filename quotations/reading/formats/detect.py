@@ -102,7 +102,8 @@ _WIKI_SIGN = re.compile(
 _WIKI_HEADING = re.compile(
     r"^(==?=?)(?!=)[^=<>\n]{1,200}\1\s*$(?=[\s\S]{0,8000}(?:^==|\[https?://\S+ [^\]\n]+\]|<ref))", re.M
 )
-#: Share of zero bytes that a broken page may have, too.
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+#: Share of control characters that a broken page may have, too, zero bytes among them.
 _STRAY = 0.005
 _MARKDOWN_NAMES = ("md", "markdown", "mdown", "mkd", "mdx", "qmd")
 
@@ -130,10 +131,14 @@ def of_bytes(data: bytes, name: str | None) -> Format | None:
             raise _unknown(f"The file is {what}, which is not read.", remedy, name)
     if mail := _HEADER.match(data[:200_000]):
         return _mail(data, mail[1])
-    sample = data[:8192]
-    if sample.count(0) > _STRAY * len(sample) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if _is_binary(data[:8192]) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _unknown("The file is binary and in no format that is read.", "", name)
     return Format.JSON if suffix_of(name) == "json" else _markup(data, name)
+
+
+def _is_binary(sample: bytes) -> bool:
+    stray = len(sample) - len(sample.translate(None, _CONTROLS))
+    return 0 in sample and stray > _STRAY * len(sample)
 
 
 def _unknown(message: str, remedy: str, name: str | None) -> UnknownFormat:
