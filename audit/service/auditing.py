@@ -158,25 +158,37 @@ def _judge(order: Order, evidence: Evidence, bench: Bench) -> Audit:
 def gather(order: Order, fresh: dict[str, Capture], bench: Bench, before: Evidence) -> Evidence:
     """Every look at every source that the article cites, with the text of the newest.
 
-    A look that the round *before* had already is not read and indexed again.
+    What the round *before* had already is not asked for, read and indexed again.
     """
     texts: dict[str, Looked] = {}
     histories: dict[str, Sequence[Capture]] = {}
     followed = frozenset(cited := addresses(order, bench))
     for url in cited:
-        held = own_looks(order.supplied.handed.looks.get(url) or bench.archive.history(url))
         new = fresh.get(url)
-        if new is not None and not any(one.id == new.id for one in held if new.id):
+        if url in before.histories and (new is None or _among(new, before.histories[url])):
+            histories[url] = before.histories[url]
+            if url in before.texts:
+                texts[url] = before.texts[url]
+            continue
+        held = own_looks(order.supplied.handed.looks.get(url) or bench.archive.history(url))
+        if new is not None and not _among(new, held):
             held.insert(0, new)
         # A look that says nothing (budget, interrupted) must not hide what an earlier one saw.
         told = next((one for one in held if one.failure not in _SAYS_NOTHING), held[0] if held else None)
         histories[url] = held
         if told is not None:
-            known = before.texts.get(url)
-            same = known is not None and known.capture == told
-            texts[url] = known if known and same else looked(told, bench.sandbox, bench.archive)
-    asked = {url: looked(look, bench.sandbox, bench.archive) for url, look in fresh.items() if url not in histories}
+            texts[url] = looked(told, bench.sandbox, bench.archive)
+    asked: dict[str, Looked] = {}
+    for url, look in fresh.items():
+        if url not in histories:
+            known = before.asked.get(url)
+            same = known is not None and known.capture is look
+            asked[url] = known if known and same else looked(look, bench.sandbox, bench.archive)
     return Evidence(texts=texts, histories=histories, followed=followed, asked=asked, now=bench.now())
+
+
+def _among(look: Capture, history: Sequence[Capture]) -> bool:
+    return any(one is look or (look.id and one.id == look.id) for one in history)
 
 
 _SAYS_NOTHING = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
