@@ -9,6 +9,7 @@ once a host fall out of the difference between the two sizes; what a host costs 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -154,6 +155,25 @@ def ours(urls: list[str], *, judged: bool) -> int:
         return sum(capture.status == 200 for capture in captures)
 
 
+def audited(urls: list[str]) -> int:
+    """`citetrail audit` of an article that quotes each page once, with a new archive: what a person pays in all."""
+    from audit.cli import main as citetrail
+
+    quotes = [page_of(number)[1] for number in range(PAGES)]
+    told = "".join(
+        f"<p>The clerk, who had kept the books for years, wrote that “{quotes[int(url.rpartition('/')[2]) % PAGES]}” "
+        f"in <a href={url}>a note of the year</a>.</p>\n"
+        for url in urls
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        article, answer = Path(folder) / "article.html", Path(folder) / "audit.json"
+        article.write_text(f"<!doctype html><meta charset=utf-8><title>Notes</title><article>{told}</article>")
+        command = ["audit", str(article), "--db", f"{folder}/a.db", "--allow-address", "127.0.0.0/8"]
+        with contextlib.suppress(SystemExit):
+            citetrail([*command, "--no-progress", "--format", "json", "-o", str(answer)])
+        return sum(link["http_status"] == 200 for link in json.loads(answer.read_text())["links"])
+
+
 def bare(urls: list[str], **settings: Any) -> int:
     """A spider with the library's defaults: no robots.txt, no delay, nothing parsed, one small item a page."""
     import scrapy
@@ -182,6 +202,7 @@ def bare(urls: list[str], **settings: Any) -> int:
 CONTENDERS: dict[str, Callable[[list[str]], int]] = {
     "ours, crawl and storage": lambda urls: ours(urls, judged=False),
     "ours, with text and comparison": lambda urls: ours(urls, judged=True),
+    "ours, `audit` of an article": lambda urls: audited(urls),
     "bare spider, Scrapy's defaults": lambda urls: bare(urls),
     "bare spider, CONCURRENT_ITEMS 4": lambda urls: bare(urls, CONCURRENT_ITEMS=4),
     "LinkChecker": lambda urls: linkchecker(urls),

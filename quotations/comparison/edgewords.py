@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotations.comparison.changes import Group, keys_of
 from quotations.comparison.cuts import is_numeric
 from quotations.comparison.scene import Scene
-from quotations.comparison.substitutions import label_substitution
+from quotations.comparison.substitutions import form_of
 
 _EDGE_WORDS = 6
 _PHRASE = 5  #: words of a phrase up to its noun
@@ -98,7 +98,7 @@ def _form_at_edge(scene: Scene, group: Group) -> str | None:
             wider = Group(group.quote, group.quote_end, group.source, group.source_end + more)
         else:
             return None
-        labels = label_substitution(scene, wider)
-        if labels[0] in ("number_form", "abbreviation", "join") and len(labels) == 1:
-            return labels[0]
+        label = form_of(scene, wider)
+        if label is not None:
+            return label
     return None

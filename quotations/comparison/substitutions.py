@@ -30,44 +30,22 @@ from quotations.comparison.turns import turned
 _PART = 4
 _APOSTROPHE = re.compile(r"([^\W\d_])['’]([^\W\d_])")
 _NEAR = 1500  #: characters around a word in which a text that lost its apostrophes has none
+_FORMS = frozenset({"number_form", "abbreviation", "join"})
 _LONGER = 6  #: words by which the text is longer where something was cut and not only reworded
 
 
 def label_substitution(scene: Scene, group: Group) -> list[str]:
     """The labels of words of the quotation that stand where the text has other words."""
     lexicon = scene.lexicon
-    quoted = [key for key in scene.quote_keys[group.quote : group.quote_end] if key]
-    source = scene.source_keys[group.source : group.source_end]
+    quoted, source = _sides(scene, group)
     if not quoted:
         return label_cut(scene, group)
     if not source:
         return label_addition(scene, group)
-    if "".join(quoted) == "".join(source):
-        return ["typography" if _divided(scene, group) else "join"]
-    if _lost_apostrophe(scene, group):
-        return ["apostrophe"]
-    if len(source) - len(quoted) > _LONGER and holds_clause(scene, group.source, group.source_end):
-        return ["silent_cut", *critical_labels(minus(quoted, Counter(source)), lexicon)]
     one, other = _without_common(quoted, source)
-    if (
-        len(one) >= _PART
-        and len(other) >= _PART
-        and scene.sentence_ends_before(group.source)
-        and scene.sentence_ends_before(group.source_end)
-        and not _paired(one, other, lexicon)[0]
-    ):
-        return label_cut(scene, Group(group.quote, group.quote, group.source, group.source_end)) + label_addition(
-            scene, group
-        )
-    if stands_for(one, other) or stands_for(other, one):
-        return ["abbreviation"]
-    if sorted(quoted) == sorted(source):
-        if exchanged_numbers(quoted, source, lexicon):
-            return ["number"]
-        return ["order"] if content(quoted, lexicon) else ["moved"]
-    numeric = numeric_labels(scene, group, quoted, source)
-    if numeric:
-        return numeric
+    known = _same_in_other_form(scene, group, quoted, source, one, other)
+    if known:
+        return known
     if degree_form(quoted, source, lexicon) or degree_form(source, quoted, lexicon):
         return ["inflection"]
     if masked(scene, group, source):
@@ -81,6 +59,49 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
     if labels:
         return labels
     return _plain(scene, one, other)
+
+
+def form_of(scene: Scene, group: Group) -> str | None:
+    """The label of *group* where both sides say the same in another form: "number_form", "abbreviation" or "join"."""
+    quoted, source = _sides(scene, group)
+    if not quoted or not source:
+        return None
+    labels = _same_in_other_form(scene, group, quoted, source, *_without_common(quoted, source))
+    return labels[0] if len(labels) == 1 and labels[0] in _FORMS else None
+
+
+def _sides(scene: Scene, group: Group) -> tuple[list[str], list[str]]:
+    quoted = [key for key in scene.quote_keys[group.quote : group.quote_end] if key]
+    return quoted, scene.source_keys[group.source : group.source_end]
+
+
+def _same_in_other_form(
+    scene: Scene, group: Group, quoted: list[str], source: list[str], one: list[str], other: list[str]
+) -> list[str]:
+    """The labels of what is known by its form, whatever the words say; *one* and *other* are what the sides do not share."""
+    lexicon = scene.lexicon
+    if "".join(quoted) == "".join(source):
+        return ["typography" if _divided(scene, group) else "join"]
+    if _lost_apostrophe(scene, group):
+        return ["apostrophe"]
+    if len(source) - len(quoted) > _LONGER and holds_clause(scene, group.source, group.source_end):
+        return ["silent_cut", *critical_labels(minus(quoted, Counter(source)), lexicon)]
+    if (
+        len(one) >= _PART
+        and len(other) >= _PART
+        and scene.sentence_ends_before(group.source)
+        and scene.sentence_ends_before(group.source_end)
+        and not _paired(one, other, lexicon)[0]
+    ):
+        cut = label_cut(scene, Group(group.quote, group.quote, group.source, group.source_end))
+        return cut + label_addition(scene, group)
+    if stands_for(one, other) or stands_for(other, one):
+        return ["abbreviation"]
+    if sorted(quoted) == sorted(source):
+        if exchanged_numbers(quoted, source, lexicon):
+            return ["number"]
+        return ["order"] if content(quoted, lexicon) else ["moved"]
+    return numeric_labels(scene, group, quoted, source)
 
 
 def _divided(scene: Scene, group: Group) -> bool:

@@ -9,7 +9,8 @@ from quotations.comparison.background import bits
 from quotations.comparison.tokens import tokenize
 
 _FEW = 8  #: words: of fewer, one or two changed are a large part
-_MISSING = 5  #: words that no alteration short of another wording changes
+_MISSING = 4  #: different words of some length, more than are changed where only a few are
+_LONG = 4  #: letters; no article has more
 _SHARE = 0.5  #: of the weight; an alteration keeps three quarters
 #: The editor's words stand in no source.
 _BRACKETS = re.compile(r"[\[(（]")
@@ -25,7 +26,7 @@ def may_have(words: str, source: TextIndex) -> bool:
         return True
     held = source.vocabulary
     missing = [key for key in keys if key not in held]
-    if len(missing) < _MISSING:
+    if len({key for key in missing if len(key) > _LONG}) < _MISSING:
         return True
     lost = sum(bits(key, source.language) for key in missing)
     return lost <= (1 - _SHARE) * sum(bits(key, source.language) for key in keys)

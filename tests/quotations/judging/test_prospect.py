@@ -36,7 +36,7 @@ def test_where_the_words_may_be_they_are_looked_for(words: str, text: str) -> No
     assert may_have(words, index(Text(text=text)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=8, max_size=24), st.integers(0, 2**32), st.floats(0, 1))
 def test_what_cannot_be_had_is_never_found(quote: list[str], seed: int, kept: float) -> None:
     choose = random.Random(seed)
