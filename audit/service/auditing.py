@@ -74,20 +74,7 @@ async def audit_article(
     )
     cited = addresses(order, bench)
     wants = [Want(url=url, as_of=order.as_of or cited[url].as_of) for url in await asyncio.to_thread(due, order, bench)]
-    looked_at = 0
-    fresh: dict[str, Capture] = {}
-    evidence = Evidence(texts={}, histories={}, followed=frozenset())
-    for _ in range(ROUNDS):
-        if wants:
-            earlier = await asyncio.to_thread(bench.archive.latest, [want.url for want in wants])
-            captures = await field.look(wants, progress=progress, earlier=earlier)
-            looked_at += len(captures)
-            fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
-        evidence = await asyncio.to_thread(gather, order, fresh, bench, evidence)
-        asked = [want for want in await asyncio.to_thread(still_wanted, order, evidence) if want.url not in fresh]
-        if not asked:
-            break
-        wants = await asyncio.to_thread(_not_held, asked, fresh, order, bench)
+    evidence, looked_at = await _see(wants, order, field, bench, progress)
     audit = await asyncio.to_thread(_judge, order, evidence, bench)
     held = Held(order.article, evidence, bench)
     audit = replace(audit, findings=await asyncio.to_thread(held.near, audit.findings))
@@ -116,6 +103,30 @@ def _asked(order: Order, bench: Bench) -> dict[str, str | bool | None]:
         "offline": bench.config.offline,
         "archives": " ".join(bench.config.archives) or None,
     }
+
+
+async def _see(
+    wants: list[Want], order: Order, field: Looker, bench: Bench, progress: Callable[[Capture], None] | None
+) -> tuple[Evidence, int]:
+    """Look at *wants* and at what judgement wants to see besides: all that is seen, and how many looks it took."""
+    looked_at = 0
+    fresh: dict[str, Capture] = {}
+    evidence = Evidence(texts={}, histories={}, followed=frozenset())
+    newly: set[str] | None = None
+    for _ in range(ROUNDS):
+        if wants:
+            earlier = await asyncio.to_thread(bench.archive.latest, [want.url for want in wants])
+            captures = await field.look(wants, progress=progress, earlier=earlier)
+            looked_at += len(captures)
+            fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
+        evidence = await asyncio.to_thread(gather, order, fresh, bench, evidence)
+        further = await asyncio.to_thread(still_wanted, order, evidence, newly)
+        asked = [want for want in further if want.url not in fresh]
+        if not asked:
+            break
+        newly = {want.url for want in asked}
+        wants = await asyncio.to_thread(_not_held, asked, fresh, order, bench)
+    return evidence, looked_at
 
 
 async def _by_archives(

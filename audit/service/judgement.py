@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -89,9 +89,12 @@ def judge_article(
     return tuple(findings), tuple(links.values())
 
 
-def still_wanted(order: Order, evidence: Evidence) -> list[Want]:
-    """What else has to be looked at before the article is judged, each address once; most articles need no more."""
-    wants = _wants(order.article, _all_seen(order, evidence), order, evidence, _newest(evidence))
+def still_wanted(order: Order, evidence: Evidence, newly: Collection[str] | None = None) -> list[Want]:
+    """What else has to be looked at before the article is judged, each address once; most articles need no more.
+
+    *newly* are the addresses looked at since this was last asked; None where it never was.
+    """
+    wants = _wants(order.article, _all_seen(order, evidence), order, evidence, _newest(evidence), newly)
     return list({want.url: want for want in wants}.values())
 
 
@@ -109,6 +112,7 @@ def _wants(
     order: Order,
     evidence: Evidence,
     newest: Siblings,
+    newly: Collection[str] | None,
 ) -> list[Want]:
     """What more to look at: an address beside one whose page may stand in another's place, each once."""
     found: dict[str, Want] = {}
@@ -116,7 +120,7 @@ def _wants(
         look = seen[citation.id]
         if look is None or look.capture.supplied is not None or citation.url not in evidence.followed:
             continue
-        if citation.id in order.supplied.instead:
+        if citation.id in order.supplied.instead or (newly is not None and citation.url not in newly):
             continue
         want = wanted(citation, [(look.capture, look.text)], newest.of(look.capture))
         if want is not None and want.url not in evidence.asked:

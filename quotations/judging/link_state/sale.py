@@ -73,11 +73,8 @@ def _hijacked(facts: Facts) -> Ruling | None:
     text = facts.text
     if text is None:
         return None
-    asked = plain(f"{facts.citation.anchor} {facts.look.url}")
-    if _TRADES.search(asked) or not facts.foreign:
-        return None
     found = _trade(facts, text.text[:_MOST]) or _shop(facts)
-    if not found:
+    if not found or _TRADES.search(plain(f"{facts.citation.anchor} {facts.look.url}")) or not facts.foreign:
         return None
     return Ruling(
         State.HIJACKED,
