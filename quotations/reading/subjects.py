@@ -55,51 +55,17 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         if other is not None:
             return other
     if verb > start and (tokens[verb - 1].lower == "to" or tokens[verb].lower.endswith("ing")):
-        local = phrase_before(tokens, start, verb, lexicon) if tokens[verb - 1].text != "," else None
-        possessed = local is not None and any(t.lower == "'s" for t in tokens[local.first : local.last])
-        if local is not None and (
-            tokens[verb - 1].lower in _BEARERS or (possessed and tokens[verb - 1].lower in lexicon.nouns)
-        ):
-            # held up a sign saying
-            return local
-        if local is not None and (
-            tokens[verb - 1].is_name or (local.first > start and tokens[local.first - 1].lower == "with")
-        ):
-            return local
-        # "in order to say", "calling": the subject is the main verb's.
-        return _earlier_subject(tokens, start, verb - 1, lexicon, depth)
+        return _of_dependent(tokens, start, verb, lexicon, depth)
     at = over_time(tokens, start, back_over_auxiliaries(tokens, start, verb, lexicon))
     if at <= start:
         return None
     before = tokens[at - 1]
     if before.lower in ("who", "which", "that", "der", "die", "das", "qui", "que", "che", "quien") and at - 1 > start:
-        stop = at - 1 - (tokens[at - 2].text in ",—–")
-        thing = phrase_before(tokens, start, stop, lexicon)
-        if before.lower in ("that", "which") and thing is not None and not _could_name(tokens, thing):
-            # X ran a piece that noted “…”: X is heard.
-            wrote = tokens[thing.last - 1].lower in lexicon.nouns and stop < at - 1
-            if tokens[thing.last - 1].lower in _BEARERS or wrote:
-                # they signed the letter, which asked
-                return thing
-            main = sentence_subject(tokens, start, thing.first, lexicon)
-            return main if main is not None and _could_name(tokens, main) else thing
-        return thing
+        return _of_relative(tokens, start, at, lexicon)
     joined = before.lower in ("and", "but", "or", "und", "et", "y", "e", "en", "then", ",", "—", "–", "while", "before")
-    if joined and before.text in ",—–":
-        opened, stop = at, at
-        for _ in range(3):
-            opened = back_over_apposition(tokens, start, stop)
-            named = phrase_before(tokens, start, opened, lexicon) if opened < stop else None
-            if named is None:
-                break
-            lead = tokens[named.first - 1].lower if named.first > start else ""
-            within = lead in lexicon.stops and lead not in _HEADS and lead not in lexicon.whiles
-            if not within and _could_speak(tokens, named, lexicon):
-                return named
-            # "in Columbus, Ohio,": the place belongs to what stands between the commas.
-            stop = _comma_before(tokens, start, opened)
-            if stop <= start:
-                break
+    named = _before_commas(tokens, start, at, lexicon) if joined and before.text in ",—–" else None
+    if named is not None:
+        return named
     if joined or before.quoted >= 0 or before.lower in lexicon.stops:
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     if before.text == ")":
@@ -181,6 +147,58 @@ def _could_speak_alone(tokens: Sequence[Token], phrase: Phrase, start: int, lexi
     """Whether the phrase may be a subject: it heads its sentence or is a name or has an article."""
     heads = phrase.first == start or tokens[phrase.first - 1].text == ","
     return heads or _could_speak(tokens, phrase, lexicon)
+
+
+def _of_dependent(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:
+    """The subject of an infinitive or participle: the thing that bears the words, who stands with it, or the main verb's."""
+    local = phrase_before(tokens, start, verb, lexicon) if tokens[verb - 1].text != "," else None
+    possessed = local is not None and any(t.lower == "'s" for t in tokens[local.first : local.last])
+    if local is not None and (
+        tokens[verb - 1].lower in _BEARERS or (possessed and tokens[verb - 1].lower in lexicon.nouns)
+    ):
+        # held up a sign saying
+        return local
+    if local is not None and (
+        tokens[verb - 1].is_name or (local.first > start and tokens[local.first - 1].lower == "with")
+    ):
+        return local
+    # "in order to say", "calling": the subject is the main verb's.
+    return _earlier_subject(tokens, start, verb - 1, lexicon, depth)
+
+
+def _of_relative(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of a verb behind the relative pronoun before *at*: what it stands for, or who made that."""
+    before = tokens[at - 1]
+    stop = at - 1 - (tokens[at - 2].text in ",—–")
+    thing = phrase_before(tokens, start, stop, lexicon)
+    if before.lower in ("that", "which") and thing is not None and not _could_name(tokens, thing):
+        # X ran a piece that noted “…”: X is heard.
+        wrote = tokens[thing.last - 1].lower in lexicon.nouns and stop < at - 1
+        if tokens[thing.last - 1].lower in _BEARERS or wrote:
+            # they signed the letter, which asked
+            return thing
+        main = sentence_subject(tokens, start, thing.first, lexicon)
+        return main if main is not None and _could_name(tokens, main) else thing
+    return thing
+
+
+def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
+    """Who is named before what stands between commas, as far back as three of them."""
+    opened, stop = at, at
+    for _ in range(3):
+        opened = back_over_apposition(tokens, start, stop)
+        named = phrase_before(tokens, start, opened, lexicon) if opened < stop else None
+        if named is None:
+            break
+        lead = tokens[named.first - 1].lower if named.first > start else ""
+        within = lead in lexicon.stops and lead not in _HEADS and lead not in lexicon.whiles
+        if not within and _could_speak(tokens, named, lexicon):
+            return named
+        # "in Columbus, Ohio,": the place belongs to what stands between the commas.
+        stop = _comma_before(tokens, start, opened)
+        if stop <= start:
+            break
+    return None
 
 
 def _comma_before(tokens: Sequence[Token], start: int, at: int) -> int:
