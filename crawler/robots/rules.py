@@ -127,9 +127,10 @@ def _rule(allow: bool, pattern: str, line: str) -> Rule:
     if not plain.startswith(("/", "*")):
         plain = "/" + plain
     normal = _normal(plain)
+    size = len(normal) + anchored  # as it is written: a star that says nothing more counts, too
     while "**" in normal:
         normal = normal.replace("**", "*")
-    return Rule(allow, line, tuple(normal.split("*")), anchored, len(normal) + anchored)
+    return Rule(allow, line, tuple(normal.split("*")), anchored, size)
 
 
 def _number(value: str) -> float | None:
