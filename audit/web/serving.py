@@ -61,6 +61,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family, backlog=64)
+        # Connections inherit it: head and body of an answer are two writes, and the second must not wait for the first.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except OSError as error:
         raise UsageError(
             f"cannot listen on {host} port {port}: {error.strerror}", hint="name another with --port", subject=str(port)
