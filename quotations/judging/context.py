@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from quotations.comparison import TextIndex
 from quotations.comparison.surface import closes_sentence
 from quotations.comparison.tokens import tokenize
-from quotations.model import Article, Comparison, Flag, Quotation, Text, Verdict
+from quotations.model import Article, Comparison, Flag, Quotation, QuotationKind, Text, Verdict
 
 _BACK = 400
 _OPENING, _CLOSING = "“„«‹「『", "”»›」』"
@@ -34,6 +35,12 @@ _UNSURE = (
     "(ph)", "(sic)", "[ph]", "[sic]",
 )  # fmt: skip
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n\s*\n")
+
+
+def flags_of(quotation: Quotation, flags: Iterable[Flag] = ()) -> tuple[Flag, ...]:
+    """*flags*, each once, and whether the quotation repeats another."""
+    echo = (Flag.ECHO,) if quotation.kind is QuotationKind.ECHO else ()
+    return tuple(dict.fromkeys((*flags, *echo)))
 
 
 def context_flags(

@@ -10,7 +10,7 @@ from quotations.comparison.tokens import tokenize
 from quotations.judging.announced import with_announced
 from quotations.judging.candidates import Candidate, Looked
 from quotations.judging.compare import compare
-from quotations.judging.context import context_flags, transcript_unsure
+from quotations.judging.context import context_flags, flags_of, transcript_unsure
 from quotations.judging.emphasis import emphasis_flag
 from quotations.judging.engine import engine
 from quotations.judging.later import days_later
@@ -30,7 +30,6 @@ from quotations.model import (
     Flag,
     Group,
     Quotation,
-    QuotationKind,
     Severity,
     SourceSeen,
     State,
@@ -68,7 +67,7 @@ def judge(
     heard = [_hear(quotation, candidate, article, profile, at > 0) for at, candidate in enumerate(candidates)]
     if not heard:
         silent = unchecked(quotation, None, SourceSeen(), "no_citation", None, profile)
-        return _from_supplied(quotation, supplied, profile, None, _flagged(silent), article)
+        return _from_supplied(quotation, supplied, profile, None, silent, article)
     chosen = _chosen(heard)
     finding = _finding(quotation, chosen, heard, article, profile)
     if finding.verdict is Verdict.UNCHECKED:
@@ -110,7 +109,7 @@ def _finding(
 ) -> Finding:
     candidate, comparison = chosen.candidate, chosen.comparison
     if comparison is None:
-        return _flagged(not_read(quotation, candidate, _source(candidate), profile))
+        return not_read(quotation, candidate, _source(candidate), profile)
     attribution = candidate.attribution
     flags = list(comparison.flags)
     rules = list(comparison.rules)
@@ -149,7 +148,7 @@ def _finding(
     others = [one for one in heard if one is not chosen]
     finding = Finding(
         quotation=quotation, attribution=attribution, verdict=verdict, severity=severity, checkability=checkability, reason=reason,
-        comparison=comparison, flags=_flags(quotation, flags), confidence=comparison.confidence, source=_source(candidate),
+        comparison=comparison, flags=flags_of(quotation, flags), confidence=comparison.confidence, source=_source(candidate),
         also=tuple(one.candidate.attribution.citation for one in others if one.has_words),
         days_later=days, rules=tuple(dict.fromkeys(rules)), profile=profile, engine=engine(),
     )  # fmt: skip
@@ -192,16 +191,6 @@ def _severity(comparison: Comparison, verdict: Verdict) -> Severity | None:
     if verdict is Verdict.PARTIAL and any(one.verdict is Verdict.CRITICAL for one in comparison.operations):
         return Severity.ERROR
     return severity
-
-
-def _flagged(finding: Finding) -> Finding:
-    return replace(finding, flags=_flags(finding.quotation, []))
-
-
-def _flags(quotation: Quotation, flags: list[Flag]) -> tuple[Flag, ...]:
-    if quotation.kind is QuotationKind.ECHO:
-        flags.append(Flag.ECHO)
-    return tuple(dict.fromkeys(flags))
 
 
 def _source(candidate: Candidate) -> SourceSeen:
@@ -249,7 +238,7 @@ def _from_supplied(
         return replace(
             finding, attribution=attribution, verdict=comparison.verdict, severity=_severity(comparison, comparison.verdict),
             checkability="full" if index.text.complete else "partial", reason=None, comparison=comparison,
-            flags=_flags(quotation, flags), confidence=comparison.confidence, source=seen(looked, State.SUPPLIED, None),
+            flags=flags_of(quotation, flags), confidence=comparison.confidence, source=seen(looked, State.SUPPLIED, None),
             rules=(*comparison.rules, "paired_by_evidence"),
         )  # fmt: skip
     return finding

@@ -22,11 +22,13 @@ def may_have(words: str, source: TextIndex) -> bool:
     Where it has not, comparing them could only come to an absence.
     """
     keys = tokenize(words).keys
-    if len(keys) < _FEW or _BRACKETS.search(words) or source.undivided is not None:
+    if len(keys) < _FEW or _BRACKETS.search(words):
         return True
     held = source.vocabulary
     missing = [key for key in keys if key not in held]
     if len({key for key in missing if len(key) > _LONG}) < _MISSING:
         return True
     lost = sum(bits(key, source.language) for key in missing)
-    return lost <= (1 - _SHARE) * sum(bits(key, source.language) for key in keys)
+    if lost <= (1 - _SHARE) * sum(bits(key, source.language) for key in keys):
+        return True
+    return source.undivided is not None  # asked last: the whole text is looked through for words that lines divide

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotations.judging.candidates import Candidate, Looked
+from quotations.judging.context import flags_of
 from quotations.judging.engine import engine
 from quotations.model import Finding, Incomplete, Quotation, SourceSeen, State, Target, Verdict
 
@@ -52,6 +53,7 @@ def unchecked(
         severity=None,
         checkability=checkability,
         reason=reason,
+        flags=flags_of(quotation),
         source=source,
         rules=(rule,),
         profile=profile,

@@ -15,13 +15,13 @@ from quotations.reading.phrases import (
     skip_auxiliaries,
 )
 from quotations.reading.scene import Token
+from quotations.reading.subjects import JOINS
 from quotations.reading.voice import Route, Voice
 
 _LONGEST_DASH_LINE = 15
 _BETWEEN = frozenset(("who", "whose", "in", "of", "from", "on", "at", "with", "for"))
 _NAMED = frozenset(("name", "nickname", "term", "word", "phrase", "label", "shorthand", "euphemism"))
 _FURTHER = frozenset(("another", "one"))
-_JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
 
 
 def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
@@ -124,7 +124,7 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     if subject is None:
         return None
     joined = subject.last
-    while joined + 1 < end and tokens[joined].lower in _JOINS:
+    while joined + 1 < end and tokens[joined].lower in JOINS:
         # X and his team said.
         other = phrase_from(tokens, joined + 1, end, lexicon)
         joined = other.last if other is not None else end

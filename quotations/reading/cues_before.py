@@ -14,7 +14,7 @@ from quotations.reading.phrases import (
     phrase_from,
 )
 from quotations.reading.scene import Token
-from quotations.reading.subjects import bidden, subject_of
+from quotations.reading.subjects import TO_BE, bidden, subject_of
 from quotations.reading.turned import turned
 from quotations.reading.voice import Route, Voice
 
@@ -27,7 +27,6 @@ _BESIDE = 3
 _DRAFT = 4
 #: Verbs whose passive has the hearer or the words for a subject.
 _HEARD = frozenset("said told asked informed warned reminded assured advised instructed ordered urged".split())  # noqa: SIM905
-_WERE = frozenset(("is", "was", "were", "are", "been", "being"))
 #: Prepositions before the place where something is said.
 _WITHIN = frozenset(
     "in on at through via during about auf bei per dans sur lors en por nel nella sul sulla num numa no na op tijdens".split()  # noqa: SIM905
@@ -195,7 +194,7 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
         if tokens[at - 1].lower in ("was", "is") and at > 1 and tokens[at - 2].lower == "it":
             # "it was revealed that": nobody in particular.
             return None
-        if lexicon.language == "en" and tokens[at].lower in _HEARD and tokens[at - 1].lower in _WERE:
+        if lexicon.language == "en" and tokens[at].lower in _HEARD and tokens[at - 1].lower in TO_BE:
             # X was told that: whoever told it is not named.
             return None
         subject = turned(tokens, start, at, place, lexicon) or subject_of(tokens, start, at, lexicon, 0)

@@ -6,15 +6,13 @@ another dash, and go on where a third one follows it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotations.reading.document import BlockKind, Region
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.marks import Pair
 from quotations.reading.named_cues import DASHES, is_apart, named_cue
-from quotations.reading.paragraphs import Paragraph
+from quotations.reading.paragraphs import Paragraph, taking_in
 from quotations.reading.scene import Scene, Token
 
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -34,18 +32,7 @@ def _with_dashes(paragraph: Paragraph, lexicon: Lexicon) -> Paragraph:
     spoken = _spoken(scene.tokens, len(text))
     if not spoken:
         return paragraph
-    pairs = [Pair(start, end, "—", "—", start, end, 1) for start, end in spoken]
-    kept = [p for p in paragraph.pairs if not _is_inside(p, spoken)]
-    within = tuple(replace(p, depth=p.depth + 1) for p in paragraph.pairs if _is_inside(p, spoken))
-    return replace(
-        paragraph, pairs=tuple(sorted([*kept, *pairs], key=lambda p: p.start)), inner=(*paragraph.inner, *within)
-    )
-
-
-def _is_inside(pair: Pair, spans: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_right(spans, (pair.outer_start, pair.outer_end)) - 1
-    # Of two that begin alike the pair may be the shorter one.
-    return any(s <= pair.outer_start and pair.outer_end <= e for s, e in spans[max(0, at) : at + 2])
+    return taking_in(paragraph, [Pair(start, end, "—", "—", start, end, 1) for start, end in spoken])
 
 
 def _spoken(tokens: Sequence[Token], end: int) -> list[tuple[int, int]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from quotations.reading.dashes import cue_at
@@ -19,7 +18,7 @@ from quotations.reading.incises import find_tail
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.marks import Mark, Pair
 from quotations.reading.marks.signs import DIRECTED_CLOSE, DIRECTED_OPEN, DOUBLE
-from quotations.reading.paragraphs import Paragraph
+from quotations.reading.paragraphs import Paragraph, taking_in
 from quotations.reading.scene import Scene, Token
 
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -58,10 +57,7 @@ def _completed(paragraph: Paragraph, lexicon: Lexicon, *, carried: bool) -> Para
     pair = _unclosed(paragraph, lonely[0], lexicon, carried=carried) or _unopened(paragraph, lonely[0], lexicon)
     if pair is None:
         return paragraph
-    within = [p for p in paragraph.pairs if pair.start <= p.outer_start and p.outer_end <= pair.end]
-    outside = [p for p in paragraph.pairs if p not in within]
-    inner = (*paragraph.inner, *(replace(p, depth=p.depth + 1) for p in within))
-    return replace(paragraph, pairs=tuple(sorted([*outside, pair], key=lambda p: p.start)), inner=inner)
+    return taking_in(paragraph, [pair])
 
 
 def _lonely(paragraph: Paragraph) -> Iterator[Mark]:

@@ -14,7 +14,7 @@ _SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "dec
 _DATELINE = 14
 _LONGEST = 120  #: tokens of an opening with its subject; a longer one is no sentence
 _DASHES = ("—", "–", "-", "--")
-_TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
+TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
 #: Numbers and the like before what is counted.
 COUNTS = frozenset(
     "a an one two three four five six seven eight nine ten few several some less more than about only just many".split()  # noqa: SIM905
@@ -91,7 +91,7 @@ def up_to_name(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon)
     for at in range(phrase.first + 1, phrase.last):
         if tokens[at].lower in lexicon.finite and not tokens[at].is_name:
             return Phrase(phrase.first, at)
-        small = tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in _TIES
+        small = tokens[at].is_word and not tokens[at].is_name and tokens[at].lower not in TIES
         acted = tokens[at].lower.endswith("ed") and "-" not in tokens[at].lower
         named = any(t.is_name for t in tokens[at + 1 : min(at + 3, phrase.last)])
         if (

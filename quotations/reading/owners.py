@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
+from quotations.reading.openings import TIES
 from quotations.reading.phrases import Phrase, phrase_before, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.voice import Route, Voice
@@ -14,7 +15,6 @@ _NEAR = 6
 _CLAUSES = frozenset(
     ("because", "when", "after", "before", "if", "since", "while", "where", "though", "although", "raised")
 )
-_TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
 #: What a noun of speech does when only it is spoken of.
 _STIRS = frozenset(("raised", "drew", "sparked", "prompted", "focused", "caused", "provoked", "triggered"))
 _ATTRIBUTES = frozenset(("policy", "press", "book", "law", "order", "post", "ad", "sign", "speech", "plan", "news"))
@@ -35,7 +35,7 @@ def owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: 
             if any(t.lower in _STIRS for t in tokens[at + 1 : place]):
                 return None
             return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
-        if not tokens[back].is_word or tokens[back].lower in _TIES or tokens[back].lower in _STIRS:
+        if not tokens[back].is_word or tokens[back].lower in TIES or tokens[back].lower in _STIRS:
             break
     if _led(tokens, first, at, lexicon):
         return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Region
@@ -51,6 +53,20 @@ class Paragraph:
     def region(self) -> Region:
         """Where its first block stands."""
         return self.blocks[0].region
+
+
+def taking_in(paragraph: Paragraph, pairs: Sequence[Pair]) -> Paragraph:
+    """*paragraph* with the quotations *pairs* (in order, apart) added; those that stand inside one of them are inner ones."""
+    spans = [(p.start, p.end) for p in pairs]
+    outer: list[Pair] = []
+    within: list[Pair] = []
+    for pair in paragraph.pairs:
+        at = bisect_right(spans, (pair.outer_start, pair.outer_end)) - 1
+        # Of two that begin alike the pair may be the shorter one.
+        inside = any(s <= pair.outer_start and pair.outer_end <= e for s, e in spans[max(0, at) : at + 2])
+        (within if inside else outer).append(pair)
+    inner = (*paragraph.inner, *(replace(p, depth=p.depth + 1) for p in within))
+    return replace(paragraph, pairs=tuple(sorted([*outer, *pairs], key=lambda p: p.start)), inner=inner)
 
 
 def blocks_of(document: Document) -> tuple[Block, ...]:

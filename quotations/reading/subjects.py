@@ -42,8 +42,8 @@ _WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "after", "under
 _BIDDEN = 10
 _VERBS = 3  #: so many verbs back are asked for a subject that verbs share
 _OBJECTS = frozenset(("him", "her", "them", "me", "us"))
-_TO_BE = frozenset(("is", "was", "were", "are", "been", "being"))
-_JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
+TO_BE = frozenset(("is", "was", "were", "are", "been", "being"))
+JOINS = frozenset(("and", "und", "et", "y", "e", "en", "&"))
 
 
 def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:
@@ -74,7 +74,7 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         # those who wrote to her on Thursday say
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     found = _before_place(tokens, start, phrase_before(tokens, start, at, lexicon), lexicon)
-    if found is not None and found.first - 2 >= start and tokens[found.first - 1].lower in _JOINS:
+    if found is not None and found.first - 2 >= start and tokens[found.first - 1].lower in JOINS:
         # X and her team said.
         first = phrase_before(tokens, start, found.first - 1, lexicon) if tokens[found.first - 2].is_name else None
         found = first or found
@@ -106,7 +106,7 @@ def bidden(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> 
     for at in range(verb - 2, max(start, verb - _REACH) - 1, -1):
         if tokens[at].lower not in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
             continue
-        if tokens[at - 1].lower in _TO_BE:
+        if tokens[at - 1].lower in TO_BE:
             return phrase_before(tokens, start, back_over_auxiliaries(tokens, start, at, lexicon), lexicon)
         phrase = phrase_from(tokens, at + 1, verb - 1, lexicon)
         return phrase if phrase is not None and phrase.last <= verb - 1 else None

@@ -130,6 +130,11 @@ def _is_json(kind: str, name: str, body: bytes) -> bool:
     return not kind and bool(re.match(rb"[\[{]\s*(?:[\"{\[\]}]|-?\d)", body)) and body[1:2] != b"["
 
 
+def controls_in(sample: bytes) -> int:
+    """How many bytes of *sample* are control characters that no text has, zero among them."""
+    return len(sample) - len(sample.translate(None, _CONTROLS))
+
+
 def _refuse_binary(data: bytes, subject: str) -> None:
     for mark, what in _BINARY:
         if data.startswith(mark):
@@ -137,7 +142,7 @@ def _refuse_binary(data: bytes, subject: str) -> None:
     if data[4:8] == b"ftyp" or data[:4] == b"RIFF":
         raise UnknownFormat("the source is a recording or a picture, not text", hint=_HINT, subject=subject)
     sample = data[:_HEAD]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    controls = controls_in(sample)
     wide = sample[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_wide(sample)
     if not wide and controls * 10 > len(sample):
         raise UnknownFormat("the source is binary data, not text", hint=_HINT, subject=subject)

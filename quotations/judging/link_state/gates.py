@@ -19,8 +19,8 @@ from quotations.model import Incomplete, State
 _PART = 300
 #: Letters of its own within which a page may ask for consent, and within which that is all it does.
 _MANY, _FEW = 700, 300
-#: Letters of a sentence that tells something, and so many blocks of a page are looked at.
-_SENTENCE, _FIRST_BLOCKS = 100, 24
+#: Letters of a sentence that tells something.
+_SENTENCE = 100
 _LOGIN = re.compile(
     r"(?:(?:please|you (?:must|need to|have to)|veuillez|bitte|por favor|per favore)\W+)?(?:log[ -]?in|sign[ -]?in|sign[ -]?on|(?:account|member|user|subscriber|reader)s? (?:log[ -]?in|sign[ -]?in)|"
     r"login required|authentication required|private (?:site|blog|page)|permission denied|you need (?:access|permission)|members? only|anmelden|anmeldung|einloggen|login|connexion|se connecter|connectez-vous|identifiez-vous|iniciar sesion|inicia sesion|acceder|accedi|"
@@ -36,21 +36,19 @@ def by_country(facts: Facts) -> Ruling | None:
         return None
     if facts.look.status == 451:
         return None
-    shown = (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])
     told = kept_from_country(facts)
     if told is None and (not facts.worded("geo") or facts.telling):
         return None
     # A title alone that the article names is its subject.
-    if facts.named and not any(says_country(plain(block)) for block in shown if block not in facts.titles):
+    if facts.named and not any(says_country(words) for block, words in facts.opening if block not in facts.titles):
         return None
-    said = told or next((block for block in shown if _geo(block)), facts.titles[0] if facts.titles else "")
+    said = told or next((block for block, _ in facts.opening if _geo(block)), facts.titles[0] if facts.titles else "")
     return Ruling(State.LEGAL, "geo", (f"answers {facts.look.status} and says “{said.strip()[:160]}”",))
 
 
 def kept_from_country(facts: Facts) -> str | None:
     """The short block of a page that tells its reader that his country is kept out; None when none does."""
-    shown = (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])
-    return next((block for block in shown if says_country(plain(block)) and speaks_to_reader(plain(block))), None)
+    return next((block for block, words in facts.opening if says_country(words) and speaks_to_reader(words)), None)
 
 
 def by_gate(facts: Facts) -> Ruling | None:
@@ -74,7 +72,7 @@ def _consent(facts: Facts) -> Ruling | None:
 
 def _asks_for_consent(facts: Facts) -> bool:
     """Whether the page asks for consent, or for an age, in two ways, and has no sentence about anything else."""
-    shown = [plain(block) for block in (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])]
+    shown = [words for _, words in facts.opening]
     if ways_of_asking(shown) < 2:
         return False
     return not any(len(block) >= _SENTENCE and not speaks_of_consent(block) for block in shown)
@@ -93,7 +91,7 @@ def _login(facts: Facts) -> Ruling | None:
         for words in facts.titles
         for piece in re.split(r"\s+[|–—·•:-]\s+|\s*\|\s*", plain(words))
     )
-    shown = [plain(block) for block in (*facts.titles, *facts.page.blocks[:_FIRST_BLOCKS])]
+    shown = [words for _, words in facts.opening]
     heads = [plain(words) for words in facts.titles]
     titled = titled or any(map(must_sign_in, heads))
     worded = "login:words" in facts.markers or any(must_sign_in(block) for block in shown if block not in heads)

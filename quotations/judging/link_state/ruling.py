@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.page import Page, measure
 from quotations.judging.link_state.speech import tells
 from quotations.judging.link_state.topic import Topic, stems, topic_of
@@ -53,6 +54,11 @@ class Facts:
     def telling(self) -> bool:
         """Whether at least one sentence tells something: so short a page may be short news, and words alone are no notice."""
         return any(tells(block) for block in self.page.blocks[:_FIRST_BLOCKS] if block not in self.page.headings)
+
+    @cached_property
+    def opening(self) -> tuple[tuple[str, str], ...]:
+        """Title, heading and first blocks: as the page has them, and as `folding.plain` gives them."""
+        return tuple((block, plain(block)) for block in (*self.titles, *self.page.blocks[:_FIRST_BLOCKS]))
 
     @cached_property
     def named(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from quotations.errors import DamagedInput, UnknownFormat
+from quotations.text.sniff import controls_in
 
 
 class Format(StrEnum):
@@ -102,7 +103,6 @@ _WIKI_SIGN = re.compile(
 _WIKI_HEADING = re.compile(
     r"^(==?=?)(?!=)[^=<>\n]{1,200}\1\s*$(?=[\s\S]{0,8000}(?:^==|\[https?://\S+ [^\]\n]+\]|<ref))", re.M
 )
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 #: Share of control characters that a broken page may have, too, zero bytes among them.
 _STRAY = 0.005
 _MARKDOWN_NAMES = ("md", "markdown", "mdown", "mkd", "mdx", "qmd")
@@ -137,8 +137,7 @@ def of_bytes(data: bytes, name: str | None) -> Format | None:
 
 
 def _is_binary(sample: bytes) -> bool:
-    stray = len(sample) - len(sample.translate(None, _CONTROLS))
-    return 0 in sample and stray > _STRAY * len(sample)
+    return 0 in sample and controls_in(sample) > _STRAY * len(sample)
 
 
 def _unknown(message: str, remedy: str, name: str | None) -> UnknownFormat:
