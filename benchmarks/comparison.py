@@ -17,7 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.mutations import CRITICAL, EXACT, MARKED, MUTATIONS, cases, read_pages
+from benchmarks.changes import CRITICAL, EXACT, MARKED, MUTATIONS
+from benchmarks.mutations import cases, read_pages
 from quotations.comparison import TextIndex, index
 from quotations.judging import compare
 from quotations.model import Text

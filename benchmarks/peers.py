@@ -34,7 +34,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from benchmarks import mutations
+from benchmarks import changes, mutations
 from benchmarks.environments import environment
 from quotations.comparison import index
 from quotations.errors import CitetrailError
@@ -239,7 +239,7 @@ def figures(answers: Iterable[Answer]) -> tuple[str, ...]:
 
 
 #: Mutations of either set of cases that change a negation, a number or a name.
-CRITICAL = frozenset({*mutations.CRITICAL, "a_neg_add", "a_neg_drop", "a_number", "a_decimal"})
+CRITICAL = frozenset({*changes.CRITICAL, "a_neg_add", "a_neg_drop", "a_number", "a_decimal"})
 
 
 def _share(values: Iterable[bool]) -> str:
