@@ -12,7 +12,33 @@ from quotations.reading.quotes import find_quotations
 
 _WORD = re.compile(r"[^\W_]+")
 _NO_NAME = frozenset(
-    ["a", "an", "the", "of", "for", "in", "and", "at", "to", "from", "with", "on", "by", "said", "who", "he", "she", "they", "it", "we", "his", "her", "their", "its", "i"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "in",
+        "and",
+        "at",
+        "to",
+        "from",
+        "with",
+        "on",
+        "by",
+        "said",
+        "who",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "his",
+        "her",
+        "their",
+        "its",
+        "i",
+    ]
 )
 
 
