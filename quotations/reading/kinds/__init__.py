@@ -24,6 +24,9 @@ from quotations.reading.scene import Scene
 
 __all__ = ["Kinds", "titled"]
 
+_SPOKEN = (QuotationKind.FRAGMENT, QuotationKind.DIRECT)
+_SHOUTED = "!?"
+
 
 class Kinds:
     """Gives every draft of one article its kind."""
@@ -67,7 +70,9 @@ class Kinds:
             if draft.kind is QuotationKind.NICKNAME:
                 nicknames.add(_bare(draft.words))
         for draft in drafts if nicknames else ():
-            if draft.kind in (QuotationKind.FRAGMENT, QuotationKind.DIRECT) and _bare(draft.words) in nicknames:
+            called = draft.words[-1:] in _SHOUTED
+            # Greeted with chants of “Bobby!”
+            if draft.kind in _SPOKEN and not called and _bare(draft.words) in nicknames:
                 draft.kind, draft.reason = QuotationKind.NICKNAME, "the nickname given elsewhere in the article"
 
     def _kind(self, draft: Draft, *, double: bool) -> Kind:

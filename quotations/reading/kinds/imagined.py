@@ -1,9 +1,45 @@
-"""Speech that nobody uttered: “one might say …”, “imagine a clerk who writes …”."""
+"""Speech that nobody uttered: “one might say …”, “imagine a clerk who writes …”, “as if he had said …”."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotations.model import QuotationKind
 from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.scene import Token
+
+#: So many tokens before the words are looked at.
+_REACH = 12
+#: Between a subject and its verb stand so many at most.
+_NEAR = 2
+#: So many words back a verb of speech stands: tells you, “…”
+_VERB = 3
+#: “Man könnte einwenden” has so many words at most.
+_CLAUSE = 5
+#: What is done with words that stand somewhere: “one can read in the report: …” quotes the report.
+_MET = frozenset(
+    """read see find hear heard seen found lesen nachlesen hören sehen finden lire voir entendre trouver leer oír ver encontrar
+    leggere sentire vedere trovare ler ouvir lezen horen zien vinden""".split()  # noqa: SIM905
+)
+_INDEFINITE = frozenset(("a", "an", "some", "any"))
+_WEAK = frozenset(("might", "may", "could", "would"))
+_NOBODY = (("no", "one"), ("nobody",), ("no", "body"))
+_AS_IF = frozenset(
+    (
+        *(
+            ("as", "if"),
+            ("as", "though"),
+            ("als", "ob"),
+            ("comme", "si"),
+            ("como", "si"),
+            ("come", "se"),
+            ("como", "se"),
+        ),
+        *(("als", "of"), ("jak", "gdyby"), ("как", "будто")),
+    )
+)
+_IF = frozenset(("if", "whenever", "wenn", "si", "se", "als", "jeśli", "если", "om"))
 
 
 def imagined(case: Case) -> Kind | None:
@@ -18,10 +54,67 @@ def imagined(case: Case) -> Kind | None:
             modal = any(t.lower in lexicon.modals for t in tokens[max(0, low - 2) : high])
             near = voice.cue[0] > case.place or case.place - voice.cue[1] <= 3
             if single and near and subject in lexicon.nobody and (modal or subject == "you"):
-                return (
-                    QuotationKind.HYPOTHETICAL,
-                    f"speech of nobody in particular: {tokens[voice.subject.first].text}",
-                )
+                return _anybody(tokens[voice.subject.first].text)
     if case.scene.first(lexicon.imagined, tokens[case.place].sentence) < case.place:
         return QuotationKind.HYPOTHETICAL, "the sentence says that it is imagined"
+    start, _ = case.scene.sentence(case.place)
+    return _lead(case, tokens[max(start, case.place - _REACH) : case.place])
+
+
+def _lead(case: Case, before: Sequence[Token]) -> Kind | None:
+    """Whether what stands right before the words makes them nobody's."""
+    last = max(
+        (at for at, t in enumerate(before) if t.quoted >= 0 or (t.text in ";:" and at < len(before) - 1)), default=-1
+    )
+    near = [t.lower for t in before[last + 1 :]]
+    while near and near[-1] in (",", ":"):
+        near.pop()
+    if not near or any(word in _MET for word in near):
+        return None
+    told = any(word in case.lexicon.said for word in near[-_VERB:])
+    for at in range(len(near) - 1):
+        if told and tuple(near[at : at + 2]) in _AS_IF and "," not in near[at:]:
+            return QuotationKind.HYPOTHETICAL, f"only as if it were said: “{near[at]} {near[at + 1]}”"
+    return _by_anybody(case, near, told=told) or (_by_none(near) if told else None)
+
+
+def _by_anybody(case: Case, near: Sequence[str], *, told: bool) -> Kind | None:
+    """Someone could object “…”; a sceptic might say “…”; if anybody says “…”."""
+    lexicon = case.lexicon
+    for at in range(len(near) - 2, -1, -1):
+        word = near[at]
+        if word == ",":
+            return None
+        nobody = word in lexicon.nobody
+        if nobody and _may_say(lexicon, near[at + 1 :]):
+            return _anybody(word)
+        if nobody and told and at and near[at - 1] in _IF:
+            return _anybody(word)
+        if word in _INDEFINITE and lexicon.language == "en":
+            modal = next((n for n in range(at + 2, min(len(near), at + 5)) if near[n] in _WEAK), 0)
+            if modal and near[modal + 1 : modal + 2] not in (["only"], ["not"]) and _may_say(lexicon, near[modal:]):
+                return _anybody(" ".join(near[at:modal]))
     return None
+
+
+def _may_say(lexicon: Lexicon, behind: Sequence[str]) -> bool:
+    """Whether a modal and the verb of speech that it governs follow a subject at once."""
+    modal = next((at for at, word in enumerate(behind[:_NEAR]) if word in lexicon.modals), -1)
+    if modal < 0:
+        return False
+    # Few lexicons have the infinitives of their verbs: podría decir, könnte einwenden.
+    bare = lexicon.language != "en" and len(behind) < _CLAUSE
+    return bare or any(word in lexicon.said for word in behind[modal + 1 : modal + 1 + _NEAR])
+
+
+def _by_none(near: Sequence[str]) -> Kind | None:
+    """Nobody ever said “…”."""
+    for none in _NOBODY:
+        for at in range(len(near) - 1, max(-1, len(near) - 6), -1):
+            if tuple(near[at : at + len(none)]) == none and "," not in near[at:]:
+                return QuotationKind.HYPOTHETICAL, "nobody is said to have said it"
+    return None
+
+
+def _anybody(who: str) -> Kind:
+    return QuotationKind.HYPOTHETICAL, f"speech of nobody in particular: {who}"

@@ -31,6 +31,19 @@ _PLACES = frozenset(("on", "in", "at", "from", "for"))
 _MADE = frozenset(("written", "called", "titled", "published", "sung", "released", "directed", "filmed", "recorded"))
 _AIMS = frozenset(("goal", "goals", "aim", "aims", "idea", "ideas", "motto", "policy", "strategy", "theme", "vision"))
 _GOVERN = frozenset(("in", "during"))
+#: “Chants of “Lock the Gate””: words that many say, and no title.
+_CRIES = frozenset("chant chants cry cries shout shouts call calls scream screams yell yells chorus choruses".split())  # noqa: SIM905
+#: He answered with “Not Now”; he ended his letter with “Yours in Haste”, but: closed the show with “Down by the Weir”.
+_ANSWERED = frozenset(
+    "reply replies replied answer answers answered respond responds responded counter countered greeted met".split()  # noqa: SIM905
+)
+_BOUNDED = frozenset(
+    """ends ended ending close closes closed closing conclude concludes concluded finish finished began begins begin opens opened
+    opening signs signed""".split()  # noqa: SIM905
+)
+_ADDRESSES = frozenset("meeting sermon talk rally session toast prayer service chat call".split())  # noqa: SIM905
+#: So many words back such a verb stands.
+_PUT_BEFORE = 6
 _ENTITLED = frozenset(("titled", "entitled", "headlined", "subtitled"))
 _DATIVE = frozenset(("dem", "der", "den"))
 _TALKS = frozenset(("gespräch", "interview"))
@@ -208,9 +221,7 @@ def _led(case: Case) -> Kind | None:
     if written:
         # A banner reading “Oil the Pump”.
         return None
-    slogan = lead == "of" and len(before) > 1 and (before[-2].lower in case.lexicon.nouns or before[-2].lower in _AIMS)
-    if slogan and not case.unheard:
-        # Chants of “Lock Her Up”, a goal of “Peace Through Strength”.
+    if _spoken(case):
         return None
     somebody = case.lexicon.he | case.lexicon.she | case.lexicon.they | {"i", "we"}
     enjoyed = lead in _ENJOYED and len(before) > 1 and before[-2].lower in somebody
@@ -223,6 +234,19 @@ def _led(case: Case) -> Kind | None:
     if lead in _PLAYED:
         return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
     return None
+
+
+def _spoken(case: Case) -> bool:
+    """Whether what leads to words with capitals leads to speech: chants of “Lock Her Up”, a goal of “Peace Through Strength”."""
+    before = case.before
+    lead = before[-1].lower
+    if lead == "of" and len(before) > 1:
+        noun = before[-2].lower
+        heard = not case.unheard and (noun in case.lexicon.nouns or noun in _AIMS)
+        return heard or noun in _CRIES
+    near = [token.lower for token in before[-_PUT_BEFORE:-1]]
+    bounded = any(word in _BOUNDED for word in near) and any(w in case.lexicon.nouns or w in _ADDRESSES for w in near)
+    return lead == "with" and (bounded or any(word in _ANSWERED for word in near))
 
 
 def _cue_near(case: Case) -> bool:

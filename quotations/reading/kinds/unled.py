@@ -5,9 +5,21 @@ from __future__ import annotations
 from quotations.model import QuotationKind
 from quotations.reading.kinds.case import Case, Kind
 from quotations.reading.kinds.titles import titled
+from quotations.reading.voice import Route
 
 _LONGEST_NAME = 5
 _LONGEST_COMPOUND = 4
+#: “A “stand back” order”: so many words before a noun.
+_LONGEST_ATTRIBUTE = 3
+#: Whose something is: what a person owns may be in the person's words.
+_OWNED = frozenset(("his", "her", "their", "my", "our", "your"))
+#: What has a kind or a name of its own: a “stand back” order; not: a “short and sharp” answer.
+_KINDS = frozenset(
+    """order orders narrative narratives button buttons system systems service services feature features deal deals clause clauses
+    rule rules doctrine type types method methods model models mode modes option options level levels category categories status
+    tag tags setting settings field fields key keys syndrome effect theory test tests technique scheme schemes campaign campaigns
+    movement trend craze meme genre brand market markets industry sector business businesses requirement trope politics box""".split()  # noqa: SIM905
+)
 #: Code points of a term in a script that sets no blanks, and words of one in another script beside it.
 _LONGEST_TERM = 8
 _LONGEST_FOREIGN = 4
@@ -33,6 +45,8 @@ def unled(case: Case) -> Kind | None:
         return None
     if behind[:1] in "-‑" and behind[1:2].isalpha() and len(words) <= _LONGEST_COMPOUND:
         return QuotationKind.TERM, "part of a compound word"
+    if _attribute(case):
+        return QuotationKind.TERM, f"says of what kind it is: “{case.after[0].text}”"
     if case.draft.route is not None or case.draft.words[-1:] in _STOPS or case.draft.words[:1] in "…[(":
         return None
     if words[0][0] >= _FIRST_IDEOGRAPH or case.draft.opening in _CORNERS:
@@ -40,6 +54,22 @@ def unled(case: Case) -> Kind | None:
     if (case.foreign or case.lexicon.language != "en") and len(words) <= _LONGEST_NAME and titled(words):
         return QuotationKind.TITLE, "written as a name, and no cue leads to it"
     return None
+
+
+def _attribute(case: Case) -> bool:
+    """A “stand back” order, years of “free water” politics: set before a noun, and no cue leads to it."""
+    words, before, after = case.words, case.before, case.after
+    if case.foreign or case.lexicon.language != "en" or case.draft.route not in (None, Route.SUBJECT):
+        return False
+    plain = len(words) <= _LONGEST_ATTRIBUTE and words[0][0].islower() and case.draft.words[-1:].isalnum()
+    if not plain or not before or not after or after[0].lower not in _KINDS:
+        return False
+    lead = before[-1].lower
+    described = (
+        len(before) > 1 and before[-1].is_word and not before[-1].is_name and before[-2].lower in ("a", "an", "the")
+    )
+    own = lead in case.lexicon.articles and lead not in _OWNED
+    return own or lead == "of" or (described and lead not in case.lexicon.stops)
 
 
 def _sign(case: Case, before: str, behind: str) -> Kind | None:
