@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -14,36 +12,6 @@ from typing import Any
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 #: Languages of which the words of speech are known and little else: speakers are found by their cues, none is guessed.
 CUES_ONLY = ("pl", "cs", "sv", "ru")
-
-_COMMON = {
-    "en": "the and of to is that was for with he she said by from it not",
-    "de": "der die und das ist nicht den von mit sie ein im zu auf sagte dem",
-    "fr": "le la les et des est une du que dans pour qui au ne pas sur de il elle n qu ses son a été par ce",
-    "es": "el la los y que de en una por con del se las es no para un su lo al como más",
-    "it": "il la di che e un per non della sono con gli è nel del dei si ha le una",
-    "pt": "o a os de que e do da em um uma não para com no na se as dos ao é",
-    "nl": "de het een van en dat is niet op te voor met zijn die aan er",
-}
-#: Languages without a whole lexicon whose commonest words are partly spelt like those of languages that have one.
-_NEIGHBOURS = {
-    "sv": "och att det som är på av för med inte till han hon den ett jag var har men sade om så",
-    "da": "og at det som er på af for med ikke til han hun den et jeg var har men sagde om så",
-    "no": "og at det som er på av for med ikke til han hun den et jeg var har men sa om så",
-    "pl": "i w nie na się że z do to jest jak od po ale przez o za jego był powiedział",
-    "cs": "a v se na je že to s z do i o ve za ale jsou byl řekl které pro",
-    "ru": "и в не на что с как это он но по из его для она был сказал",
-    "uk": "і в не на що з як це він але по та його для вона був сказав",
-    "bg": "и в не на че с как това той но по от за се каза",
-    "hu": "a az és hogy nem egy is volt ez csak meg már de mondta azt",
-    "ro": "și de în la a cu care nu pe este că din pentru o un spus sunt au",
-    "fi": "ja on ei oli että se hän mutta kun niin ovat myös sanoi kuin joka",
-    "tr": "ve bir bu da de için ile ne çok daha olarak dedi gibi ama kadar",
-    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga kata ke",
-}
-_WORD = re.compile(r"[^\W\d_]+")
-#: Of so many words at least this share is common, in every language that is known.
-_FEWEST_WORDS = 8
-_COMMON_SHARE = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,47 +100,6 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=name, according=tuple(leads), **{key: frozenset(words.split()) for key, words in data.items()}
     )
-
-
-def language_of(text: str, declared: str | None) -> str:
-    """The declared language if it has a lexicon, else the one whose commonest words *text* uses most."""
-    name = (declared or "").lower().replace("_", "-").split("-")[0]
-    if name in LANGUAGES:
-        return name
-    counts = _words_of(text[:20_000])
-    scores = {code: sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES}
-    near = [code for code in LANGUAGES if 2 * scores[code] >= max(scores.values())]
-    if len(near) == 1:
-        return near[0]
-    # Short texts: how they tell who speaks weighs more than an article.
-    return max(near, key=lambda code: scores[code] + 2 * sum(counts[word] for word in lexicon(code).said))
-
-
-def cues_of(text: str, declared: str | None) -> Lexicon | None:
-    """The words of speech of a language of which little else is known; None where it is another."""
-    name = (declared or "").lower().replace("_", "-").split("-")[0]
-    if name:
-        return lexicon(name) if name in CUES_ONLY else None
-    counts = _words_of(text[:20_000])
-    common = {code: sum(counts[word] for word in words.split()) for code, words in _NEIGHBOURS.items()}
-    best = max(common, key=lambda code: common[code])
-    return lexicon(best) if best in CUES_ONLY and common[best] >= _COMMON_SHARE * counts.total() else None
-
-
-@lru_cache(maxsize=2)
-def _words_of(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(text.lower()))
-
-
-def is_foreign(text: str, declared: str | None) -> bool:
-    """Whether *text* is in a language that has no lexicon: declared so, or its words are commoner in one of those."""
-    name = (declared or "").lower().replace("_", "-").split("-")[0]
-    if name:
-        return name not in LANGUAGES
-    counts = _words_of(text[:20_000])
-    most = max(sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES)
-    neighbour = max(sum(counts[word] for word in words.split()) for words in _NEIGHBOURS.values())
-    return counts.total() >= _FEWEST_WORDS and (most < _COMMON_SHARE * counts.total() or most < neighbour)
 
 
 @cache

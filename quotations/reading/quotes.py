@@ -18,7 +18,8 @@ from quotations.reading.foreign_dashes import with_foreign_dashes
 from quotations.reading.forgotten import with_forgotten
 from quotations.reading.incises import Incise, find_foreign_incise, find_incise, find_tail
 from quotations.reading.kinds import Kinds
-from quotations.reading.lexicon import Lexicon, cues_of, is_foreign, language_of, lexicon
+from quotations.reading.languages import cues_of, is_foreign, language_of
+from quotations.reading.lexicon import Lexicon, lexicon
 from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
