@@ -20,6 +20,7 @@ from crawler.middlewares import CRAWL_DELAY, DECISION, SKIP
 from crawler.options import CrawlSettings
 from crawler.patience import Patience
 from crawler.transport.agent import written_path
+from crawler.transport.chains import CHAIN
 from crawler.transport.handler import LAX
 from quotations.model import Capture, Failure
 from quotations.model.errand import Errand
@@ -165,6 +166,7 @@ class Follower:
         journey.cookies.take(journey.at, response.headers.getlist(b"Set-Cookie"))
         if journey.at.startswith("https:"):
             journey.verified = not lax and journey.verified is not False
+            journey.showed(host_of(journey.at), response.meta.get(CHAIN, ()))
 
     def _slow(self, request: Request) -> None:
         """Keep to the Crawl-delay that robots.txt asks for, up to the limit."""

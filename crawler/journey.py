@@ -8,7 +8,7 @@ from crawler.address import location, wire
 from crawler.cookies import ChainCookies
 from crawler.failures import Failed
 from crawler.refresh import sent_on, target_of
-from quotations.model import Capture, Exchange, Failure, Hop, RobotsDecision, TlsFault
+from quotations.model import Capture, Certificate, Chain, Exchange, Failure, Hop, RobotsDecision, TlsFault
 from quotations.model.errand import Errand
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -37,6 +37,7 @@ class Journey:
         self.lax_hosts: set[str] = set()
         self.tls_faults: tuple[TlsFault, ...] = ()
         self.verified: bool | None = None
+        self.chains: dict[str, Chain] = {}
         self.waited = 0.0
         self._seen = {(self.at, self.cookies.state())}
 
@@ -73,6 +74,11 @@ class Journey:
             return {}
         form = {"Content-Type": "application/x-www-form-urlencoded"} if self.errand.body is not None else {}
         return {**form, **dict(self.errand.headers)}
+
+    def showed(self, host: str, certificates: tuple[Certificate, ...]) -> None:
+        """Keep what *host* showed of itself over TLS."""
+        if certificates:
+            self.chains.setdefault(host, Chain(host=host, certificates=certificates))
 
     def redirect(self, response: Response, most: int) -> bool:
         """Follow *response* if it sends us on by status; False where it is the answer.

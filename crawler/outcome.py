@@ -65,6 +65,7 @@ def _way(journey: Journey) -> Capture:
         robots=journey.robots,
         tls_verified=journey.verified,
         tls_faults=tuple(dict.fromkeys(journey.tls_faults)),
+        chains=tuple(journey.chains.values()),
     )
 
 

@@ -25,6 +25,7 @@ _TOLD = (
     "truncated",
     "tls_verified",
     "tls_faults",
+    "chains",
     "memento",
     "supplied",
 )

@@ -12,6 +12,7 @@ from twisted.internet.defer import Deferred
 
 from crawler import tap
 from crawler.reactor import the_reactor
+from crawler.transport import chains
 from crawler.transport.reader import CappedReader
 
 BODY_LIMIT = "citetrail_body_limit"  #: request.meta: most bytes of this body, instead of the run's
@@ -74,6 +75,7 @@ class SourceAgent(_ScrapyAgent):
 
     def _cb_bodyready(self, txresponse: Any, request: Request) -> Any:
         tap.head_came(request, txresponse)
+        chains.note(request, txresponse)
         if txresponse.length == 0:
             return {
                 "txresponse": txresponse,

@@ -26,6 +26,7 @@ from quotations.model.capture import (
     TlsFault,
     Want,
 )
+from quotations.model.certificate import Certificate, Chain
 from quotations.model.copies import ArchiveFault, CopyList, Endpoints, HeldCopy, SaveAnswer
 from quotations.model.errand import Errand
 from quotations.model.exchange import Exchange
@@ -60,6 +61,8 @@ __all__ = [
     "Audit",
     "Basis",
     "Capture",
+    "Certificate",
+    "Chain",
     "Chance",
     "Citation",
     "Comparison",

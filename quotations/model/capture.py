@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from quotations.model.certificate import Chain
 from quotations.model.exchange import Exchange
 from quotations.model.override import Override
 from quotations.model.severity import Severity
@@ -93,6 +94,7 @@ class Capture:
     unrendered: str = ""  #: why a browser that was asked made nothing of the page, or not all, for people
     tls_verified: bool | None = None
     tls_faults: tuple[TlsFault, ...] = ()  #: of the certificates on the way that could not be verified
+    chains: tuple[Chain, ...] = ()  #: the certificates of each host of the way that was asked over TLS
     address: str | None = None  #: of the peer
     retry_after: float | None = None  #: seconds the server asked for
     memento: Memento | None = None

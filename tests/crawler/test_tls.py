@@ -37,17 +37,20 @@ class Authority:
         start: datetime.datetime = NOW - 2 * YEAR,
         until: datetime.datetime = NOW + YEAR,
         signed: bool = True,
+        issuer_too: bool = False,
     ) -> ssl.SSLContext:
         key = ec.generate_private_key(ec.SECP256R1())
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0])])
         issuer, signer = (self.cert.subject, self.key) if signed else (subject, key)
         cert = self._build(subject, issuer, key, signer, start, until, names=names)
-        file = self.folder / f"{names[0]}-{start:%Y}-{until:%Y}-{signed}.pem"
+        file = self.folder / f"{names[0]}-{start:%Y}-{until:%Y}-{signed}-{issuer_too}.pem"
         plain = serialization.NoEncryption()
         file.write_bytes(
             key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
             + cert.public_bytes(serialization.Encoding.PEM)
         )
+        if issuer_too:
+            file.write_bytes(file.read_bytes() + self.file.read_bytes())
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(file)
         return context
@@ -87,6 +90,7 @@ def found(net: Any, tmp_path_factory: Any) -> Any:
         "self-signed": authority.context("paper.example", signed=False),
         "three faults": authority.context("another.example", signed=False, until=NOW - YEAR),
         "to come": authority.context("paper.example", start=NOW + YEAR / 2),
+        "with its issuer": authority.context("paper.example", issuer_too=True),
         "unknown authority": Authority(tmp_path_factory.mktemp("other"), "nobody's").context("paper.example"),
     }
     sites, pins = {}, []
@@ -126,6 +130,31 @@ def test_a_good_certificate_is_verified(found: Any, name: str) -> None:
 def test_a_faulty_certificate_is_looked_past_and_what_is_wrong_is_kept(found: Any, name: str, faults: Any) -> None:
     assert (found[name].body, found[name].tls_verified, found[name].failure) == (name.encode(), False, None)
     assert set(found[name].tls_faults) == faults
+
+
+def test_the_certificates_that_a_host_showed_are_kept(found: Any) -> None:
+    (chain,) = found["expired"].chains
+    leaf = chain.certificates[0]
+    assert (chain.host, leaf.subject, leaf.issuer) == (
+        "paper.example",
+        "CN=paper.example",
+        "CN=the test's own authority",
+    )
+    assert (leaf.names, leaf.not_after.date()) == (("paper.example",), (NOW - YEAR).date())
+    assert leaf.digest.startswith("sha256:")
+
+
+def test_certificates_for_an_address_and_of_each_hop_are_kept(found: Any) -> None:
+    assert found["address"].chains[0].certificates[0].names == ("127.0.3.2",)
+    assert found["good"].chains[0].certificates[0].not_after > NOW
+    assert found["plain"].chains == ()
+
+
+def test_issuers_are_kept_as_far_as_they_are_sent(found: Any) -> None:
+    assert [one.subject for one in found["with its issuer"].chains[0].certificates] == [
+        "CN=paper.example",
+        "CN=the test's own authority",
+    ]
 
 
 def test_one_faulty_hop_makes_the_chain_unverified(found: Any) -> None:

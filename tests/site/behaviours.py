@@ -874,7 +874,7 @@ def failing(site):
     )
     for name, names, days, says in (
         ("self", ["self.example"], (-1, 30), "signed by itself"),
-        ("expired", ["expired.example"], (-60, -30), "it has expired"),
+        ("expired", ["expired.example"], (-60, -30), "it expired on"),
         ("coming", ["coming.example"], (30, 60), "it is not valid yet"),
         ("other", ["someone-else.example"], (-1, 30), "it is for another name"),
     ):

@@ -24,6 +24,7 @@ from quotations.judging.archives.endpoints import copy_address
 from quotations.judging.archives.faults import fault_of
 from quotations.judging.archives.mementos import as_memento, shown
 from quotations.judging.archives.saving import Saved, meaning, request, seen_there
+from quotations.judging.days import in_words
 from quotations.judging.link_state.probing import ALIKE, alike
 from quotations.model import (
     ArchiveFault,
@@ -94,7 +95,7 @@ class Saving:
         held = [copy for copy in await copies(self._desk, page, now) if copy.answered and now - copy.at <= NEAR]
         if held:
             newest = max(held, key=lambda copy: copy.at)
-            return Kept(Saved.HELD, f"{newest.archive} has a copy of {sentences.said(newest.at)} already")
+            return Kept(Saved.HELD, f"{newest.archive} has a copy of {in_words(newest.at)} already")
         async with self._turns:
             return await self._handed_in(page, now)
 
@@ -165,7 +166,7 @@ class Saving:
         copy = HeldCopy(at=answer.at, original=answer.original or page, archive=self._ends.name)
         address = copy_address(self._ends, copy) or ""
         memento = Memento(archive=self._ends.name, original=page, at=answer.at, url=shown(address) or None)
-        told = f"{self._ends.name} kept it on {sentences.said(answer.at)}"
+        told = f"{self._ends.name} kept it on {in_words(answer.at)}"
         if answer.http_status not in (None, 200):
             return Kept(Saved.REFUSED, f"{told}, but what it saw was HTTP {answer.http_status}")
         look = await self._desk.ask(self._ends, Errand(url=address, why="archived copy"), timedelta(0))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from quotations.judging.archives.choosing import NEAR, first_error, last_answer
+from quotations.judging.days import in_words
 from quotations.model import ArchiveFault, HeldCopy, Memento
 
 _FAULTS = {
@@ -26,7 +27,7 @@ _FAULTS = {
 
 def nearest(copy: Memento, day: date) -> str:
     """That an archive has a copy, and how near to the day cited."""
-    return f"{copy.archive} has a copy of {said(copy.at)}, {_apart(copy.at, day)}"
+    return f"{copy.archive} has a copy of {in_words(copy.at)}, {_apart(copy.at, day)}"
 
 
 def either_side(near: datetime, across: datetime, day: date, *, agree: bool, same: bool) -> str:
@@ -36,29 +37,29 @@ def either_side(near: datetime, across: datetime, day: date, *, agree: bool, sam
     """
     if agree:
         much = "the same" if same else "nearly the same"
-        return f"the copy of {said(across)}, on the other side of that day, says {much}"
+        return f"the copy of {in_words(across)}, on the other side of that day, says {much}"
     span = counted(abs((across.date() - near.date()).days))
-    return f"the copy of {said(across)} reads differently, so what stood there on {said(day)} is uncertain by {span}"
+    return f"the copy of {in_words(across)} reads differently, so what stood there on {in_words(day)} is uncertain by {span}"
 
 
 def words_uncertain(having: datetime, lacking: datetime, day: date) -> str:
     """That only one of the copies around the day cited has the words."""
     span = counted(abs((having.date() - lacking.date()).days))
     return (
-        f"the quoted words stand in the copy of {said(having)} and not in that of {said(lacking)}: "
-        f"whether they stood there on {said(day)} is uncertain by {span}"
+        f"the quoted words stand in the copy of {in_words(having)} and not in that of {in_words(lacking)}: "
+        f"whether they stood there on {in_words(day)} is uncertain by {span}"
     )
 
 
 def drifted(last: datetime, lost: datetime, *, live: bool) -> str:
     """Between which days a page lost the words."""
-    where = "page of today" if live else f"copy of {said(lost)}"
-    return f"the quoted words stood in the copy of {said(last)} and are gone from the {where}"
+    where = "page of today" if live else f"copy of {in_words(lost)}"
+    return f"the quoted words stood in the copy of {in_words(last)} and are gone from the {where}"
 
 
 def words_missing(copies: Iterable[datetime]) -> str:
     """That the copies near the day cited lack the words as well."""
-    days = [said(at) for at in sorted(copies)]
+    days = [in_words(at) for at in sorted(copies)]
     copies_of = "copy" if len(days) == 1 else "copies"
     return f"the quoted words do not stand in the archived {copies_of} of {' and '.join(days)} either"
 
@@ -72,11 +73,11 @@ def last_seen(copies: Sequence[HeldCopy], now: datetime, told_of: Iterable[datet
     lately = now - last.at <= NEAR
     if error is None and not lately and last.at.date() in {at.date() for at in told_of}:
         return None
-    told = f"{last.archive} last saw it answer on {said(last.at)}"
+    told = f"{last.archive} last saw it answer on {in_words(last.at)}"
     if lately:
         told += f", {_before(last.at, now)}"
     if error is not None:
-        told += f", and {error.status} from {said(error.at)} on"
+        told += f", and {error.status} from {in_words(error.at)} on"
     return told
 
 
@@ -89,11 +90,6 @@ def nothing_held(archives: Iterable[str]) -> str:
 def trouble(archive: str, fault: ArchiveFault, detail: str) -> str:
     """Why an archive could not say."""
     return f"{archive} {_FAULTS[fault]}" + (f" ({detail})" if detail else "")
-
-
-def said(at: date) -> str:
-    """A day as "7 November 2022"."""
-    return f"{at.day} {at:%B %Y}"
 
 
 def counted(days: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotations.judging.archives.link_format import links
 from quotations.judging.archives.stamps import of_http_date
+from quotations.judging.days import in_words
 from quotations.judging.link_state.ruling import parts
 from quotations.model import Capture, Memento
 
@@ -23,4 +24,4 @@ def copy_by_headers(look: Capture) -> Memento | None:
 
 def copied_on(copy: Memento) -> str:
     """The day of a copy as "7 November 2022"."""
-    return f"{copy.at.day} {copy.at:%B %Y}"
+    return in_words(copy.at)

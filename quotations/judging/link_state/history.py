@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
+from quotations.judging.days import in_words
 from quotations.judging.link_state.answers import CONNECTING
 from quotations.model import Capture, State
 
@@ -75,7 +76,7 @@ def ledger(looks: Sequence[Capture], state: State | None = None, strikes: Strike
     back = _back(clear)
     said = [_failing(failing, counted, strikes, by_ledger=state in _BY_LEDGER)] if len(failing) > 1 else []
     if failing and last_good:
-        said.append(f"last good on {_day(last_good)}")
+        said.append(f"last good on {in_words(last_good)}")
     if back is not None:
         said.append("back after it had failed")
     return History(
@@ -109,7 +110,7 @@ def _counted(failing: list[datetime], interval: timedelta) -> int:
 
 def _failing(failing: list[datetime], counted: int, strikes: Strikes, *, by_ledger: bool) -> str:
     """Since when, and, where failures are counted until a link is dead, how far that is."""
-    since = f"failing since {_day(failing[-1])}, {len(failing)} looks"
+    since = f"failing since {in_words(failing[-1])}, {len(failing)} looks"
     apart = _long(strikes.interval)
     if not by_ledger:  # the server itself says that it is gone
         return since
@@ -142,7 +143,3 @@ def _told(look: Capture, newest: Capture, state: State | None) -> Told:
     if status == 503 and look.retry_after is not None:
         return Told.NOTHING
     return Told.BAD if status in (404, 410) or 500 <= status < 600 else Told.NOTHING
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"

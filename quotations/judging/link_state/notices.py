@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from quotations.judging.link_state.certificates import unverified
 from quotations.judging.link_state.directives import missing_words
 from quotations.judging.link_state.fragments import missing_place
 from quotations.judging.link_state.ruling import Facts
-from quotations.model import READABLE_STATES, Capture, Notice, State, Text, TlsFault
+from quotations.model import READABLE_STATES, Capture, Notice, State, Text
 from quotations.urls import site
 
 _PAID = frozenset({"locked", "metered", "premium", "paid"})
 _NAMED = {"retracted": Notice.RETRACTED, "corrected": Notice.CORRECTED}
-_FAULTS = {
-    TlsFault.EXPIRED: "it has expired",
-    TlsFault.NOT_YET_VALID: "it is not valid yet",
-    TlsFault.SELF_SIGNED: "nobody vouches for it, it is signed by itself",
-    TlsFault.WRONG_HOST: "it is for another name",
-    TlsFault.UNTRUSTED: "no authority that is trusted here vouches for it",
-    TlsFault.REVOKED: "it was taken back",
-    TlsFault.INVALID: "it is not valid",
-}
 
 
 def notices(facts: Facts, state: State) -> tuple[tuple[Notice, ...], tuple[str, ...]]:
@@ -41,15 +33,10 @@ def _of_the_way(look: Capture) -> list[tuple[Notice, str]]:
     if look.hops and look.final_url and site(look.final_url) != site(look.url):
         found.append((Notice.CROSS_SITE, f"the answer comes from another site, {urlsplit(look.final_url).hostname}"))
     if look.tls_verified is False:
-        found.append((Notice.UNVERIFIED_TLS, f"the certificate could not be verified{_faults(look)}"))
+        found.append((Notice.UNVERIFIED_TLS, unverified(look)))
     if len({hop.status in (301, 308) for hop in look.hops}) == 2:
         found.append((Notice.MIXED_REDIRECTS, "permanent and temporary redirects are mixed"))
     return found
-
-
-def _faults(look: Capture) -> str:
-    said = " and ".join(_FAULTS[fault] for fault in look.tls_faults)
-    return f": {said}" if said else ""
 
 
 def _of_the_page(text: Text) -> list[tuple[Notice, str]]:
