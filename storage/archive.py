@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from sqlalchemy import Connection
 
 from quotations.errors import ArchiveError
-from quotations.model import Article, Audit, Capture, Exchange, Text
-from storage import audits, bodies, captures, overrides, turns, upkeep, watches
+from quotations.model import Article, Audit
+from storage import audits, bodies, overrides, turns, upkeep, watches
 from storage.audits import AuditEntry
-from storage.engine import Bindings, bind, transact
+from storage.engine import bind
+from storage.looks import Looks
 from storage.overrides import Override
 from storage.refusals import refusals
 from storage.schema import settle
 from storage.turns import Lease
 from storage.watches import RunEntry, Seen, Watch
 
-T = TypeVar("T")
 
-
-class Archive:
+class Archive(Looks):
     """An open archive. Every method may raise ArchiveError, with what to do."""
-
-    def __init__(self, bindings: Bindings) -> None:
-        self._bindings = bindings
 
     @classmethod
     def open(cls, db: str | Path, *, create: bool = True) -> Self:
@@ -48,23 +42,6 @@ class Archive:
             bindings.dispose()
             raise
         return cls(bindings)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close all connections."""
-        self._bindings.dispose()
-
-    @property
-    def subject(self) -> str:
-        """The file or address, without a password."""
-        return self._bindings.subject
 
     # -- articles and audits ------------------------------------------------------------------------------------
 
@@ -117,65 +94,6 @@ class Archive:
     def audited_articles(self) -> list[tuple[str, str]]:
         """Every article that was ever audited, as it was read last: its id and its name."""
         return self._read(audits.audited)
-
-    # -- sources ------------------------------------------------------------------------------------------------
-
-    def keep_captures(self, looked: Sequence[Capture]) -> list[Capture]:
-        """Keep the outcomes and their bodies, in one transaction; the captures in order, with ids, without bodies.
-
-        A capture that is no outcome of a look (budget, interrupted, not held, not followed) comes back unkept.
-        """
-        ready, contents = captures.digested(looked)
-        known = self._read(lambda connection: bodies.held(connection, contents)) if contents else set()
-        rows = bodies.packed({digest: data for digest, data in contents.items() if digest not in known})
-        kept = iter(self._write(lambda connection: captures.keep_captures(connection, ready, rows)) if ready else ())
-        return [
-            replace(capture, body=None) if capture.failure in captures.NOT_LOOKED else next(kept) for capture in looked
-        ]
-
-    def capture(self, id: str) -> Capture:
-        """The capture with that id; raises NotInArchive."""
-        return self._read(lambda connection: captures.capture(connection, id))
-
-    def exchanges(self, id: str) -> tuple[Exchange, ...]:
-        """What went over the wire for the capture with that id; nothing where that was not recorded."""
-        return self._read(lambda connection: captures.exchanges(connection, id))
-
-    def captures_of(self, digest: str) -> list[str]:
-        """Ids of the captures whose body has that digest, oldest first."""
-        return self._read(lambda connection: captures.captures_of(connection, digest))
-
-    def latest(self, urls: Sequence[str]) -> Mapping[str, Capture]:
-        """The newest look at each of *urls* that was ever looked at; no archives' copies, no supplied files."""
-        return self._read(lambda connection: captures.latest(connection, urls))
-
-    def held(self, site: str | None = None, limit: int = 50) -> list[Capture]:
-        """The last kept good look with a body at each of up to *limit* sources of a registrable domain, or of any."""
-        return self._read(lambda connection: captures.held(connection, site, limit))
-
-    def history(self, url: str) -> list[Capture]:
-        """All that was ever seen of a source, newest first; archives' copies and supplied files among it."""
-        return self._read(lambda connection: captures.history(connection, url))
-
-    def due(self, urls: Sequence[str], now: datetime, good: timedelta, failed: timedelta) -> list[str]:
-        """Which of *urls* to look at: the newest look is older than *good*, or failed and is older than *failed*."""
-        return self._read(lambda connection: captures.due(connection, urls, now, good, failed))
-
-    def ledger(self, url: str) -> tuple[datetime | None, datetime | None]:
-        """When the present outage was first seen (None if there is none), and when the source was last seen well."""
-        return self._read(lambda connection: captures.ledger(connection, url))
-
-    def body(self, digest: str) -> bytes | None:
-        """The bytes of that digest; None if they are not held (any more)."""
-        return self._read(lambda connection: bodies.body(connection, digest))
-
-    def text(self, digest: str, version: str) -> Text | None:
-        """What that version of the readers made of that body; None if that is not kept."""
-        return self._read(lambda connection: bodies.text(connection, digest, version))
-
-    def keep_text(self, digest: str, version: str, text: Text) -> None:
-        """Keep what a version of the readers made of a body; it can be thrown away at any time."""
-        self._write(lambda connection: bodies.keep_text(connection, digest, version, text))
 
     # -- turns --------------------------------------------------------------------------------------------------
 
@@ -285,11 +203,3 @@ class Archive:
         with refusals(self.subject):
             upkeep.vacuum(self._bindings)
         return gone
-
-    def _read(self, work: Callable[[Connection], T]) -> T:
-        with refusals(self.subject):
-            return transact(self._bindings.reader, work)
-
-    def _write(self, work: Callable[[Connection], T]) -> T:
-        with refusals(self.subject):
-            return transact(self._bindings.writer, work)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select
 
 from quotations.codec import decode, encode
 from quotations.model import Text
-from storage.columns import pack, unpack
+from storage.columns import pack, packed_json, unpack
 from storage.tables import BODY, TEXT
 
 #: Most values that one statement names; PostgreSQL and SQLite both take more.
@@ -33,9 +33,9 @@ def insert(connection: Connection, table: Table) -> Any:
 
 def held(connection: Connection, digests: Collection[str]) -> set[str]:
     """Which of *digests* the archive knows."""
-    wanted, found = list(digests), set[str]()
-    for at in range(0, len(wanted), CHUNK):
-        found |= set(connection.scalars(select(BODY.c.digest).where(BODY.c.digest.in_(wanted[at : at + CHUNK]))))
+    found = set[str]()
+    for chunk in _chunks(digests):
+        found |= set(connection.scalars(select(BODY.c.digest).where(BODY.c.digest.in_(chunk))))
     return found
 
 
@@ -56,20 +56,45 @@ def body(connection: Connection, digest: str) -> bytes | None:
     return None if data is None else unpack(data)
 
 
-def keep_text(connection: Connection, digest: str, version: str, text: Text) -> None:
-    """Keep what one version of the readers made of a body, in place of what it made before."""
-    row = {"digest": digest, "version": version, "text": encode(text)}
-    statement = insert(connection, TEXT).values(row)
+def several(connection: Connection, digests: Collection[str]) -> dict[str, bytes]:
+    """The bytes of each of *digests* that the archive holds (still)."""
+    found: dict[str, bytes] = {}
+    for chunk in _chunks(digests):
+        statement = select(BODY.c.digest, BODY.c.data).where(BODY.c.digest.in_(chunk), BODY.c.data.is_not(None))
+        found |= {digest: unpack(data) for digest, data in connection.execute(statement) if data is not None}
+    return found
+
+
+def text_rows(version: str, texts: Mapping[str, Text]) -> list[dict[str, Any]]:
+    """Rows for Texts; the costly part, done before a transaction begins. In one order, against deadlocks."""
+    return [
+        {"digest": digest, "version": version, "text": packed_json(encode(text))}
+        for digest, text in sorted(texts.items())
+    ]
+
+
+def keep_texts(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep rows made by `text_rows`, in place of what the same version of the readers made before."""
+    statement = insert(connection, TEXT)
     new = {"text": statement.excluded.text}
-    connection.execute(statement.on_conflict_do_update(index_elements=["digest", "version"], set_=new))
+    connection.execute(statement.on_conflict_do_update(index_elements=["digest", "version"], set_=new), list(rows))
 
 
-def text(connection: Connection, digest: str, version: str) -> Text | None:
-    """What that version of the readers made of that body, if it is kept."""
-    value = connection.scalar(select(TEXT.c.text).where(TEXT.c.digest == digest, TEXT.c.version == version))
-    return None if value is None else decode(Text, value)
+def texts(connection: Connection, digests: Collection[str], version: str) -> dict[str, Text]:
+    """What that version of the readers made of each of those bodies, if it is kept."""
+    found: dict[str, Text] = {}
+    for chunk in _chunks(digests):
+        statement = select(TEXT.c.digest, TEXT.c.text).where(TEXT.c.digest.in_(chunk), TEXT.c.version == version)
+        found |= {digest: decode(Text, value) for digest, value in connection.execute(statement)}
+    return found
 
 
 def drop_texts(connection: Connection, *, but: str) -> int:
     """Throw away the Texts of every version save *but*; how many there were."""
     return connection.execute(delete(TEXT).where(TEXT.c.version != but)).rowcount
+
+
+def _chunks(digests: Collection[str]) -> Iterator[list[str]]:
+    wanted = sorted(set(digests))
+    for at in range(0, len(wanted), CHUNK):
+        yield wanted[at : at + CHUNK]

@@ -104,12 +104,19 @@ def held(connection: Connection, site: str | None, limit: int) -> list[Capture]:
     return list(found.values())
 
 
-def history(connection: Connection, url: str) -> list[Capture]:
-    """All that was ever seen of a source, newest first; archives' copies and supplied files among it."""
-    statement = _of(url, select(CAPTURE.c.id, CAPTURE.c.facts)).order_by(
-        CAPTURE.c.captured_at.desc(), CAPTURE.c.id.desc()
-    )
-    return [_capture(row.id, row.facts) for row in connection.execute(statement)]
+def histories(connection: Connection, urls: Sequence[str]) -> dict[str, list[Capture]]:
+    """All that was ever seen of each source, newest first; archives' copies and supplied files among it."""
+    found: dict[str, list[Capture]] = {url: [] for url in urls}
+    for chunk in _chunks(urls):
+        statement = (
+            select(SOURCE.c.key, CAPTURE.c.id, CAPTURE.c.facts)
+            .join_from(SOURCE, CAPTURE, CAPTURE.c.source == SOURCE.c.id)
+            .where(SOURCE.c.key.in_(list(chunk)))
+            .order_by(CAPTURE.c.captured_at.desc(), CAPTURE.c.id.desc())
+        )
+        for row in connection.execute(statement):
+            found[chunk[row.key]].append(_capture(row.id, row.facts))
+    return found
 
 
 def capture(connection: Connection, id: str) -> Capture:

@@ -73,8 +73,8 @@ class Packed(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> bytes:
-        """To compressed bytes."""
-        return pack(dumps(value).encode())
+        """To compressed bytes; bytes are no JSON value, and are taken for one that `packed_json` made ready."""
+        return value if isinstance(value, bytes) else packed_json(value)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         """From compressed bytes."""
@@ -89,6 +89,11 @@ def dumps(value: Any) -> str:
     except UnicodeEncodeError:  # rare, and finding it out this way is quicker than looking for it
         return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
     return words
+
+
+def packed_json(value: Any) -> bytes:
+    """What a `Packed` column holds of *value*: the costly part of writing it, which needs no transaction."""
+    return pack(dumps(value).encode())
 
 
 def pack(data: bytes) -> bytes:
