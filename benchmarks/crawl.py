@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-PAGES = 64  #: different ones
+PAGES = 64  #: of different words; each address has a title of its own, so that no two have the same bytes
 GOAL = 1.3
 SYLLABLES = [
     "ba",
@@ -100,7 +100,7 @@ def serve() -> None:
     """Answer on every loopback address until killed; prints the port."""
     import asyncio
 
-    pages = [page_of(number)[0] for number in range(PAGES)]
+    pages = [page_of(number)[0].replace(b"Page %d<" % number, b"Page %s<") for number in range(PAGES)]
     head = b"HTTP/1.1 %s\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n"
 
     class Server(asyncio.Protocol):
@@ -114,7 +114,7 @@ def serve() -> None:
                     self.transport.write(head % (b"404 Not Found", 0))
                 else:
                     number = target.rpartition(b"/")[2]
-                    body = pages[int(number) % len(pages) if number.isdigit() else 0]
+                    body = pages[int(number) % len(pages) if number.isdigit() else 0].replace(b"%s", number)
                     self.transport.write(head % (b"200 OK", len(body)) + body)
 
     async def run() -> None:
