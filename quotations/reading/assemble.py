@@ -10,6 +10,7 @@ from quotations.model import Article, Citation, Place
 from quotations.reading.citations import find_citations
 from quotations.reading.document import Document
 from quotations.reading.formats import Format, format_of, read_documents
+from quotations.reading.formats.crowded import check_count
 from quotations.reading.pairing import attribute
 from quotations.reading.quotes import find_quotations
 from quotations.reading.saved.carriers import placed
@@ -26,7 +27,10 @@ def read_articles(data: bytes, *, name: str | None = None, base_url: str | None 
     Raises:
         InputError: the bytes are empty, in no format that is read, or damaged.
     """
-    found = tuple(article_of(document) for document in read_documents(data, name=name, base_url=base_url))
+    documents = read_documents(data, name=name, base_url=base_url)
+    for document in documents:
+        check_count(len(document.links), name)
+    found = tuple(article_of(document) for document in documents)
     if len(found) == 1 and found[0].citations and found[0].format == "html" and format_of(data, name) is Format.HTML:
         return (placed(found[0], data),)
     return found

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from quotations.errors import EmptyInput
 from quotations.reading.document import Document
-from quotations.reading.formats import detect
+from quotations.reading.formats import crowded, detect
 from quotations.reading.formats.detect import Format
 
 __all__ = ["Format", "format_of", "read_documents"]
@@ -48,6 +48,7 @@ def read_documents(data: bytes, *, name: str | None = None, base_url: str | None
     UnknownFormat, DamagedInput or InputTooLarge, each with *name* as its subject.
     """
     kind, text = _format(data, name)
+    crowded.check(kind, data if text is None else text, name)
     if text is not None and kind in _OF_TEXT:
         return _read(_OF_TEXT[kind], text, name, base_url)
     return _read(_OF_BYTES[kind], data, name, base_url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from quotations.model import Basis, QuotationKind
 from quotations.reading.pairing.anchors import Anchor, Leads
@@ -85,7 +86,8 @@ def _is_whole(speech: Speech, anchor: Anchor) -> bool:
     scene = speech.scenes[anchor.paragraph]
     start, end = scene.bounds(anchor.sentence)
     window = scene.tokens[max(start, anchor.first - _REACH * 2) : min(end, anchor.last + _REACH)]
-    if _offers(window) or _attends(scene.tokens[start:end]):
+    # A sentence of more tokens has more words than a line that bids anything; it is not even copied.
+    if _offers(window) or (end - start <= _LINE * 4 and _attends(scene.tokens[start:end])):
         return True
     # “Here are the full remarks:”, and the link on a line of its own.
     ahead = speech.scenes[anchor.paragraph - 1].tokens if anchor.paragraph and _alone(scene, anchor) else ()
@@ -94,7 +96,8 @@ def _is_whole(speech: Speech, anchor: Anchor) -> bool:
 
 def _alone(scene: Scene, anchor: Anchor) -> bool:
     """Whether the paragraph is nothing but the link."""
-    return not any(t.is_word for t in (*scene.tokens[: anchor.first], *scene.tokens[anchor.last :]))
+    around = chain(islice(scene.tokens, anchor.first), islice(scene.tokens, anchor.last, None))
+    return not any(token.is_word for token in around)
 
 
 def _offers(tokens: Sequence[Token]) -> bool:

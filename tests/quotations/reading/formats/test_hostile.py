@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quotations.errors import DamagedInput, EmptyInput, InputError, UnknownFormat
+from quotations.errors import DamagedInput, EmptyInput, InputError, InputTooLarge, UnknownFormat
+from quotations.reading import read_articles
 from quotations.reading.formats import read_documents
 
 pytestmark = pytest.mark.unit
@@ -183,3 +184,26 @@ def test_long_rows_of_one_sign_are_read(source: str, name: str) -> None:
 )  # fmt: skip
 def test_addresses_and_headers_that_no_parser_takes_are_read_all_the_same(data: bytes, name: str) -> None:
     assert read_documents(data, name=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("a.html", "<p><a href='https://x.example/a'>a</a></p>\n"),
+        ("a.md", "- [a](https://x.example/a)\n"),
+        ("a.txt", "https://x.example/a | a\n"),
+        ("a.eml", "<a\thref='https://x.example/a'>a</a>\n"),
+    ],
+)
+def test_more_links_than_an_article_has_are_refused_with_a_remedy(
+    name: str, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = (
+        "From: a@x.example\nSubject: b\nDate: x\nContent-Type: text/html\nMessage-ID: 1\n\n" if name == "a.eml" else ""
+    )
+    monkeypatch.setattr("quotations.reading.formats.crowded.MOST_LINKS", 50)
+    assert read_articles((head + link * 50).encode(), name=name)[0].citations
+    with pytest.raises(InputTooLarge, match="at most 50") as caught:
+        read_articles((head + link * 51).encode(), name=name)
+    assert caught.value.subject == name
+    assert "several files" in caught.value.hint
