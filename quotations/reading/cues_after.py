@@ -22,6 +22,9 @@ _LONGEST_DASH_LINE = 15
 _BETWEEN = frozenset(("who", "whose", "in", "of", "from", "on", "at", "with", "for"))
 _NAMED = frozenset(("name", "nickname", "term", "word", "phrase", "label", "shorthand", "euphemism"))
 _FURTHER = frozenset(("another", "one"))
+#: What lines do rather than people.
+_RUNNING = frozenset(("runs", "ran", "goes", "went"))
+_SAYINGS = frozenset(("saying", "proverb", "adage", "joke", "maxim", "rhyme", "song", "chorus", "version", "theory"))
 
 
 def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
@@ -32,48 +35,27 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         at += 1
     if at >= end or tokens[at].quoted >= 0:
         return None
-    for lead in lexicon.according if tokens[at].lower in lexicon.leads else ():
-        if tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
-            subject = phrase_from(tokens, at + len(lead), end, lexicon)
-            if subject is not None:
-                return Voice(Route.AFTER, subject, (at, at + len(lead)))
-    if lexicon.language == "en":
-        owner = _names_so(tokens, at, end, lexicon)
-        if owner is not None:
-            return owner
+    for rule in (_according, _names_so):
+        voice = rule(tokens, at, end, lexicon)
+        if voice is not None:
+            return voice
     if tokens[at].lower == "as" and at + 1 < end:
         at += 1
     if lexicon.language == "en" and _participle(tokens[at]):
         # "…," telling X that, referring to X: whoever the sentence is about speaks.
         return None
-    if (
-        tokens[at].lower in ("was", "is")
-        and at + 1 < end
-        and tokens[at + 1].lower in _FURTHER
-        and not tokens[min(at + 2, end - 1)].is_word
-    ):
-        # "…" was another.
-        return Voice(Route.AFTER, Phrase(at + 1, at + 2), (at, at + 1))
+    another = _another(tokens, at, end)
+    if another is not None:
+        return another
     reports = is_said(tokens[at], lexicon) and is_verb(tokens, at, lexicon)
     if reports or tokens[at].lower in lexicon.behind:
         subject = _inverted(tokens, at + 1, end, lexicon)
         return Voice(Route.AFTER, subject, (at, at + 1)) if subject is not None else None
-    following = skip_auxiliaries(tokens, at, min(end, at + 2), lexicon)
-    if lexicon.language != "en" and at < following < end and is_said(tokens[following], lexicon):
-        # "a déclaré X", "ha detto X": the verb in two words before its subject.
-        subject = _inverted(tokens, following + 1, end, lexicon)
-        if subject is not None:
-            return Voice(Route.AFTER, subject, (at, following + 1))
-    if lexicon.language != "en" and at + 2 < end and tokens[at].lower in lexicon.auxiliaries:
-        # a-t-il ajouté; wurde X in der Zeitung zitiert
-        asked = tokens[at + 1].lower in lexicon.pronouns and is_said(tokens[at + 2], lexicon)
-        if asked:
-            return Voice(Route.AFTER, Phrase(at + 1, at + 2), (at, at + 3))
-    if lexicon.language == "de" and tokens[at].lower in ("wurde", "wird", "wurden", "werden"):
-        subject = phrase_from(tokens, at + 1, end, lexicon)
-        cited = [n for n in range(at + 1, end) if tokens[n].lower == "zitiert"]
-        if subject is not None and cited and subject.last <= cited[0]:
-            return Voice(Route.AFTER, subject, (cited[0], cited[0] + 1))
+    rules = (_runs,) if lexicon.language == "en" else (_called, _in_two_words, _cited)
+    for rule in rules:
+        voice = rule(tokens, at, end, lexicon)
+        if voice is not None:
+            return voice
     voice = _subject_verb(tokens, at, end, lexicon)
     if voice is None and dashed and at < end and tokens[at].is_name:
         subject = phrase_from(tokens, at, end, lexicon)
@@ -82,8 +64,76 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
     return voice
 
 
+def _according(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """“…,” according to X."""
+    for lead in lexicon.according if tokens[at].lower in lexicon.leads else ():
+        if tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
+            subject = phrase_from(tokens, at + len(lead), end, lexicon)
+            if subject is not None:
+                return Voice(Route.AFTER, subject, (at, at + len(lead)))
+    return None
+
+
+def _another(tokens: Sequence[Token], at: int, end: int) -> Voice | None:
+    """“…” was another."""
+    if tokens[at].lower not in ("was", "is") or at + 1 >= end or tokens[at + 1].lower not in _FURTHER:
+        return None
+    alone = not tokens[min(at + 2, end - 1)].is_word
+    return Voice(Route.AFTER, Phrase(at + 1, at + 2), (at, at + 1)) if alone else None
+
+
+def _runs(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """“…,” runs the board's motto; “…,” goes the old saying."""
+    if tokens[at].lower not in _RUNNING:
+        return None
+    subject = phrase_from(tokens, at + 1, end, lexicon)
+    if subject is None or tokens[subject.last - 1].lower not in lexicon.nouns | _SAYINGS:
+        return None
+    return Voice(Route.AFTER, subject, (at, at + 1))
+
+
+def _called(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """„…“ nennt X den Plan: a verb that quotes a phrase, and its subject behind it."""
+    opens = at == 1 or (at > 1 and tokens[at - 2].sentence != tokens[at].sentence)
+    if not opens or tokens[at].lower not in lexicon.called or not is_verb(tokens, at, lexicon):
+        # Der von X als „…“ bezeichnete Plan.
+        return None
+    subject = _inverted(tokens, at + 1, end, lexicon)
+    named = subject is not None and (
+        tokens[subject.first].is_name or tokens[subject.first].lower in lexicon.pronouns | lexicon.articles
+    )
+    return Voice(Route.AFTER, subject, (at, at + 1)) if named else None
+
+
+def _in_two_words(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """« … », a déclaré X; "…", ha detto X; « … », a-t-il ajouté; « … », se souvient X."""
+    following = skip_auxiliaries(tokens, at, min(end, at + 2), lexicon)
+    if at < following < end and is_said(tokens[following], lexicon):
+        subject = _inverted(tokens, following + 1, end, lexicon)
+        if subject is not None:
+            return Voice(Route.AFTER, subject, (at, following + 1))
+    if at + 2 < end and tokens[at].lower in lexicon.auxiliaries:
+        asked = tokens[at + 1].lower in lexicon.pronouns and is_said(tokens[at + 2], lexicon)
+        if asked:
+            return Voice(Route.AFTER, Phrase(at + 1, at + 2), (at, at + 3))
+    return None
+
+
+def _cited(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """„…“, wurde X in der Zeitung zitiert."""
+    if lexicon.language != "de" or tokens[at].lower not in ("wurde", "wird", "wurden", "werden"):
+        return None
+    subject = phrase_from(tokens, at + 1, end, lexicon)
+    cited = [n for n in range(at + 1, end) if tokens[n].lower == "zitiert"]
+    if subject is not None and cited and subject.last <= cited[0]:
+        return Voice(Route.AFTER, subject, (cited[0], cited[0] + 1))
+    return None
+
+
 def _names_so(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
     """“Hillbreakers,” X's name for the lot of them."""
+    if lexicon.language != "en":
+        return None
     for owned in range(at + 1, min(end - 2, at + _LONGEST_DASH_LINE)):
         if tokens[owned].quoted >= 0 or not (tokens[owned].is_word or tokens[owned].lower == "'s"):
             return None
