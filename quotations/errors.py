@@ -67,6 +67,12 @@ class DamagedInput(InputError):
     code = "damaged_input"
 
 
+class UnreadPage(InputError):
+    """The page at an address could not be read."""
+
+    code = "unread_page"
+
+
 class InputTooLarge(InputError):
     """The file is larger than the limit."""
 

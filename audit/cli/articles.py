@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from audit.cli.options import AS_OF, Argument, Option, command
@@ -16,11 +16,12 @@ from quotations.model import Severity
 if TYPE_CHECKING:
     from audit.service.bench import Bench
     from audit.service.collection import Request
-    from audit.service.order import Order
+    from audit.service.order import Order, Page
+    from audit.service.reading import ReadFile
     from crawler.sandbox import Sandbox
     from quotations.model import Audit
 
-Inputs = Annotated[list[str] | None, Argument("INPUT…", "Files, folders, globs, or - for standard input.")]
+Inputs = Annotated[list[str] | None, Argument("INPUT…", "Files, folders, globs, addresses, or - for standard input.")]
 AsOf = Annotated[str | None, Option(("--as-of",), AS_OF, "DATE")]
 Copies = Annotated[
     list[str] | None,
@@ -36,6 +37,8 @@ AsSource = Annotated[bool, Option(("--source",), "Read it as a source and print 
 
 #: How old a held capture may be unless --max-age says otherwise.
 MAX_AGE = "1d"
+#: The same of a page whose article is to be read.
+PAGE_AGE = "1h"
 
 
 def audit(
@@ -55,11 +58,11 @@ def audit(
     form = session.format(reports.FORMATS)
     age = session.config.age(MAX_AGE)
     request = Request(as_of=day(as_of) if as_of else None, copies=source or [], base_url=base_url, good=age, failed=age)
-    given = no_addresses(expand(inputs or []))
+    given = expand(inputs or [])
     with session.archive() as archive, Sandbox() as sandbox:
         bench = Bench(session.config, sandbox, archive)
         made, errors = read_orders(session, given, request, bench)
-        audits = audited(session, made, bench)
+        audits = audited(session, made, request, bench, errors)
     if not audits:
         raise errors[0]
     session.emit(reports.render(audits, form, session.screen()))
@@ -69,19 +72,18 @@ def audit(
 
 
 def read(session: Session, inputs: Inputs = None, base_url: BaseUrl = None, source: AsSource = False) -> int:
-    """Show the quotations and citations that stand in saved articles; fetches nothing."""
+    """Show the quotations and citations that stand in saved articles; fetches no source of theirs."""
     import reports
-    from audit.service.reading import read_files
     from crawler.sandbox import Sandbox
 
     form = session.format(reports.READ_FORMATS)
-    files = no_addresses(expand(inputs or []))
+    given = expand(inputs or [])
     written: list[str] = []
     errors: list[CitetrailError] = []
     with Sandbox() as sandbox:
         if source:
-            return _sources(session, files, sandbox)
-        for file in read_files(files, sandbox, session.config, base_url=base_url):
+            return _sources(session, given, sandbox)
+        for file in _read(session, given, sandbox, base_url):
             if file.error is not None:
                 errors.append(file.error)
             else:
@@ -93,9 +95,24 @@ def read(session: Session, inputs: Inputs = None, base_url: BaseUrl = None, sour
     return session.exit(Severity.OK, unchecked=bool(errors))
 
 
+def _read(session: Session, given: list[Input], sandbox: Sandbox, base_url: str | None) -> Iterable[ReadFile]:
+    """Each of *given* read; only one at an address needs the network, and an archive that keeps the page."""
+    from audit.service.reading import read_files
+
+    if all(one.url is None for one in given):
+        return read_files(given, sandbox, session.config, base_url=base_url)
+    from audit.service.bench import Bench
+    from audit.service.pages import read_inputs
+
+    with session.archive() as archive:
+        bench = Bench(session.config, sandbox, archive)
+        return read_inputs(given, bench, age=session.config.age(PAGE_AGE), base_url=base_url)
+
+
 def _sources(session: Session, files: list[Input], sandbox: Sandbox) -> int:
     """Print the text of each of *files*, read as sources are."""
     from audit.inputs import read as read_bytes
+    from audit.service.reading import source_text
     from reports.listing import text_view
 
     form = session.format(("terminal", "json"))
@@ -103,7 +120,13 @@ def _sources(session: Session, files: list[Input], sandbox: Sandbox) -> int:
     errors: list[CitetrailError] = []
     for one in files:
         try:
-            text = sandbox.text(read_bytes(one, session.config.max_input), name=one.name)
+            if one.url is not None:
+                raise UsageError(
+                    f"{one.url} is an address, and --source reads files as sources are read",
+                    hint='ask of a page whether it has the words: citetrail check "WORDS" URL',
+                    subject=one.url,
+                )
+            text = source_text(read_bytes(one, session.config.max_input), one.name, sandbox)
             written.append(text_view(text, form).rstrip("\n") + "\n")
         except CitetrailError as error:
             errors.append(error)
@@ -116,8 +139,8 @@ def _sources(session: Session, files: list[Input], sandbox: Sandbox) -> int:
 
 def read_orders(
     session: Session, inputs: list[Input], request: Request, bench: Bench
-) -> tuple[list[Order], list[CitetrailError]]:
-    """The orders for every article in *inputs*, and the errors of those that could not be read."""
+) -> tuple[list[Order | Page], list[CitetrailError]]:
+    """The orders for every article in *inputs*, pages for those at addresses, and the errors of what could not be read."""
     from audit.service.collection import Watcher, orders
 
     with session.progress("reading", len(inputs)) as reading:
@@ -125,15 +148,18 @@ def read_orders(
         return orders(inputs, request, bench, watcher)
 
 
-def audited(session: Session, made: list[Order], bench: Bench) -> list[Audit]:
-    """The audit of each order, in order; none where there is none."""
+def audited(
+    session: Session, made: Sequence[Order | Page], request: Request, bench: Bench, errors: list[CitetrailError]
+) -> list[Audit]:
+    """The audit of each article, in order; pages that could not be read are put to *errors*."""
     from audit.service.collection import Watcher, audit_all
 
     if not made:
         return []
     with session.progress("looking at sources") as looking:
         watcher = Watcher(looking.step, looking.total, lambda capture: looking.step(capture.url))
-        audits = audit_all(made, bench, watcher)
+        audits, unread = audit_all(made, request, bench, watcher)
+    errors += unread
     if session.config.save:
         kept, given = (sum(int(one.run.get(name) or 0) for one in audits) for name in ("kept", "to_keep"))
         session.say(f"kept by an archive: {kept} of {given} living sources without a copy of the last 30 days")
@@ -146,18 +172,6 @@ def tell_put_off(session: Session, audits: Iterable[Audit]) -> None:
 
     for sentence in put_off(audits):
         session.say(sentence)
-
-
-def no_addresses(inputs: list[Input]) -> list[Input]:
-    """The inputs, none of which may be an address: an article is saved first."""
-    for one in inputs:
-        if one.url is not None:
-            raise UsageError(
-                f"{one.url} is an address; an audit takes saved articles",
-                hint="save the page from your browser and name the file, with --base-url if it does not say its address",
-                subject=one.url,
-            )
-    return inputs
 
 
 def tell(session: Session, errors: list[CitetrailError]) -> None:
@@ -180,12 +194,17 @@ COMMANDS = (
             "audit article.html --format html -o report.html",
             "audit article.md --source 7=page.pdf",
             "audit ~/saved --format json --strict",
+            "audit https://example.org/2026/weir https://example.org/feed.xml",
         ),
     ),
     command(
         read,
         "read",
         "fail_on",
+        "contact",
+        "browser",
+        "max_age",
+        "fresh",
         examples=("read article.html", "read --source page.pdf", "read - --format json < article.html"),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,6 @@ from audit.cli.articles import (
     Copies,
     Inputs,
     audited,
-    no_addresses,
     read_orders,
     tell,
     tell_put_off,
@@ -28,7 +28,7 @@ from quotations.errors import CitetrailError, UsageError
 if TYPE_CHECKING:
     from audit.service.bench import Bench
     from audit.service.collection import Request
-    from audit.service.order import Order
+    from audit.service.order import Order, Page
     from quotations.model import Audit
 
 SinceLast = Annotated[
@@ -86,15 +86,15 @@ def links(
             raise UsageError("--since-last shows news and writes nothing", hint="run links twice, once with each")
         return _news(session, inputs or [], request)
     form = _format(session)
-    given = no_addresses(expand(inputs or []))
+    given = expand(inputs or [])
     with session.archive() as archive, Sandbox() as sandbox:
         bench = Bench(session.config, sandbox, archive)
         made, errors = read_orders(session, given, request, bench)
         targets = _targets(robust_links, made)
-        audits = audited(session, made, bench)
+        audits = audited(session, made, request, bench, errors)
         if not audits:
             raise errors[0]
-        for target, order, audit in zip(targets, made, audits, strict=False):
+        for (target, order), audit in zip(targets, audits, strict=False):
             errors += _write_robust(session, target, order, audit, bench)
     if replacements is not None:
         _write_replacements(session, replacements, audits)
@@ -128,14 +128,15 @@ def _news(session: Session, given: list[str], request: Request) -> int:
 
     render = NEWS_FORMATS[session.format(NEWS_FORMATS)]
     errors: list[CitetrailError] = []
-    inputs = no_addresses(expand(given)) if given else []
+    inputs = expand(given) if given else []
     with session.archive() as archive, Sandbox() as sandbox:
         bench = Bench(session.config, sandbox, archive)
+        made: Sequence[Order | Page] = []
         if inputs:
             made, errors = read_orders(session, inputs, request, bench)
         else:
             made = held_orders(request, bench)
-        audits = audited(session, made, bench)
+        audits = audited(session, made, request, bench, errors)
         if not audits:
             raise errors[0]
         news = news_of(audits, bench)
@@ -146,14 +147,23 @@ def _news(session: Session, given: list[str], request: Request) -> int:
     return session.exit(worst, unchecked=bool(errors) or unlooked(audits))
 
 
-def _targets(out: Path | None, made: list[Order]) -> list[Path]:
+def _targets(out: Path | None, given: Sequence[Order | Page]) -> list[tuple[Path, Order]]:
     """Where the copy of each article goes; raises UsageError before anything is fetched, where there can be none."""
+    from audit.service.order import Page
     from audit.service.robust import check_format
 
     if out is None:
         return []
-    for order in made:
-        check_format(order)
+    made: list[Order] = []
+    for one in given:
+        if isinstance(one, Page):
+            raise UsageError(
+                f"{one.url} is no saved article, and Robust Links are written into a copy of one",
+                hint="save the page from your browser and name the file",
+                subject=one.url,
+            )
+        check_format(one)
+        made.append(one)
     alone = len(made) == 1 and not out.is_dir()
     targets = [out] if alone else [out / Path(order.name).name for order in made]
     if len(set(targets)) < len(targets):
@@ -163,7 +173,7 @@ def _targets(out: Path | None, made: list[Order]) -> list[Path]:
     for target, order in zip(targets, made, strict=True):
         if target.exists() and order.name != "-" and target.samefile(order.name):
             raise UsageError(f"{target} is the article itself", hint="name another place", subject=str(target))
-    return targets
+    return list(zip(targets, made, strict=True))
 
 
 def _write_robust(session: Session, target: Path, order: Order, audit: Audit, bench: Bench) -> list[CitetrailError]:

@@ -35,7 +35,7 @@ def demo(session: Session) -> int:
                 made, errors = orders([Input(str(saved), saved)], Request(), bench, watcher)
                 if errors:
                     raise errors[0]
-                audits = audit_all(made, bench, watcher)
+                audits, _ = audit_all(made, Request(), bench, watcher)
     page = session.output or place / "report.html"
     write_whole(page, reports.render(audits, "html"))
     shown = dataclasses.replace(session, output=None)

@@ -12,22 +12,25 @@ from quotations.errors import CitetrailError
 from quotations.model import Audit, Severity
 
 if TYPE_CHECKING:
-    from audit.service.watching import Outcome
+    from audit.service.scanning import Outcome
     from quotations.judging.news import LinkNews
 
-Target = Annotated[Path, Argument("TARGET", "A folder of saved articles, or a file that lists them.")]
+Target = Annotated[
+    str,
+    Argument("TARGET", "A folder of saved articles, a file that lists them, a feed or an export, or an address."),
+]
 Reports = Annotated[Path, Option(("--reports",), "Folder that the reports are written into.", "OUT")]
 Id = Annotated[str, Argument("ID", "The watch's id, as `watch list` shows it.")]
 
 
 def add_watch(session: Session, target: Target, reports: Reports) -> int:
-    """Watch a folder of saved articles, or the files that a list names."""
-    from audit.service.watching import kind_of
+    """Watch a folder of saved articles, a list of files and addresses, a feed or an export, or a page."""
+    from audit.service.watched import kind_of, target_of
     from reports.records import as_line
 
     kind = kind_of(target)
     with session.archive() as archive:
-        watch = archive.add_watch(str(target.resolve()), str(reports.resolve()), kind)
+        watch = archive.add_watch(target_of(target), str(reports.resolve()), kind)
     if session.config.format == "json":
         session.emit(as_line({"id": watch.id, "target": watch.target, "reports": watch.reports, "kind": watch.kind}))
     else:
@@ -113,7 +116,7 @@ def _told(outcomes: list[Outcome], news: Mapping[str, LinkNews]) -> Iterator[str
             if words := told(news[audit.id]):
                 yield f"    {words}"
         for file, error in one.failed:
-            yield f"  {file}: {_one_line(error)}"
+            yield f"  {_one_line(error)}" if file in error.message else f"  {file}: {_one_line(error)}"
     if not outcomes:
         yield "nothing is watched yet: citetrail watch add FOLDER --reports OUT"
 
@@ -123,7 +126,14 @@ def _one_line(error: CitetrailError) -> str:
 
 
 COMMANDS = (
-    command(add_watch, "watch add", examples=("watch add ~/saved --reports ~/reports",)),
+    command(
+        add_watch,
+        "watch add",
+        examples=(
+            "watch add ~/saved --reports ~/reports",
+            "watch add https://example.org/feed.xml --reports ~/reports",
+        ),
+    ),
     command(list_watches, "watch list"),
     command(remove, "watch remove"),
     command(

@@ -22,3 +22,11 @@ class Order:
     failed: timedelta = timedelta(days=1)  #: how old a failed one may be
     quotations: bool = True  #: False: links only
     held: str = ""  #: id of the article where the archive has it with its bytes, which then are not given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An article at an address, read there before it is audited."""
+
+    url: str
+    named_by: str = ""  #: the feed, list or export that names it; empty where a person did

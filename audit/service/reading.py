@@ -9,7 +9,7 @@ from audit.config import Config
 from audit.inputs import Input, read
 from crawler.sandbox import Sandbox
 from quotations.errors import CitetrailError, DamagedInput, SandboxError
-from quotations.model import Article
+from quotations.model import Article, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,27 @@ def read_files(
             yield ReadFile(one, error=error)
 
 
-def articles(data: bytes, name: str, sandbox: Sandbox, *, base_url: str | None = None) -> tuple[Article, ...]:
+def articles(
+    data: bytes, name: str, sandbox: Sandbox, *, base_url: str | None = None, charset: str | None = None
+) -> tuple[Article, ...]:
     """The articles in *data*; raises InputError, also where the file killed or stalled its reader."""
     try:
-        return sandbox.articles(data, name=name, base_url=base_url)
+        return sandbox.articles(data, name=name, base_url=base_url, charset=charset)
     except SandboxError as error:
-        raise DamagedInput(
-            f"{name} could not be read: {error.message}",
-            hint="save the page again, in another format if need be",
-            subject=name,
-        ) from error
+        raise _stalled(name, error) from error
+
+
+def source_text(data: bytes, name: str, sandbox: Sandbox) -> Text:
+    """The text of a file read as a source is; raises InputError, also where it killed or stalled its reader."""
+    try:
+        return sandbox.text(data, name=name)
+    except SandboxError as error:
+        raise _stalled(name, error) from error
+
+
+def _stalled(name: str, error: SandboxError) -> DamagedInput:
+    return DamagedInput(
+        f"{name} could not be read: {error.message}",
+        hint="save the page again, in another format if need be",
+        subject=name,
+    )

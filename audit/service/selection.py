@@ -33,7 +33,9 @@ class Selection:
                 raise NotInArchive(
                     f"there is no watch {collection}", hint="`citetrail watch list` shows them", subject=collection
                 )
-            names = set(archive.watch_files(collection))
+            # Of a file that holds several articles a watch knows each as FILE#ARTICLE.
+            seen = archive.watch_files(collection)
+            names = {key[:at] for key in seen for at, char in enumerate(f"{key}#") if char == "#"}
             return [one for one in entries if one.name in names]
         return [one for one in entries if not is_url(one.name) and place(one).is_relative_to(folder)]
 

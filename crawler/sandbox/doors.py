@@ -27,10 +27,15 @@ class Beside:
 ZIP = b"PK\x03\x04"
 
 
-def articles(data: bytes, *, name: str | None, base_url: str | None) -> Any:
+def articles(data: bytes, *, name: str | None, base_url: str | None, charset: str | None = None) -> Any:
     """The articles that a saved document holds."""
     from quotations.reading import read_articles
 
+    if charset:
+        from quotations.text.decoding import decode as characters
+
+        # What an answer says of its characters goes before what the page says of them, as in a browser.
+        data = characters(data, charset)[0].encode("utf-8-sig", "replace")
     return encode(read_articles(data, name=name, base_url=base_url))
 
 

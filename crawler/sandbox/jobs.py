@@ -20,6 +20,11 @@ PDF_SECONDS = 45.0  #: a page of a PDF, or a book, can be slow without being hos
 CHECK_SECONDS = 30.0
 #: … and one second more for each of these bytes.
 MEGABYTE = 1 << 20
+#: A small file that is not packed has no more to read than its bytes: what it may take begins here, and grows with
+#: its size up to what is given above. A book of 500 pages has a megabyte and takes four seconds.
+SMALL_SECONDS, SMALL_GROWTH = 10.0, 30.0
+#: What files begin with whose size says nothing of what is in them.
+_PACKED = (b"PK", b"\x1f\x8b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +39,16 @@ class Job(Generic[T]):
     beside: bool = False  #: `read` also takes the bytes that came beside the JSON
 
 
-def articles(data: bytes, *, name: str | None = None, base_url: str | None = None) -> Job[tuple[Article, ...]]:
-    """Read the articles of a saved document."""
+def articles(
+    data: bytes, *, name: str | None = None, base_url: str | None = None, charset: str | None = None
+) -> Job[tuple[Article, ...]]:
+    """Read the articles of a saved document; *charset* is what an HTTP answer said of its characters."""
     return Job(
         "articles",
-        {"name": name, "base_url": base_url},
+        {"name": name, "base_url": base_url, "charset": charset},
         data,
         lambda value: tuple(decode(Article, one) for one in value),
-        ARTICLE_SECONDS + len(data) / MEGABYTE,
+        _by_size(data, ARTICLE_SECONDS),
     )
 
 
@@ -127,4 +134,11 @@ def robust(data: bytes, links: Mapping[str, Sequence[tuple[str, str]]], *, name:
 
 def _text_seconds(data: bytes) -> float:
     slow = b"%PDF-" in data[:1024] or data.startswith(b"PK")
-    return (PDF_SECONDS if slow else TEXT_SECONDS) + len(data) / MEGABYTE
+    return max(TEXT_SECONDS, _by_size(data, PDF_SECONDS)) if slow else TEXT_SECONDS + len(data) / MEGABYTE
+
+
+def _by_size(data: bytes, most: float) -> float:
+    """Seconds for a file of which a large or a packed one may take *most*, and what its size adds."""
+    size = len(data) / MEGABYTE
+    packed = data.startswith(_PACKED)
+    return (most if packed else min(most, SMALL_SECONDS + SMALL_GROWTH * size)) + size

@@ -73,9 +73,11 @@ class Sandbox:
             self._jobs.put((job, future))
         return future
 
-    def articles(self, data: bytes, *, name: str | None = None, base_url: str | None = None) -> tuple[Article, ...]:
+    def articles(
+        self, data: bytes, *, name: str | None = None, base_url: str | None = None, charset: str | None = None
+    ) -> tuple[Article, ...]:
         """The articles that a saved document holds; raises InputError or SandboxError."""
-        return self.submit(jobs.articles(data, name=name, base_url=base_url)).result()
+        return self.submit(jobs.articles(data, name=name, base_url=base_url, charset=charset)).result()
 
     def text(
         self,

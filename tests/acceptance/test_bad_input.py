@@ -46,7 +46,7 @@ def make(kind, work):
     elif kind == "long":
         return "x" * 5000 + ".html"
     elif kind == "address":
-        return "https://example.org/article"
+        return "ftp://example.org/article"
     return str(path)
 
 

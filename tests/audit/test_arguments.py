@@ -63,7 +63,7 @@ def test_the_quick_parser_understands_as_the_whole_one_does(words, argv):
     [
         ("read", ["--nothing"]),
         ("read", ["--format"]),
-        ("read", ["--fresh"]),
+        ("read", ["--save"]),
         ("check", ["a", "b", "c"]),
         ("serve", ["--port", "many"]),
         ("watch add", ["folder"]),

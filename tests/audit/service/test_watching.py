@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.service.watching import entries, kind_of, report_name
+from audit.service.watched import entries, kind_of
+from audit.service.watching import report_name
 from quotations.errors import MissingInput, UsageError
 from quotations.model import Article, Audit
 
@@ -39,7 +40,7 @@ def test_a_report_is_a_plain_file_name_whatever_the_title(title, place):
 def test_a_list_names_files_beside_itself_and_comments_are_none(tmp_path):
     (tmp_path / "list").write_text("# mine\n\na.html\n/b.html\nhttps://c.example/\n")
     assert list(entries(tmp_path / "list")) == [str(tmp_path / "a.html"), "/b.html", "https://c.example/"]
-    assert (kind_of(tmp_path), kind_of(tmp_path / "list")) == ("folder", "list")
+    assert (kind_of(str(tmp_path)), kind_of(str(tmp_path / "list"))) == ("folder", "list")
 
 
 def test_what_is_no_list_is_told(tmp_path):
@@ -47,5 +48,5 @@ def test_what_is_no_list_is_told(tmp_path):
     (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
     for name, error in (("empty", UsageError), ("binary", UsageError), ("gone", MissingInput)):
         with pytest.raises(error) as caught:
-            kind_of(tmp_path / name)
+            kind_of(str(tmp_path / name))
         assert caught.value.hint
