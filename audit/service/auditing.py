@@ -8,22 +8,22 @@ from dataclasses import replace
 from datetime import timedelta
 
 from audit.endpoints import archives_of, keeper
+from audit.service.ahead import Ahead
 from audit.service.bench import Bench, Looker
 from audit.service.copies.desk import Desk
 from audit.service.copies.opinion import second_opinion
 from audit.service.copies.saving import Saving
 from audit.service.evidence import rests_on
+from audit.service.gathering import gather
 from audit.service.handed import with_sources
 from audit.service.held import Held
 from audit.service.judgement import Evidence, judge_article, still_wanted
 from audit.service.order import Order
 from audit.service.overrides import beside
 from audit.service.rendering import never_built
-from audit.service.texts import looked, own_looks
 from crawler.hostrules import Rules
-from quotations.judging import Looked
 from quotations.judging.archives.saving import Saved
-from quotations.model import Audit, Capture, Citation, Failure, Target, Want
+from quotations.model import Audit, Capture, Citation, Target, Want
 
 #: How often judgement may ask for more looks.
 ROUNDS = 3
@@ -113,20 +113,34 @@ async def _see(
     fresh: dict[str, Capture] = {}
     evidence = Evidence(texts={}, histories={}, followed=frozenset())
     newly: set[str] | None = None
-    for _ in range(ROUNDS):
-        if wants:
-            earlier = await asyncio.to_thread(bench.archive.latest, [want.url for want in wants])
-            captures = await field.look(wants, progress=progress, earlier=earlier)
-            looked_at += len(captures)
-            fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
-        evidence = await asyncio.to_thread(gather, order, fresh, bench, evidence)
-        further = await asyncio.to_thread(still_wanted, order, evidence, newly)
-        asked = [want for want in further if want.url not in fresh]
-        if not asked:
-            break
-        newly = {want.url for want in asked}
-        wants = await asyncio.to_thread(_not_held, asked, fresh, order, bench)
+    cited = addresses(order, bench)
+    with Ahead(bench) as ahead:
+        came = _each(ahead.come, progress)
+        for _ in range(ROUNDS):
+            if wants:
+                earlier = await asyncio.to_thread(bench.archive.latest, [want.url for want in wants])
+                captures = await field.look(wants, progress=came, earlier=earlier)
+                looked_at += len(captures)
+                fresh |= {want.url: capture for want, capture in zip(wants, captures, strict=True)}
+            evidence = await asyncio.to_thread(gather, order, cited, fresh, bench, evidence, ahead.looked)
+            further = await asyncio.to_thread(still_wanted, order, evidence, newly)
+            asked = [want for want in further if want.url not in fresh]
+            if not asked:
+                break
+            newly = {want.url for want in asked}
+            wants = await asyncio.to_thread(_not_held, asked, fresh, order, bench)
     return evidence, looked_at
+
+
+def _each(first: Callable[[Capture], None], second: Callable[[Capture], None] | None) -> Callable[[Capture], None]:
+    """Whoever hears of a look, one after the other."""
+
+    def tell(capture: Capture) -> None:
+        first(capture)
+        if second is not None:
+            second(capture)
+
+    return tell
 
 
 async def _by_archives(
@@ -164,45 +178,6 @@ def _judge(order: Order, evidence: Evidence, bench: Bench) -> Audit:
     findings, links = judge_article(order, evidence, bench.config)
     links = with_sources(beside(links, bench.archive), order.supplied.handed)
     return Audit(article=order.article, findings=findings, links=links, audited_at=bench.now(), name=order.name)
-
-
-def gather(order: Order, fresh: dict[str, Capture], bench: Bench, before: Evidence) -> Evidence:
-    """Every look at every source that the article cites, with the text of the newest.
-
-    What the round *before* had already is not asked for, read and indexed again.
-    """
-    texts: dict[str, Looked] = {}
-    histories: dict[str, Sequence[Capture]] = {}
-    followed = frozenset(cited := addresses(order, bench))
-    for url in cited:
-        new = fresh.get(url)
-        if url in before.histories and (new is None or _among(new, before.histories[url])):
-            histories[url] = before.histories[url]
-            if url in before.texts:
-                texts[url] = before.texts[url]
-            continue
-        held = own_looks(order.supplied.handed.looks.get(url) or bench.archive.history(url))
-        if new is not None and not _among(new, held):
-            held.insert(0, new)
-        # A look that says nothing (budget, interrupted) must not hide what an earlier one saw.
-        told = next((one for one in held if one.failure not in _SAYS_NOTHING), held[0] if held else None)
-        histories[url] = held
-        if told is not None:
-            texts[url] = looked(told, bench.sandbox, bench.archive)
-    asked: dict[str, Looked] = {}
-    for url, look in fresh.items():
-        if url not in histories:
-            known = before.asked.get(url)
-            same = known is not None and known.capture is look
-            asked[url] = known if known and same else looked(look, bench.sandbox, bench.archive)
-    return Evidence(texts=texts, histories=histories, followed=followed, asked=asked, now=bench.now())
-
-
-def _among(look: Capture, history: Sequence[Capture]) -> bool:
-    return any(one is look or (look.id and one.id == look.id) for one in history)
-
-
-_SAYS_NOTHING = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
 
 
 def _address(citation: Citation, order: Order) -> str | None:

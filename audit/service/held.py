@@ -24,6 +24,7 @@ from quotations.urls import resolve, site, source_url
 #: Captures of one site, links of one source, and captures of any site that are looked through, the newest first.
 _SAME_SITE, _LINKED, _ANYWHERE = 20, 40, 60
 _FORMULAS = 24  #: captures of other sites in which formulas are sought
+_AT_ONCE = 20  #: texts that are read from the archive in one go
 _RAREST = 3  #: words of a quotation of which a text must have all but one to be worth a comparison
 
 
@@ -56,6 +57,7 @@ class Held:
             return placed
         cited = {site(url) for url in self._own}
         others = [(name, one) for one in self._captures(None) if (name := site(one.url)) not in cited][:_FORMULAS]
+        self._fetch([one for _, one in others])
         return with_formulas(placed, ((name, text) for name, one in others if (text := self._text(one)) is not None))
 
     def named(self, findings: Sequence[Finding]) -> list[str]:
@@ -78,7 +80,7 @@ class Held:
         if citation is None or citation.url is None:
             return
         domain = site(citation.url)
-        for capture in self._captures(domain) if domain else ():
+        for capture in self._fetched(self._captures(domain)) if domain else ():
             yield from self._indexed("same_site", capture, finding.quotation)
         look = self._evidence.texts.get(citation.url)
         if look is None or look.text is None:
@@ -86,11 +88,12 @@ class Held:
         base = look.capture.final_url or look.capture.url
         linked = (resolve(link.href, base) for link in look.text.links)
         urls = [url for one in linked if one and (url := source_url(one)) not in self._own]
-        for capture in self._archive.latest(list(dict.fromkeys(urls))[:_LINKED]).values():
+        latest = self._archive.latest(list(dict.fromkeys(urls))[:_LINKED])
+        for capture in self._fetched(list(latest.values())):
             yield from self._indexed("linked_from_source", capture, finding.quotation)
 
     def _all(self, quotation: Quotation) -> Iterator[tuple[str, Capture, TextIndex]]:
-        for capture in self._captures(None):
+        for capture in self._fetched(self._captures(None)):
             yield from self._indexed("anywhere_held", capture, quotation)
 
     def _captures(self, domain: str | None) -> list[Capture]:
@@ -118,10 +121,22 @@ class Held:
         if index is not None:
             yield rung, capture, index
 
+    def _fetched(self, captures: Sequence[Capture]) -> Iterator[Capture]:
+        """*captures*, the texts of which are read some at a time: a search ends where the words are found."""
+        for at in range(0, len(captures), _AT_ONCE):
+            some = captures[at : at + _AT_ONCE]
+            self._fetch(some)
+            yield from some
+
+    def _fetch(self, captures: Sequence[Capture]) -> None:
+        """Read the texts that are kept of *captures*: nothing is read anew for a placement."""
+        new = [one for one in captures if one.id not in self._looked]
+        texts = self._archive.texts([one.digest for one in new if one.digest], TEXT_VERSION) if new else {}
+        for one in new:
+            text = texts.get(one.digest or "")
+            self._looked[one.id] = Looked(capture=one, text=text) if text is not None else None
+
     def _text(self, capture: Capture) -> Text | None:
-        """The text that is kept of *capture*; None where none is: nothing is read anew for a placement."""
-        if capture.id not in self._looked:
-            text = self._archive.text(capture.digest, TEXT_VERSION) if capture.digest else None
-            self._looked[capture.id] = Looked(capture=capture, text=text) if text is not None else None
+        """The text that is kept of *capture*, which was fetched before; None where none is."""
         looked = self._looked[capture.id]
         return looked.text if looked is not None else None

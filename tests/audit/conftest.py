@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from datetime import UTC, datetime
 
 import pytest
@@ -29,6 +30,14 @@ class Reader:
     def text(self, data, **given):
         self.read += 1
         return read_text(data, **given)
+
+    def submit(self, job):
+        answer = Future()
+        try:
+            answer.set_result(getattr(self, job.name)(job.data, **job.arguments))
+        except Exception as error:
+            answer.set_exception(error)
+        return answer
 
     def copies(self, data, **given):
         return read_copies(data, **given)
