@@ -24,6 +24,8 @@ _LAWS = frozenset(
     """law laws act code constitution statute statutes rule rules treaty amendment policy guidelines ordinance bill directive regulation
     regulations agreement charter convention contract""".split()  # noqa: SIM905
 )
+#: Who says nothing that could go on.
+_SILENT = frozenset(("nobody", "nothing", "none", "niemand", "personne", "nadie", "nessuno", "ninguém"))
 #: What stands behind its speaker: X zufolge.
 _BEHIND = frozenset(("zufolge",))
 
@@ -141,7 +143,9 @@ def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -
             # X looked at Y's site. “…”
             return Voice(Route.SUBJECT, subject, None)
     if voice is not None:
-        return voice
+        silent = voice.subject is not None and tokens[voice.subject.first].lower in _SILENT
+        # Nobody asked how deep it was. “…”
+        return None if silent else voice
     subject = (
         before_colon(tokens, start, colon, lexicon) if colon < end else sentence_subject(tokens, start, end, lexicon)
     )

@@ -27,6 +27,11 @@ _PARTS = frozenset(
     réponse pregunta respuesta pergunta resposta domanda risposta vraag antwoord""".split()  # noqa: SIM905
 )
 _FEWEST_TURNS = 4
+#: Of turns one right behind the other, each with a person's whole name, so many are enough.
+_FEWEST_NAMED = 3
+_SHORTEST_TURN = 3
+#: How speech ends, and a headline does not.
+_ENDED = (".", "!", "?", "…", ":", "”", "“", '"', "»", "«")
 _NO_SPEAKER = frozenset(
     (
         *(
@@ -102,8 +107,7 @@ def transcript_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tu
     names = Counter(found["who"].strip() for _, found in turns)
     if names and not _are_people(names, paragraphs):
         return [], set()
-    repeated = [name for name, count in names.items() if count > 1]
-    if len(turns) < _FEWEST_TURNS or len(names) < 2 or not repeated or len(names) > len(turns) * 0.6:
+    if not _alternate(turns, names):
         return [], set()
     drafts: list[Draft] = []
     for at, found in turns:
@@ -129,6 +133,23 @@ def transcript_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tu
             )
         )
     return drafts, {draft.paragraph for draft in drafts}
+
+
+def _alternate(turns: Sequence[tuple[int, re.Match[str]]], names: Counter[str]) -> bool:
+    """Whether there are turns enough, of two at least who come again."""
+    if len(names) < 2 or max(names.values()) < 2:
+        return False
+    close = turns[-1][0] - turns[0][0] < len(turns)
+    whole = all(" " in name or (name.isupper() and len(name) > 1) for name in names)
+    if len(turns) >= _FEWEST_TURNS:
+        return len(names) <= len(turns) * 0.6
+    sentences = all(_is_sentence(found.string[found.end() :].strip()) for _, found in turns)
+    return close and whole and sentences and len(names) == 2 and len(turns) >= _FEWEST_NAMED
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether speech stands there, and no value of a label: “Opening Hours: 9 to 5.”."""
+    return words[:1].isupper() and words.endswith(_ENDED) and len(words.split()) >= _SHORTEST_TURN
 
 
 def _are_people(names: Counter[str], paragraphs: Sequence[Paragraph]) -> bool:
@@ -159,6 +180,9 @@ def _turn(paragraph: Paragraph) -> re.Match[str] | None:
         return None
     found = _SPEAKS.match(paragraph.text)
     if found is None or found["who"].lower() in _NO_SPEAKER:
+        return None
+    if paragraph.kind is BlockKind.HEADING and not paragraph.text.rstrip().endswith(_ENDED):
+        # “Nordheim: Der Brunnen bleibt zu”: a headline with its place.
         return None
     # "NAME: “…”" is quoted by its marks.
     if any(pair.outer_start <= found.end() + 1 for pair in paragraph.pairs):

@@ -22,6 +22,10 @@ from quotations.reading.regions import assign_regions
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 _ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[-*•·–—+])[ \t]+\S|\s*\[\d{1,3}\]\S")
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"', "»", "—", ")")
+#: A line of dialogue and a line of a transcript begin paragraphs of their own: “—¿Quién? —dijo.”, “PELL: We dug.”
+_SPOKEN = re.compile(r"\s*[—–―](?=[^\W\d_a-z]|[¿¡…«“\"])")
+_TURN = re.compile(r"\s*[^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}(?: ?\([^()\n]{1,40}\))?: +\S")
 _FURNITURE = re.compile(
     r"(?i)[\s\f]*(?:[-–—]\s*)?(?:page\s+|seite\s+|p\.\s*)?\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?(?:\s*[-–—])?[\s\f]*$"
 )
@@ -120,13 +124,15 @@ class _Paragraphs:
         """A chunk of lines without a blank one between, cut where a line must begin a paragraph of its own."""
         listed = bool(_ENTRY.match(chunk[0].text))
         unwrapped = any(len(line.text) > _WRAPPED for line in chunk)
+        spoken = next((rule for rule in (_SPOKEN, _TURN) if _all_turns(rule, chunk)), None)
         parts: list[list[Line]] = []
         for at, line in enumerate(chunk):
             indented = (
                 at > 1 and line.indent >= chunk[at - 1].indent + 2 and chunk[at - 1].text.rstrip()[-1] in '.!?”":»’'
             )
             quoted = bool(_QUOTED.match(line.text)) and not (at and _QUOTED.match(chunk[at - 1].text))
-            if not parts or unwrapped or quoted or (listed and _ENTRY.match(line.text)) or (indented and not listed):
+            begins = (listed and _ENTRY.match(line.text)) or (spoken is not None and spoken.match(line.text))
+            if not parts or unwrapped or quoted or begins or (indented and not listed):
                 parts.append([])
             parts[-1].append(line)
         return parts
@@ -191,3 +197,11 @@ def _blanks_before(text: str, at: int, floor: int) -> int:
     while at > floor and text[at - 1].isspace():
         at -= 1
     return at
+
+
+def _all_turns(rule: re.Pattern[str], chunk: Sequence[Line]) -> bool:
+    """Whether the first line and another begin by *rule*, each behind the end of a sentence."""
+    if not rule.match(chunk[0].text):
+        return False
+    begun = [at for at in range(1, len(chunk)) if rule.match(chunk[at].text)]
+    return bool(begun) and all(chunk[at - 1].text.rstrip().endswith(_SENTENCE_ENDS) for at in begun)
