@@ -53,6 +53,7 @@ def gather(
         followed=frozenset(cited),
         asked={url: one for url, one in asked.items() if one is not None},
         now=bench.now(),
+        rulings=before.rulings,
     )
 
 

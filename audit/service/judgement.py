@@ -12,7 +12,7 @@ from audit.service.order import Order
 from audit.service.placing import placed
 from crawler.hostrules import Rules
 from quotations.judging import Candidate, Looked, judge
-from quotations.judging.link_state import Strikes, link_state, probe_address, wanted
+from quotations.judging.link_state import Rulings, Strikes, link_state, probe_address, wanted
 from quotations.model import (
     Article,
     Capture,
@@ -37,6 +37,7 @@ class Evidence:
     followed: frozenset[str]  #: the addresses that this audit follows
     asked: Mapping[str, Looked] = field(default_factory=dict)  #: what judgement asked to see besides, by address
     now: datetime = field(default_factory=lambda: datetime.now(UTC))  #: of the audit
+    rulings: Rulings = field(default_factory=Rulings)  #: what the links came to when it was asked what else to look at
 
 
 class Siblings:
@@ -122,7 +123,7 @@ def _wants(
             continue
         if citation.id in order.supplied.instead or (newly is not None and citation.url not in newly):
             continue
-        want = wanted(citation, [(look.capture, look.text)], newest.of(look.capture))
+        want = wanted(citation, [(look.capture, look.text)], newest.of(look.capture), rulings=evidence.rulings)
         if want is not None and want.url not in evidence.asked:
             found.setdefault(want.url, want)
     return list(found.values())
@@ -182,7 +183,7 @@ def _link(citation: Citation, seen: Looked | None, house: House) -> LinkState:
         return _supplied(citation, seen)
     if citation.id in order.supplied.instead:
         looks = _looks(evidence.histories.get(order.supplied.instead[citation.id], ()), seen)
-        return link_state(citation, looks, newest.beside(looks), strikes=house.strikes)
+        return link_state(citation, looks, newest.beside(looks), strikes=house.strikes, rulings=evidence.rulings)
     if citation.target is not Target.OK or citation.url is None:
         return link_state(citation, ())
     if citation.url not in evidence.followed:
@@ -190,7 +191,7 @@ def _link(citation: Citation, seen: Looked | None, house: House) -> LinkState:
     looks = _looks(evidence.histories.get(citation.url, ()), seen)
     beside = evidence.asked.get(probe_address(citation.url) or "")
     probe = (beside.capture, beside.text) if beside else None
-    return link_state(citation, looks, newest.beside(looks), probe, strikes=house.strikes)
+    return link_state(citation, looks, newest.beside(looks), probe, strikes=house.strikes, rulings=evidence.rulings)
 
 
 def _looks(history: Sequence[Capture], seen: Looked | None) -> list[tuple[Capture, Text | None]]:

@@ -11,22 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.judging.link_state.answers import by_failure, by_status
-from quotations.judging.link_state.content import by_content
 from quotations.judging.link_state.copied import copied_on, copy_by_headers
-from quotations.judging.link_state.gates import by_country
+from quotations.judging.link_state.deciding import Rulings
 from quotations.judging.link_state.history import STRIKES, Strikes, ledger
 from quotations.judging.link_state.notices import notices
 from quotations.judging.link_state.probing import probe_address, probe_want
-from quotations.judging.link_state.ruling import Facts, Ruling
+from quotations.judging.link_state.ruling import Facts
 from quotations.judging.link_state.suspicion import suspected
-from quotations.judging.link_state.walls import by_wall
 from quotations.model import Capture, Citation, LinkState, Severity, State, Target, Text, Want
 
-__all__ = ["STRIKES", "Look", "Strikes", "link_state", "probe_address", "wanted"]
-
-#: The order in which the rules are asked.
-RULES = (by_failure, by_wall, by_country, by_status, by_content)
+__all__ = ["STRIKES", "Look", "Rulings", "Strikes", "link_state", "probe_address", "wanted"]
 
 _SEVERITY = {
     State.ALIVE: Severity.OK,
@@ -54,6 +48,7 @@ def link_state(
     probe: Look | None = None,
     *,
     strikes: Strikes = STRIKES,
+    rulings: Rulings | None = None,
 ) -> LinkState:
     """The state of one citation's link.
 
@@ -63,10 +58,11 @@ def link_state(
         siblings: the newest captures of the article's other sources, for what only several addresses show.
         probe: the look at `probe_address` of the source, when `wanted` asked for one.
         strikes: how many failures over how long make a link dead.
+        rulings: those that `wanted` came to on the way; what is known there is not decided again.
     """
     capture, text = looks[0] if looks else (None, None)
     facts = Facts(citation, capture, text, tuple(siblings), probe)
-    ruling = rule(facts)
+    ruling = (rulings or Rulings()).of(facts)
     history = ledger(tuple(capture for capture, _ in looks), ruling.state, strikes)
     severity = _SEVERITY.get(ruling.state, Severity.NOTE)
     if ruling.state in _BY_LEDGER and history.dead:
@@ -95,25 +91,15 @@ def link_state(
     )
 
 
-def wanted(citation: Citation, looks: Sequence[Look], siblings: Sequence[Capture] = ()) -> Want | None:
-    """The one more look that would tell whether a page stands in another's place; None when nothing is odd about it."""
+def wanted(
+    citation: Citation, looks: Sequence[Look], siblings: Sequence[Capture] = (), *, rulings: Rulings | None = None
+) -> Want | None:
+    """The one more look that would tell whether a page stands in another's place; None when nothing is odd about it.
+
+    What the rules come to on the way is put into *rulings*.
+    """
     if not looks or citation.target is not Target.OK:
         return None
     capture, text = looks[0]
     facts = Facts(citation, capture, text, tuple(siblings))
-    return probe_want(facts) if suspected(facts, rule(facts).state) else None
-
-
-def rule(facts: Facts) -> Ruling:
-    """The first ruling that the rules come to; every link has one."""
-    if facts.citation.target is Target.LOST:
-        return Ruling(State.LOST_TARGET, None, ("the saved copy holds no address for this link",))
-    if facts.citation.target is Target.UNSUPPORTED:
-        return Ruling(State.UNSUPPORTED, "scheme", (f"not an http or https address: {facts.citation.href[:80]}",))
-    if facts.capture is None:
-        return Ruling(State.UNKNOWN, "not_held", ("nothing is held of this source",))
-    for one in RULES:
-        ruling = one(facts)
-        if ruling is not None:
-            return ruling
-    raise AssertionError("by_content decides whatever the others leave")
+    return probe_want(facts) if suspected(facts, (rulings or Rulings()).of(facts).state) else None

@@ -1,0 +1,50 @@
+"""The rules of link states in their order, each link's facts judged once."""
+
+from __future__ import annotations
+
+from quotations.judging.link_state.answers import by_failure, by_status
+from quotations.judging.link_state.content import by_content
+from quotations.judging.link_state.gates import by_country
+from quotations.judging.link_state.ruling import Facts, Ruling
+from quotations.judging.link_state.walls import by_wall
+from quotations.model import State, Target
+
+#: The order in which the rules are asked.
+RULES = (by_failure, by_wall, by_country, by_status, by_content)
+
+
+def rule(facts: Facts) -> Ruling:
+    """The first ruling that the rules come to; every link has one."""
+    if facts.citation.target is Target.LOST:
+        return Ruling(State.LOST_TARGET, None, ("the saved copy holds no address for this link",))
+    if facts.citation.target is Target.UNSUPPORTED:
+        return Ruling(State.UNSUPPORTED, "scheme", (f"not an http or https address: {facts.citation.href[:80]}",))
+    if facts.capture is None:
+        return Ruling(State.UNKNOWN, "not_held", ("nothing is held of this source",))
+    for one in RULES:
+        ruling = one(facts)
+        if ruling is not None:
+            return ruling
+    raise AssertionError("by_content decides whatever the others leave")
+
+
+class Rulings:
+    """What the rules came to for the citations of one article: asked again of the same facts, they are not run again."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, tuple[tuple[object, ...], Ruling]] = {}
+
+    def of(self, facts: Facts) -> Ruling:
+        """The ruling on *facts*; the last on each citation is remembered."""
+        probe = facts.probe or ()
+        seen = (facts.citation, facts.capture, facts.text, not probe, *probe, *facts.siblings)
+        held = self._held.get(facts.citation.id)
+        if held is not None and len(held[0]) == len(seen) and all(map(_same, held[0], seen)):
+            return held[1]
+        ruling = rule(facts)
+        self._held[facts.citation.id] = (seen, ruling)
+        return ruling
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other

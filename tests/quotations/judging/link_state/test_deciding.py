@@ -1,0 +1,48 @@
+"""Each link's facts are judged once."""
+
+from dataclasses import replace
+
+import pytest
+
+from quotations.judging.link_state import Rulings, deciding, link_state, wanted
+from quotations.text import read_text
+
+pytestmark = pytest.mark.unit
+SAID = "The sexton kept a list of harvest songs in the vestry and lent it to anybody who could whistle the first line. "
+PAGE = read_text(f"<title>Harvest songs</title><main><p>{SAID * 6}</p></main>".encode(), media_type="text/html")
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    told = []
+    rule = deciding.rule
+    monkeypatch.setattr(deciding, "rule", lambda facts: told.append(facts) or rule(facts))
+    return told
+
+
+def test_what_was_asked_for_more_looks_is_not_asked_again_for_the_state(asked, make):
+    case, rulings = make.Case(), Rulings()
+    looks, sibling = [(case.capture(), PAGE)], (case.capture(),)
+    wanted(case.citation, looks, sibling, rulings=rulings)
+    once = link_state(case.citation, looks, tuple(sibling), rulings=rulings)
+    assert len(asked) == 1
+    assert once == link_state(case.citation, looks, sibling)
+
+
+@pytest.mark.parametrize("changed", ["capture", "text", "siblings", "probe", "citation"])
+def test_other_facts_are_judged_anew(asked, changed, make):
+    case, rulings = make.Case(), Rulings()
+    look = case.capture()
+    given = {"looks": [(look, PAGE)], "siblings": (look,), "probe": None}
+    link_state(case.citation, rulings=rulings, **given)
+    other = case.capture(404)
+    citation = replace(case.citation, anchor="another") if changed == "citation" else case.citation
+    given |= {
+        "capture": {"looks": [(other, PAGE)]},
+        "text": {"looks": [(look, None)]},
+        "siblings": {"siblings": (look, other)},
+        "probe": {"probe": (other, None)},
+    }.get(changed, {})
+    found = link_state(citation, rulings=rulings, **given)
+    assert len(asked) == 2
+    assert found == link_state(citation, **given)
