@@ -11,6 +11,12 @@ from quotations.reading.scene import Token
 
 #: How many names back a pronoun may point.
 _MEMORY = 40
+#: What stands before the name of who made a picture, of whom nothing is told: “Photo: Lars Feld”, “Foto von …”.
+_PICTURES = frozenset(
+    """photo photos photograph photographs picture pictures image images illustration graphic credit foto fotos bild
+    crédit crédits fotografía fotografia imagen immagine""".split()  # noqa: SIM905
+)
+_MADE_BY = frozenset((":", "/", "by", "von", "par", "por", "di", "door"))
 
 
 @dataclass(slots=True)
@@ -32,7 +38,12 @@ class Memory:
         for name in names:
             sentence = tokens[name.first].sentence
             full = self.people.full(name)
-            if self.people.may_be_person(full):
+            if self.people.may_be_person(full) and not _made_a_picture(tokens, name.first):
                 self.named.append((full, sentence != seen))
                 seen = sentence
         del self.named[:-_MEMORY]
+
+
+def _made_a_picture(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name there only credits a picture."""
+    return at >= 2 and tokens[at - 1].lower in _MADE_BY and tokens[at - 2].lower in _PICTURES

@@ -29,6 +29,8 @@ _DAY_AT_END = re.compile(
     + r")\.?$",
     re.IGNORECASE,
 )
+#: A stop that ends the line, and neither an initial nor an abbreviation.
+_FULL_STOP = re.compile(r"[^\W\d_]{4}\.$")
 _MAIL = re.compile(r"[<(]?\S{1,200}@\S{1,200}[>)]?")
 #: What publishing systems write where they know nobody.
 _NOBODY = frozenset(
@@ -70,6 +72,7 @@ def names(credit: str | None, *, inverted: bool = False) -> str | None:
         words = words[: day[1]]
     words = _DAY_AT_END.sub("", words.strip(" ,|·•–—-"))
     words = _OFFICE.sub("", _BARS.split(words)[0].strip(" ,"))
+    words = words[:-1] if _FULL_STOP.search(words) else words
     found = [part for part in _parts(words, inverted) if part and part.casefold() not in _NOBODY]
     return ", ".join(dict.fromkeys(found)) or None
 

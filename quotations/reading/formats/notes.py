@@ -25,6 +25,7 @@ HEADING = re.compile(
     r"notas|fuentes|referencias|note|fonti|bibliografia|bibliografía|noten|bronnen)\W*$"
 )
 _BACK = re.compile(r"^\s*(?:[↩↑⤴^⏎\ufe0e\ufe0f\s]+|(?i:back|return|jump(?: up)?(?: to text)?))\s*$")
+_RETURNS = re.compile(r"[↩⤴⏎][\ufe0e\ufe0f\s]{0,3}$")
 _BACK_FRAGMENT = re.compile(r"(?i)(?:ref|back|anchor)")
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)(?=\s)|(\d{1,3})[.)](?=\s)|([¹²³⁰⁴-⁹]{1,3}))\s*")
 _MARK = re.compile(
@@ -72,10 +73,10 @@ def _linked(draft: Draft) -> None:
             forward.append((at, words, fragment))
     if not forward:
         return
-    items = _items(draft)
-    known = {number for number, _ in items}
-    if not all(words in known for _, words, _ in forward if words.isdigit()):
+    items = next((found for found in (_items(draft), _returning(draft)) if _answers(found, forward)), None)
+    if items is None:
         return
+    known = {number for number, _ in items}
     ids = {words: fragment for _, words, fragment in forward}
     for at, words, fragment in forward:
         if words in known:
@@ -99,6 +100,19 @@ def _items(draft: Draft) -> list[tuple[str, list[int]]]:
         elif runs and block.kind is BlockKind.LIST_ITEM and runs[-1][-1][1][-1] == index - 1:
             runs[-1][-1][1].append(index)
     return runs[-1] if runs else []
+
+
+def _returning(draft: Draft) -> list[tuple[str, list[int]]]:
+    """The blocks that lead back to the text, numbered as they stand: notes whose list lost its numbers."""
+    back = [link.span for link in draft.links if link.back_link]
+    found = [index for index, block in enumerate(draft.blocks) if any(map(block.span.holds, back))]
+    return [(str(number), [index]) for number, index in enumerate(found, 1)]
+
+
+def _answers(items: list[tuple[str, list[int]]], forward: list[tuple[int, str, str]]) -> bool:
+    """Whether each numbered mark has its item."""
+    known = {number for number, _ in items}
+    return bool(known) and all(words in known for _, words, _ in forward if words.isdigit())
 
 
 def _set_apart(draft: Draft, notes: Mapping[int, str]) -> None:
@@ -171,7 +185,7 @@ def _entries(draft: Draft) -> dict[str, tuple[int, int]]:
         match = _ENTRY.match(words)
         if number is not None and headed:
             entries.setdefault(str(number), (index, 0))
-        elif match and (match[1] or match[4] or headed):
+        elif match and (match[1] or match[4] or headed or _RETURNS.search(words)):
             entries.setdefault(str(int(_digits(match))), (index, match.end()))
     return entries
 

@@ -97,15 +97,19 @@ class _Paragraphs:
                     self._block(part, BlockKind.LIST_ITEM if _ENTRY.match(part[0].text) else BlockKind.PARAGRAPH)
 
     def _quote_depth(self, chunk: Sequence[Line], *, introduced: bool) -> int:
-        """How deep *chunk* is quoted; two blanks are enough of an indent where a colon or a quotation goes before."""
+        """How deep *chunk* is quoted.
+
+        Two blanks are enough of an indent for several lines, and where a colon or a quotation goes before.
+        """
         marks = [_QUOTED.match(line.text) for line in chunk]
         if all(marks):
             return min(mark[0].count(">") for mark in marks if mark)
         inset = [line.indent - self.base for line in chunk]
         first = not self.draft.blocks
+        listed = not first and self.draft.blocks[-1].kind is BlockKind.LIST_ITEM
         if (
             first
-            or min(inset) < (2 if introduced else 3)
+            or min(inset) < (2 if introduced or (len(chunk) > 1 and not listed) else 3)
             or _ENTRY.match(chunk[0].text)
             or max(inset[1:] or inset) - min(inset) > 2
         ):

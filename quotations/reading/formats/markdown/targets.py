@@ -6,6 +6,7 @@ import html
 import re
 
 LABEL = re.compile(r" ?\[((?:[^\[\]\\]|\\.){0,999})\]")
+_ATTRIBUTES = re.compile(r"(?:[ \t]+|[ \t]*\n[ \t]*)\{[^{}\n]{1,300}\}")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 _ANGLE = re.compile(r"<((?:[^<>\n\\]|\\.){0,8000})>")
 _PLAIN = re.compile(r"[^\s()\\\x00-\x1f]{1,4000}")
@@ -68,6 +69,9 @@ def definition(text: str) -> tuple[str, str, int] | None:
 
 
 def _line_end(text: str, at: int) -> int | None:
+    """Where the line ends, if nothing stands before that but blanks and Pandoc's attributes: ``{rel="author"}``."""
+    if attributes := _ATTRIBUTES.match(text, at):
+        at = attributes.end()
     while at < len(text) and text[at] in " \t":
         at += 1
     return at if at == len(text) or text[at] == "\n" else None

@@ -147,6 +147,7 @@ def test_a_list_is_cut_at_its_items_and_prose_is_not_cut_at_numbers() -> None:
         ),
         ("Updated March 3, 2021\n\nThe Lamp\n\nBy Ned Rowe", "The Lamp", "Ned Rowe", None, None),
         ("By the Sea\n\nBy Ned Rowe", "By the Sea", "Ned Rowe", None, None),
+        ("The Lamp\n\nBy Ned Rowe. March 3, 2021", "The Lamp", "Ned Rowe", None, "2021-03-03"),
         ("The Lamp\n\nKyiv, November 16, 2022", "The Lamp", None, None, "2022-11-16"),
         ("The lamp went out. Nobody knows why.", None, None, None, None),
         ("The lamp at https://x.example/lamp", None, None, None, None),
@@ -227,3 +228,11 @@ def test_two_blanks_set_off_a_quotation_only_where_a_colon_or_a_quotation_goes_b
     assert (BlockKind.QUOTE, "The vessel s") in kinds
     other = read_plain("The ferry\n\nShe left.\n\n  He stayed on for a week or two.\n\nThey met.\n")
     assert BlockKind.QUOTE not in {block.kind for block in other.blocks}
+
+
+def test_two_blanks_before_several_lines_set_off_a_quotation_unless_a_list_goes_on() -> None:
+    words = "  Sediment of this kind settles slowly, and what settles\n  on an oyster bed stays there."
+    document = read_plain(f"The ferry\n\nThe lab wrote of it.\n\n{words}\n\nThey met.\n")
+    assert [block.kind for block in document.blocks].count(BlockKind.QUOTE) == 1
+    listed = read_plain(f"The ferry\n\nThe lab wrote:\n\n- It settles.\n\n{words}\n\nThey met.\n")
+    assert BlockKind.QUOTE not in {block.kind for block in listed.blocks}
