@@ -107,8 +107,9 @@ class Journey:
             at = wire(target)
         except Failed:
             return False  # a page with a refresh to an app or a script is still the page
-        if any(at == seen for seen, _ in self._seen):
-            return False
+        visits = sum(at == seen for seen, _ in self._seen)
+        if visits > 1 or (visits and (at, self.cookies.state()) in self._seen):
+            return False  # once more only where a cookie was set that the page may have waited for
         self._go(target, 0)
         self._seen.add((self.at, self.cookies.state()))
         return True

@@ -16,8 +16,11 @@ _SKIPPED = ("noscript", "script", "style", "template", "title", "textarea")
 _BLANK = " \t\n\r\f"
 
 
-def target_of(value: str, longest: float = LONGEST) -> str | None:
-    """Where a refresh *value* ("3; url=…") leads within *longest* seconds, as written, or None; a wall's test is nowhere."""
+def target_of(value: str, longest: float = LONGEST, *, itself: bool = False) -> str | None:
+    """Where a refresh *value* ("3; url=…") leads within *longest* seconds, as written, or None; a wall's test is nowhere.
+
+    With *itself*, one that names no address leads to the same page, "".
+    """
     text = value.strip(_BLANK)
     digits = len(text) - len(text.lstrip("0123456789."))
     if not digits or len(text) > SMALL:
@@ -37,6 +40,8 @@ def target_of(value: str, longest: float = LONGEST) -> str | None:
     if rest[:1] in ("'", '"'):
         rest = rest[1:].partition(rest[0])[0]
     target = rest.strip(_BLANK)
+    if not rest and itself and delay <= longest:
+        return ""
     if not target or delay > longest or any(name in target.lower() for name in _TESTS):
         return None
     return target
@@ -54,6 +59,8 @@ def sent_on(body: bytes) -> str | None:
     found = _walk(page)
     if found.refresh is not None:
         few = len(body) <= LOOKED_AT and found.letters < _FEW_WORDS
+        if few and (again := target_of(found.refresh, itself=True)) == "":
+            return again
         return target_of(found.refresh, PATIENT if few else LONGEST) if few or not found.late else None
     if found.fallback and len(body) <= SMALL:
         target = target_of(found.fallback)

@@ -28,10 +28,12 @@ class SourceProtocol(_LenientHTTP11ClientProtocol):
         self._first_byte = first_byte
         self._alarm: Any = None
         self._header_bytes = 0
+        self._began = b""
 
     def request(self, request: Any) -> Deferred[Any]:
         """Ask, and give up when no byte comes in time."""
         self._header_bytes = 0
+        self._began = b""
         answer = super().request(request)
         if self._parser is not None:
             self._parser.__class__ = SourceParser
@@ -45,6 +47,7 @@ class SourceProtocol(_LenientHTTP11ClientProtocol):
         parser = self._parser
         if parser is not None and parser.state in (STATUS, HEADER):
             self._header_bytes += len(data)
+            self._began = self._began or data[:16]
             if self._header_bytes > HEADER_LIMIT:
                 self._giveUp(Failure(_flood()))
 
@@ -52,15 +55,25 @@ class SourceProtocol(_LenientHTTP11ClientProtocol):
         self._calm()
         parser = self._parser
         if parser is not None and parser.state == STATUS and self._header_bytes:
-            reason = Failure(
-                Failed(Kind.PROTOCOL, "bytes came, and no status line: it does not speak HTTP", connected=True)
-            )
+            reason = _unspoken(self._began) or reason
         super().connectionLost(reason)
 
     def _calm(self) -> None:
         alarm, self._alarm = self._alarm, None
         if alarm is not None and alarm.active():
             alarm.cancel()
+
+
+def _unspoken(began: bytes) -> Failure | None:
+    """What bytes without a status line were; None where they were interim answers, and the real one is missing."""
+    said = "bytes came, and no status line: it does not speak HTTP"
+    if began[:5] == b"HTTP/" and began[9:10] == b"1":
+        if began[9:12] != b"101":
+            return None
+        said = "it went over to another protocol, which nobody had asked for"
+    if began[:2] == b"\0\0" and began[3:5] == b"\x04\0":  # a SETTINGS frame (RFC 9113, 3.4)
+        said = "it speaks HTTP/2 at once, and nothing that older browsers know"
+    return Failure(Failed(Kind.PROTOCOL, said, connected=True))
 
 
 def _flood() -> Failed:

@@ -79,6 +79,12 @@ def test_a_refresh_is_found_where_a_reader_would_meet_it(page: bytes, value: str
     assert sent_on(page) == value
 
 
+def test_a_small_page_may_lead_to_itself_at_once() -> None:
+    assert sent_on(b"<meta http-equiv=refresh content=1><p>Setting a cookie.</p>") == ""
+    assert sent_on(b"<meta http-equiv=refresh content=300><p>News of the hour.</p>") is None
+    assert sent_on(b"<meta http-equiv=refresh content=1><p>" + b"words to read " * 90) is None
+
+
 @given(
     st.lists(st.sampled_from([b"<", b"meta ", b"refresh", b"http-equiv=", b"'", b'"', b">", b"<!--", b"<script", b"="]))
 )

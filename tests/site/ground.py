@@ -150,3 +150,8 @@ def closed_port():
     """A port on which nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
+
+
+def turns(*answers):
+    """One answer after another, the last one for ever."""
+    return lambda asked, connection: answers[min(asked.turn, len(answers) - 1)]

@@ -213,7 +213,7 @@ MIXED = (
  ("s25",notice("צייטונג","הכתבה לא נמצאה","",lang="he"),"soft_404","title"),
  ("s26",notice("جريدة","المقال غير موجود أو تم حذفه","",lang="ar"),"soft_404","title"),
  ("s27",bare("Twitter / ?","Sorry, that page doesn’t exist!","You can search Twitter using the search box below or return to the homepage."),"soft_404","title"),
- ("s28",bare("Facebook","This content isn't available right now","When this happens, it's usually because the owner only shared it with a small group of people, changed who can see it or it's been deleted."),"soft_404","title"),
+ ("s28",bare("Facebook","This content isn't available right now","When this happens, it's usually because the owner only shared it with a small group of people, changed who can see it or it's been deleted."),"gated","login"),  # it may be there for others
  ("s29",bare("Issuu","This publication has been removed","The publisher chose to unpublish it."),"soft_404","title"),
  ("s30",bare("Account suspended","This Account has been suspended.","Contact your hosting provider for more information."),"soft_404","title"),
  # gates

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import Failure, State
@@ -37,6 +39,8 @@ _STATUS = {
 }
 
 
+#: RFC 7725, 4: who keeps the page back.
+_BLOCKED_BY = re.compile(r"<([^<>]{1,400})>\s*;[^,<]{0,200}\brel\s*=\s*\"?blocked-by\b", re.I)
 _UNSEEN = {
     Failure.NOT_HELD: "nothing is held of this source, and nothing was asked for",
     Failure.INTERRUPTED: "the run was stopped before this was looked at",
@@ -80,6 +84,8 @@ def by_status(facts: Facts) -> Ruling | None:
             return Ruling(State.SERVER_ERROR, "http_503", said)
         if state is State.LIMITED and facts.look.retry_after is not None:
             said = (*said, f"it asks to come back in {facts.look.retry_after:.0f} seconds")
+        if status == 451 and (whom := _BLOCKED_BY.search(facts.look.header("link") or "")):
+            said = (*said, f"who keeps it back: {whom[1][:200]}")
         return Ruling(state, reason, (*said, *_words(facts)))
     if 500 <= status < 600:
         return Ruling(State.SERVER_ERROR, f"http_{status}", (*said, *_words(facts)))

@@ -9,7 +9,7 @@ _PARTNERS = one_of(
 )
 _PRIVACY = one_of(
     r"\b(?:your|ihre|deine|votre|tua|tu|su|sua|twoj\w{1,3}|dit|din|jouw|uw)\b (?:\w{1,12} )?(?:privacy|privatsphare|vie privee|privacidade?|prywatnosc|privatliv|integritet|soukromi|sukromi|adatvedelm|confidentialitat)\w*|gizliliginiz|"
-    r"(?:rispetto|respeto) (?:della|de|por) (?:la )?(?:tua|tu) priva|yksityisyyte|age verification|jugendschutz|before you continue"
+    r"(?:rispetto|respeto) (?:della|de|por) (?:la )?(?:tua|tu) priva|yksityisyyte|age verification|jugendschutz|before you (?:continue|enter)|\b(?:date|year) of birth\b|(?:confirm|verify|enter) your age\b|geburtsdatum|date de naissance|fecha de nacimiento|data di nascita|geboortedatum"
 )
 _ACCEPT = one_of(
     r"^(?:(?:i )?(?:accept|agree)|akzeptieren|alle[sn]? akzeptieren|zustimmen|einverstanden|tout accepter|accepter|j'accepte|aceptar|accetta|acceptera|godkend|akceptuj|przejdz do serwisu|hyvaksy|aceitar|accepteren|kabul et|prijmout|souhlasim|elfogad|enter$)\b.{0,30}$"
@@ -27,7 +27,7 @@ _MUST_SIGN_IN = one_of(
     r"ログイン(?:が必要|してください)|请(?:先)?登录|請(?:先)?登入|登录后|登入後|로그인이 필요|로그인 후|giris yapmaniz",
 )  # fmt: skip
 _PRIVATE = one_of(
-    r"\b(?:this|the) (?:video|account|page|album|profile|channel|blog|site|website|community|group|playlist|post|photo|document|project|wiki|list)\b (?:is|has been (?:set|made)) private|\bset it as private|\bprivate (?:community|account|video|profile|group|blog)$|\byou need (?:access|permission)(?:$|[.!] ?| to (?:access|view|open|see)\b)|\bnot authori[sz]ed to (?:access|view|see) this|"
+    r"\b(?:this|the) (?:video|account|page|album|profile|channel|blog|site|website|community|group|playlist|post|photo|document|project|wiki|list)\b (?:is|has been (?:set|made)) private|\bset it as private|\bonly shared (?:it |this )?with\b|\bshared (?:it )?with a small group\b|\bprivate (?:community|account|video|profile|group|blog)$|\byou need (?:access|permission)(?:$|[.!] ?| to (?:access|view|open|see)\b)|\bnot authori[sz]ed to (?:access|view|see) this|"
     r"\b(?:dieses|diese) (?:video|konto|profil|seite) ist privat|\b(?:ce compte|cette video|cette page|ce profil) est privee?|\b(?:esta cuenta|este video|este perfil) es privad[ao]|\bquesto (?:account|video|profilo) e privato|非公開|このアカウントは非公開|비공개|закрыт(?:ый|ая) (?:аккаунт|профиль|группа)"
 )
 

@@ -9,7 +9,7 @@ import re
 
 from quotations.judging.link_state.asked import must_sign_in, says_private, speaks_of_consent, ways_of_asking
 from quotations.judging.link_state.folding import plain
-from quotations.judging.link_state.humans import says_country
+from quotations.judging.link_state.humans import says_country, says_only_there
 from quotations.judging.link_state.places import is_consent, is_login, returns
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.judging.link_state.speech import speaks_to_reader
@@ -40,7 +40,9 @@ def by_country(facts: Facts) -> Ruling | None:
     if told is None and (not facts.worded("geo") or facts.telling):
         return None
     # A title alone that the article names is its subject.
-    if facts.named and not any(says_country(words) for block, words in facts.opening if block not in facts.titles):
+    if facts.named and not any(
+        says_country(words) or says_only_there(words) for block, words in facts.opening if block not in facts.titles
+    ):
         return None
     said = told or next((block for block, _ in facts.opening if _geo(block)), facts.titles[0] if facts.titles else "")
     return Ruling(State.LEGAL, "geo", (f"answers {facts.look.status} and says “{said.strip()[:160]}”",))
@@ -48,7 +50,10 @@ def by_country(facts: Facts) -> Ruling | None:
 
 def kept_from_country(facts: Facts) -> str | None:
     """The short block of a page that tells its reader that his country is kept out; None when none does."""
-    return next((block for block, words in facts.opening if says_country(words) and speaks_to_reader(words)), None)
+    told = next((block for block, words in facts.opening if says_country(words) and speaks_to_reader(words)), None)
+    if told is None and not facts.telling and facts.page.own < _FEW:
+        return next((block for block, words in facts.opening if says_only_there(words)), None)
+    return told
 
 
 def by_gate(facts: Facts) -> Ruling | None:

@@ -38,13 +38,23 @@ _COUNTRY = one_of(
     r"в вашей стране|в вашем регионе|у вашій країні|доступ\b.{0,60}\bограничен",
     r"お住まいの(?:国|地域)|(?:eea|欧州|日本国外|海外).{0,30}(?:利用|視聴|アクセス).{0,10}(?:ません|できません|なくなりました)|国・地域",
     r"(?:所在|您所在)的?.{0,4}(?:地区|地區|国家|國家).{0,20}(?:无法|無法|不可|不能|不提供)|(?:地区|地區|国家|國家)(?:限制|不可用)",
-    r"(?:국가|지역)에서.{0,20}(?:없|제한|불가)|in (?:deinem|ihrem|ihrer|deiner) (?:land|region)\b.{0,20}\b(?:nicht|gesperrt)|dans votre (?:pays|region)|en (?:su|tu) (?:pais|region)|no seu pais|na sua regiao|nel (?:tuo|suo) paese|in (?:uw|jouw) (?:land|regio)|i ditt land|i dit land|maassasi|w twoim kraju|ve vasi zemi|ulkenizde|negara anda|quoc gia cua ban",
+    r"(?:국가|지역)에서.{0,20}(?:없|제한|불가)|in (?:deinem|ihrem|ihrer|deiner) (?:land|region)\b.{0,60}\b(?:nicht|gesperrt)|dans votre (?:pays|region)|en (?:su|tu) (?:pais|region)|no seu pais|na sua regiao|nel (?:tuo|suo) paese|in (?:uw|jouw) (?:land|regio)|i ditt land|i dit land|maassasi|w twoim kraju|ve vasi zemi|ulkenizde|negara anda|quoc gia cua ban",
 )  # fmt: skip
+#: Where alone something may be seen, said without a word to the reader.
+_ONLY_THERE = one_of(
+    r"\b(?:this|the) (?:video|program(?:me)?|content|stream|film|episode|show|service|broadcast|website|site|page)\b.{0,20}\bonly (?:be )?(?:available|accessible|viewable|viewed|watched)\b.{0,40}\b(?:in|within|from|to) (?:the )?\w",
+    r"\b(?:dieses|diese|dieser) (?:video|sendung|inhalt|film|folge|website|seite)\b.{0,20}\bnur in\b.{0,60}\b(?:verfugbar|abrufbar)|\bcette? (?:video|emission|contenu|site|film)\b.{0,30}\b(?:uniquement|seulement|reservee? aux?)\b.{0,60}\b(?:en|au|aux|residents)\b|\beste (?:video|contenido|programa|sitio)\b.{0,30}\bsolo (?:esta )?disponible en\b",
+)
 
 
 def asks_for_human(words: str) -> bool:
     """Whether a title or sentence, as `folding.plain` gives it, asks its reader to show that he is no machine."""
     return len(words) <= _LONGEST and (_HUMAN.search(words) is not None or _QUEUE.search(words) is not None)
+
+
+def says_only_there(words: str) -> bool:
+    """Whether a sentence, as `folding.plain` gives it, says that only one country may see what it speaks of."""
+    return len(words) <= _LONGEST and _ONLY_THERE.search(words) is not None
 
 
 def says_country(words: str) -> bool:

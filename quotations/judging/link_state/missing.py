@@ -38,7 +38,7 @@ _TONGUES: dict[str, Tongue] = {
         r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|withdrawn|taken down|taken offline|unpublished|discontinued|expired)|"
         r"(?:has|have) deleted (?:this|the|their)\b|(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
         r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"
-        r"no such|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
+        r"no such|(?:did not|didn't|does not|doesn't) match any|(?:returned|gave|found|there (?:are|were)) no results|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
         r"(?:the )?(?:requested )?(?:(?:object |resource |page |file )?not found|nothing (?:was )?found|nothing here|nothing to see here|no longer available|"
         r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link|cannot (?:get|post|head) /.{0,80}|no input file specified)",
         r"\b(?:sites?|web sites?|events?|users?|channels?|groups?|communit(?:y|ies)|forums?|topics?|deployments?|applications?|projects?|shops?|keys?|objects?|buckets?|jobs?|vacanc(?:y|ies)|adverts?|questions?|comments?|recordings?|episodes?|podcasts?|films?|images?|photos?|galler(?:y|ies)|albums?|maps?|datasets?|forms?|surveys?|reviews?|members?|services?|playlists?|sounds?|servers?|hosts?|domains?|news|presentations?|books?|records?|identifiers?|pmid|numbers?|links?|something)\b|^[\w.-]{2,30}(?: [\w.-]{2,20})? (?=is no longer|has closed|has shut)",
@@ -55,7 +55,7 @@ _TONGUES: dict[str, Tongue] = {
     ),
     "es": Tongue(
         r"pagina|articulo|documento|contenido|archivo|direccion|\burl\b|enlace|noticia|recurso|solicitad|buscas?\b",
-        r"no (?:ha sido |fue |se ha |pudo ser |hemos |se pudo |ha podido ser )?(?:encontrad[ao]|encontrar|localizad[ao])|no se (?:encuentra|encontro)|no existe|ya no (?:existe|esta)|no (?:esta )?disponible|"
+        r"no (?:ha sido |fue |se ha |pudo ser |hemos (?:podido |logrado )?|se (?:pudo|puede) |ha podido ser )?(?:encontrad[ao]|encontrar|localizad[ao])|no se (?:encuentra|encontro)|no existe|ya no (?:existe|esta)|no (?:esta )?disponible|"
         r"no (?:la |lo )?(?:encontramos|podemos encontrar)|inexistente|(?:ha sido|fue) (?:eliminad|borrad|retirad)[ao]",
     ),
     "pt": Tongue(
@@ -93,7 +93,7 @@ _TONGUES: dict[str, Tongue] = {
     "lt": Tongue(r"puslapi|straipsn|turin", r"nerast|neegzistuoja|nera"),
     "pl": Tongue(
         r"stron[ay]|artykul|dokument|tresc|adres|plik|zasob",
-        r"nie (?:zostal[ao]? )?(?:znalezion|istnieje|mozna|odnalezion|jest)|nie znaleziono|nie (?:mozemy|udalo sie|potrafimy) (?:\w{1,8} )?(?:znalezc|odnalezc)|nie ma (?:takiej|takiego|tej)|usuniet|niedostepn",
+        r"nie (?:zostal[ao]? )?(?:znalezion|istnieje|mozna|odnalezion|jest)|nie znalez(?:iono|lismy|lem)|nie (?:mozemy|udalo sie|potrafimy) (?:\w{1,8} )?(?:znalezc|odnalezc)|nie ma (?:takiej|takiego|tej)|usuniet|niedostepn",
     ),
     "cs-sk": Tongue(
         r"strank|clan[eok]|dokument|obsah|adres|soubor",
@@ -116,14 +116,14 @@ _TONGUES: dict[str, Tongue] = {
     "bn": Tongue(r"পৃষ্ঠা|পাতা|পেজ", r"পাওয়া যায়নি|খুঁজে পাওয়া|নেই"),
     "ja": Tongue(
         r"ペーシ|ページ|記事|ファイル|お探し|コンテンツ|url|アドレス|サイト|ご指定",
-        r"見つかり(?:ま(?:せん|ません)|ません)|見つから|存在しま?せん|存在しない|ありません|ございません|削除(?:され|いたし)|公開(?:を)?終了|掲載(?:を|が|期間が)?終了|表示できません",
+        r"見つかり(?:ま(?:せん|ません)|ません)|見つから|存在しま?せん|存在しない|ありません|ございません|削除(?:され|いたし)|公開(?:を)?終了|掲載(?:を|が|期間が)?終了|表示できません|ご?利用いただけません|ご?利用いただくことができません",
     ),
     "zh": Tongue(
         r"页面|网页|頁面|網頁|文章|内容|內容|链接|連結|地址|文件|您访问|您訪問|您要|此页|微博|帖子|视频|視頻|信息|新闻|稿件",
         r"不存在|找不到|未找到|没有找到|沒有找到|无法找到|無法找到|已(?:经)?(?:被)?.{0,6}(?:删除|刪除|移除|下线|下架)|已失效|不可用|不见了|不見了",
     ),
     "ko": Tongue(r"페이지|문서|기사|게시물|콘텐츠|주소", r"찾을 수 없|존재하지 않|없습니다|삭제"),
-    "vi": Tongue(r"trang|bai viet|noi dung|duong dan", r"khong (?:tim thay|ton tai|co san)|da bi xoa"),
+    "vi": Tongue(r"trang|bai viet|noi dung|duong dan", r"khong (?:con )?(?:tim thay|ton tai|co san)|da bi xoa"),
     "id-ms": Tongue(r"halaman|artikel|laman|konten|berkas|dokumen", r"tidak (?:dapat |bisa )?(?:ditemukan|dijumpai|tersedia|ada|wujud|ditemui)|telah dihapus|sudah dihapus"),
     "th": Tongue(r"หน้า|บทความ|เพจ", r"ไม่พบ|ไม่มี|ไม่สามารถ"),
     "eu": Tongue(r"orria|artikulua", r"ez (?:da )?(?:\w{1,12} )?(?:aurkitu|existitzen)"),

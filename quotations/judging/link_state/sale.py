@@ -15,8 +15,8 @@ _TRADES = re.compile(
     bare(
         r"casino|\bslots?\b|slot ?gacor|\bjudi\b|\btogel\b|\bbandar\b|jackpot|\bpoker\b|roulette|blackjack|baccarat|\bbet(?:s|ting|ting odds)?\b|bookmaker|sportsbook|free spins?|"
         r"no deposit|bonus code|\bgacor\b|maxwin|\brtp\b|situs (?:judi|slot)|taruhan|wettanbieter|spielautomaten|paris sportifs|apuestas|scommesse|казино|ставк[иа]|букмекер|"
-        r"viagra|cialis|levitra|kamagra|canadian pharmacy|weight loss pills|payday loans?|\bbahis\b|bonusu veren|\brulet\b|canli casino|nha cai|ca cuoc|\bno hu\b|keo bong|ban ca\b|cassino|apostas|caca-niqueis|kasyno|bukmacher|sportwetten|casinobonus|casinon\b|spilleautomat|nettikasino|vedonlyonti|\bkasino|gokkast|\bgokken\b|καζινο|στοιχημα|พนัน|บาคารา|บาคาร่า|สลอต|สล็อต|คาสิโน|แทงบอล|スーハーコヒー|フラントコヒー|偽フラント|高仿|cash advance|escort|porn|xxx|sex cam|hookup|"
-        r"essay writing service|buy essays?|replica watches|buy followers|crypto (?:bonus|signals)|forex signals|온라인 ?카지노|바카라|토토|オンラインカシノ|카지노|赌场|博彩|百家乐|娱乐城|真人",
+        r"viagra|cialis|levitra|kamagra|canadian pharmacy|weight loss pills|payday loans?|\bbahis\b|bonusu veren|\brulet\b|canli casino|nha cai|ca cuoc|\bno hu\b|keo bong|ban ca\b|cassino|apostas|caca-niqueis|kasyno|bukmacher|sportwetten|casinobonus|kaszino|sportfogad|rulett\b|cazino|pacanele|ruleta|pariuri|kladionic|kazino|kasiino|kazinó|automaty\b|vedonlyon|casinon\b|spilleautomat|nettikasino|vedonlyonti|\bkasino|gokkast|\bgokken\b|καζινο|στοιχημα|พนัน|บาคารา|บาคาร่า|สลอต|สล็อต|คาสิโน|แทงบอล|スーハーコヒー|フラントコヒー|偽フラント|高仿|cash advance|escort|porn|xxx|sex cam|hookup|"
+        r"essay writing service|buy essays?|replica watches|buy followers|crypto (?:bonus|signals)|forex signals|온라인 ?카지노|바카라|토토|オンラインカシノ|スロット|ハカラ|ルーレット|ブラックシャック|카지노|赌场|博彩|百家乐|娱乐城|真人",
     )
 )
 _SHOP = re.compile(

@@ -30,7 +30,7 @@ _SEARCH = one_of(
 )
 _OF_ITSELF = re.compile(
     r"\b(?:this|the) (?:page|article|story|post|video|item|document|content|event|account|recording|episode|track|thread|topic)(?: you .{0,40})? (?:has been|have been|was|is|has|are)\b.{0,20}"
-    r"\b(?:removed|deleted|taken down|no longer|not available|unavailable|expired)\b|\bno (?:text|content) in this page|\byou (?:requested|are looking|were looking|are trying)"
+    r"\b(?:removed|deleted|taken down|no longer|not available|unavailable|expired)\b|\bno (?:text|content) in this page|\byou (?:requested|are looking|were looking|are trying)|\byour search\b|\bsearch for\b"
 )
 #: So many other addresses with the same page are compared.
 _MOST_SIBLINGS = 20
@@ -97,7 +97,8 @@ def by_words(facts: Facts) -> Ruling | None:
         (place, words, _missing(facts, words)) for place, words in zip(("title", "heading"), facts.titles, strict=False)
     ]
     # Lists of other articles make a page long; who still finds no word of what is wanted has found a notice above them.
-    if page.whole and not (facts.foreign and text.published is None and len(said) > 1 and all(one[2] for one in said)):
+    alone = len(said) > 1 and all(one[2] and names_only_absence(plain(one[1])) for one in said)
+    if page.whole and not (facts.foreign and text.published is None and alone):
         return None
     for place, words, piece in said:
         if piece and not _counters(facts) and (page.whole or not (page.told and len(piece) * 2 < len(words))):

@@ -53,6 +53,8 @@ _MAYBE = (
 _PIECES, _ENDS = re.compile(r"\s+[|–—·•:-]\s+"), " .!…"
 #: Letters of its own within which a page may be nothing but a test, and so many blocks of it are looked at.
 _LITTLE, _FIRST_BLOCKS = 300, 12
+_OBJECT, _TEST = 4096, re.compile(r"captcha|challenge|blockscript")
+_IN_OBJECTS = (("captcha-delivery", "datadome"), ("px-captcha", "perimeterx"), ("/captcha/captcha.js", "perimeterx"))
 _NAMES = {"awswaf": "aws_waf", "captcha": "unknown"}
 
 
@@ -65,7 +67,7 @@ def by_wall(facts: Facts) -> Ruling | None:
             return Ruling(State.CHALLENGED, vendor, (f"response header {name}: {value[:60]}",))
     if _let_through(facts):
         return None
-    return _by_header(facts) or _by_page(facts)
+    return _by_header(facts) or _by_object(facts) or _by_page(facts)
 
 
 def _let_through(facts: Facts) -> bool:
@@ -88,6 +90,18 @@ def _by_header(facts: Facts) -> Ruling | None:
         if known in server and (marked or vendor == "datadome"):
             return Ruling(State.CHALLENGED, vendor, (f"answers {facts.look.status} from the wall {server[:40]}",))
     return None
+
+
+def _by_object(facts: Facts) -> Ruling | None:
+    """A refusal for machines that names the test which a person would be set."""
+    look = facts.look
+    if facts.text is None or look.status not in _SERVERS_THAT_REFUSE or "json" not in (look.media_type or ""):
+        return None
+    said = facts.text.text[:_OBJECT].lower()
+    if not _TEST.search(said):
+        return None
+    vendor = next((vendor for known, vendor in _IN_OBJECTS if known in said), "unknown")
+    return Ruling(State.CHALLENGED, vendor, (f"answers {look.status}, and its data name a test against robots",))
 
 
 def _by_page(facts: Facts) -> Ruling | None:

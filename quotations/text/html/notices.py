@@ -10,12 +10,12 @@ from quotations.model import SegmentRole
 _MAX = 600  # code points of a notice that are kept
 _RETRACTED = (
     r"(?:retract(?:ed|ion)(?= ?[:(–—]|\.|$| (?:article|note|notice|in\b))|withdrawn(?= ?[:(–—]|\.|$)|(?:comments?: )?this (?:article|paper|study|story|report|column|post|submission|manuscript|preprint) (?:has been|was|is) (?:retracted|withdrawn)|"
-    r"we (?:have )?(?:retract|withdr[ae]w)|expression of concern|removed (?:article|at the request)|zurückgezogen|article (?:rétracté|retiré)|(?:statement|notice) of retraction\b|a retraction (?:note|notice|statement)? ?(?:to|of|for) this (?:article|paper)|retractado|artículo retirado|ritirato|отозван)"
+    r"we (?:have )?(?:retract|withdr[ae]w)|removed (?:article|at the request)|zurückgezogen|article (?:rétracté|retiré)|(?:statement|notice) of retraction\b|a retraction (?:note|notice|statement)? ?(?:to|of|for) this (?:article|paper)|retractado|artículo retirado|ritirato|отозван)"
 )
 _CORRECTED = (
     r"(?:correct(?:ion|ed)s?(?= ?[:(–—,]|\.|-\s|$| (?:appended|notice|and clarification|& clarification|to this))|clarifications?(?= ?[:(–—]|$)|errat(?:um|a)\b|corrigendum\b|correction published (?:on|in)\b|(?:an? )?(?:author |publisher )?(?:correction|erratum|corrigendum) (?:to|on|for) this (?:article|paper) (?:was|has been)|"
     r"an? (?:correction|erratum|corrigendum) (?:has been|was) (?:published|issued)|this (?:article|paper) has (?:an? )?(?:correction|erratum|corrigendum)s?\b|"
-    r""
+    r"(?:editorial )?expression of concern\b|editor(?:['’]?s|s['’])? note\b.{0,80}\breaders are (?:being )?alerted\b|"
     r"(?:an |a )?(?:earlier|previous|original|first|prior) version of this (?:article|story|post|column|report|piece|headline|page)|"
     r"this (?:article|story|post|column|report|piece|headline|page) (?:has been|was) (?:corrected|amended|revised|changed|edited|updated (?:to|because|after)|updated and corrected)|"
     r"this (?:article|story|post|column|report|piece|headline) (?:originally |previously |initially |incorrectly |mistakenly |misstated |misidentified )(?!appeared|published|ran\b|posted|aired|featured)|"
@@ -31,9 +31,10 @@ _EDITORS = (
 )
 _PATTERNS = (("retracted", _RETRACTED), ("corrected", _CORRECTED), ("editors_note", _EDITORS))
 _RETRACTED_TITLE = re.compile(
-    r"\s*(?:\[?retracted(?: article)?\]?\s*[:\]–—-]|retraction(?: note| notice| of)?\s*[:–—-]|withdrawn\s*:|(?:statement|notice) of retraction\b|(?:editorial )?expression of concern\b)",
+    r"\s*(?:\[?retracted(?: article)?\]?\s*[:\]–—-]|retraction(?: note| notice| of)?\s*[:–—-]|withdrawn\s*:|(?:statement|notice) of retraction\b)",
     re.I,
 )
+_DOUBTED_TITLE = re.compile(r"\s*(?:editorial )?expression of concern\b", re.I)  # doubted is not yet taken back
 _ALONE, _LONG = 40, 3000
 #: First words of notices, without a final s, so that most blocks need no pattern.
 _FIRST = frozenset(
@@ -157,6 +158,8 @@ def notices_of(title: str | None, blocks: list[str], roles: list[SegmentRole]) -
     found: dict[str, None] = {}
     if title and _RETRACTED_TITLE.match(title):
         found[f"retracted: {title[:_MAX]}"] = None
+    elif title and _DOUBTED_TITLE.match(title):
+        found[f"corrected: {title[:_MAX]}"] = None
     works = prose = False
     for index, (block, role) in enumerate(zip(blocks, roles, strict=True)):
         if role is SegmentRole.HEADING:

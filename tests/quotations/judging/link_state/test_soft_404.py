@@ -165,3 +165,15 @@ def test_alike_counts_each_word_as_often_as_it_stands():
 def test_a_list_of_files_is_what_was_cited_only_at_its_own_address(make, url, state):
     listing = make.notice("Index of /songs", "Index of /songs", "harvest.pdf 2019-01-02 12K, winter.pdf 2019-01-02 9K")
     assert make.Case(url, anchor="the songs").state(listing).state == state
+
+
+def test_a_search_that_found_nothing_stands_in_the_pages_place(make):
+    case = make.Case()
+    hops = ((case.url, 302, "https://paper.example/search?q=harvest-songs"),)
+    said = make.notice("Search", "Search", "Your search for harvest-songs did not match any articles.")
+    assert case.state(said, hops=hops).state == "soft_404"
+
+
+def test_a_thread_about_a_missing_page_is_not_a_missing_page(make):
+    page = make.article("404 page not found on my server - Forum")
+    assert make.Case(url="https://forum.example/t/77", anchor="a thread on errors").state(page).state == "alive"

@@ -121,3 +121,30 @@ def test_anothers_trade_under_the_old_name_is_hijacked_unless_it_is_the_subject(
     spam = make.notice("Situs Judi Slot Gacor", "Slot gacor", "Slot gacor jackpot casino poker. " * 9)
     assert make.Case().state(spam).state == "hijacked"
     assert make.Case(anchor="the casino's own page").state(spam).state == "alive"
+
+
+def test_a_refusal_for_machines_that_names_a_test_is_a_wall(make):
+    said = '{"appId":"PX9","blockScript":"/9/captcha/captcha.js"}'
+    became = make.Case().state(said, 403, kind="application/json")
+    assert (became.state, became.reason) == ("challenged", "perimeterx")
+    assert make.Case().state('{"error":"forbidden"}', 403, kind="application/json").state == "refused"
+
+
+def test_451_names_who_keeps_the_page_back(make):
+    became = make.Case().state(None, 451, headers={"link": '<https://court.example/7>; rel="blocked-by"'})
+    assert "who keeps it back: https://court.example/7" in " ".join(became.evidence)
+
+
+def test_what_only_one_country_may_see_is_legal_and_news_of_it_is_not(make):
+    notice = make.notice("Player", "Sorry!", "This programme is only available to viewers in Canada.")
+    assert make.Case().state(notice).reason == "geo"
+    told = (
+        "The harvest film of the vestry is only available in Canada, the sexton told the choir on Monday, and nobody in "
+        "the village has seen it since the reel was sent over the water in spring."
+    )
+    assert make.Case().state(make.notice("Film of harvest songs", "Film of harvest songs", told)).state == "alive"
+
+
+def test_what_may_be_there_for_others_is_not_called_dead(make):
+    said = "The owner only shared it with a small group of people, changed who can see it, or it's been deleted."
+    assert make.Case().state(make.notice("Faces", "This content isn't available right now", said)).state == "gated"

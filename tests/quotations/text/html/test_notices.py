@@ -1,5 +1,7 @@
 import pytest
 
+from quotations.model import SegmentRole
+from quotations.text.html.notices import notices_of
 from quotations.text.html.page import text_of_html
 
 pytestmark = pytest.mark.unit
@@ -87,3 +89,15 @@ def test_an_index_tells_where_the_notice_on_the_page_itself_stands() -> None:
 def test_a_notice_below_a_list_of_other_works_is_the_pages_own_again() -> None:
     page = "<h2>References</h2><ol><li>Ash 1998.</ol><h2>Correction</h2><p>The ferry sank in 1911, not in 1912 as it said.</p>"
     assert text_of_html(page).notices == ("corrected: Correction The ferry sank in 1911, not in 1912 as it said.",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Expression of concern: the editors alert readers that the data of this article are being examined.",
+        "Editor's note, 4 May 2022: readers are alerted that the conclusions of this article are being considered.",
+    ],
+)
+def test_a_doubted_article_is_not_called_retracted(words):
+    found = notices_of("Expression of concern: Yield of pears", [words], [SegmentRole.BODY])
+    assert {one.partition(":")[0] for one in found} == {"corrected"}
