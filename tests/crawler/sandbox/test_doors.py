@@ -77,8 +77,18 @@ def test_words_that_are_none_are_the_callers_error() -> None:
 
 
 def test_a_large_or_slow_kind_of_source_is_given_longer() -> None:
-    page, large, pdf = (jobs.text(data).seconds for data in (b"<p>", b"<p>" * (1 << 20), b"\n%PDF-1.7"))
-    assert page < large < pdf
+    page, pdf = b"<p>", b"\n%PDF-1.7"
+    small, large, print_out = (jobs.text(data).seconds for data in (page, page * (1 << 20), pdf * (1 << 18)))
+    assert small < large < print_out
+    assert jobs.text(pdf).seconds < small + 1, "what holds little may not stall for long"
+
+
+def test_a_small_article_may_not_stall_for_as_long_as_a_large_or_a_packed_one() -> None:
+    small, large, packed = (
+        jobs.articles(data).seconds for data in (b"%PDF-1.7", b"%PDF-1.7" * (1 << 19), b"PK\x03\x04")
+    )
+    assert 4 * small < large
+    assert 4 * small < packed
 
 
 def test_what_an_archive_lists_and_answers_is_read_in_a_child() -> None:
