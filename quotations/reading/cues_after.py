@@ -16,15 +16,17 @@ from quotations.reading.phrases import (
 )
 from quotations.reading.scene import Token
 from quotations.reading.subjects import JOINS
+from quotations.reading.told_behind import how_put
 from quotations.reading.voice import Route, Voice
 
 _LONGEST_DASH_LINE = 15
-_BETWEEN = frozenset(("who", "whose", "in", "of", "from", "on", "at", "with", "for"))
+_BETWEEN = frozenset("who whose in of from on at with for familiar close aware released published issued filed".split())  # noqa: SIM905
 _NAMED = frozenset(("name", "nickname", "term", "word", "phrase", "label", "shorthand", "euphemism"))
 _FURTHER = frozenset(("another", "one"))
 #: What lines do rather than people.
 _RUNNING = frozenset(("runs", "ran", "goes", "went"))
 _SAYINGS = frozenset(("saying", "proverb", "adage", "joke", "maxim", "rhyme", "song", "chorus", "version", "theory"))
+_MADE = frozenset(("written", "penned", "composed", "sung", "coined", "spoken", "uttered", "directed", "painted"))
 
 
 def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
@@ -35,7 +37,7 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         at += 1
     if at >= end or tokens[at].quoted >= 0:
         return None
-    for rule in (_according, _names_so):
+    for rule in (_according, _names_so, how_put, _written_by):
         voice = rule(tokens, at, end, lexicon)
         if voice is not None:
             return voice
@@ -144,6 +146,18 @@ def _names_so(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
     return None
 
 
+def _written_by(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """“Harbour Lights” was written by X: whose the words are."""
+    if at + 3 >= end or tokens[at].lower not in ("was", "is", "were", "are") or tokens[at + 2].lower != "by":
+        return None
+    if lexicon.language != "en":
+        return None
+    if tokens[at + 1].lower not in _MADE and tokens[at + 1].lower not in lexicon.said:
+        return None
+    subject = phrase_from(tokens, at + 3, end, lexicon)
+    return Voice(Route.BY, subject, (at + 1, at + 2)) if subject is not None else None
+
+
 def _participle(token: Token) -> bool:
     return (
         token.lower.endswith("ing") and not token.is_name and len(token.lower) > 5 and not token.lower.endswith("thing")
@@ -186,6 +200,9 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     verb = skip_auxiliaries(tokens, stop, end, lexicon)
     if 0 < verb < end - 1 and tokens[verb - 1].lower in ("went", "goes") and tokens[verb].lower == "on":
         return Voice(Route.AFTER, subject, (verb - 1, verb + 1)) if tokens[verb + 1].lower != "to" else None
+    if tokens[verb : verb + 2] and tokens[verb].lower == "used" and verb + 2 < end and tokens[verb + 1].lower == "to":
+        # X's grandmother used to say.
+        verb += 2
     passive = verb > stop and tokens[verb - 1].lower in ("was", "were", "is", "are", "been", "being")
     if verb < end and is_said(tokens[verb], lexicon) and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))

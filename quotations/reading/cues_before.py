@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.openings import sentence_subject
 from quotations.reading.owners import bears_no_words, only_about, owner_at
+from quotations.reading.passives import by, by_again, overheard, seen_as
 from quotations.reading.phrases import (
     Phrase,
     is_verb,
@@ -31,6 +32,7 @@ _HEARD = frozenset("said told asked informed warned reminded assured advised ins
 _WITHIN = frozenset(
     "in on at through via during about auf bei per dans sur lors en por nel nella sul sulla num numa no na op tijdens".split()  # noqa: SIM905
 )
+_ON = frozenset(("on", "at", "into", "in", "during"))
 _DASHES = ("—", "–", "-", "--")
 #: Nouns whose owner is judged more often than heard where they stand right before the words.
 _JUDGED = frozenset(
@@ -44,7 +46,7 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
     A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
     """
-    for rule in (_by_again, _gapped, _after_dash):
+    for rule in (by_again, _gapped, _after_dash, seen_as, overheard):
         again = rule(tokens, start, place, lexicon)
         if again is not None:
             return again
@@ -128,24 +130,16 @@ def _told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexi
     return None
 
 
-def _by_again(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
-    """Was called “a hazard” by X and by Y “a joy”, and by Y as “a joy”: the verb is not said again."""
-    at = place - (tokens[place - 1].lower == "as")
-    for back in range(at - 1, max(start, place - _NEAR), -1):
-        if tokens[back].quoted >= 0 or tokens[back].text in ",;:":
-            return None
-        if tokens[back].lower == "by" and tokens[back - 1].lower in ("and", "but"):
-            subject = phrase_from(tokens, back + 1, at, lexicon)
-            return Voice(Route.BY, subject, None) if subject is not None and subject.last == at else None
-    return None
-
-
 def _gapped(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
     """X called it “a miracle”; Y, in the minutes, “a scandal”: a new clause that does without its verb."""
     for semicolon in range(place - 1, max(start, place - _REACH // 2), -1):
         if tokens[semicolon].quoted >= 0 or is_verb(tokens, semicolon, lexicon):
             return None
         if tokens[semicolon].text == ";":
+            break
+        behind = semicolon - 1 - (tokens[semicolon - 1].text == ",")
+        if tokens[semicolon].lower == "and" and behind > start and tokens[behind].quoted >= 0:
+            # and Y, in the minutes, “a scandal”
             break
     else:
         return None
@@ -188,7 +182,7 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
         if tokens[at].lower in _GOING and place - at > _BESIDE:
             # "once the House goes on recess, “…”"
             return None
-        passive = _by(tokens, at, place, lexicon)
+        passive = by(tokens, at, place, lexicon)
         if passive is not None:
             return Voice(Route.BY, passive, (at, at + 1))
         if tokens[at - 1].lower in ("was", "is") and at > 1 and tokens[at - 2].lower == "it":
@@ -201,23 +195,6 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
         return Voice(Route.BEFORE, subject, (at, at + 1)) if subject is not None else None
     if tokens[at].lower in lexicon.nouns:
         return owner_at(tokens, start, at, place, lexicon)
-    return None
-
-
-def _by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
-    """“described by X as “…””: only after a form of to be."""
-    fronted = verb == 0 or tokens[verb - 1].sentence != tokens[verb].sentence
-    form = verb - 1
-    while form > 0 and (tokens[form].lower in ("also", "once", "later") or tokens[form].lower.endswith("ly")):
-        form -= 1
-    if not fronted and tokens[form].lower not in ("was", "were", "is", "are", "been", "being", "be"):
-        return None
-    for at in range(verb + 1, place):
-        if tokens[at].lower in ("by", "von", "par", "por", "da", "door"):
-            return phrase_from(tokens, at + 1, place, lexicon)
-    after = place + 1
-    if after < len(tokens) and tokens[after].lower in ("by", "von", "par", "por", "da", "door"):
-        return phrase_from(tokens, after + 1, len(tokens), lexicon)
     return None
 
 
@@ -241,7 +218,9 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
             # The surge does not surprise the pollster X Y: “…”
             return beside_colon
     if subject is None:
-        return phrase_before(tokens, start, colon, lexicon)
+        placed = beside_colon is not None and beside_colon.first > start and tokens[beside_colon.first - 1].lower in _ON
+        # Later that week on the radio: “…”
+        return beside_colon if not placed else None
     beside = subject.last
     if (
         beside < colon

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from quotations.reading.lexicon import Lexicon, given_names
+from quotations.reading.lexicon import Lexicon, body_words, given_names
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, inside_name
 from quotations.reading.scene import Token
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+#: Words of titles that begin a body's name, too.
+_OF_BODIES = frozenset(("state", "justice", "democratic", "republican", "executive"))
 _LONGEST_NAME = 6
 _ROLE = re.compile(
     r"(?:in|er|ist|ent|ant|or|eur|mann|frau|chef|rat|wart|experte|kollege|beauftragte|abgeordnete|vorsitzende)$"
@@ -115,12 +117,12 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
         at += 1
     title = ""
     for place in range(at, stop - 1):
-        if tokens[place].lower in lexicon.titles:
+        if tokens[place].lower in lexicon.titles and not _of_body(tokens, place, stop, lexicon):
             if tokens[place + 1].lower in lexicon.articles and not tokens[place + 1].is_name:
                 # The spokeswoman of something, not somebody called so.
                 return None
             title, at = tokens[place].lower, place + 1
-    if at < stop and tokens[at].lower in lexicon.titles:
+    if at < stop and tokens[at].lower in lexicon.titles and not _of_body(tokens, at, stop, lexicon):
         return None
     if lexicon.language == "de" and stop - at > 2 and _is_role(tokens[at]):
         title, at = title or tokens[at].lower, at + 1
@@ -130,6 +132,12 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
     if at >= stop:
         return None
     return Name(tuple(token.text for token in tokens[at:stop] if token.quoted < 0), at, stop, title)
+
+
+def _of_body(tokens: Sequence[Token], title: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a title's word is part of a body's name: State Department, Justice Department, General Assembly."""
+    either = lexicon.language == "en" and tokens[title].lower in _OF_BODIES
+    return either and title + 2 == stop and tokens[stop - 1].lower in body_words()
 
 
 def _is_role(token: Token) -> bool:

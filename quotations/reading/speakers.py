@@ -19,6 +19,10 @@ from quotations.reading.voice import Route, Voice
 _REACH = 45
 _LATE = 30
 _ASIDE = 10
+_LEAD = 4
+_FRONTS = frozenset(
+    ("even", "just", "right", "long", "after", "before", "since", "despite", "by", "while", "when", "in", "for")
+)
 #: What one may act under, and may quote.
 _LAWS = frozenset(
     """law laws act code constitution statute statutes rule rules treaty amendment policy guidelines ordinance bill directive regulation
@@ -60,6 +64,11 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     clause = strong and before is not None and _own_clause(tokens, start, place, before, after, lexicon)
     if after is not None and (comma or not strong) and not (asks and led) and not named and not clause:
         return after
+    if strong and before is not None and before.cue is not None and tokens[before.cue[0]].lower in lexicon.thought:
+        voice = _under_law(tokens, start, place, end, lexicon)
+        if voice is not None and tokens[start].lower == "under":
+            # Under the Harbour Act, no keeper may use “…”
+            return voice
     if strong and before is not None and before.cue is not None and tokens[before.cue[0]].lower not in lexicon.said:
         for rule in (_late, _according):
             voice = rule(tokens, start, place, end, lexicon)
@@ -116,9 +125,16 @@ def _fronted(
     tokens: Sequence[Token], start: int, place: int, end: int, before: Voice | None, lexicon: Lexicon, *, comma: bool
 ) -> Voice | None:
     """Calling him “a disgrace,” X left the room: the subject stands behind."""
-    verb = tokens[start].lower
+    lead = start
+    while (
+        lead < place - 1
+        and lead - start < _LEAD
+        and (tokens[lead].lower in _FRONTS or tokens[lead].lower.endswith("ly"))
+    ):
+        lead += 1
+    verb = tokens[lead].lower
     quotes = verb.endswith("ing") and (verb in lexicon.said or verb in lexicon.called)
-    if not quotes or (before is not None and before.cue is not None) or lexicon.language != "en":
+    if not quotes or (before is not None and before.cue is not None and lead == start) or lexicon.language != "en":
         return None
     at = place + 1
     while not comma and at < end and tokens[at].text != ",":
@@ -127,7 +143,7 @@ def _fronted(
     subject = sentence_subject(tokens, at, end, lexicon) if at < end and tokens[at].quoted < 0 else None
     if subject is None or not (tokens[subject.first].is_name or tokens[subject.first].lower in lexicon.pronouns):
         return None
-    return Voice(Route.BEFORE, subject, (start, start + 1))
+    return Voice(Route.BEFORE, subject, (lead, lead + 1))
 
 
 def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:

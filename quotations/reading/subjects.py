@@ -38,7 +38,7 @@ _MOVED = frozenset(
     """leading led leads prompting prompted causing caused forcing forced allowing allowed enabling spurring spurred moving
     moved inspiring inspired provoking provoked""".split()  # noqa: SIM905
 )
-_WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "after", "under"))
+_WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "under"))
 _BIDDEN = 10
 _VERBS = 3  #: so many verbs back are asked for a subject that verbs share
 _OBJECTS = frozenset(("him", "her", "them", "me", "us"))
@@ -59,6 +59,9 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     at = over_time(tokens, start, back_over_auxiliaries(tokens, start, verb, lexicon))
     if at <= start:
         return None
+    if lexicon.language == "en" and tokens[at - 1].lower == "having" and at - 1 > start:
+        # X misjudged the mood, having called it
+        return sentence_subject(tokens, start, at - 1, lexicon)
     before = tokens[at - 1]
     if before.lower in ("who", "which", "that", "der", "die", "das", "qui", "que", "che", "quien") and at - 1 > start:
         return _of_relative(tokens, start, at, lexicon)
@@ -78,6 +81,11 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         # X and her team said.
         first = phrase_before(tokens, start, found.first - 1, lexicon) if tokens[found.first - 2].is_name else None
         found = first or found
+    if found is not None and found.first - 2 > start and tokens[found.first - 1].lower == "by":
+        # an inspection by the county found
+        done = phrase_before(tokens, start, found.first - 1, lexicon)
+        if done is not None and tokens[done.first].lower in ("a", "an", "the", "one", "another"):
+            found = Phrase(done.first, found.last)
     if found is not None and found.first > start and tokens[found.first - 1].lower in _WITHIN:
         has_name = any(t.is_name for t in tokens[found.first : found.last])
         # and in a statement credited; voters in each state say

@@ -15,6 +15,7 @@ from quotations.reading.phrases import Phrase
 from quotations.reading.resolving import Resolver
 from quotations.reading.scene import Scene
 from quotations.reading.speakers import hear, own_voice
+from quotations.reading.told_behind import cuts_in, sentence_behind, told_behind
 from quotations.reading.voice import Route, Voice
 
 #: How many paragraphs that tell nothing may stand between speech and its going on.
@@ -92,7 +93,26 @@ class Voices:
         if voice is not None and voice.subject is not None:
             self._give(draft, voice, at, scene, number)
             return
+        if self._told_behind(draft):
+            return
         self._go_on(draft, before, at, scene, number)
+
+    def _told_behind(self, draft: Draft) -> bool:
+        """Whether the sentence behind the words, in their paragraph or the next, says whose they are."""
+        behind = sentence_behind(self._scenes, *draft.places[-1])
+        if behind is None:
+            return False
+        at, start, end = behind
+        scene, tokens = self._scenes[at], self._scenes[at].tokens
+        voice = told_behind(tokens, start, end, self._lexicon)
+        if voice is None or voice.subject is None:
+            return False
+        draft.speaker = self._resolver.speaker(scene, voice.subject, self._names[at], self._said[at])
+        draft.cue = voice.cue_text(tokens)
+        draft.route = voice.route
+        spoken, place = draft.places[0]
+        self._remember(draft, spoken, self._scenes[spoken].tokens[self._scenes[spoken].place(place)].sentence)
+        return True
 
     def _hear_block(self, draft: Draft, at: int) -> None:
         """A block quotation is led in by its own first line or by the paragraph before it."""
@@ -153,6 +173,9 @@ class Voices:
         alone = not any(t.is_word and t.lower not in openers for t in scene.tokens[start:end] if t.quoted < 0)
         if not alone:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
+            if self._goes_on_about(draft, subject, at, sentence, place):
+                self._continue(draft, self._said[at][sentence - 1], at, sentence)
+                return
             if subject is not None and (self._foreign or not self._could_head(at, scene, subject)):
                 return
             if subject is not None and scene.tokens[subject.first].text[0] >= "\u2e80":
@@ -172,6 +195,11 @@ class Voices:
         elif before is not None or at > 0:
             self._after_paragraph(draft, before, at)
 
+    def _goes_on_about(self, draft: Draft, subject: Phrase | None, at: int, sentence: int, place: int) -> bool:
+        """“…,” X said. Y “wanted it to end”: the words of X go on, and Y is what they are about."""
+        told = subject is not None and subject.last == place and draft.words[:1].islower()
+        return told and not self._foreign and sentence > 0 and sentence - 1 in self._said[at]
+
     def _could_head(self, at: int, scene: Scene, subject: Phrase) -> bool:
         """Whether the phrase is a pronoun, a name or “the …”, and not just a sentence's first word."""
         first = scene.tokens[subject.first].lower
@@ -182,6 +210,10 @@ class Voices:
 
     def _after_sentence(self, draft: Draft, at: int, scene: Scene, number: int, sentence: int) -> None:
         speaker = self._said[at].get(sentence - 1)
+        cut_in = cuts_in(scene.tokens, *scene.bounds(sentence - 1), self._lexicon)
+        if speaker and cut_in is not None:
+            self._give(draft, cut_in, at, scene, number)
+            return
         if speaker:
             self._continue(draft, speaker, at, sentence)
             return

@@ -121,6 +121,9 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
         if not (token.is_word or token.is_name or token.lower == "'s"):
             break
         tied = token.lower in TIES and first < at and first - 2 >= start and tokens[first - 2].is_word
+        if tied and token.lower == "to" and tokens[first - 2].lower.endswith("ed") and not tokens[first - 2].is_name:
+            # turned to | the police department
+            break
         if tied and tokens[first - 2].lower not in lexicon.stops and not is_verb(tokens, first - 2, lexicon):
             first -= 1
             continue

@@ -1,0 +1,91 @@
+"""Who speaks, where the verb is another's or passive: was called “…” by X; seen by X as “…”; they heard X shout “…”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.phrases import Phrase, phrase_before, phrase_from
+from quotations.reading.scene import Token
+from quotations.reading.voice import Route, Voice
+
+#: A verb so many tokens before a quotation leads to it.
+_NEAR = 6
+#: Those right before the words.
+_BESIDE = 3
+_PERCEIVED = frozenset(("hear", "hears", "heard", "saw", "watched", "overheard"))
+
+
+def by_again(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """Was called “a hazard” by X and by Y “a joy”, and by Y as “a joy”: the verb is not said again."""
+    at = place - (tokens[place - 1].lower == "as")
+    for back in range(at - 1, max(start, place - _NEAR), -1):
+        if tokens[back].quoted >= 0 or tokens[back].text in ",;:":
+            return None
+        if tokens[back].lower == "by" and tokens[back - 1].lower in ("and", "but"):
+            subject = phrase_from(tokens, back + 1, at, lexicon)
+            return Voice(Route.BY, subject, None) if subject is not None and subject.last == at else None
+    return None
+
+
+def by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
+    """“described by X as “…””: only after a form of to be."""
+    fronted = verb == 0 or tokens[verb - 1].sentence != tokens[verb].sentence
+    form = verb - 1
+    while form > 0 and (tokens[form].lower in ("also", "once", "later") or tokens[form].lower.endswith("ly")):
+        form -= 1
+    if not fronted and tokens[form].lower not in ("was", "were", "is", "are", "been", "being", "be"):
+        return _reduced(tokens, verb, place, lexicon)
+    for at in range(verb + 1, place):
+        if tokens[at].lower in ("by", "von", "par", "por", "da", "door"):
+            subject = phrase_from(tokens, at + 1, place, lexicon)
+            gerund = (
+                subject is not None
+                and tokens[subject.last - 2].lower in ("of", "for")
+                and subject.last - subject.first > 2
+            )
+            if subject is not None and gerund and tokens[subject.last - 1].lower.endswith("ing"):
+                # accused by X of having “…”
+                return Phrase(subject.first, subject.last - 2)
+            return subject
+    after = place + 1
+    if after < len(tokens) and tokens[after].lower in ("by", "von", "par", "por", "da", "door"):
+        return phrase_from(tokens, after + 1, len(tokens), lexicon)
+    return None
+
+
+def _reduced(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
+    """The fee, called “a tax” by X, was paid back: a participle behind a comma, with the words right behind it."""
+    by = place + 1
+    apart = verb > 0 and (
+        tokens[verb - 1].text in ",—–(" or (tokens[verb].lower in lexicon.called and place - verb <= 2)
+    )
+    if lexicon.language != "en" or by >= len(tokens) or tokens[by].lower != "by" or place - verb > _BESIDE or not apart:
+        return None
+    return phrase_from(tokens, by + 1, len(tokens), lexicon) if tokens[verb].lower.endswith("ed") else None
+
+
+def seen_as(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """An idea seen by X as “…”."""
+    if lexicon.language != "en" or tokens[place - 1].lower != "as":
+        return None
+    for by in range(place - 2, max(start, place - 2 * _NEAR), -1):
+        if tokens[by].quoted >= 0 or not (tokens[by].is_word or tokens[by].lower == "'s"):
+            return None
+        if tokens[by].lower == "by":
+            held = tokens[by - 1].lower in ("seen", "viewed", "regarded", "known", "derided", "denounced", "praised")
+            subject = phrase_from(tokens, by + 1, place - 1, lexicon) if held else None
+            fits = subject is not None and subject.last == place - 1
+            return Voice(Route.BY, subject, (by - 1, by)) if fits else None
+    return None
+
+
+def overheard(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """They heard X shout “…”: whom the bare verb behind belongs to."""
+    verb = place - 1 - (tokens[place - 1].text in ",:")
+    if lexicon.language != "en" or verb - 2 <= start or tokens[verb].lower not in lexicon.bare & lexicon.said:
+        return None
+    subject = phrase_before(tokens, start, verb, lexicon)
+    if subject is None or subject.first - 1 < start or tokens[subject.first - 1].lower not in _PERCEIVED:
+        return None
+    return Voice(Route.BEFORE, subject, (verb, verb + 1))
