@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import json
 import os
 import random
@@ -24,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-PAGES = 64  #: of different words; each address has a title of its own, so that no two have the same bytes
+PAGES = 64  #: of different words; each address has a title and a sentence of its own besides
 GOAL = 1.3
 SYLLABLES = [
     "ba",
@@ -78,29 +79,40 @@ VOCABULARY = SMALL + ["".join(random.Random(n).choices(SYLLABLES, k=2 + n % 3)) 
 WEIGHTS = [1 / (n + 3) for n in range(len(VOCABULARY))]
 
 
-def page_of(number: int) -> tuple[bytes, str]:
-    """A page of about 8 KB, and a sentence from it with one word changed."""
-    choose = random.Random(number)
-    sentences = []
-    while sum(map(len, sentences)) < 6900:
+@functools.cache
+def paper_of(kind: int) -> bytes:
+    """A page of about 8 KB with a place for a title and for one more sentence."""
+    choose = random.Random(kind)
+    sentences: list[str] = []
+    while sum(map(len, sentences)) < 6800:
         words = choose.choices(VOCABULARY, WEIGHTS, k=choose.randint(8, 22))
         sentences.append(" ".join(words).capitalize() + ".")
+    sentences[len(sentences) // 2] = "%sentence"
     paragraphs = "".join(f"<p>{' '.join(sentences[n : n + 4])}</p>\n" for n in range(0, len(sentences), 4))
     html = (
-        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>Page {number}</title>"
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>%title</title>"
         f"<style>{'p{margin:0}' * 30}</style></head><body><nav><a href=/>Home</a> <a href=/about>About</a></nav>"
-        f"<main><article><h1>Page {number}</h1>{paragraphs}</article></main><footer>Printed here.</footer></body></html>"
+        f"<main><article><h1>%title</h1>{paragraphs}</article></main><footer>Printed here.</footer></body></html>"
     )
-    quoted = sentences[len(sentences) // 2].rstrip(".").split()
-    quoted[len(quoted) // 2] = "lanterns"
-    return html.encode(), " ".join(quoted)
+    return html.encode()
+
+
+def page_of(number: int) -> tuple[bytes, str]:
+    """The page of that number, and the sentence that it alone has with one word changed."""
+    choose = random.Random(-1 - number)
+    words = choose.choices(VOCABULARY, WEIGHTS, k=choose.randint(8, 22))
+    body = paper_of(number % PAGES).replace(b"%title", b"Page %d" % number)
+    body = body.replace(b"%sentence", (" ".join(words).capitalize() + ".").encode())
+    words[len(words) // 2] = "lanterns"
+    return body, " ".join(words).capitalize()
 
 
 def serve() -> None:
     """Answer on every loopback address until killed; prints the port."""
     import asyncio
 
-    pages = [page_of(number)[0].replace(b"Page %d<" % number, b"Page %s<") for number in range(PAGES)]
+    for kind in range(PAGES):
+        paper_of(kind)
     head = b"HTTP/1.1 %s\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n"
 
     class Server(asyncio.Protocol):
@@ -114,7 +126,7 @@ def serve() -> None:
                     self.transport.write(head % (b"404 Not Found", 0))
                 else:
                     number = target.rpartition(b"/")[2]
-                    body = pages[int(number) % len(pages) if number.isdigit() else 0].replace(b"%s", number)
+                    body = page_of(int(number) if number.isdigit() else 0)[0]
                     self.transport.write(head % (b"200 OK", len(body)) + body)
 
     async def run() -> None:
@@ -141,13 +153,13 @@ def ours(urls: list[str], *, judged: bool) -> int:
         async def job(field: Any) -> list[Capture]:
             return await field.look([Want(url=url) for url in urls])
 
-        quotes = [page_of(number)[1] for number in range(PAGES)]
+        quotes = [page_of(number)[1] for number in range(len(urls))]
         captures = run(job, settings=CrawlSettings(allow_addresses=("127.0.0.0/8",), max_sources=0), archive=archive)
         if judged:
             going = []
             for number, capture in enumerate(captures):
                 body = archive.body(capture.digest or "") or b""
-                going.append(sandbox.submit(jobs.check(body, [quotes[number % PAGES]], capture=capture)))
+                going.append(sandbox.submit(jobs.check(body, [quotes[number]], capture=capture)))
                 if len(going) > 32:
                     going.pop(0).result()
             for one in going:
@@ -159,9 +171,8 @@ def audited(urls: list[str]) -> int:
     """`citetrail audit` of an article that quotes each page once, with a new archive: what a person pays in all."""
     from audit.cli import main as citetrail
 
-    quotes = [page_of(number)[1] for number in range(PAGES)]
     told = "".join(
-        f"<p>The clerk, who had kept the books for years, wrote that “{quotes[int(url.rpartition('/')[2]) % PAGES]}” "
+        f"<p>The clerk, who had kept the books for years, wrote that “{page_of(int(url.rpartition('/')[2]))[1]}” "
         f"in <a href={url}>a note of the year</a>.</p>\n"
         for url in urls
     )
