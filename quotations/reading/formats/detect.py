@@ -84,10 +84,12 @@ _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|article|main|section|title|meta|link|div|p|table|h[1-6]|blockquote|ul|ol|span|center)[\s>/]",
     re.IGNORECASE,
 )
+#: What a page's prose stands in, and Markdown's does not.
+_PROSE_TAG = re.compile(r"</(?:p|a|li|td|h[1-6]|blockquote)\s*>", re.IGNORECASE)
 _PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 #: Signs of Markdown inside a line and, behind a line's end, at its head.
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\([^)\s]{0,500}\)")
-_MARKDOWN_LINE = re.compile(r"\n(?:\[\^[^\]\s]{1,60}\]:|\[[^\]\n]{1,200}\]:[ \t]*(?:<|https?://)|#{1,6} \S|```)")
+_MARKDOWN_LINE = re.compile(r"\n(?:\[\^[^\]\s]{1,60}\]:| {0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:<|https?://)|#{1,6} \S|```)")
 _FRONT_MATTER = re.compile(
     r"\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){1,200}?(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
@@ -224,6 +226,7 @@ def of_text(text: str, name: str | None) -> Format:
             bare.startswith("<")
             and (_HTML.match(bare) or _PAGE.search(text[:200_000]))
             and not _WIKI_HEADING.search(head)
+            and not _is_markdown_in_tags(text[:200_000])
         )
         if page or suffix in ("html", "htm", "xhtml", "xht", "shtml"):
             return Format.HTML
@@ -240,6 +243,11 @@ _POCKET = re.compile(r"<title>\s*Pocket Export\s*</title>(?=[\s\S]{0,6000}?\btim
 
 def _is_markdown(text: str) -> bool:
     return bool(_MARKDOWN_LINK.search(text) or _MARKDOWN_LINE.search("\n" + text))
+
+
+def _is_markdown_in_tags(text: str) -> bool:
+    """Whether tags only stand around Markdown: converters leave ``<div>`` lines where a page had its columns."""
+    return _is_markdown(text) and not _PAGE.search(text) and not _PROSE_TAG.search(text)
 
 
 def _is_wikitext(text: str) -> bool:

@@ -11,6 +11,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from quotations.errors import DamagedInput
 from quotations.reading.document import Document
+from quotations.reading.formats import webcopy
 from quotations.reading.formats.draft import informed
 
 _MOST_PARTS = 2000
@@ -71,7 +72,7 @@ def _letter(data: bytes, name: str | None, base_url: str | None) -> Document:
     archived = _header(message, "Archived-At").strip("<> ")
     if _ADDRESS.match(archived):
         facts["url"] = (archived, "the letter's Archived-At")
-    return informed(document, facts)
+    return webcopy.located(informed(document, facts))
 
 
 def _body(message: Message, name: str | None, base_url: str | None) -> Document:

@@ -134,3 +134,41 @@ def test_a_letter_sent_on_keeps_the_day_and_publisher_of_its_page() -> None:
         "Tern Letter",
         "2024-02-17",
     )
+
+
+NEWSLETTER = (
+    "From: Tidewriter <news@tide.example>\nSubject: Who counts the eels?\nDate: Thu, 13 Feb 2025 06:02:00 +0000\n"
+    "Message-ID: <1@tide.example>\nContent-Type: {type}; charset=utf-8\n\n{body}"
+)
+EELS = (
+    "<p>The ministry <a href='https://ministry.example/eels'>reported</a> “a stable and healthy stock” this winter.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "url"),
+    [
+        ("<p>Eels. <a href='https://mailchi.mp/tide/eels-12'>View this email in your browser</a></p>", "https://mailchi.mp/tide/eels-12"),
+        ("<p>Probleme? <a href='https://deich.example/12'>Im Browser ansehen</a></p>", "https://deich.example/12"),
+        ("<p><a href='https://digue.example/12'>Voir ce message dans votre navigateur</a></p>", "https://digue.example/12"),
+        ("<p><a href='https://tide.example/p/eels?token=abc'>Read online</a></p><h1><a href='https://tide.example/p/eels'>Who counts the eels?</a></h1>", "https://tide.example/p/eels"),
+        ("<p><a href='https://click.mailer.example/f/a/xyz'>View in browser</a></p><h1><a href='https://tide.example/p/eels'>Who counts the eels?</a></h1>", "https://tide.example/p/eels"),
+        ("<p><a href='https://click.mailer.example/f/a/xyz'>View in browser</a></p>", None),
+        ("<h1><a href='https://other.example/a'>Another heading</a></h1>", None),
+    ],
+)  # fmt: skip
+def test_a_newsletter_s_own_page_is_its_address(above: str, url: str | None) -> None:
+    (document,) = read_documents(
+        NEWSLETTER.format(type="text/html", body=f"<html><body>{above}{EELS}</body></html>").encode()
+    )
+    assert document.url == url
+    citations, _ = find_citations(document)
+    assert [c.url for c in citations if c.role.value != "chrome" and c.url != "https://other.example/a"] == [
+        "https://ministry.example/eels"
+    ]
+
+
+def test_a_letter_of_plain_text_says_before_the_address_that_it_stands_there() -> None:
+    body = "View this post on the web at https://tide.example/p/eels\n\nThe ministry reported “a stable stock”.\n"
+    (document,) = read_documents(NEWSLETTER.format(type="text/plain", body=body).encode())
+    assert document.url == "https://tide.example/p/eels"
