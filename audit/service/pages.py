@@ -20,6 +20,8 @@ from reports.words.links import REASONS, STATES
 
 #: States of what answered: for pages that are read as texts they are faults, for feeds and books not.
 _NO_PAGE = frozenset({State.UNREADABLE, State.NOT_TEXT})
+#: States that another run may find changed.
+_LATER = frozenset({State.UNKNOWN, State.LIMITED, State.FAILED, State.SERVER_ERROR})
 #: Types whose characters the answer's own label decides.
 _CHARACTERS = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 
@@ -101,6 +103,6 @@ def _body(page: Page, capture: Capture, bench: Bench) -> bytes:
     why = REASONS.get(link.reason or "", "")
     raise UnreadPage(
         f"{page.url} could not be read: {said.title[0].lower()}{said.title[1:]}{f' ({why})' if why else ''}",
-        hint="save the page from your browser and name the file",
+        hint="run again later" if link.state in _LATER else "save the page from your browser and name the file",
         subject=page.url,
     )

@@ -98,6 +98,12 @@ def test_an_address_without_an_article_is_told_with_what_to_do(citetrail, site, 
     assert done.json["error"]["hint"]
 
 
+def test_what_may_pass_is_to_be_tried_again(citetrail, site):
+    site.pages["/x"] = (503, {}, "<title>Service unavailable</title>")
+    error = citetrail("audit", f"{site.url}/x", "--format", "json").json["error"]
+    assert (error["code"], error["hint"]) == ("unread_page", "run again later")
+
+
 def test_robots_txt_is_obeyed_for_articles_too(citetrail, town):
     town.pages["/robots.txt"] = (200, {"Content-Type": "text/plain"}, "User-agent: *\nDisallow: /lamp\n")
     done = citetrail("audit", f"{town.url}/lamp", "--format", "json")
