@@ -137,8 +137,8 @@ def _reason(host: str, error: Exception, patience: float) -> Exception:
             if own is not None:
                 return own
         said = "no such name is known" if error.errno in _UNKNOWN else str(error.strerror or error)
-        return Failed(Failure.DNS, f"{host}: {said}", again=error.errno == socket.EAI_AGAIN)
+        return Failed(Failure.DNS, f"{said}: {host}", again=error.errno == socket.EAI_AGAIN)
     if isinstance(error, UnicodeError):
-        return Failed(Failure.DNS, f"{host}: no such name can exist")
+        return Failed(Failure.DNS, f"no such name can exist: {host}")
     own = shortage(error)
-    return own or Failed(Failure.DNS, f"{host}: the name was not found within {patience:g} s")
+    return own or Failed(Failure.DNS, f"the name was not found within {patience:g} s: {host}")

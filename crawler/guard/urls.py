@@ -37,7 +37,9 @@ def check_url(url: str, policy: Policy) -> None:
         port = parts.port
         host = parts.hostname or ""
     except ValueError as error:
-        raise Failed(Failure.DNS, f"no usable host in the address: {error}") from None
+        raise Failed(
+            Failure.DNS, f"the address cannot be asked for: {str(error)[:1].lower()}{str(error)[1:]}"
+        ) from None
     if parts.scheme not in ("http", "https"):
         raise Failed(Failure.SCHEME, f"{parts.scheme or 'no scheme'}: only http and https are followed")
     if parts.username is not None or parts.password is not None:

@@ -8,7 +8,9 @@ from scrapy.core.downloader.handlers.http11 import _LenientHTTPClientParser
 from twisted.web._newclient import ParseError
 from twisted.web.http import _ChunkedTransferDecoder
 
+from crawler.failures import Failed
 from crawler.tap import HEAD
+from quotations.model import Failure
 
 HEADER_LIMIT = 256 * 1024
 
@@ -65,6 +67,9 @@ def _one_length(headers: Any) -> None:
         headers.removeHeader(b"content-length")
     elif len(numbers) == 1:
         headers.setRawHeaders(b"content-length", [numbers.pop()])
+    elif not headers.hasHeader(b"transfer-encoding"):
+        told = ", ".join(sorted(number.decode("ascii") for number in numbers)[:4])
+        raise Failed(Failure.PROTOCOL, f"it names several lengths for one answer: {told}", connected=True)
 
 
 def _known_coding(headers: Any) -> None:

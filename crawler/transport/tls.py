@@ -15,6 +15,22 @@ from zope.interface import implementer  # type: ignore[import-untyped]
 
 from crawler.transport.certificates import CertificateFault, faults_of
 
+#: What OpenSSL calls it, and what it means.
+_PLAINLY = (
+    ("wrong version number", "what answers there does not speak TLS"),
+    ("packet length too long", "what answers there does not speak TLS"),
+    ("protocol version", "its versions of TLS are none that are safe"),
+    ("unsupported protocol", "its versions of TLS are none that are safe"),
+    ("handshake failure", "it and we have no way of encryption in common"),
+    ("no shared cipher", "it and we have no way of encryption in common"),
+    ("dh key too small", "its encryption is too weak"),
+    ("no application protocol", "it speaks none of the versions of HTTP that we do"),
+    ("unrecognized name", "it does not know that name"),
+    ("certificate required", "it asks us for a certificate"),
+    ("internal error", "it broke off by an error of its own"),
+    ("unexpected eof", "it broke off in the middle"),
+)
+
 
 @implementer(IPolicyForHTTPS)
 class Trust:
@@ -70,6 +86,8 @@ class _AnyCertificate(ClientTLSOptions):
 
 def tls_words(error: BaseException) -> str:
     """What OpenSSL said, for people."""
+    said = str(error)
     if isinstance(error, SSL.Error) and error.args and isinstance(error.args[0], (list, tuple)):
-        return "; ".join(str(part[-1]) for part in error.args[0] if part) or "handshake failed"
-    return str(error) or "handshake failed"
+        said = "; ".join(str(part[-1]) for part in error.args[0] if part)
+    plain = next((words for part, words in _PLAINLY if part in said), "")
+    return f"{plain} ({said})" if plain else said or "the handshake failed"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from quotations.model import Notice, Override, State, Word
+from quotations.vendors import VENDORS
 from reports.words.said import Said
 
 _BY_HAND = "Open it in your browser; if you can read it there, save the page and hand it in with --source."
 _REPLACE = "Link an archived copy, or the page’s new address."
+_OR_NOT = "Try again later; until then it counts neither as there nor as gone."
 _AGAIN = "Try again later; several failures on different days would mean that it is gone."
 
 STATES: dict[State, Said] = {
@@ -18,16 +20,26 @@ STATES: dict[State, Said] = {
         "The server answers, but the page it sends says that the content is missing.",
         _REPLACE,
     ),
-    State.PARKED: Said("Up for sale", "The name is parked: the page offers the domain itself.", _REPLACE),
-    State.HIJACKED: Said("Taken over", "Other content stands under the old name.", "Remove the link or link a copy."),
+    State.PARKED: Said(
+        "Parked", "Nothing stands there but the name: for sale, held for its owner, or expired.", _REPLACE
+    ),
+    State.HIJACKED: Said(
+        "Taken over",
+        "Other content stands under the old name.",
+        "Link an archived copy from before, or take the link away.",
+    ),
     State.REFUSED: Said(
         "Would not answer us", "The server turned our crawler away. Readers may well get through.", _BY_HAND
     ),
     State.CHALLENGED: Said(
         "Asks for a human", "A bot check stood before the page. Readers may well get through.", _BY_HAND
     ),
-    State.GATED: Said("Behind a gate", "The text is kept back from visitors who have not signed in or paid.", _BY_HAND),
-    State.LIMITED: Said("Asked us to wait", "The server asked us to come back later than this run may wait.", _AGAIN),
+    State.GATED: Said(
+        "Behind a gate",
+        "The text is kept back from visitors who have not signed in, paid or agreed to something.",
+        _BY_HAND,
+    ),
+    State.LIMITED: Said("Asked us to wait", "The server asked us to come back later than this run may wait.", _OR_NOT),
     State.LEGAL: Said("Withheld for legal reasons", "The server may not show the page here.", _BY_HAND),
     State.DISALLOWED: Said("Closed to crawlers", "The site’s robots.txt asks crawlers not to look here.", _BY_HAND),
     State.FAILED: Said("No answer", "No answer came from the server.", _AGAIN),
@@ -39,7 +51,9 @@ STATES: dict[State, Said] = {
         "If its words can be had as text (by text recognition, or a transcript), give that file with --source.",
     ),
     State.NEEDS_RENDERING: Said(
-        "Needs a browser", "The page makes its text by script, which is not run here.", _BY_HAND
+        "Needs a browser",
+        "The page makes its text by script, or shows another page’s.",
+        "Look again with --browser; or open it in your browser, save the page and hand it in with --source.",
     ),
     State.TOO_LARGE: Said(
         "Too large", "It is larger than the limit for one source.", "Raise the limit, or hand in the file."
@@ -47,8 +61,8 @@ STATES: dict[State, Said] = {
     State.UNSUPPORTED: Said("No web address", "The link leads to something other than a web page."),
     State.BLOCKED_ADDRESS: Said(
         "Not fetched, for safety",
-        "The name leads to a private or reserved network address.",
-        "If that address may be fetched, allow it with --allow-address.",
+        "It leads to a private network, to a port of another protocol, or carries a password.",
+        "Look whether the address is meant; one of a private network may be allowed with --allow-address.",
     ),
     State.LOST_TARGET: Said(
         "Address lost",
@@ -63,6 +77,7 @@ REASONS: dict[str, str] = {
     "permanent": "for good",
     "temporary": "for the time being",
     "vendor": "a bot wall",
+    "unknown": "a bot wall",
     "title": "its title says so",
     "redirect_home": "it leads to the front page",
     "redirect_error": "it leads to an error page",
@@ -142,6 +157,8 @@ def reason_in_words(reason: str | None) -> str:
         return ""
     if reason in REASONS:
         return REASONS[reason]
+    if reason in VENDORS:
+        return f"a wall of {VENDORS[reason]}"
     if reason.startswith("http_"):
         return f"HTTP {reason.removeprefix('http_')}"
     return reason.replace("_", " ")

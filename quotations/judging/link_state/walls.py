@@ -14,6 +14,7 @@ from quotations.judging.link_state.humans import asks_for_human
 from quotations.judging.link_state.places import host
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import State
+from quotations.vendors import maker
 
 #: Response headers that only a wall sends: name, a part of its value or None for any, vendor.
 _PROOFS = (
@@ -117,9 +118,7 @@ def _by_page(facts: Facts) -> Ruling | None:
         return None
     vendor = vendor if _is_vendor(vendor) else _named_beside(facts, titles) or vendor
     said = f"titled “{facts.titles[0].strip()[:60]}”" if titles else "without a title"
-    whose = (
-        f"{vendor.replace('_', ' ')}'s wall" if vendor is not None and _is_vendor(vendor) else "a wall against robots"
-    )
+    whose = f"{maker(vendor)}'s wall" if vendor is not None and _is_vendor(vendor) else "a wall against robots"
     return Ruling(
         State.CHALLENGED,
         vendor or "unknown",
