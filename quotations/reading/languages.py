@@ -9,7 +9,7 @@ from functools import lru_cache
 from quotations.reading.lexicon import CUES_ONLY, LANGUAGES, Lexicon, lexicon
 
 _COMMON = {
-    "en": "the and of to is that was for with he she said by from it not",
+    "en": "the and of to is that was for with he she said by from it not a in i who will we you they have",
     "de": "der die und das ist nicht den von mit sie ein im zu auf sagte dem",
     "fr": "le la les et des est une du que dans pour qui au ne pas sur de il elle n qu ses son a été par ce",
     "es": "el la los y que de en una por con del se las es no para un su lo al como más",
@@ -37,6 +37,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: Of so many words at least this share is common, in every language that is known.
 _FEWEST_WORDS = 8
 _COMMON_SHARE = 0.05
+#: The two ways in which Norwegian is written.
+_WRITTEN = {"nb": "no", "nn": "no"}
+#: In texts of fewer words than this the commonest ones are few.
+_SHORT = 80
 #: A declaration is doubted by so many code points from the middle of a text, of so many words at least.
 _SAMPLE = 4_000
 _FEWEST_SAMPLED = 24
@@ -79,6 +83,7 @@ def _believed(text: str, declared: str | None) -> str:
     Sites declare the language of their software, and pages of another language stand on them.
     """
     name = (declared or "").lower().replace("_", "-").split("-")[0]
+    name = _WRITTEN.get(name, name)
     if name not in _COMMON and name not in _NEIGHBOURS:
         return name
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
@@ -98,6 +103,13 @@ def _share(counts: Counter[str], code: str) -> float:
     return sum(counts[word] for word in (_COMMON.get(code) or _NEIGHBOURS[code]).split()) / max(1, counts.total())
 
 
+def _weight(counts: Counter[str], code: str) -> int:
+    """How many of the words are among the commonest of the language *code*; in short texts how it tells who speaks, too."""
+    common = sum(counts[word] for word in (_COMMON.get(code) or _NEIGHBOURS[code]).split())
+    short = counts.total() < _SHORT and code in LANGUAGES + CUES_ONLY
+    return common + (2 * sum(counts[word] for word in lexicon(code).said) if short else 0)
+
+
 @lru_cache(maxsize=2)
 def _words_of(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.lower()))
@@ -109,6 +121,6 @@ def is_foreign(text: str, declared: str | None) -> bool:
     if name:
         return name not in LANGUAGES
     counts = _words_of(text[:20_000])
-    most = max(sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES)
-    neighbour = max(sum(counts[word] for word in words.split()) for words in _NEIGHBOURS.values())
+    most = max(_weight(counts, code) for code in LANGUAGES)
+    neighbour = max(_weight(counts, code) for code in _NEIGHBOURS)
     return counts.total() >= _FEWEST_WORDS and (most < _COMMON_SHARE * counts.total() or most < neighbour)

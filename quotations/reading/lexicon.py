@@ -11,7 +11,7 @@ from typing import Any
 #: Languages with a lexicon of their own.
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 #: Languages of which the words of speech are known and little else: speakers are found by their cues, none is guessed.
-CUES_ONLY = ("pl", "cs", "sv", "ru")
+CUES_ONLY = ("pl", "cs", "sv", "ru", "no", "da", "fi")
 
 
 @dataclass(frozen=True, eq=False)

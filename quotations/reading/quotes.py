@@ -21,6 +21,7 @@ from quotations.reading.kinds import Kinds
 from quotations.reading.languages import cues_of, is_foreign, language_of
 from quotations.reading.lexicon import Lexicon, lexicon
 from quotations.reading.marks import Pair
+from quotations.reading.nordic_dashes import NORDIC, with_nordic_dashes
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
 from quotations.reading.splits import join_paragraphs, join_splits
@@ -71,7 +72,10 @@ def _find_speech(document: Document) -> Speech:
     marked = with_forgotten(read_paragraphs(document), words)
     foreign = is_foreign(document.text, document.language)
     paragraphs = with_dashes(with_elements(document, marked), words)
-    if foreign:
+    cues = cues_of(document.text, document.language) if foreign else None
+    if cues is not None and cues.language in NORDIC:
+        paragraphs = with_nordic_dashes(paragraphs, cues)
+    elif foreign:
         paragraphs = with_foreign_dashes(paragraphs, words)
     scenes = [_scene(paragraph, words) for paragraph in paragraphs]
     blocks, taken = block_drafts(document, paragraphs, words)
@@ -80,11 +84,12 @@ def _find_speech(document: Document) -> Speech:
     pieces = _drafts(document, paragraphs, words, foreign=foreign)
     inline = join_splits(join_paragraphs(pieces, paragraphs), scenes, words, foreign=foreign)
     inline = [draft for draft in inline if draft.paragraph not in taken | turned]
-    cues = cues_of(document.text, document.language) if foreign else None
     voices = Voices(paragraphs, scenes, cues or words, foreign=foreign)
     drafts = sorted([*inline, *blocks, *turns], key=lambda d: (d.start, d.end))
     voices.attribute(drafts)
-    Kinds(document, paragraphs, scenes, words, foreign=foreign).decide([draft for draft in drafts if draft.number >= 0])
+    Kinds(document, paragraphs, scenes, cues or words, foreign=foreign).decide(
+        [draft for draft in drafts if draft.number >= 0]
+    )
     mark_echoes(drafts, paragraphs)
     mark_own_words(drafts, paragraphs)
     return Speech(words, paragraphs, scenes, drafts, voices, foreign)

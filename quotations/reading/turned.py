@@ -10,7 +10,7 @@ from quotations.reading.scene import Token
 
 _HEARERS = frozenset(("reporters", "him", "them", "her", "me", "us"))
 #: Languages whose verb stands second, so that its subject follows whatever else stands first.
-VERB_SECOND = frozenset(("de", "nl", "sv"))
+VERB_SECOND = frozenset(("de", "nl", "sv", "no", "da"))
 #: German articles and pronouns that are no subject's: den Plan nannte X, dem Sender sagte X.
 _OBJECTS = frozenset(
     """dem den einem einen keinem keinen meinem meinen seinem seinen ihrem ihren diesem diesen jedem jeden ihm ihn ihnen mir mich
