@@ -26,21 +26,26 @@ class Saved(StrEnum):
     UNTOLD = "untold"  #: handed in, and not heard of since
 
 
-#: The archive's own trouble, as Wikipedia's InternetArchiveBot has it.
+#: The archive's own trouble, and such of the page's server as passes.
 _AGAIN = frozenset({
     "user-session-limit", "celery", "soft-time-limit-exceeded", "proxy-error", "browsing-timeout",
-    "no-browsers-available", "redis-error", "capture-location-error", "internal-server-error", "bad-gateway",
-    "gateway-timeout", "service-unavailable",
+    "no-browsers-available", "redis-error", "capture-location-error", "internal-server-error", "job-failed",
+    "cannot-fetch", "bad-gateway", "gateway-timeout", "service-unavailable", "read-timeout", "protocol-error",
+    "too-many-requests",
 })  # fmt: skip
 #: Nothing more is taken from this account or address.
-_STOPPED = frozenset(
-    {"bandwidth-limit-exceeded", "blocked-client-ip", "max-daily-bandwidth-from-ip", "unauthorized-user"}
-)
-#: What the page answered to another network than ours.
+_STOPPED = frozenset({"blocked-client-ip", "max-daily-bandwidth-from-ip", "unauthorized-user"})
+#: What the page answered to another network than ours. ("cannot-fetch" is the archive's own overload.)
 _SEEN_THERE = {
-    "not-found": "404 Not Found", "gone": "410 Gone", "no-access": "403 Forbidden", "blocked": "a wall",
-    "too-many-requests": "429 Too Many Requests", "unauthorized": "401 Unauthorized", "cannot-fetch": "nothing",
-    "invalid-host-resolution": "no such name",
+    "bad-request": "400 Bad Request", "unauthorized": "401 Unauthorized", "no-access": "403 Forbidden",
+    "not-found": "404 Not Found", "method-not-allowed": "405 Method Not Allowed", "gone": "410 Gone",
+    "too-many-requests": "429 Too Many Requests", "not-implemented": "501 Not Implemented",
+    "bad-gateway": "502 Bad Gateway", "service-unavailable": "503 Service Unavailable",
+    "gateway-timeout": "504 Gateway Timeout", "http-version-not-supported": "505 HTTP Version Not Supported",
+    "bandwidth-limit-exceeded": "509 Bandwidth Limit Exceeded",
+    "network-authentication-required": "511 Network Authentication Required", "blocked": "a wall (HTTP 999)",
+    "invalid-host-resolution": "no such name", "read-timeout": "nothing in time", "protocol-error": "an answer that broke off",
+    "invalid-server-response": "what could not be read", "too-many-redirects": "more than three redirects",
 }  # fmt: skip
 
 

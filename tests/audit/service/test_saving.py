@@ -162,7 +162,7 @@ def test_trouble_that_lasts_is_left_to_the_next_run(bench):
         ("blocked-url", Saved.REFUSED),
         ("not-found", Saved.REFUSED),
         ("too-many-daily-captures", Saved.HELD),
-        ("bandwidth-limit-exceeded", Saved.STOPPED),
+        ("max-daily-bandwidth-from-ip", Saved.STOPPED),
     ],
 )
 def test_an_error_of_the_job_is_told_and_not_tried_again(bench, word, saved):
@@ -179,7 +179,7 @@ def test_what_the_page_answered_to_the_archive_is_a_second_opinion(bench):
     )
 
 
-@pytest.mark.parametrize("answer", [(401, b""), (429, b""), (0, b""), fault("bandwidth-limit-exceeded")])
+@pytest.mark.parametrize("answer", [(401, b""), (429, b""), (0, b""), fault("max-daily-bandwidth-from-ip")])
 def test_a_refusal_of_more_ends_the_queue(bench, answer):
     field = SavePageNow([answer])
     _, counts = kept(field, bench, *(f"{PAGE}/{n}" for n in range(9)))

@@ -50,24 +50,28 @@ def test_what_is_no_answer_is_an_error_without_a_word(data):
     assert meaning(told.error) is Saved.AGAIN
 
 
-@pytest.mark.parametrize(
-    ("word", "means"),
-    [
-        ("too-many-daily-captures", Saved.HELD),
-        ("user-session-limit", Saved.AGAIN),
-        ("celery", Saved.AGAIN),
-        ("browsing-timeout", Saved.AGAIN),
-        ("bandwidth-limit-exceeded", Saved.STOPPED),
-        ("blocked-url", Saved.REFUSED),
-        ("invalid-url-syntax", Saved.REFUSED),
-        ("not-found", Saved.REFUSED),
-        ("a-word-of-next-year", Saved.REFUSED),
-    ],
-)
-def test_each_word_means_one_thing(word, means):
+#: Every word of the published list of errors, and one that is not in it.
+MEANINGS = [
+    (Saved.HELD, "too-many-daily-captures"),
+    (
+        Saved.AGAIN,
+        "user-session-limit celery browsing-timeout soft-time-limit-exceeded proxy-error no-browsers-available capture-location-error internal-server-error job-failed cannot-fetch bad-gateway gateway-timeout service-unavailable read-timeout protocol-error too-many-requests",
+    ),
+    (Saved.STOPPED, "blocked-client-ip max-daily-bandwidth-from-ip"),
+    (
+        Saved.REFUSED,
+        "bad-request bandwidth-limit-exceeded blocked blocked-url filesize-limit ftp-access-denied http-version-not-supported invalid-url-syntax invalid-server-response invalid-host-resolution method-not-allowed not-implemented network-authentication-required no-access not-found too-many-redirects unauthorized a-word-of-next-year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("means", "word"), [(means, word) for means, words in MEANINGS for word in words.split()])
+def test_each_word_means_one_thing(means, word):
     assert meaning(word) is means
 
 
 def test_what_the_page_answered_there_is_a_second_opinion():
     assert seen_there("not-found") == "404 Not Found"
+    assert seen_there("bandwidth-limit-exceeded") == "509 Bandwidth Limit Exceeded"
     assert seen_there("celery") is None
+    assert seen_there("cannot-fetch") is None  # the archive's own overload
