@@ -104,6 +104,11 @@ FOOTER_LABEL = _any(
     r"haftungsausschluss\b", r"(?:featured|cover|header|top|lead) (?:image|photo|picture)\b",
     r"(?:image|photo|picture)(?: credit| by)?\s*:", r"(?:image|photo)s? (?:via|courtesy)\b",
     r"contact\s*:", r"correction\s*:",
+    # What WordPress sets under each entry of a feed.
+    r"the post .{1,300} (?:first appeared|appeared first) on\b", r"der beitrag .{1,300} erschien zuerst auf\b",
+    r"l[’']article .{1,300} est apparu en premier sur\b", r"la entrada .{1,300} se publicó primero en\b",
+    r"l[’']articolo .{1,300} proviene da\b", r"o post .{1,300} apareceu primeiro em\b",
+    r"het bericht .{1,300} verscheen eerst op\b",
 )  # fmt: skip
 
 #: Says about the writer, at the article's end, where to find or reach him.

@@ -225,7 +225,9 @@ class Voices:
             # “…,” she says. It was a loss. “…”
             self._continue(draft, said[max(said)], at, sentence)
             return
-        if voice is not None and not (self._foreign and voice.route is Route.SUBJECT):
+        # A note tells of a book before it gives its words: “Holm, Gerda (2020). Stone. Retrieved 3 May 2024. “…””.
+        unheard = self._foreign or self._paragraphs[at].kind is BlockKind.NOTE
+        if voice is not None and not (unheard and voice.route is Route.SUBJECT):
             self._give(draft, voice, at, scene, number)
             if draft.route is not None:
                 draft.route = Route.CONTINUED if voice.route is Route.SUBJECT else voice.route

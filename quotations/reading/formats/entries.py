@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quotations.model import Span
-from quotations.reading.document import Block, BlockKind, Document, Inline, InlineKind, Link
+from quotations.reading.document import Block, BlockKind, Document, Inline, InlineKind, Link, Region
 from quotations.reading.formats.draft import informed
 
 
@@ -46,7 +46,10 @@ def document(entry: Entry, format: str, base_url: str | None = None) -> Document
         found = read_plain(entry.text, base_url=base, format=format)
     else:
         words = entry.title or entry.url or ""
-        blocks = (Block(span=Span(0, len(words)), kind=BlockKind.HEADING),) if words else ()
+        # A title is no text of the article: what it sets in marks is quoted by nobody here.
+        reason = "the list has its title only"
+        heading = Block(span=Span(0, len(words)), kind=BlockKind.HEADING, region=Region.CHROME, region_reason=reason)
+        blocks = (heading,) if words else ()
         found = Document(text=words, format=format, blocks=blocks, base_url=base)
     return with_highlights(informed(found, entry.facts()), entry.highlights, entry.url)
 

@@ -32,10 +32,11 @@ def read_feed(data: bytes, *, name: str | None = None, base_url: str | None = No
     if not feed.entries:
         raise EmptyInput("The feed has no entry.", hint="Save it again later.", subject=name or "")
     about = feed.feed
-    return tuple(document(_entry(entry, about), "feed", base_url) for entry in feed.entries[:_MOST])
+    atom = str(feed.version).startswith("atom")
+    return tuple(document(_entry(entry, about, atom=atom), "feed", base_url) for entry in feed.entries[:_MOST])
 
 
-def _entry(entry: Any, about: Any) -> Entry:
+def _entry(entry: Any, about: Any, *, atom: bool) -> Entry:
     contents = [c for c in entry.get("content", []) if c.get("value")]
     body = max((str(c["value"]) for c in contents), key=len, default="") or str(entry.get("summary", ""))
     base = next((c.get("base") for c in contents if c.get("base")), None) or entry.get("summary_detail", {}).get("base")
@@ -46,7 +47,8 @@ def _entry(entry: Any, about: Any) -> Entry:
         url=link or None,
         base=str(base) if base else None,
         title=_shown(entry),
-        author=_author(entry),
+        # An entry of Atom without an author of its own has the feed's (RFC 4287, section 4.2.1).
+        author=_author(entry) or (_names(about) if atom else None),
         publisher=_plain((entry.get("source") or {}).get("title")) or _plain(about.get("title")),
         published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
         language=_plain(about.get("language")),
@@ -60,8 +62,12 @@ def _author(entry: Any) -> str | None:
     said = _plain(entry.get("author")) or ""
     if "@" in said:
         return re.sub(r"[()<>]|\S{1,200}@\S{1,200}", " ", said).strip() or None
-    names = [str(a.get("name")) for a in entry.get("authors", []) if a.get("name")]
-    return ", ".join(dict.fromkeys(names)) or said or None
+    return _names(entry) or said or None
+
+
+def _names(told: Any) -> str | None:
+    """The names of an entry's or a feed's authors."""
+    return ", ".join(dict.fromkeys(str(a["name"]) for a in told.get("authors", []) if a.get("name"))) or None
 
 
 def _shown(entry: Any) -> str | None:

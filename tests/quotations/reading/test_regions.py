@@ -63,6 +63,8 @@ def test_lines_above_the_article_are_none_of_it(line):
         "Image: the hall above the fish market. (Image via the council)",
         "Read more: [The hall above the market](#)",
         "© 2024 The Selwick Post. All rights reserved.",
+        "The post [Terns return](https://tern.example/2024/terns) appeared first on [Tern Times](https://tern.example).",
+        "Der Beitrag [Die Mühle](https://ufer.example/a) erschien zuerst auf [Uferbote](https://ufer.example).",
     ],
 )
 def test_lines_below_the_article_are_none_of_it(line):

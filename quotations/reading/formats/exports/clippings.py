@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quotations.reading.document import Document
+from quotations.reading.formats.bylines import names
 from quotations.reading.formats.entries import Entry
 from quotations.reading.formats.exports import documents
 
@@ -40,7 +41,7 @@ def read_clippings(text: str, *, name: str | None = None, base_url: str | None =
         entries.append(
             Entry(
                 title=book[: author.start()] if author else book,
-                author=author[1] if author else None,
+                author=names(author[1], inverted=True) if author else None,
                 highlights=tuple(dict.fromkeys(words for words in marked if words)),
                 how="the Kindle clippings",
             )

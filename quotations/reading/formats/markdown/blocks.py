@@ -118,6 +118,10 @@ class _Reader(Leaves):
         if group is None:
             self.out.groups += 1
             group = self.out.groups
+        if callout and inner[0].text.strip() and len(inner) > 1:
+            # A quotation's title stands above it and is none of its words.
+            self.leaf(BlockKind.HEADING, inner[:1], frame, 6)
+            inner = inner[1:]
         self.inside(inner, replace(frame, quotes=frame.quotes + 1, group=group, cite=cite or frame.cite))
 
     def _html_quote(self, lines: Sequence[Line], at: int, frame: Frame) -> int:

@@ -55,8 +55,17 @@ def _metadata(draft: Draft) -> str | None:
             if key in _FACTS:
                 draft.note(_FACTS[key], value.strip("[]#"), f"metadata list: {key}")
             elif key in ("url", "source") and source is None:
-                source = next((x.href for x in draft.links if block.span.holds(x.span)), None)
+                source = _source(draft, block)
     return source
+
+
+def _source(draft: Draft, block: Block) -> str | None:
+    """The address in a line of the list, which is no furniture whatever stands around it."""
+    for at, link in enumerate(draft.links):
+        if block.span.holds(link.span):
+            draft.links[at] = replace(link, region=Region.LIST, region_reason="where the highlights were made")
+            return link.href
+    return None
 
 
 def _original(draft: Draft, before: int) -> str | None:

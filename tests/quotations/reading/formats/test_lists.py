@@ -8,6 +8,7 @@ from quotations.errors import DamagedInput, EmptyInput, InputError, UnknownForma
 from quotations.reading import read_articles
 from quotations.reading.document import Document, InlineKind
 from quotations.reading.formats import read_documents
+from quotations.reading.quotes import find_quotations
 
 pytestmark = pytest.mark.unit
 
@@ -221,7 +222,7 @@ def test_kindle_clippings_are_books_with_what_was_marked_in_them() -> None:
         "Maud Tilney",
         [("The gate was open.", None)],
     )
-    assert (well.title, well.author, given(well)) == ("Der Brunnen", "Sorge, Hedwig", [("Er war tief.", None)])
+    assert (well.title, well.author, given(well)) == ("Der Brunnen", "Hedwig Sorge", [("Er war tief.", None)])
 
 
 def test_a_note_without_a_page_is_an_article_of_its_own() -> None:
@@ -316,3 +317,19 @@ def test_table_with_other_columns_is_refused_by_name() -> None:
 def test_other_xml_is_refused_by_its_root() -> None:
     with pytest.raises(UnknownFormat, match="opml"):
         read('<?xml version="1.0"?>\n<opml version="2.0"><body/></opml>')
+
+
+def test_an_entry_of_atom_has_the_feed_s_author_and_one_of_rss_only_its_own() -> None:
+    entry = "<id>urn:1</id><title>A</title><link href='https://x.example/a'/><content>Words.</content>"
+    atom = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Salt</title><author><name>Gerda Holm</name></author><entry>{entry}</entry></feed>"
+    rss = (
+        "<rss version='2.0'><channel><title>Salt</title><managingEditor>ed@x.example (Ed Itor)</managingEditor>"
+        "<item><title>A</title><link>https://x.example/a</link><description>Words.</description></item></channel></rss>"
+    )
+    assert [read(feed, "feed.xml")[0].author for feed in (atom, rss)] == ["Gerda Holm", None]
+
+
+def test_a_list_s_bare_title_quotes_nobody() -> None:
+    (document,) = read('title,url,time_added,tags,status\n"On ""rope""",https://x.example/a,1714817472,,unread\n')
+    assert document.title == 'On "rope"'
+    assert not [q for q in find_quotations(document) if q.kind.value in ("direct", "fragment", "echo")]

@@ -106,7 +106,8 @@ def test_block_quotations_know_their_depth_and_group() -> None:
 
 def test_callout_is_no_quotation_and_a_quote_callout_is() -> None:
     document = read_markdown("> [!note] Mind\n> this.\n\nBetween.\n\n> [!quote] Roe\n> words.\n")
-    assert words(document, BlockKind.QUOTE) == ["Roe words."]
+    assert words(document, BlockKind.QUOTE) == ["words."]
+    assert words(document, BlockKind.HEADING) == ["Roe"]
     assert words(document, BlockKind.PARAGRAPH) == ["Mind this.", "Between."]
 
 
@@ -293,3 +294,15 @@ def test_dots_that_stand_alone_between_quoted_paragraphs_are_part_of_the_quotati
     saved = "The terms say:\n\n> The first part is here to be read by all.\n>\n> ...\n>\n> The last part is here to be read.\n"
     (quotation,) = read_article(saved.encode(), name="a.md").quotations
     assert quotation.text == "The first part is here to be read by all. ... The last part is here to be read."
+
+
+def test_highlights_have_their_source_where_the_address_is_the_last_line_of_the_head() -> None:
+    text = (
+        "# On rope\n\n## Metadata\n- Author: [[Ivo Lam]]\n- Document Tags: [[rope]]\n- URL: https://rope.example/long\n\n"
+        "## Highlights\n- Ropes remember. ([View Highlight](https://read.readwise.io/read/01i))\n"
+        "## New highlights added August 3, 2024 at 9:12 AM\n- A dry rope lies too.\n"
+    )
+    article = read_article(text.encode(), name="rope.md")
+    cited = {c.id: c.url for c in article.citations}
+    best = [[cited[a.citation] for a in article.attributions if a.quotation == q.id][:1] for q in article.quotations]
+    assert best == [["https://rope.example/long"]] * 2
