@@ -89,11 +89,18 @@ def _same(look: Capture, text: Text | None, other: Capture, theirs: Text | None)
         return True
     if look.digest is not None and look.digest == other.digest:
         return True
+    # What a site sets around all of its pages may be nearly all that is on them: another title is another page.
     return (
         text is not None
         and theirs is not None
+        and _titles(text, look.url) == _titles(theirs, other.url)
         and alike(unechoed(text.text, look.url), unechoed(theirs.text, other.url)) >= ALIKE
     )
+
+
+def _titles(text: Text, url: str) -> list[str]:
+    """Title and first heading, without the address that a page of errors likes to repeat."""
+    return [" ".join(unechoed(plain(words or ""), url).split()) for words in (text.title, text.facts.lead)]
 
 
 def alike(one: str, other: str) -> float:

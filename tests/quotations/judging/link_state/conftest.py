@@ -72,5 +72,5 @@ def make():
 
     made = Made()
     made.Case, made.text, made.article, made.notice = Case, text, article, notice
-    made.days, made.NOON, made.URL = days, NOON, URL
+    made.days, made.NOON, made.URL, made.PARAGRAPH = days, NOON, URL, PARAGRAPH
     return made

@@ -167,6 +167,16 @@ def test_a_list_of_files_is_what_was_cited_only_at_its_own_address(make, url, st
     assert make.Case(url, anchor="the songs").state(listing).state == state
 
 
+def test_a_page_of_its_own_title_is_not_an_invented_one_whatever_surrounds_both(make):
+    case = make.Case(anchor="a ladder", url="https://paper.example/things/7")
+    around = make.PARAGRAPH * 9
+    mine, other = (f"<title>{name}</title><h1>{name}</h1><p>{around}</p>" for name in ("A ladder", "Something else"))
+    probe = (make.Case(url="https://paper.example/things/99").capture(digest="sha256:2"), make.text(other))
+    assert case.state(mine, probe=probe).state == "alive"
+    same = (probe[0], make.text(mine))
+    assert case.state(mine, probe=same).reason == "probe"
+
+
 def test_a_search_that_found_nothing_stands_in_the_pages_place(make):
     case = make.Case()
     hops = ((case.url, 302, "https://paper.example/search?q=harvest-songs"),)
