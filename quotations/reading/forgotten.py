@@ -9,6 +9,7 @@ mark, where who said it stands right behind.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -62,9 +63,11 @@ def _completed(paragraph: Paragraph, lexicon: Lexicon, *, carried: bool) -> Para
 
 def _lonely(paragraph: Paragraph) -> Iterator[Mark]:
     """The double marks of *paragraph* that belong to no quotation."""
+    starts = [pair.outer_start for pair in paragraph.pairs]
     for mark in paragraph.marked.marks:
-        own = mark.sign in DOUBLE and mark.sign not in ("''", "״", "″")
-        if own and mark.passed > 1.0 and not any(p.outer_start <= mark.start < p.outer_end for p in paragraph.pairs):
+        at = bisect_right(starts, mark.start) - 1
+        inside = at >= 0 and mark.start < paragraph.pairs[at].outer_end
+        if mark.sign in DOUBLE and mark.sign not in ("''", "״", "″") and mark.passed > 1.0 and not inside:
             yield mark
 
 

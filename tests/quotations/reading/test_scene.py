@@ -1,10 +1,13 @@
 """The tokens of a paragraph: where each stands, what it is, and in which sentence."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotations.reading.lexicon import lexicon
+from quotations.reading import cutting, tokens
+from quotations.reading.lexicon import Lexicon, lexicon
 from quotations.reading.scene import Scene
 
 pytestmark = pytest.mark.unit
@@ -60,3 +63,26 @@ def test_sentences_are_numbered_and_found_by_their_tokens() -> None:
     assert scene.bounds(7) == (len(scene.tokens), len(scene.tokens))
     assert scene.sentence(0) == (0, 5)
     assert scene.covering(*quoted) == (5, 6)
+
+
+@given(_SIGNS, st.sampled_from(["en", "fr", "de", "it"]))
+def test_a_text_is_cut_alike_at_its_blanks_and_in_one_piece(text: str, language: str) -> None:
+    found, _ = cutting.tokens_of(text, (), lexicon(language))
+    whole = [
+        (form.text, form.lower, start, end) for form, start, end in cutting._cut(text, 0, len(text), lexicon(language))
+    ]
+    assert [(token.text, token.lower, token.start, token.end) for token in found] == whole
+
+
+def test_what_stands_between_two_blanks_is_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    cut = cutting._cut
+
+    def counted(text: str, start: int, end: int, words: Lexicon) -> Iterator[tokens.Part]:
+        asked.append(text)
+        return cut(text, start, end, words)
+
+    monkeypatch.setattr(cutting, "_cut", counted)
+    scene = Scene("Quayward’s own qualms, " * 200, (), lexicon("en"))
+    assert len(scene.tokens) == 1_000
+    assert len(asked) == 3
