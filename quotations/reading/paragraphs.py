@@ -90,7 +90,8 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
         if number in used:
             continue
         flow = texts[number]
-        follows = number + 1 < len(blocks) and _reopens(block, blocks[number + 1], texts[number + 1].text)
+        following = _told_next(blocks, number)
+        follows = following < len(blocks) and _reopens(block, blocks[following], texts[following].text)
         marked = Marked(flow.text, apostrophes=apostrophes)
         pairs = marked.pairs(carries_on=follows)
         members: tuple[Block, ...] = (block,)
@@ -121,6 +122,15 @@ def quotes_with_apostrophes(document: Document) -> bool:
 
 def _short(span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + _LONGEST))
+
+
+def _told_next(blocks: Sequence[Block], number: int) -> int:
+    """The next block, past an advertisement or two that stand in the article."""
+    after = number + 1
+    if blocks[number].region is Region.CHROME:
+        return after
+    told = (at for at in range(after, min(after + _FURNITURE, len(blocks))) if blocks[at].region is not Region.CHROME)
+    return next(told, after)
 
 
 def _reopens(block: Block, following: Block, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.model import QuotationForm, Span
+from quotations.reading.document import Region
 from quotations.reading.drafts import Draft
 from quotations.reading.interruption import Interruption
 from quotations.reading.lexicon import Lexicon
@@ -31,7 +32,8 @@ def _goes_on(head: Draft, draft: Draft, paragraphs: Sequence[Paragraph]) -> bool
     at, number = head.places[-1]
     if draft.paragraph == at and draft.number == number + 1:
         return not any(c.isalnum() for c in paragraph.text[paragraph.flow.place(head.outer.end) : start])
-    begins = draft.paragraph == at + 1 and draft.number == 0
+    between = paragraphs[at + 1 : draft.paragraph]
+    begins = draft.paragraph > at and draft.number == 0 and all(p.region is Region.CHROME for p in between)
     return begins and not any(c.isalnum() for c in paragraph.text[:start])
 
 
