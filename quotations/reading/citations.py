@@ -24,6 +24,8 @@ _ROLES = {Region.MAIN: Role.BODY, Region.NOTES: Role.NOTE, Region.LIST: Role.LIS
 _NOTHING = re.compile(
     r"about:.*|(?:javascript|vbscript):[\s;]*(?:(?:void|return|return false)\W*(?:0|null)?\W*)?", re.IGNORECASE
 )
+#: Schemes of identifiers whose registries keep them at addresses ("doi:10.1000/182", "info:doi/10.1000/182").
+_REGISTERED = frozenset({"doi", "info", "arxiv", "pmid"})
 _FOLLOWED = frozenset({"http", "https"})
 #: What a note has that names a printed source: a year, a page, a volume.
 _SOURCE_SIGNS = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:pp?|S|vol|no|ch|§)\.?\s?\d", re.IGNORECASE)
@@ -79,6 +81,8 @@ def pointer(document: Document, link: Link) -> Pointer:
     if document.archive:
         href = unrewritten(href, document.archive) or href
         scheme = scheme_of(href)
+    if scheme in _REGISTERED and (found := find_identifier(href)) is not None:
+        return Pointer(source_url(found[1]), None, Target.OK)
     if scheme is not None and scheme not in _FOLLOWED:
         return Pointer(href if scheme != "data" else None, None, Target.UNSUPPORTED)
     inside = href.startswith("#")

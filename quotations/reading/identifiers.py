@@ -13,7 +13,7 @@ import re
 
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>«»“”|]{1,200})")
 _ARXIV = re.compile(r"\barxiv\s?:\s?((?:\d{4}\.\d{4,5}|[a-z-]{2,16}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?)", re.IGNORECASE)
-_PMID = re.compile(r"\bPMID\s?:?\s?(\d{4,9})\b")
+_PMID = re.compile(r"\b(?:PMID|pmid)\s?:?\s?(\d{4,9})\b")
 _PMC = re.compile(r"\b(PMC\d{5,9})\b")
 _TRAILING = ".,;:)]}'’"
 

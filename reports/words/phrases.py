@@ -34,6 +34,13 @@ def ended(text: str) -> str:
     return text if not text or last in ".!?…" or "://" in text.rsplit(" ", 1)[-1] else f"{text}."
 
 
+def in_a_row(sentences: Sequence[str]) -> str:
+    """*sentences* one after another; behind an address, which takes no full stop, with a mark between."""
+    return " ".join(
+        one if one.rstrip('”"’)')[-1:] in ".!?…" or one is sentences[-1] else f"{one} ·" for one in sentences
+    )
+
+
 def since(link: LinkState) -> list[str]:
     """Since when a link fails and when it was last good, or since when it is back; nothing where it never failed."""
     first, last, looked = link.first_failed, link.last_good, link.captured_at

@@ -59,7 +59,7 @@ def addresses(site):
         "ws://a.example/x",
         "view-source:http://a.example/",
         "urn:isbn:123",
-        "doi:10.1000/182",
+        "doi:none",
         "intent://x#Intent;end",
         "chrome://settings",
         "gopher://a.example/",

@@ -120,6 +120,21 @@ def test_an_identifier_stands_for_its_registry_s_address(words, url):
     assert found[1] == url
 
 
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("doi:10.1000/xyz.123", "https://doi.org/10.1000/xyz.123"),
+        ("info:doi/10.1000/xyz.123", "https://doi.org/10.1000/xyz.123"),
+        ("arXiv:1907.10597", "https://arxiv.org/abs/1907.10597"),
+        ("pmid:12345678", "https://pubmed.ncbi.nlm.nih.gov/12345678/"),
+    ],
+)
+def test_a_link_by_an_identifier_leads_to_its_registry_s_address(href, url):
+    link = Link(span=Span(0, 1), href=href)
+    citations, _ = find_citations(Document(text="a", format="text", links=(link,)))
+    assert (citations[0].href, citations[0].url, citations[0].target) == (href, url, Target.OK)
+
+
 def test_words_without_an_identifier_name_none():
     assert find_identifier("Dorn, Nine Weeks, 1934, p. 10.5") is None
 
