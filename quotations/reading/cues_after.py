@@ -23,6 +23,12 @@ _LONGEST_DASH_LINE = 15
 _BETWEEN = frozenset("who whose in of from on at with for familiar close aware released published issued filed".split())  # noqa: SIM905
 _NAMED = frozenset(("name", "nickname", "term", "word", "phrase", "label", "shorthand", "euphemism"))
 _FURTHER = frozenset(("another", "one"))
+#: « … », se souvient X; “…”, se queja X: verbs that report only so.
+_ITSELF = {"fr": ("se",), "es": ("se",), "it": ("si",)}
+_REFLEXIVE = frozenset(
+    """souvient souvenait rappelle réjouit félicite désole lamente défend plaint moque demande justifie targue queja lamenta
+    defiende pregunta felicita difende chiede lamenta compiace""".split()  # noqa: SIM905
+)
 #: What lines do rather than people.
 _RUNNING = frozenset(("runs", "ran", "goes", "went"))
 _SAYINGS = frozenset(("saying", "proverb", "adage", "joke", "maxim", "rhyme", "song", "chorus", "version", "theory"))
@@ -109,6 +115,11 @@ def _called(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voi
 
 def _in_two_words(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
     """« … », a déclaré X; "…", ha detto X; « … », a-t-il ajouté; « … », se souvient X."""
+    if tokens[at].lower in _ITSELF.get(lexicon.language, ()) and at + 2 < end:
+        subject = _inverted(tokens, at + 2, end, lexicon)
+        verb = tokens[at + 1].lower in _REFLEXIVE or is_said(tokens[at + 1], lexicon)
+        if verb and subject is not None:
+            return Voice(Route.AFTER, subject, (at, at + 2))
     following = skip_auxiliaries(tokens, at, min(end, at + 2), lexicon)
     if at < following < end and is_said(tokens[following], lexicon):
         subject = _inverted(tokens, following + 1, end, lexicon)

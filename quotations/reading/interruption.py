@@ -13,6 +13,8 @@ _LONGEST_CUE = 45
 _LONGEST_LEAD = 10
 #: A cue without comma or dash before the second piece has so many tokens at most.
 _SHORTEST_OTHER = 6
+_FULL_COMMA = "，"
+_FIRST_IDEOGRAPH = "\u2e80"
 _DASHES = ("—", "–", "―", "-", "--")
 #: What joins a clause of its own.
 _JOINS = frozenset(("and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma", "mas", "en", "maar"))
@@ -56,6 +58,9 @@ class Interruption:
         opens, closes = between[0].text in _DASHES, between[-1].text in _DASHES
         if opens and closes and len(between) > 2:
             return True
+        if self._before[-1:] == _FULL_COMMA and between[-1].text == _FULL_COMMA and self._behind[:1] >= _FIRST_IDEOGRAPH:
+            # “…，”王敏说，“…。”
+            return len(between) <= _LONGEST_LEAD
         comma = between[-1].text == ","
         return (
             self._is_pointed(comma=comma, closes=closes)

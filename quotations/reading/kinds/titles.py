@@ -25,6 +25,7 @@ _PLAYED = frozenset(
 _ENJOYED = frozenset(("read", "reads", "sang", "sings", "sung", "hummed", "recited", "watched", "rewatched", "reread"))
 _LONGEST_TITLE = 12
 _LONGEST_CITED = 25
+_SHORTEST_PAGE = 3
 _OF = frozenset(("of", "von", "de", "di", "du", "do", "da", "van", "del", "della", "aus"))
 _BY = frozenset(("by", "von", "par", "por", "di", "door", "van", "de"))
 _PLACES = frozenset(("on", "in", "at", "from", "for"))
@@ -100,6 +101,8 @@ class Titles:
         if not words or len(words) > _LONGEST_TITLE:
             return None
         if not titled(words):
+            if self._linked_whole(draft) and _of_page(case):
+                return QuotationKind.TITLE, "itself the link, and no cue leads to it"
             # Only English gives each word of a title its capital, and newspapers not even there.
             named = words[0][0].isupper() and case.before
             other = case.lexicon.language != "en"
@@ -172,6 +175,12 @@ class Titles:
         """Whether the quotation just before in the same row is a title."""
         before = case.row_before()
         return before >= 0 and (id(case.scene), case.scene.tokens[before].quoted) in self._found
+
+
+def _of_page(case: Case) -> bool:
+    """Whether words that are a link as a whole seem to be their page's title: See “How to dig a well”."""
+    words, draft = case.words, case.draft
+    return case.unheard and len(words) >= _SHORTEST_PAGE and words[0][0].isupper() and draft.words[-1:] not in ".,!…"
 
 
 def _by_somebody(case: Case) -> bool:
