@@ -42,6 +42,8 @@ _IN_TITLES = frozenset(
     une des dans los las una gli
     """.split()  # noqa: SIM905
 )
+#: Behind these is no page.
+_NO_PAGE = re.compile(r"(?:mailto|tel|sms|javascript):", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\s\w]{0,2}\[\d{1,3}\][^\s\w]{0,2}")
 #: So many links before a quotation are looked at, half as many behind it.
 _NEAR_BY = 24
@@ -119,6 +121,7 @@ def find_anchors(
             citation is None
             or (citation.role is Role.CHROME and link.element not in ("q", "blockquote"))
             or link.back_link
+            or _NO_PAGE.match(citation.url or citation.href)
         ):
             continue
         if link.in_note is not None and link.note is None:

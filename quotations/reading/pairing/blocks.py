@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotations.model import Basis, Span
+from quotations.model.article import STAKED
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.drafts import Draft
 from quotations.reading.furniture import SOURCE
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.pairing.topic import Topic
+from quotations.reading.pairing.under import credited_to, says_whose
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene
 
@@ -24,6 +26,8 @@ _SHORTENED = frozenset(("t.co", "pic.twitter.com", "bit.ly"))
 _LINE = 160
 #: The most that is said of the link ahead, without a colon, where the line below names somebody else.
 _NAMED_BELOW = 0.4
+#: The same where the block is a post with its own link.
+_BEFORE_POST = 0.6
 
 
 def block_candidates(
@@ -35,6 +39,12 @@ def block_candidates(
     turned = before is not None and before.number < 0 and before.places[-1][0] == first - 1
     around = nearby.around(first - 2, last + 1, draft.start, draft.end)
     ahead = [a for _, a in around if a.paragraph == first - 1 and not a.note]
+    below = not led and says_whose(speech, last + 1)
+    signed = any(first <= a.paragraph <= last and a.leads is Leads.STATUS and _signs(draft, a) for _, a in around)
+    beside = first > 1 and _is_block(speech, first - 2)
+    if beside and not led and (says_whose(speech, first - 1) or any(credited_to(speech, a) for a in ahead)):
+        # What stands between two blocks is the first one's.
+        turned, ahead = True, []
     for index, anchor in around:
         if first <= anchor.paragraph <= last:
             yield _within(document, draft, anchor, index)
@@ -45,14 +55,25 @@ def block_candidates(
                 yield Near(index, Basis.PARAGRAPH, 0.1, "prev_block")
             else:
                 near = _lead(speech, ahead, anchor, index, first - 1)
-                yield Near(index, near.basis, min(near.score, _NAMED_BELOW), near.route) if named and not led else near
+                most = _BEFORE_POST if signed else _NAMED_BELOW if below or (named and not led) else 1.0
+                yield Near(index, near.basis, min(near.score, most), near.route)
         elif anchor.paragraph == first - 2 and not anchor.note and not introduces(anchor):
             bridged = not ahead and _colon(speech, first - 1)
             yield Near(index, Basis.PARAGRAPH, 0.6 if bridged else 0.2, "prev2")
         elif anchor.note and anchor.paragraph == last + 1 and _names_who(speech, last + 1):
             yield Near(index, Basis.NOTE, 0.9, "note_line")
+        elif below and anchor.paragraph == last + 1 and anchor.sentence == 0 and not anchor.note:
+            score = 0.3 if introduces(anchor) and anchor.leads is not Leads.PROFILE else 0.86
+            yield Near(index, Basis.CUE_LINK, score, "after_whose")
         elif anchor.paragraph == last + 1 and not anchor.note:
-            yield _after(speech, ahead, anchor, index)
+            near = _after(speech, ahead, anchor, index)
+            credited = near.score < STAKED and not ahead and not led and credited_to(speech, anchor)
+            yield Near(index, Basis.SAME_SENTENCE, 0.7, "after_credit") if credited else near
+
+
+def _signs(draft: Draft, anchor: Anchor) -> bool:
+    """Whether the link stands at the block's end or behind its words, as the date under an embedded post does."""
+    return anchor.span.end >= draft.parts[-1].end - 2
 
 
 def _is_block(speech: Speech, paragraph: int) -> bool:
@@ -139,10 +160,15 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
         basis = Basis.CUE_LINK if colon or sourced else Basis.SAME_SENTENCE
         if rivals and not (sourced and colon):
             score -= 0.2
-        if anchor.leads is Leads.PROFILE:
+        if anchor.first == anchor.last or (introduces(anchor) and Topic(speech.lexicon, scene, anchor).glossed(None)):
+            # A picture; the author of [a program](https://…/).
+            score = min(score, 0.3)
+        elif anchor.leads is Leads.PROFILE:
             score = min(score, 0.5 if not rivals else 0.25)
         elif introduces(anchor):
             score = min(score, 0.4 if rivals else 0.72 if colon else 0.45)
+        if introduces(anchor):
+            basis = Basis.SAME_SENTENCE
         if not colon and _aside(scene, anchor):
             # (welcome at [the project](…)): said by the way.
             score = min(score, 0.4)

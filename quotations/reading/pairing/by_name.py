@@ -29,6 +29,8 @@ class ByName(Earlier):
         best = self._candidates.best(number)
         if (best is not None and best.score >= 0.6) or not draft.speaker or not self._speaks(draft):
             return
+        if self._candidates.own(number) is not None:
+            return
         if self._candidates.told.speakers.get(key_of(draft.speaker), number) < number:
             # What somebody told the reporter, he goes on telling.
             return
@@ -50,6 +52,8 @@ class ByName(Earlier):
                 continue
             if draft.places[0][0] - anchor.paragraph > 12:
                 break
+            if self._shares(draft, anchor):
+                continue
             score = (
                 defines(self._speech, anchor, words[-1])
                 if defined and len(words) <= 3
@@ -58,6 +62,15 @@ class ByName(Earlier):
             if score:
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
                 return
+
+    def _shares(self, draft: Draft, anchor: Anchor) -> bool:
+        """Whether the link stands in the quotation's own sentence as what is reviewed or answered there."""
+        at, number = draft.places[0]
+        if number < 0 or anchor.paragraph != at:
+            return False
+        scene = self._speech.scenes[at]
+        topic = Topic(self._speech.lexicon, scene, anchor)
+        return scene.tokens[scene.place(number)].sentence == anchor.sentence and topic.glossed(None)
 
     def _is_person(self, words: Sequence[str]) -> bool:
         return len(words) > 1 and self._speech.voices.is_person(" ".join(words).title())
@@ -95,7 +108,8 @@ class ByName(Earlier):
         start, end = scene.bounds(anchor.sentence)
         around = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
         together = all(word in around for word in words)
-        if together and Topic(self._speech.lexicon, scene, anchor).reviews(words[-1]):
+        topic = Topic(self._speech.lexicon, scene, anchor)
+        if together and (topic.reviews(words[-1]) or topic.about() or topic.judged(anchor.first)):
             return 0.4
         if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
             beside = self._is_person(words) and not self._beside(anchor, words[-1])

@@ -15,6 +15,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.announcing import ANNOUNCED, Announcer
 from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.joins import ANSWERS
 from quotations.reading.pairing.known import Fading, Known, another
 from quotations.reading.pairing.near import says_in
 from quotations.reading.pairing.recording import lean_on_recording
@@ -29,14 +30,8 @@ from quotations.reading.voice import Route
 _LEADING = ("prev_colon", "listed")
 #: What is left of it for one whom somebody else's account quotes.
 _TOLD_OF = 0.55
-#: Who answers or goes on does so where the words before were said.
-_ANSWERS = frozenset(
-    """
-    replied answered responded continued replies answers continues
-    ajouté ajoute poursuivi poursuit répondu répond antwortete ergänzte ergänzt erwiderte fuhr añadió añade agregó respondió
-    continuó aggiunge aggiunto risposto risponde acrescentou respondeu continuou antwoordde vervolgde
-    """.split()  # noqa: SIM905
-)
+#: The same for words that no verb says were his.
+_UNSAID = 0.6
 
 
 def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
@@ -227,6 +222,9 @@ class _Chain:
         if known is None or another(known.full, draft.speaker):
             return
         score = self._fading.score(draft, key, known)
+        if draft.cue is None and draft.route in (None, Route.SUBJECT):
+            # A word in marks that somebody does something with is not his.
+            score *= _UNSAID
         best = self._candidates.best(number)
         if best is not None and best.score >= 0.6 and best.basis is Basis.CUE_LINK and best.citation != known.citation:
             score = min(score, best.score - 0.3)
@@ -240,7 +238,7 @@ class _Chain:
     def _answer(self, number: int, draft: Draft) -> None:
         """An answer was given where the question was asked, and “it continued” goes on."""
         best = self._candidates.best(number)
-        goes_on = draft.cue is not None and not _ANSWERS.isdisjoint(draft.cue.casefold().split())
+        goes_on = draft.cue is not None and not ANSWERS.isdisjoint(draft.cue.casefold().split())
         if self._last is None or not goes_on or (best is not None and best.score >= STAKED):
             return
         last = self._speech.drafts[self._last]

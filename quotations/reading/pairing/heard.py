@@ -18,28 +18,19 @@ from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
 
 #: Before the place in which somebody speaks.
-PLACES = frozenset(
-    (
-        "in",
-        "on",
-        "to",
-        "at",
-        "from",
-        "via",
-        "by",
-        "told",
-        "with",
-        "per",
-        "citing",
-        "quoting",
-        "im",
-        "in",
-        "auf",
-        "dans",
-        "à",
-        "en",
-        "nel",
-    )
+PLACES = frozenset("in on to at from via by told with per citing quoting im auf dans à en nel".split())  # noqa: SIM905
+#: Between who tells and whom he tells it.
+_TO = frozenset("a al à au aux ao aos tegen gegenüber till dem".split())  # noqa: SIM905
+#: Verbs with which somebody tells another something, by their last word.
+_TELLING = frozenset(
+    """
+    sagte sagt sagten erklärte erklärt erzählte erzählt verriet bestätigte berichtete schilderte
+    déclaré dit dit-il expliqué confié affirmé raconté indiqué confirmé assuré déclare explique raconte
+    dijo dice declaró declara contó cuenta explicó explica aseguró afirmó confesó comentó señaló confirmó relató
+    detto dichiarato raccontato spiegato confidato confermato affermato disse dichiarò raccontò spiegò
+    afirmou contou declarou explicou revelou confirmou diz disseram
+    zei zegt vertelde vertelt verklaarde säger sade berättar berättade
+    """.split()  # noqa: SIM905
 )
 
 
@@ -87,7 +78,15 @@ class Heard:
             at -= 1
         if any(t.lower in ("that", "who") for t in self._gap()):
             return False
+        if self._telling() and (self._tokens[at].lower in _TO or self._tokens[self._anchor.first].lower in _TO):
+            return True
         return at >= self._cue[0] and (self._tokens[at].lower in PLACES or at == self._cue[1] - 1)
+
+    def _telling(self) -> bool:
+        """“sagte Lind [dem Kurier](…)”, “dijo Lind a [El Correo](…)”: a verb of telling, and nothing set off behind it."""
+        if self._cue is None or any(t.text in (",", ";") or t.quoted >= 0 for t in self._gap()):
+            return False
+        return self._tokens[self._cue[1] - 1].lower in _TELLING
 
     def _of_source(self) -> bool:
         """The lawsuit of the anchor [Bo Lind](…): what speaks holds words, and the link is whose it is."""

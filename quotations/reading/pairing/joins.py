@@ -46,6 +46,15 @@ _WHO = {
 #: “as Lanyon put it”.
 AS = frozenset(("as", "wie", "comme", "como", "come", "zoals"))
 
+#: Who answers or goes on does so where the words before were said.
+ANSWERS = frozenset(
+    """
+    replied answered responded continued replies answers continues
+    ajouté ajoute poursuivi poursuit répondu répond antwortete ergänzte ergänzt erwiderte fuhr añadió añade agregó respondió
+    continuó aggiunge aggiunto risposto risponde acrescentou respondeu continuou antwoordde vervolgde
+    """.split()  # noqa: SIM905
+)
+
 
 class Join(StrEnum):
     """How a clause is joined to what stands before it."""

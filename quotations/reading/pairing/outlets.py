@@ -62,3 +62,17 @@ def by_way_of(tokens: Sequence[Token], host: str) -> bool:
             if other.is_name and stands_for(named, host):
                 return True
     return False
+
+
+def told_another(tokens: Sequence[Token], host: str) -> bool:
+    """Whether the sentence says that its words were told to somebody named who is not the site at *host*."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].lower not in ("told", "tells") or tokens[at + 1].lower != "the" or not tokens[at + 2].is_name:
+            continue
+        named = []
+        for token in tokens[at + 2 : at + 2 + _MOST_WORDS]:
+            if not token.is_name:
+                break
+            named.append(token.lower)
+        return not stands_for(named, host)
+    return False

@@ -14,6 +14,7 @@ from quotations.reading.pairing.documents import Documents
 from quotations.reading.pairing.earlier import Earlier
 from quotations.reading.pairing.near import introduces, source_near
 from quotations.reading.pairing.reporters import Reporters
+from quotations.reading.pairing.topic import OF, REVIEWS
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
 
@@ -119,6 +120,9 @@ class Referring(Earlier):
         if tokens[place].lower not in NOUNS or not definite or not placed:
             return None
         if any(t.lower in _TOOK_PART for t in tokens[max(0, place - 4) : place]):
+            return None
+        if tokens[place].lower in REVIEWS and tokens[place + 1 : place + 2] and tokens[place + 1].lower in OF:
+            # “In her review of [his book]”: not where she linked something before.
             return None
         return self._introduced(draft, tokens[place].lower)
 

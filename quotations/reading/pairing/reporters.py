@@ -13,7 +13,7 @@ from quotations.reading.pairing.anchors import Anchor, is_social
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.earlier import Earlier
 from quotations.reading.pairing.near import introduces, says_in, source_near
-from quotations.reading.pairing.outlets import by_way_of
+from quotations.reading.pairing.outlets import by_way_of, stands_for
 from quotations.reading.phrases import is_verb
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
@@ -22,6 +22,7 @@ _OUTLETS = frozenset(
     (
         "outlet",
         "newspaper",
+        "paper",
         "magazine",
         "network",
         "site",
@@ -82,7 +83,9 @@ class Reporters(Earlier):
             return
         for index in self._back(12):
             anchor = self._anchors[index]
-            near = source_near(self._speech.lexicon, self._speech.scenes[anchor.paragraph], anchor)
+            there = self._speech.scenes[anchor.paragraph]
+            near = source_near(self._speech.lexicon, there, anchor) or says_in(self._speech.lexicon, there, anchor)
+            near = near or (stands_for(anchor.words.split()[:_BESIDE], anchor.host) and not is_social(anchor))
             if anchor.span.start < draft.start and near and anchor.inside is None and not introduces(anchor):
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.74, "outlet", index))
                 return

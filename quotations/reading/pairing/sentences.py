@@ -12,6 +12,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.behind import bracketed
 from quotations.reading.pairing.clauses import Clauses
+from quotations.reading.pairing.joins import ANSWERS
 from quotations.reading.pairing.marks import noted, noted_apart
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.pairing.outlets import by_way_of
@@ -126,6 +127,7 @@ def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anch
     cued = draft.cue is not None
     near = _beside(speech.lexicon, scene, anchor, index, min(sentences), max(sentences), cued=cued)
     alone = near is not None and near.route == "para1_plain" and not anchor.own and draft.speaker is None
+    alone = alone and not speech.foreign
     if near is not None and alone and len(draft.words.split()) >= _ENOUGH and _sole(speech, draft, anchor):
         # No one else is heard, and nothing else is linked.
         return Near(index, near.basis, max(near.score, STAKED), "para1_sole") if near.score > 0.3 else near
@@ -163,6 +165,8 @@ def _carried_on(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
         return not any(t.lower in _SUMMED for t in scene.tokens[first:last])
     start, end = scene.bounds(anchor.sentence)
     there = {t.lower for t in scene.tokens[start:end]}
+    if not ANSWERS.isdisjoint(draft.cue.casefold().split()):
+        return True
     named = draft.speaker.casefold().split()
     if draft.speaker.casefold() in speech.lexicon.first | speech.lexicon.pronouns or not speech.voices.is_person(
         draft.speaker

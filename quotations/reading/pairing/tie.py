@@ -6,16 +6,25 @@ from quotations.model import Basis
 from quotations.reading.pairing.anchors import Leads, tells_of
 from quotations.reading.pairing.behind import bracketed, dashed, further
 from quotations.reading.pairing.clauses import Share
+from quotations.reading.pairing.closing import reports_all, stands_in
 from quotations.reading.pairing.heard import PLACES, Heard
 from quotations.reading.pairing.joins import AS
 from quotations.reading.pairing.near import Near, introduces, is_source_noun, says_in, source_near
-from quotations.reading.pairing.outlets import stands_for
+from quotations.reading.pairing.outlets import stands_for, told_another
 from quotations.reading.phrases import is_verb
 from quotations.reading.voice import Route
 
 #: Participles of somebody who speaks in a place.
 _SPEAKING = frozenset(
     ("writing", "speaking", "interviewed", "appearing", "quoted", "testifying", "talking", "cited", "posting")
+)
+#: Before what had happened when somebody spoke.
+_WHEN = frozenset(
+    """
+    after before since despite amid because although though when while following
+    nachdem obwohl als während seit trotz après depuis malgré quand lorsque tras después aunque cuando desde
+    dopo quando nonostante sebbene após depois apesar embora nadat toen hoewel sinds ondanks
+    """.split()  # noqa: SIM905
 )
 #: A link into the site that speaks.
 _THERE = 0.86
@@ -32,6 +41,8 @@ class Tie(Heard):
 
     def post(self, index: int) -> Near:
         """The link stands behind the quotation."""
+        if not introduces(self._anchor) and reports_all(self._lexicon, self._scene, self._anchor, self._last):
+            return Near(index, Basis.CUE_LINK, 0.82, "post_closing")
         return self._shared(self._post(index))
 
     def _shared(self, near: Near) -> Near:
@@ -73,8 +84,10 @@ class Tie(Heard):
                 if self._topic.described()
                 else 0.6
                 if self._topic.speaks()
+                else 0.66
+                if self._heard and anchor.leads is Leads.STATUS
                 else 0.5
-                if self._heard and self._first - anchor.last <= _FAR
+                if self._heard and self._first - anchor.last <= _FAR and not self._apart()
                 else 0.42
             )
             near = Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
@@ -91,6 +104,8 @@ class Tie(Heard):
         near = self._set_off(index) or (self._cued(index, "post") if not self._topic.judged(self._first) else None)
         if (near is None or near.basis is not Basis.CUE_LINK) and self._right_behind() and not introduces(anchor):
             near = Near(index, Basis.CUE_LINK, 0.85, "post_in")
+        if near is None and not introduces(anchor) and stands_in(self._scene, anchor, self._last):
+            near = Near(index, Basis.CUE_LINK, 0.85, "post_stands")
         if near is None and self._placed() and not self._describes_subject():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.85, "post_place")
         if near is None and self._within(self._subject):
@@ -106,6 +121,11 @@ class Tie(Heard):
         if crossed:
             near = Near(index, near.basis, near.score * 0.5, near.route + "_crossed")
         return near
+
+    def _apart(self) -> bool:
+        """What opens the sentence tells when it was, or the words were told to another outlet than the link's."""
+        start, end = self._scene.bounds(self._anchor.sentence)
+        return self._tokens[start].lower in _WHEN or told_another(self._tokens[start:end], self._anchor.host)
 
     def _reported(self) -> bool:
         """“said that [the gate will never open] and that it was “…””: the link is over what is reported."""

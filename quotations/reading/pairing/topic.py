@@ -9,15 +9,24 @@ from quotations.reading.phrases import is_verb
 from quotations.reading.scene import Scene
 
 _GLOSS = frozenset(
-    ("about", "of", "who", "whose", "whom", "which", "where", "against", "called", "like", "including", "than")
+    """
+    about of who whose whom which where against called like including than after despite since amid
+    trotz seit après malgré depuis tras dopo nonostante após
+    """.split()  # noqa: SIM905
 )
 _ABOUT = frozenset(("about", "against", "regarding", "concerning", "über", "sobre"))
 _OF = frozenset(("de", "du", "des", "von", "vom", "di", "del", "della", "dello", "do", "da", "van"))
 #: Between what something is and whose it is.
 OF = _OF | {"of"}
 _ANSWERS = frozenset(
-    ("reply", "response", "answer", "reaction", "reacted", "responded", "objected", "addition", "contrast", "replied")
+    """
+    reply response answer reaction reacted responded objected addition contrast replied replying responding reacting objecting
+    pointed pointing points referred referring refers alluded alluding reaktion antwort reagierte réponse réaction réagissant
+    respuesta reacción reaccionó risposta reazione resposta reação reactie antwoord reageerde
+    """.split()  # noqa: SIM905
 )
+#: Between an answer and what it answers.
+_TO = frozenset(("to", "auf", "à", "a", "op"))
 _TO_BE = frozenset(("is", "are", "was", "were", "ist", "sind", "war", "est", "es", "è", "é"))
 #: Verbs whose object is what is spoken of.
 _JUDGING = frozenset(
@@ -28,6 +37,7 @@ _JUDGING = frozenset(
     dismiss dismisses dismissed dismissing brand brands branded branding deride derides derided deem deems deemed mock
     mocks mocked decry decries decried consider considers considered regard regards regarded blast blasts blasted slam
     slams slammed reject rejects rejected rejecting welcome welcomes welcomed attack attacks attacked applaud applauds
+    answering rebutting discuss discusses discussed discussing defend defends defended defending
     deny denies denied denying dispute disputes disputed refute refutes refuted rebut rebutted
     applauded ridicule ridiculed lambaste lambasted dub dubs dubbed nannte nennt bezeichnete bezeichnet kritisierte lobte
     qualifie qualifié dénonce dénoncé jugé calificó califica tachó llamó definisce definito bollato chamou chama noemde
@@ -35,12 +45,12 @@ _JUDGING = frozenset(
     """.split()  # noqa: SIM905
 )
 #: What somebody makes of another's words.
-_REVIEWS = frozenset(
+REVIEWS = frozenset(
     """
     review critique criticism profile obituary parody kritik rezension compte-rendu crítica reseña recensione resenha recensie
     """.split()  # noqa: SIM905
 )
-_RELATIVE = ("who", "whose", "which", "qui", "dont", "cui", "quien")
+_RELATIVE = frozenset("who whose which qui dont cui quien que che die der das den dem deren dessen denen dat".split())  # noqa: SIM905
 _BACK, _AHEAD = 8, 16
 
 
@@ -67,12 +77,12 @@ class Topic:
     def answered(self) -> bool:
         """“in reply to [the announcement]”: what somebody speaks to."""
         at = self.before
-        return self._within and at > 0 and self._tokens[at].lower == "to" and self._tokens[at - 1].lower in _ANSWERS
+        return self._within and at > 0 and self._tokens[at].lower in _TO and self._tokens[at - 1].lower in _ANSWERS
 
     def reviews(self, name: str | None = None) -> bool:
         """“[Your review](…) of the book by Ada Fenn”: who is spoken of there, *name* or anybody, does not speak."""
         tokens, anchor = self._tokens, self._anchor
-        if not any(t.lower in _REVIEWS for t in tokens[anchor.first : anchor.last]):
+        if not any(t.lower in REVIEWS for t in tokens[anchor.first : anchor.last]):
             return False
         behind = [t for t in tokens[anchor.last : anchor.last + _AHEAD] if t.sentence == anchor.sentence]
         return bool(behind) and behind[0].lower in OF and (name is None or any(t.lower == name for t in behind))
