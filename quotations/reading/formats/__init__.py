@@ -6,7 +6,7 @@ from importlib import import_module
 
 from quotations.errors import EmptyInput
 from quotations.reading.document import Document
-from quotations.reading.formats import crowded, detect
+from quotations.reading.formats import crowded, detect, titles
 from quotations.reading.formats.detect import Format
 
 __all__ = ["Format", "format_of", "read_documents"]
@@ -30,6 +30,8 @@ _OF_BYTES = {
     Format.ZOTERO: ("zotero.library", "read_library"),
     Format.WALLABAG: ("exports.wallabag", "read_entries"),
 }
+#: What converters make of pages.
+_CONVERTED = frozenset({Format.EPUB, Format.DOCX, Format.ODT})
 #: Readers of characters.
 _OF_TEXT = {
     Format.MARKDOWN: ("markdown", "read_markdown"),
@@ -51,7 +53,8 @@ def read_documents(data: bytes, *, name: str | None = None, base_url: str | None
     crowded.check(kind, data if text is None else text, name)
     if text is not None and kind in _OF_TEXT:
         return _read(_OF_TEXT[kind], text, name, base_url)
-    return _read(_OF_BYTES[kind], data, name, base_url)
+    found = _read(_OF_BYTES[kind], data, name, base_url)
+    return tuple(map(titles.without_site, found)) if kind in _CONVERTED else found
 
 
 def format_of(data: bytes, name: str | None = None) -> Format:

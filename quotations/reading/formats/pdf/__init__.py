@@ -9,7 +9,7 @@ from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.formats import copied, dates, notes, plain
 from quotations.reading.formats.draft import Draft
-from quotations.reading.formats.pdf import compose, furniture, layout
+from quotations.reading.formats.pdf import captions, compose, furniture, layout
 from quotations.reading.formats.pdf.page import Line, Page, read
 from quotations.reading.regions import assign_regions
 from quotations.text.pdf.about import about
@@ -31,7 +31,9 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
     if sum(not page.legible for page in pages) * 2 >= len(pages):
         raise _without_text("The PDF's fonts do not say which letters they draw.", name)
     measures = layout.measure(pages)
-    composed = compose.compose(layout.paragraphs(pages, measures), hyphenated=not _by_browser(metadata))
+    paragraphs = layout.paragraphs(pages, measures)
+    captions.mark(paragraphs, pages)
+    composed = compose.compose(paragraphs, hyphenated=not _by_browser(metadata))
     draft = Draft(composed.text, base_url=base_url)
     draft.blocks.extend(composed.blocks)
     draft.levels.update(composed.levels)

@@ -32,7 +32,9 @@ class Measures:
 
     def leading(self, line: Line) -> float:
         """The usual distance from the line's baseline to the next."""
-        return self.leadings.get(_rounded(line.size), 1.25 * (line.top - line.bottom))
+        # Headings are too few to show it, and some fonts give boxes lower than their own letters.
+        heading = 1.2 * line.size if line.size >= 1.15 * self.size else 0.0
+        return self.leadings.get(_rounded(line.size), max(heading, 1.25 * (line.top - line.bottom)))
 
     def margin(self, line: Line) -> float:
         """The margin that the line belongs to."""

@@ -75,6 +75,7 @@ class Page:
     targets: list[Target]
     bars: list[Box] = field(default_factory=list)  #: upright strokes, as beside block quotations
     dots: list[Box] = field(default_factory=list)  #: small shapes, as before list items
+    pictures: list[Box] = field(default_factory=list)
     boxes: Any = None  #: gives a character's box, as long as the page is open
     legible: bool = True  #: whether its characters are what a reader sees
 
@@ -91,9 +92,9 @@ def read(page: Any, number: int) -> Page:
         line = _line(boxes, text_page, match, number)
         if line is not None:
             lines.append(line)
-    bars, dots = _shapes(page)
+    bars, dots, pictures = _shapes(page)
     clear = legible(page, text_page, drawn)
-    return Page(number, width, height, lines, list(_targets(page)), bars, dots, boxes, clear)
+    return Page(number, width, height, lines, list(_targets(page)), bars, dots, pictures, boxes, clear)
 
 
 class Boxes:
@@ -152,25 +153,29 @@ def _small(boxes: Boxes, index: int) -> bool:
     return own[3] - own[1] < 0.9 * (before[3] - before[1]) and own[1] > before[1] + 0.5
 
 
-def _shapes(page: Any) -> tuple[list[Box], list[Box]]:
-    """The page's upright strokes and its small shapes."""
+def _shapes(page: Any) -> tuple[list[Box], list[Box], list[Box]]:
+    """The page's upright strokes, its small shapes and its pictures."""
     import pypdfium2.raw as raw
 
     bars: list[Box] = []
     dots: list[Box] = []
+    pictures: list[Box] = []
     sides = [ctypes.c_float() for _ in range(4)]
     for index in range(min(_MOST_SHAPES, raw.FPDFPage_CountObjects(page.raw))):
         shape = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
+        kind = raw.FPDFPageObj_GetType(shape)
+        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             continue
         if not raw.FPDFPageObj_GetBounds(shape, *(ctypes.byref(side) for side in sides)):
             continue
         left, bottom, right, top = (side.value for side in sides)
-        if right - left <= 8 and top - bottom >= 11:
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures.append((left, bottom, right, top))
+        elif right - left <= 8 and top - bottom >= 11:
             bars.append((left, bottom, right, top))
         elif 1 < right - left <= 9 and 1 < top - bottom <= 9:
             dots.append((left, bottom, right, top))
-    return bars, dots
+    return bars, dots, pictures
 
 
 def _targets(page: Any) -> Iterator[Target]:
