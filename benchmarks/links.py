@@ -19,7 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,18 @@ def measured(site: dict[str, Any], links: list[dict[str, Any]], checkers: dict[s
     return found
 
 
+@contextmanager
+def serving() -> Iterator[dict[str, Any]]:
+    """The site, as nobody has asked it yet: some of its answers depend on what was asked before."""
+    server = subprocess.Popen([sys.executable, ROOT / "tests/site/serve.py"], stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        yield json.loads(server.stdout.readline())
+    finally:
+        server.kill()
+        server.wait()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3)
@@ -104,26 +117,23 @@ def main() -> None:
     parser.add_argument("--environments", type=Path, help="keep what is installed there, for the next run")
     arguments = parser.parse_args()
     checkers: dict[str, dict[str, str]] = {}
-    server = subprocess.Popen([sys.executable, ROOT / "tests/site/serve.py"], stdout=subprocess.PIPE, text=True)
-    try:
-        assert server.stdout is not None
-        site = json.loads(server.stdout.readline())
-        seconds, cpus = [], []
-        for _ in range(arguments.runs):
-            with tempfile.TemporaryDirectory() as folder:
-                links, took, cpu = audited(site, Path(folder))
-            seconds.append(took)
-            cpus.append(cpu)
-        if arguments.checkers:
-            from benchmarks.link_checkers import checked
+    seconds, cpus = [], []
+    for _ in range(arguments.runs):
+        with serving() as site, tempfile.TemporaryDirectory() as folder:
+            links, took, cpu = audited(site, Path(folder))
+        seconds.append(took)
+        cpus.append(cpu)
+    if arguments.checkers:
+        from benchmarks.link_checkers import checked
 
-            with tempfile.TemporaryDirectory() as folder:
-                for name, words, cpu in checked(site, arguments.environments or Path(folder)):
-                    checkers[name] = words
-                    print(f"{name + ', CPU seconds':24} {cpu:.1f}")
-    finally:
-        server.kill()
-        server.wait()
+        with serving() as theirs, tempfile.TemporaryDirectory() as folder:
+            for name, words, cpu in checked(theirs, arguments.environments or Path(folder)):
+                checkers[name] = {
+                    ours["href"]: words[case["href"]]
+                    for ours, case in zip(site["cases"], theirs["cases"], strict=True)
+                    if case["href"] in words
+                }
+                print(f"{name + ', CPU seconds':24} {cpu:.1f}")
     found = measured(site, links, checkers)
     found["seconds"], found["cpu seconds"] = statistics.median(seconds), statistics.median(cpus)
     for name, value in found.items():

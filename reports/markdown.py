@@ -19,7 +19,7 @@ from reports.summary import links_sentence, sentence, summarise
 from reports.views.links import LinkView, by_severity, link_views
 from reports.visible import on_page
 from reports.words.labels import FLAGS
-from reports.words.phrases import begun, ended, moment, number
+from reports.words.phrases import begun, ended, in_a_row, moment, number
 
 _SYNTAX = re.compile(r"[\\`*_{}\[\]<>|~&]|:(?=//)|(?<=www)\.|^[#+\-=]|(?<=^\d)[.)]")
 _WRAPS = {
@@ -125,6 +125,7 @@ def _row(link: LinkView) -> str:
     where = f"<{link.open}>" if link.open else escaped(link.address)
     where += f" → <{link.now}>" if link.now else ""
     which = ", ".join(filter(None, (link.number, link.place)))
-    why = " ".join((*link.why, ended(begun(", ".join(link.since))), link.person)).strip()
+    since = ended(begun(", ".join(link.since)))
+    why = in_a_row([one for one in (*link.why, since, link.person) if one])
     cells = (escaped(which), escaped(title), where, escaped(why), escaped(link.todo))
     return f"| {' | '.join(cells)} |"

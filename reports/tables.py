@@ -107,7 +107,7 @@ def _link_row(audit: Audit, link: LinkState, anchor: str | None, place: Place) -
         "reason": link.reason,
         "severity": encode(link.severity),
         "notices": " ".join(link.notices),
-        "evidence": " ".join(link.evidence),
+        "evidence": "; ".join(link.evidence),
         "status": link.http_status,
         "leads to": link.final_url,
         "first failed": encode(link.first_failed),
