@@ -64,6 +64,10 @@ class Archive(Looks):
         """Digest of the bytes that the audited article was read from, None where unknown, and their name."""
         return self._read(lambda connection: audits.article_of(connection, audit))
 
+    def audited_article(self, audit: str) -> Article:
+        """The article of an audit, as it was read for it; raises NotInArchive."""
+        return self._read(lambda connection: audits.audited_article(connection, audit))
+
     def keep_audit(self, audit: Audit) -> str:
         """Keep an audit; its id."""
         return self._write(lambda connection: audits.keep_audit(connection, audit))

@@ -108,6 +108,15 @@ def article_of(connection: Connection, id: str) -> tuple[str | None, str]:
     return (row.digest, row.name) if row is not None else (None, "")
 
 
+def audited_article(connection: Connection, id: str) -> Article:
+    """The article of the audit *id*, as it was read for it; raises NotInArchive."""
+    statement = select(ARTICLE.c.article).join(AUDIT, ARTICLE.c.id == AUDIT.c.article)
+    value = connection.scalar(statement.where(AUDIT.c.id == (int(id) if is_number(id) else -1)))
+    if value is None:
+        raise NotInArchive("There is no such audit.", hint="`citetrail report` lists the audits.", subject=id)
+    return decode(Article, value)
+
+
 def audits(connection: Connection, limit: int | None, since: datetime | None, name: str | None) -> list[AuditEntry]:
     """The audits, newest first; those since a moment, or of a file, address or title's beginning."""
     statement = _entries()

@@ -78,7 +78,13 @@ def backup(bindings: Bindings, path: Path) -> None:
 def vacuum(bindings: Bindings) -> None:
     """Give back the space of what was thrown away."""
     with _alone(bindings) as connection:
-        connection.execute(text("VACUUM"))
+        if bindings.sqlite:  # the copy that it makes is as large as the archive
+            connection.execute(text("PRAGMA temp_store = FILE"))
+        try:
+            connection.execute(text("VACUUM"))
+        finally:
+            if bindings.sqlite:
+                connection.execute(text("PRAGMA temp_store = MEMORY"))
         if bindings.sqlite:
             connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
             connection.execute(text("PRAGMA optimize"))

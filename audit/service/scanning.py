@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from audit.inputs import Input, read
 from audit.service.auditing import due
 from audit.service.bench import Bench, Looker
 from audit.service.collection import Request, ordered
@@ -67,9 +68,24 @@ class Scan:
         for one in inputs(self.outcome.watch, self.outcome.failed):
             if one.url is not None:
                 self.pages.append(Page(url=one.url))
+            elif self._rests(one):
+                self.outcome.unchanged += 1
             else:
                 for file in read_files([one], self._bench.sandbox, self._bench.config):
                     self._take(file)
+
+    def _rests(self, file: Input) -> bool:
+        """Whether a file of one article is as it was, and none of its sources is due: it need not be read again."""
+        known = self._seen.get(file.name)
+        if known is None or known.audit is None:
+            return False
+        try:
+            if hashlib.sha256(read(file, self._bench.config.max_input)).hexdigest() != known.digest:
+                return False
+            article = self._bench.archive.audited_article(known.audit)
+        except CitetrailError:  # told when it is read
+            return False
+        return not due(Order(article=article, data=b"", name=file.name, good=GOOD, failed=FAILED), self._bench)
 
     async def addresses(self, field: Looker, looked: Callable[[Capture], None]) -> None:
         """Read what stands at addresses, then the pages that a feed or an export names or only begins."""

@@ -24,7 +24,7 @@ class Reader:
     def __init__(self):
         self.read = 0
 
-    def articles(self, data, *, name=None, base_url=None):
+    def articles(self, data, *, name=None, base_url=None, charset=None):
         return read_articles(data, name=name, base_url=base_url)
 
     def text(self, data, **given):

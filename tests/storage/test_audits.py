@@ -31,6 +31,14 @@ def test_the_same_reading_of_the_same_file_is_kept_once(archive: Archive, audit:
     assert archive.article(first) == article
 
 
+def test_the_article_of_an_audit_is_given_without_the_rest(archive: Archive, audit: Make) -> None:
+    held = archive.keep_audit(audit())
+    assert archive.audited_article(held) == audit().article
+    for unknown in ("999", "x"):
+        with pytest.raises(NotInArchive):
+            archive.audited_article(unknown)
+
+
 def test_an_articles_bytes_are_kept(archive: Archive, audit: Make) -> None:
     from storage.bodies import digest_of
 

@@ -133,3 +133,12 @@ def plan_of(archive: Archive, ask: Callable[[], Any]) -> list[str]:
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
         rows = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
         return [row[0].strip().removeprefix("->").strip() for row in rows]
+
+
+@pytest.mark.parametrize("db", ["sqlite"], indirect=True)
+def test_giving_back_room_takes_no_memory_of_the_archives_size(archive: Archive) -> None:
+    with statements(archive) as sent:
+        archive.vacuum()
+    assert sent.index("PRAGMA temp_store = FILE") == sent.index("VACUUM") - 1
+    with archive._bindings.writer.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA temp_store").scalar() == 2  # memory again
