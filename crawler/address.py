@@ -27,7 +27,7 @@ def wire(url: str) -> str:
         return plain
     scheme = scheme_of(plain)
     if scheme not in ("http", "https"):
-        raise Failed(Failure.SCHEME, f"{scheme or 'no scheme'}: only http and https are followed")
+        raise Failed(Failure.SCHEME, f"its scheme is {scheme or 'missing'}, and only http and https are followed")
     known = resolve(plain, None)
     host = host_of(known) if known else None
     if known is None or host is None or not known.isascii() or not _HOST.fullmatch(host):

@@ -41,7 +41,7 @@ def check_url(url: str, policy: Policy) -> None:
             Failure.DNS, f"the address cannot be asked for: {str(error)[:1].lower()}{str(error)[1:]}"
         ) from None
     if parts.scheme not in ("http", "https"):
-        raise Failed(Failure.SCHEME, f"{parts.scheme or 'no scheme'}: only http and https are followed")
+        raise Failed(Failure.SCHEME, f"its scheme is {parts.scheme or 'missing'}, and only http and https are followed")
     if parts.username is not None or parts.password is not None:
         raise Failed(Failure.BLOCKED_ADDRESS, "the address carries credentials, which are never sent")
     if not host:

@@ -14,6 +14,7 @@ from reports.words.phrases import begun, day, ended, since
 
 #: Sentences that stand under "since when".
 _TOLD_ELSE = ("failing since ", "last good on ", "back after it had failed")
+_LONGEST = 400  #: letters of an address that are shown
 _WHY = 4  #: sentences of evidence that are shown; all of them stand in JSON and CSV
 
 
@@ -54,6 +55,11 @@ def link_views(links: Iterable[LinkState], article: Article) -> list[LinkView]:
     return [_link_view(link, anchors.get(link.citation, ""), places) for link in links]
 
 
+def _in_sight(address: str) -> str:
+    """*address*, or its beginning and its length where nobody would read on."""
+    return address if len(address) <= _LONGEST else f"{address[:_LONGEST]}… ({len(address):,} letters)"
+
+
 def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
     said = STATES[link.state]
     moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
@@ -66,7 +72,7 @@ def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
         reason=reason_in_words(link.reason),
         sentence=said.sentence,
         anchor=anchor,
-        address=link.url or link.href,
+        address=_in_sight(link.url or link.href),
         open=followable(link.url),
         now=followable(link.final_url) if moved and link.final_url != link.url else None,
         copy=followable(link.archive.url) if link.archive and link.archive.url not in (None, link.final_url) else None,

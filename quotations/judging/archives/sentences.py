@@ -89,7 +89,8 @@ def nothing_held(archives: Iterable[str]) -> str:
 
 def trouble(archive: str, fault: ArchiveFault, detail: str) -> str:
     """Why an archive could not say."""
-    return f"{archive} {_FAULTS[fault]}" + (f" ({detail})" if detail else "")
+    more = f" ({detail})" if detail and fault is not ArchiveFault.NO_LIST else ""  # there it says the same again
+    return f"{archive} {_FAULTS[fault]}{more}"
 
 
 def counted(days: int) -> str:
