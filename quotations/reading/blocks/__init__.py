@@ -62,8 +62,39 @@ def _draft(
     if any(marks.inlines(b.span, InlineKind.GIVEN_QUOTE) for at in members for b in paragraphs[at].blocks):
         # A reader's highlights: each is a quotation of its own, with its source.
         return None
-    who: str | None = None
+    kept, who, lead = _kept(document, marks, paragraphs, members, lexicon)
+    parts = [part for at in kept for part in _parts(paragraphs[at])]
+    if not parts:
+        return None
+    _cut_source(document, marks, parts)
+    who = who or _cut_credit(parts, paragraphs[kept[-1]]) or _beside(paragraphs, members)
+    parts = [part for part in _unmarked(document, parts, paragraphs[kept[0]]) if document.words(part)]
+    if not parts:
+        return None
+    draft = Draft(
+        paragraph=members[0],
+        number=-1,
+        parts=parts,
+        outer=Span(paragraphs[members[0]].blocks[0].span.start, paragraphs[members[-1]].blocks[-1].span.end),
+        words=" ".join(document.words(part) for part in parts),
+        opening="",
+        form=QuotationForm.BLOCK,
+        places=[(members[0], -1), (members[-1], -1)],
+    )
+    draft.lead = lead
+    if who:
+        draft.speaker = named(who)
+        draft.route = Route.DASH
+    draft.kind, draft.reason = kind_of(document, marks, paragraphs, members, draft)
+    return draft
+
+
+def _kept(
+    document: Document, marks: Marks, paragraphs: Sequence[Paragraph], members: list[int], lexicon: Lexicon
+) -> tuple[list[int], str | None, str | None]:
+    """The paragraphs that are quoted, who their last line says spoke, and the first line that leads to them."""
     kept = list(members)
+    who: str | None = None
     if len(kept) > 1 and is_attribution(marks, paragraphs[kept[-1]]):
         last = paragraphs[kept.pop()]
         match = ATTRIBUTION.match(last.text)
@@ -75,38 +106,25 @@ def _draft(
         kept.pop(0)
     while len(kept) > 1 and only_link(document, marks, paragraphs[kept[-1]]):
         kept.pop()
-    parts = [part for at in kept for part in _parts(paragraphs[at])]
-    if not parts:
+    return kept, who, lead
+
+
+def _cut_credit(parts: list[Span], paragraph: Paragraph) -> str | None:
+    """Who the end of the last *paragraph* says spoke: “… — X”, cut off the last of *parts*."""
+    cut = trailing(paragraph)
+    if cut is None:
         return None
-    _cut_source(document, marks, parts)
-    if who is None and (cut := trailing(paragraphs[kept[-1]])) is not None:
-        end, who = cut
-        if parts[-1].start < end < parts[-1].end:
-            parts[-1] = Span(parts[-1].start, end)
-    if who is None and members[0] and (match := LETTER.match(paragraphs[members[0] - 1].text.strip()[-300:])):
-        who = match["who"]
-    if who is None and (match := below(paragraphs, members[-1] + 1)) is not None:
-        who = match["who"]
-    parts = [part for part in _unmarked(document, parts, paragraphs[kept[0]]) if document.words(part)]
-    if not parts:
-        return None
-    words = " ".join(document.words(part) for part in parts)
-    draft = Draft(
-        paragraph=members[0],
-        number=-1,
-        parts=parts,
-        outer=Span(paragraphs[members[0]].blocks[0].span.start, paragraphs[members[-1]].blocks[-1].span.end),
-        words=words,
-        opening="",
-        form=QuotationForm.BLOCK,
-        places=[(members[0], -1), (members[-1], -1)],
-    )
-    draft.lead = lead
-    if who:
-        draft.speaker = named(who)
-        draft.route = Route.DASH
-    draft.kind, draft.reason = kind_of(document, marks, paragraphs, members, draft)
-    return draft
+    end, who = cut
+    if parts[-1].start < end < parts[-1].end:
+        parts[-1] = Span(parts[-1].start, end)
+    return who
+
+
+def _beside(paragraphs: Sequence[Paragraph], members: list[int]) -> str | None:
+    """Who the paragraph before or the line below says wrote it."""
+    letter = LETTER.match(paragraphs[members[0] - 1].text.strip()[-300:]) if members[0] else None
+    match = letter or below(paragraphs, members[-1] + 1)
+    return match["who"] if match is not None else None
 
 
 def _parts(paragraph: Paragraph) -> list[Span]:
