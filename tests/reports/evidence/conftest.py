@@ -13,7 +13,18 @@ from typing import Any
 
 import pytest
 
-from quotations.model import Article, Audit, Capture, Exchange, Failure, Hop, Memento, RobotsDecision
+from quotations.model import (
+    Article,
+    Audit,
+    Capture,
+    Certificate,
+    Chain,
+    Exchange,
+    Failure,
+    Hop,
+    Memento,
+    RobotsDecision,
+)
 from reports.evidence import Account, Dossier, Look, write_wacz, write_warc
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 250000, tzinfo=UTC)
@@ -60,10 +71,12 @@ def looks() -> list[Look]:
     memento = Memento(
         archive="archive", original="https://e.example/", at=datetime(2020, 1, 1, tzinfo=UTC), url=archived
     )
+    leaf = Certificate(subject="CN=b.example", issuer="CN=R3", not_before=NOON, not_after=NOON + timedelta(days=90))
+    chain = Chain(host="b.example", certificates=(leaf,))
     return [
         Look(capture=capture(a), exchanges=(exchange(a, OK, received=len(PAGE)),), citations=("1",)),
         Look(
-            capture=capture(b, minutes=1, final_url="https://b.example/new", hops=(hop,)),
+            capture=capture(b, minutes=1, final_url="https://b.example/new", hops=(hop,), chains=(chain,)),
             exchanges=(
                 exchange(b, moved, minutes=1, received=5),
                 exchange("https://b.example/new", OK, minutes=1, received=len(PAGE)),

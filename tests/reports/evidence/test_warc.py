@@ -103,6 +103,12 @@ def test_a_copy_that_was_handed_in_is_a_resource_and_tells_no_folder(warc: Any) 
     assert not any(b"/home/ann" in record.body for record in warc.records)
 
 
+def test_the_facts_tell_the_certificates_that_were_shown(warc: Any) -> None:
+    (chain,) = warc.one("metadata", "https://b.example/old").told["capture"]["chains"]
+    assert chain["host"] == "b.example"
+    assert [(one["subject"], one["issuer"]) for one in chain["certificates"]] == [("CN=b.example", "CN=R3")]
+
+
 def test_of_earlier_looks_the_facts_are_there_and_what_is_missing_is_counted(warc: Any) -> None:
     told = [one.told for one in warc.of("metadata", "https://a.example/minutes")]
     assert [one["why"] for one in told] == ["judged", "judged", "earlier"]
