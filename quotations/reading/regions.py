@@ -22,6 +22,8 @@ from quotations.urls import clean, host_of, site
 _MANY = 8
 #: A sentence that leads to a link has at least so many words.
 _LED = 4
+#: So many links that are all of a line are a menu.
+_MENU = 3
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.NOTE})
 _OPENING = frozenset("“„«»\"'‘「『‚‹")
@@ -166,7 +168,9 @@ def _head_reason(s: Seen, document: Document) -> str | None:
         return "line with the date"
     if _is_label(s):
         return "label with the site's own shelves"
-    if s.link_line and not s.words.endswith(":") and not s.ends_sentence and not all(map(_is_deep, s.links)):
+    # Several links in a row are a menu, even when the last of them ends as a sentence does.
+    told = s.ends_sentence and len(s.links) < _MENU
+    if s.link_line and not s.words.endswith(":") and not told and not all(map(_is_deep, s.links)):
         return "line of links above the article"
     return s.outside
 

@@ -46,6 +46,7 @@ def region_of(line: str, *, before: bool = False) -> Region:
         "Region: [Coast](#), [Harbour](#)",
         "To receive the Post’s Weekly Newsletter, [click here](#).",
         "Follow us on [Chirper](#) and [Snaps](#) and subscribe to our [channel](#).",
+        "[Home](/) [News](/news/) [Subscribe “for less than a coffee.”](/subscribe)",
     ],
 )
 def test_lines_above_the_article_are_none_of_it(line):
