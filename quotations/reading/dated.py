@@ -15,6 +15,8 @@ _STATED = re.compile(
     r"consultado|consultato|geraadpleegd|acessado)\b[^.;]{0,60}",
     re.IGNORECASE,
 )
+#: Letters that one of them always has; sought in small letters, for a search without regard to case tries all at each word.
+_LED = re.compile(r"retr|acce|arch|visi|view|last|as o|abge|cons|gera|aces")
 #: So far behind a link its own entry still goes on.
 _REACH = 160
 
@@ -26,7 +28,7 @@ def cited_day(document: Document, span: Span) -> date | None:
         return None
     end = min(document.blocks[number].span.end, span.end + _REACH)
     words = document.text[span.end : end]
-    found = _STATED.search(words)
+    found = _STATED.search(words) if _LED.search(words.lower()) else None
     if not found:
         return None
     day = within(words[found.start() : found.start() + 100])

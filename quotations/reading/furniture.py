@@ -10,40 +10,16 @@ from __future__ import annotations
 
 import re
 
+from quotations.reading.anywhere import Anywhere
+
 
 def _any(*alternatives: str) -> re.Pattern[str]:
     """Any of *alternatives* at the beginning."""
     return re.compile(rf"^(?:{'|'.join(alternatives)})", re.IGNORECASE)
 
 
-def _anywhere(*alternatives: str) -> re.Pattern[str]:
-    """Any of *alternatives*, which are in small letters, where a word begins."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(led for one in alternatives for led in _spread(one))})")
-
-
-def _spread(alternative: str) -> list[str]:
-    """*alternative* as several where it begins with a choice: what begins with a letter is passed over by that letter."""
-    if not alternative.startswith("(?:"):
-        return [alternative]
-    choices, depth = [""], 0
-    for at, sign in enumerate(alternative):
-        depth += (sign == "(") - (sign == ")")
-        if depth == 0:
-            rest = alternative[at + 1 :]
-            return (
-                [alternative]
-                if rest.startswith(tuple("?*+{"))
-                else [choice.removeprefix("(?:") + rest for choice in choices]
-            )
-        if sign == "|" and depth == 1:
-            choices.append("")
-        else:
-            choices[-1] += sign
-    return [alternative]
-
-
 #: Asks the reader to follow, share, subscribe, join, pay. Counts only in a short block.
-APPEAL = _anywhere(
+APPEAL = Anywhere(
     r"follow (?:us|me)\b",
     r"follow [\w’'. -]{2,40}:",
     r"follow @\w",
@@ -69,19 +45,19 @@ APPEAL = _anywhere(
     r"download (?:our|the [\w ]{1,20}) app\b",
     r"this article is free to republish",
     r"send (?:us )?(?:your )?(?:tips|corrections|letters) to\b",
-    r"(?:for )?(?:media|press) (?:inquiries|enquiries|contact)\s*:",
+    r"(?:for media|for press|media|press) (?:inquiries|enquiries|contact)\s*:",
     r"translate website button",
     r"want more\b.{0,40}\?",
     r"folgen sie (?:uns|mir)|newsletter (?:abonnieren|bestellen)|jetzt abonnieren|teilen sie",
     r"suivez[- ](?:nous|moi)|abonnez[- ]vous|inscrivez[- ]vous",
-    r"s[ií]gu[ea]nos|suscr[ií]b[ae]|comparte (?:este|esta)",
+    r"(?:si|sí)gu[ea]nos|suscr[ií]b[ae]|comparte (?:este|esta)",
     r"seguici (?:su|anche)|iscriviti|abbonati",
     r"siga[- ]nos|assine (?:a|o|nossa)|inscreva-se",
     r"volg ons|abonneer|schrijf je in",
 )
 
 #: Rights, terms and liability. Counts at any length outside the body's first half.
-LEGAL = _anywhere(
+LEGAL = Anywhere(
     r"all rights reserved",
     r"copyright\s*(?:©|\(c\)|\d{4})",
     r"©\s*(?:copyright\b|\d{4}|\w)",
@@ -112,7 +88,7 @@ FOOTER_LABEL = _any(
 )  # fmt: skip
 
 #: Says about the writer, at the article's end, where to find or reach him.
-REACH = _anywhere(
+REACH = Anywhere(
     r"follow (?:him|her|them|the author|[\w’'.-]{1,30}(?: [\w’'.-]{1,30})?) on\b",
     r"(?:can be|is) (?:reached|found|on (?:twitter|facebook|x)\b)",
     r"(?:email|e-mail|contact|write to|reach) (?:him|her|them|the (?:author|writer|reporter))\b",

@@ -12,6 +12,8 @@ from quotations.reading.document import BlockKind, InlineKind
 from quotations.reading.html.places import Place
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+#: What is no blank alone between two words.
+_SEVERAL = re.compile(r"[\t\n\r\f]|  ")
 _BLANK = " \t\n\r\f"
 #: Kinds whose neighbours of the same kind stand on the next line, not in the next paragraph.
 _LINES = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
@@ -107,7 +109,7 @@ class Canvas:
             return
         if not data:
             return
-        words = _BLANKS.sub(" ", data)
+        words = _BLANKS.sub(" ", data) if _SEVERAL.search(data) else data
         if words == " ":
             self._blank = True
             return

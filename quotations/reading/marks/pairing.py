@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -59,6 +60,18 @@ class Marked:
         self.marks = find_marks(text, apostrophes=apostrophes)
 
     @cached_property
+    def _plain(self) -> list[Pair] | None:
+        """The quotations where each mark is only one thing at no price, as most are, and nothing is left open.
+
+        Whatever else the marks were read as would have its price, so that no other reading is asked for.
+        """
+        closed = _free(self.marks)
+        if closed is None:
+            return None
+        pairs = [_pair(self.marks, *one) for one in closed]
+        return sorted(pairs, key=lambda p: (p.start, -p.end))
+
+    @cached_property
     def _readings(self) -> list[_Reading]:
         readings: dict[Stack, _Reading] = {(): _Reading(0.0, (), None, None)}
         for number in range(len(self.marks)):
@@ -73,6 +86,8 @@ class Marked:
         """
         if not self.marks:
             return []
+        if self._plain is not None:
+            return list(self._plain)
         left_open = _CARRIED_ON if carries_on else _LEFT_OPEN
         best = min(self._readings, key=lambda r: r.price + _unclosed(r.stack, self.marks, left_open))
         return _pairs(best, self.marks, self.text)
@@ -81,6 +96,24 @@ class Marked:
 def pair_marks(text: str, *, carries_on: bool = False, apostrophes: bool = False) -> list[Pair]:
     """The quotations of a paragraph that is asked once: see `Marked`."""
     return Marked(text, apostrophes=apostrophes).pairs(carries_on=carries_on)
+
+
+def _free(marks: list[Mark]) -> list[tuple[int, int, int]] | None:
+    """The only reading of *marks* that has no price; None where there is none or may be another."""
+    stack: list[int] = []
+    closed: list[tuple[int, int, int]] = []
+    for number, mark in enumerate(marks):
+        passes = mark.passed + (_PASSED_INSIDE if stack and mark.sign in DIRECTED_OPEN else 0.0) == 0
+        opens = mark.sign in CLOSES and len(stack) < DEEPEST and mark.opens + _nesting(stack, marks, mark) == 0
+        held = marks[stack[-1]] if stack else None
+        closes = held is not None and mark.start > held.end and mark.closes + CLOSES[held.sign].get(mark.sign, 1.0) == 0
+        if passes + opens + closes != 1:
+            return None
+        if opens:
+            stack.append(number)
+        elif closes:
+            closed.append((stack.pop(), number, len(stack) + 1))
+    return closed if not stack else None
 
 
 def _unclosed(stack: Stack, marks: list[Mark], left_open: float) -> float:
@@ -127,7 +160,7 @@ def _step(readings: dict[Stack, _Reading], marks: list[Mark], number: int) -> di
     return found
 
 
-def _nesting(stack: Stack, marks: list[Mark], mark: Mark) -> float:
+def _nesting(stack: Sequence[int], marks: list[Mark], mark: Mark) -> float:
     """A quotation inside a quotation takes the other kind of marks."""
     if not stack:
         return 0.0 if mark.sign in DOUBLE else 0.5
@@ -150,10 +183,14 @@ def _pairs(reading: _Reading, marks: list[Mark], text: str) -> list[Pair]:
             if closing < 0:
                 pairs.append(_left_open(marks[opening], text, marks[~closing].start, depth))
                 continue
-            first, last = marks[opening], marks[closing]
-            pairs.append(Pair(first.end, last.start, first.sign, last.sign, first.start, last.end, depth))
+            pairs.append(_pair(marks, opening, closing, depth))
         step = step.before
     return sorted(pairs, key=lambda p: (p.start, -p.end))
+
+
+def _pair(marks: list[Mark], opening: int, closing: int, depth: int) -> Pair:
+    first, last = marks[opening], marks[closing]
+    return Pair(first.end, last.start, first.sign, last.sign, first.start, last.end, depth)
 
 
 def _left_open(mark: Mark, text: str, end: int, depth: int) -> Pair:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from quotations.reading.scene import Token
@@ -30,11 +31,25 @@ def squeezed(words: str) -> str:
 
 def stands_for(words: Sequence[str], host: str) -> bool:
     """Whether *words*, in small letters, name the site at *host*: in one word, shortened to initials, or inside it."""
+    named, shapes = _shapes(tuple(words))
+    plain = _labels(host)
+    inside = len(named) >= _SHORTEST_INSIDE and any(named in label for label in plain)
+    return inside or not shapes.isdisjoint((*plain, "".join(plain)))
+
+
+@lru_cache(maxsize=4_096)
+def _labels(host: str) -> tuple[str, ...]:
+    """The parts of a host's name but its last, squeezed."""
+    return tuple(squeezed(label) for label in host.split(".")[:-1])
+
+
+@lru_cache(maxsize=4_096)
+def _shapes(words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """*words* in one, and what a site may be called after them."""
     bits = [found for word in words if (found := squeezed(word))]
     bare = [word for word in bits if word not in _SMALL] or bits
     if not bare:
-        return False
-    labels = host.split(".")[:-1]
+        return "", frozenset()
     whole, named = "".join(bits), "".join(bare)
     shapes = {shape for shape in (whole, named, "the" + named) if len(shape) >= _SHORTEST}
     if len(bare) > 1:
@@ -42,9 +57,7 @@ def stands_for(words: Sequence[str], host: str) -> bool:
         shapes.add("".join(word[0] for word in bare[:-1]) + bare[-1])
         if len(initials) >= _FEWEST_INITIALS:
             shapes.add(initials)
-    plain = [squeezed(label) for label in labels]
-    inside = len(named) >= _SHORTEST_INSIDE and any(named in label for label in plain)
-    return inside or any(label in shapes for label in plain) or "".join(plain) in shapes
+    return named, frozenset(shapes)
 
 
 def by_way_of(tokens: Sequence[Token], host: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotations.reading.marks import MOST_MARKS, find_marks, pair_marks
+from quotations.reading.marks import MOST_MARKS, Marked, find_marks, pair_marks, pairing
 
 pytestmark = pytest.mark.unit
 
@@ -118,3 +118,15 @@ def test_any_row_of_marks_gives_pairs_inside_the_text_that_never_cross(text: str
 def test_a_paragraph_of_nothing_but_marks_is_read_to_a_bound() -> None:
     assert len(find_marks('" ' * (MOST_MARKS * 2))) == MOST_MARKS
     assert pair_marks('"' * 20_000) is not None
+
+
+@given(st.text(st.sampled_from("ab ,.“”\"„'’«»1\n"), max_size=24), st.booleans())
+def test_the_reading_without_a_price_is_the_cheapest(text: str, carries_on: bool) -> None:
+    plain, weighed = Marked(text), Marked(text)
+    weighed.__dict__["_plain"] = None
+    assert plain.pairs(carries_on=carries_on) == weighed.pairs(carries_on=carries_on)
+
+
+def test_marks_that_are_one_thing_only_are_not_weighed_against_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairing, "_step", None)
+    assert len(Marked("“The gate,” she said, “was ‘never’ square.” " * 600).pairs()) == 1_800

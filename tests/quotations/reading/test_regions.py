@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotations.model import Span
-from quotations.reading import furniture
+from quotations.reading import anywhere, furniture
 from quotations.reading.citations import find_citations
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.regions import assign_regions
@@ -164,10 +166,28 @@ def test_a_lost_target_is_a_citation_all_the_same():
     ],
 )
 def test_an_alternative_that_begins_with_a_choice_is_one_for_each(alternative: str, spread: list[str]) -> None:
-    assert furniture._spread(alternative) == spread
+    assert anywhere.spread(alternative) == spread
 
 
 @pytest.mark.parametrize("pattern", [furniture.APPEAL, furniture.LEGAL, furniture.REACH, furniture.SYNDICATED])
-def test_what_is_searched_in_small_letters_is_written_in_them(pattern: re.Pattern[str]) -> None:
+def test_what_is_searched_in_small_letters_is_written_in_them(pattern: re.Pattern[str] | anywhere.Anywhere) -> None:
     bare = re.sub(r"\\[A-Z]", "", pattern.pattern)
     assert bare == bare.lower()
+
+
+@pytest.mark.parametrize("pattern", [furniture.APPEAL, furniture.LEGAL, furniture.REACH])
+def test_no_alternative_is_searched_for_in_words_that_hold_none_of_its_beginnings(pattern: anywhere.Anywhere) -> None:
+    assert "" not in pattern._leads
+    assert not any(lead in "zwölf boxkämpfer" for lead in pattern._leads)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["our", "weekly", "newsletter", "can", "be", "reached", "the", "views", "expressed", "in", "©"])
+    )
+)
+def test_a_search_by_beginnings_finds_what_the_pattern_finds(words: list[str]) -> None:
+    told = " ".join(words)
+    for pattern in (furniture.APPEAL, furniture.LEGAL, furniture.REACH):
+        found, whole = pattern.search(told), re.search(pattern.pattern, told)
+        assert (found and found.span()) == (whole and whole.span())
