@@ -23,6 +23,8 @@ _MET = frozenset(
     leggere sentire vedere trovare ler ouvir lezen horen zien vinden""".split()  # noqa: SIM905
 )
 _INDEFINITE = frozenset(("a", "an", "some", "any"))
+#: Say to him, “…”; ask yourself, “…”
+_BID = frozenset(("say", "ask", "tell"))
 _WEAK = frozenset(("might", "may", "could", "would"))
 _NOBODY = (("no", "one"), ("nobody",), ("no", "body"))
 _AS_IF = frozenset(
@@ -71,6 +73,10 @@ def _lead(case: Case, before: Sequence[Token]) -> Kind | None:
         near.pop()
     if not near or any(word in _MET for word in near):
         return None
+    if case.lexicon.language == "en" and near[0] in _BID and len(near) <= _CLAUSE:
+        start, _ = case.scene.sentence(case.place)
+        if case.place - len(before) == start:
+            return QuotationKind.HYPOTHETICAL, f"what somebody is bidden to say: “{before[0].text}”"
     told = any(word in case.lexicon.said for word in near[-_VERB:])
     for at in range(len(near) - 1):
         if told and tuple(near[at : at + 2]) in _AS_IF and "," not in near[at:]:
@@ -92,7 +98,9 @@ def _by_anybody(case: Case, near: Sequence[str], *, told: bool) -> Kind | None:
             return _anybody(word)
         if word in _INDEFINITE and lexicon.language == "en":
             modal = next((n for n in range(at + 2, min(len(near), at + 5)) if near[n] in _WEAK), 0)
-            if modal and near[modal + 1 : modal + 2] not in (["only"], ["not"]) and _may_say(lexicon, near[modal:]):
+            replies = near[modal + 1 : modal + 2] == ["be"] and any(w in lexicon.nouns for w in near[at:modal])
+            says = near[modal + 1 : modal + 2] not in (["only"], ["not"]) and _may_say(lexicon, near[modal:])
+            if modal and (says or replies):
                 return _anybody(" ".join(near[at:modal]))
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from quotations.model import QuotationKind
@@ -11,6 +12,9 @@ from quotations.reading.kinds.titles import titled
 
 _LONGEST_LABEL = 5
 _NAMED = ("-named", "-dubbed", "-called", "-titled", "-nicknamed")
+_HERE = frozenset(("here", "now", "usually", "often", "also", "originally", "literally"))
+_SOUGHT = frozenset(("search", "searched", "searches", "searching", "google", "googled"))
+_FILE = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,40}){0,4}\.[A-Za-z][A-Za-z0-9]{1,4}")
 _STANDS_FOR = frozenset(("for", "für", "pour", "para", "per", "voor"))
 
 
@@ -47,17 +51,33 @@ def mentioned(case: Case) -> Kind | None:
         return QuotationKind.TRANSLATION, f"follows “{before[-1].text}”"
     if tail[-2:-1] and tail[-2] in lexicon.tongues and tail[-1] in _STANDS_FOR:
         return QuotationKind.TRANSLATION, f"follows “{before[-2].text} {before[-1].text}”"
-    if len(words) <= 3 and not before and case.after and case.after[0].lower in lexicon.means:
-        return QuotationKind.TERM, f"explained: “{case.after[0].text}”"
+    explained = _explained(case) if len(words) <= 3 else None
+    if explained is not None:
+        return QuotationKind.TERM, f"explained: “{explained}”"
     tongue = next((t for t in before[-5:] if t.lower in lexicon.tongues), None)
     if tongue is not None and any(word in lexicon.means for word in tail[-3:]) and case.before[-1].text != ":":
         return QuotationKind.TRANSLATION, f"what it means: “{tongue.text}”"
     pressed = _pressed(case)
     if pressed is not None:
         return QuotationKind.TERM, f"the label of what is pressed: “{pressed}”"
+    if case.unheard and _FILE.fullmatch(case.draft.words):
+        return QuotationKind.TERM, "the name of a file"
+    if case.unheard and len(words) <= _LONGEST_LABEL and tail[-1:] == ["for"] and tail[-2:-1] and tail[-2] in _SOUGHT:
+        return QuotationKind.TERM, "what is searched for"
     if len(words) <= 3 and tail[-1:] and tail[-1] in lexicon.mentions and case.unheard:
         return QuotationKind.TERM, f"follows “{before[-1].text}” and is nobody's in particular"
     return None
+
+
+def _explained(case: Case) -> str | None:
+    """The verb by which words are explained: “Dry” here means …; by “dry,” the board meant …."""
+    before, after, means = case.before, case.after, case.lexicon.means
+    if not before:
+        behind = after[1:2] if after and after[0].lower in _HERE else after[:1]
+        return next((token.text for token in behind if token.lower in means), None)
+    if len(before) > 1 or before[0].lower != "by":
+        return None
+    return next((token.text for token in after if token.lower in means or token.lower == "mean"), None)
 
 
 def _pressed(case: Case) -> str | None:

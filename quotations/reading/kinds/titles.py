@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotations.model import QuotationKind
@@ -26,6 +27,9 @@ _ENJOYED = frozenset(("read", "reads", "sang", "sings", "sung", "hummed", "recit
 _LONGEST_TITLE = 12
 _LONGEST_CITED = 25
 _SHORTEST_PAGE = 3
+_YEAR = re.compile(r"\((?:[^()]{0,20} )?[12]\d{3}\)")
+#: So many code points behind a title its year stands.
+_CITED = 80
 _OF = frozenset(("of", "von", "de", "di", "du", "do", "da", "van", "del", "della", "aus"))
 _BY = frozenset(("by", "von", "par", "por", "di", "door", "van", "de"))
 _PLACES = frozenset(("on", "in", "at", "from", "for"))
@@ -111,6 +115,8 @@ class Titles:
         linked = self._linked_whole(draft) and len(words) > 1
         if linked and not (draft.route is Route.AFTER and draft.words[-1:] == ","):
             return QuotationKind.TITLE, "written as a title and itself the link"
+        if _dated(case):
+            return QuotationKind.TITLE, "written as a title and cited with its year"
         if _addressed(case):
             return QuotationKind.TITLE, "the paper that somebody spoke to"
         beside = self._beside(case)
@@ -175,6 +181,14 @@ class Titles:
         """Whether the quotation just before in the same row is a title."""
         before = case.row_before()
         return before >= 0 and (id(case.scene), case.scene.tokens[before].quoted) in self._found
+
+
+def _dated(case: Case) -> bool:
+    """“Dams of the North,” River Journal 12 (2004)."""
+    if not case.unheard or case.draft.words[-1:] != "," or not case.after or not case.after[0].is_name:
+        return False
+    text, end = case.scene.text, case.scene.tokens[case.place].end
+    return bool(_YEAR.search(text[end : end + _CITED]))
 
 
 def _of_page(case: Case) -> bool:

@@ -78,6 +78,9 @@ def _sign(case: Case, before: str, behind: str) -> Kind | None:
     ideographs = sum(c >= _FIRST_IDEOGRAPH for c in words)
     if ideographs > _LONGEST_TERM or len(case.words) > _LONGEST_FOREIGN:
         return None
+    if not any(token.is_word for token in (*case.before, *case.after)):
+        # 「ずっと前からだ」。
+        return None
     if before.endswith(_LEADS):
         return None
     if behind.startswith(_HEARD) or (behind.startswith(_FOLLOWS) and not behind.startswith(_NAMES)):

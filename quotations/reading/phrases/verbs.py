@@ -15,6 +15,8 @@ _PAST = frozenset(("received", "made", "issued", "rejected", "raised", "ignored"
 _ONLY_VERBS = frozenset("say tell argue insist believe agree contend acknowledge admit".split())  # noqa: SIM905
 _NUMBERS = frozenset("two three four five six seven eight nine ten few several many".split())  # noqa: SIM905
 _STATED = frozenset("that it there they he she no in on as clearly plainly the how why what only also".split())  # noqa: SIM905
+#: What begins a verb's object right behind it.
+_OBJECTS = frozenset(("a", "an", "it", "him", "her", "them"))
 _POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
 
@@ -65,8 +67,17 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return not is_adverb(before) or at < 2 or tokens[at - 2].lower not in lexicon.articles
     if before.lower in TIES and before.lower != "to":
         return False
+    if _takes_object(tokens, at, lexicon):
+        return True
     described = at > 1 and (tokens[at - 2].lower in lexicon.articles or tokens[at - 2].lower == "'s")
     return not described or before.is_name or before.lower in lexicon.nouns or before.lower in lexicon.auxiliaries
+
+
+def _takes_object(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """What the company calls an “…”; the board calls it “…”: what follows is no noun's."""
+    if lexicon.language != "en" or not tokens[at].lower.endswith("s") or tokens[at - 1].lower.endswith("s"):
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].lower in _OBJECTS and tokens[at - 1].is_word
 
 
 def _asserts(tokens: Sequence[Token], at: int) -> bool:
