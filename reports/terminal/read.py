@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from quotations.model import JUDGED_KINDS, Article, Attribution, Citation, Quotation, QuotationKind, Role, Target
+from quotations.model import JUDGED_KINDS, Article, Attribution, Basis, Citation, Quotation, QuotationKind, Role, Target
+from quotations.urls import host_of
 from reports.terminal.heading import add_article
 from reports.terminal.lines import Layout
 from reports.terminal.screen import Screen
 from reports.words.labels import BASES, KINDS, ROLES
-from reports.words.pairing import LINKS, NO_SOURCE, ONLY_ADDRESS, copy_of, paired, set_aside, staked
+from reports.words.pairing import (
+    GIVEN_IN_ARTICLE,
+    LINKS,
+    LOST,
+    NO_SOURCE,
+    ONLY_ADDRESS,
+    copy_of,
+    paired,
+    set_aside,
+    staked,
+)
 from reports.words.phrases import counted, number
 
 
@@ -62,15 +73,30 @@ def _add_quotation(layout: Layout, article: Article, quotation: Quotation) -> No
     candidates = article.candidates(quotation.id)[: 3 if verbose else 1]
     for attribution in candidates:
         score = f" ({attribution.score:.2f})" if verbose else ""
-        layout.add((f"→ {staked(attribution)}{score}: {BASES[attribution.basis]}", "dim"), indent=5, hang=7)
+        said = f"→ {staked(attribution, _leads_to(article, attribution))}{score}: {_how(attribution)}"
+        layout.add((said, "dim"), indent=5, hang=7)
     if not candidates and quotation.kind in JUDGED_KINDS:
         layout.add((f"→ {NO_SOURCE}", "dim"), indent=5, hang=7)
+
+
+def _how(attribution: Attribution) -> str:
+    """By what the quotation is paired; here nobody but the article names a source."""
+    return GIVEN_IN_ARTICLE if attribution.basis is Basis.GIVEN else BASES[attribution.basis]
+
+
+def _leads_to(article: Article, attribution: Attribution) -> str:
+    """The host of the source, by which a reader knows it; its address stands in the list of links."""
+    cited = next((c for c in article.citations if c.id == attribution.citation), None)
+    if cited is None:
+        return ""
+    host = host_of(cited.archived.original if cited.archived else cited.url or "") or ""
+    return host.removeprefix("www.") or (LOST if cited.target is Target.LOST else "")
 
 
 def _add_citation(layout: Layout, citation: Citation) -> None:
     where = {
         Target.OK: citation.url or citation.href,
-        Target.LOST: "address lost",
+        Target.LOST: LOST,
         Target.UNSUPPORTED: f"{citation.href} (not followed)",
     }[citation.target]
     anchor = f"[{citation.anchor}] " if citation.anchor else ""

@@ -9,14 +9,18 @@ from reports.words.phrases import begun, counted, day
 
 NO_SOURCE = "no link of the article offers a source"
 LINKS = "Links"
+LOST = "address lost"
+#: Of a quotation that stands in the article with its source: a template of Wikipedia, a reader's highlight.
+GIVEN_IN_ARTICLE = "the quotation is given with its source"
 ONLY_ADDRESS = "The list holds only the address; give the address itself to have its page read."
 
 
-def staked(attribution: Attribution) -> str:
-    """The link, and whether an absence in it may accuse, a finding rests on it, or it is only the nearest."""
+def staked(attribution: Attribution, where: str = "") -> str:
+    """The link and *where* it leads: surely, staked on, or perhaps, as an absence may accuse by it, a finding rests on it, or neither."""
+    link = f"link {attribution.citation}" + (f" ({where})" if where else "")
     if attribution.sure:
-        return f"link {attribution.citation}, surely"
-    return f"link {attribution.citation}" if attribution.staked else f"perhaps link {attribution.citation}"
+        return f"{link}, surely"
+    return link if attribution.staked else f"perhaps {link}"
 
 
 def copy_of(copy: ArchivedCopy) -> str:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotations.judging.rules import RULES
-from quotations.model import ArchivedCopy, Role, Verdict
+from quotations.model import ArchivedCopy, Basis, Role, Verdict
 from reports import Screen, render, render_check, render_links, render_read
 from reports.terminal.lines import Layout, columns
 from reports.words.labels import OPERATIONS
@@ -96,9 +96,18 @@ def test_links_are_told_with_reason_and_since_when(sample) -> None:
 def test_read_tells_quotations_with_their_pairing_and_citations(sample) -> None:
     told = render_read(sample.ARTICLE, name="the-mole.html")
     assert "“the old mole shall be kept as it stands until the winter”" in told
-    assert "→ link 1, surely: the words that introduce it carry the link" in told
+    assert "→ link 1 (alive.example), surely: the words that introduce it carry the link" in " ".join(told.split())
     assert "address lost" in told
-    assert "→ link 1, surely (0.92): the words" in render_read(sample.ARTICLE, screen=Screen(verbose=True))
+    verbose = " ".join(render_read(sample.ARTICLE, screen=Screen(verbose=True)).split())
+    assert "→ link 1 (alive.example), surely (0.92): the words" in verbose
+
+
+def test_read_says_that_the_article_gives_a_source_and_never_that_the_reader_did(sample) -> None:
+    first, *rest = sample.ARTICLE.attributions
+    article = replace(sample.ARTICLE, attributions=(replace(first, basis=Basis.GIVEN), *rest))
+    told = " ".join(render_read(article).split())
+    assert "the quotation is given with its source" in told
+    assert "you named" not in told
 
 
 def test_read_leaves_furniture_out_unless_asked_and_says_what_has_no_source(sample) -> None:
