@@ -20,6 +20,7 @@ class Account:
     fakes_stop: bool = False
     first: int = 0  #: the first matched word of the text
     last: int = 0  #: the last one, inclusive
+    told: bool = True  #: False where the differences were not worth naming
 
     @property
     def aligned(self) -> Aligned:

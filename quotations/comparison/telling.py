@@ -19,7 +19,7 @@ from quotations.comparison.index import TextIndex, View
 from quotations.comparison.joints import is_joint, joint_changes, turn_changes
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import EQUAL, STEM, Likeness
-from quotations.comparison.passages import MATCHED, find_passage
+from quotations.comparison.passages import MATCHED, Aligned, find_passage
 from quotations.comparison.quoted import Quoted
 from quotations.comparison.regroup import pair_moved, settle_negations
 from quotations.comparison.scene import Scene
@@ -252,8 +252,12 @@ def account_of(
     *,
     at: int | None = None,
     places: tuple[int, ...] = (),
+    worth: Callable[[Aligned], bool] | None = None,
 ) -> Account | None:
-    """Hold *quoted* against *view* (*at* one of the *places* where all its words stand); None where none of it is there."""
+    """Hold *quoted* against *view* (*at* one of the *places* where all its words stand); None where none of it is there.
+
+    Differences of an alignment that is not *worth* it are not named.
+    """
     aligned = find_passage(quoted, view, likeness, weigh, at=at, places=places)
     if aligned is None:
         return None
@@ -261,8 +265,11 @@ def account_of(
     if held is None:
         return None
     account = Account(Scene(aligned, index, lexicon, likeness))
-    Teller(account).tell()
     ordered = [s for s in aligned.steps if s.kind in MATCHED]
     account.first, account.last = ordered[0].source, ordered[-1].source_end - 1
+    if worth is not None and not worth(aligned):
+        account.told = False
+        return account
+    Teller(account).tell()
     note_edges(account)
     return account

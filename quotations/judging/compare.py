@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
 from quotations.comparison.account import Account
@@ -12,6 +12,7 @@ from quotations.comparison.breaks import divides, undivided
 from quotations.comparison.index import TextIndex, View, index
 from quotations.comparison.languages import language_of
 from quotations.comparison.likeness import likeness_in
+from quotations.comparison.passages import Aligned
 from quotations.comparison.quoted import Quoted, Reading, read_quoted, readings
 from quotations.comparison.telling import account_of
 from quotations.comparison.tokens import tokenize
@@ -19,7 +20,7 @@ from quotations.errors import WordsError
 from quotations.judging.long import compare_pieces, pieces_of_words
 from quotations.judging.profiles import profile as profile_of
 from quotations.judging.report import absent, comparison_of
-from quotations.judging.verdict import Judged, judge_account
+from quotations.judging.verdict import Judged, judge_account, may_be_found
 from quotations.model import Comparison, Quotation, SegmentRole, Span, Text, Verdict
 
 _NEAR = 400  #: characters around a passage
@@ -33,12 +34,13 @@ _CHARACTERS = 4_000_000  #: of a quotation: no quotation is longer
 
 def compare(
     words: str | Quotation, text: Text | TextIndex, *, profile: str = "chicago", speaker: str | None = None,
-    locator: str | None = None,
+    locator: str | None = None, found_only: bool = False,
 ) -> Comparison:  # fmt: skip
     """Hold *words* against *text* and say what matches, what differs and what that comes to.
 
     *speaker* (who is said to speak) and *locator* (the citation's fragment or text directive) only choose among several
-    places that have the words. Raises WordsError when *words* hold no letter or figure or are longer than four million
+    places that have the words. With *found_only* a comparison that comes to NOT_FOUND may be bare of what differs: for
+    who asks only whether the words are there. Raises WordsError when *words* hold no letter or figure or are longer than four million
     characters, UsageError for an unknown *profile*.
     """
     quoted = words.text if isinstance(words, Quotation) else words
@@ -54,13 +56,14 @@ def compare(
     pieces = pieces_of_words(quoted, tokens)
     if len(pieces) > 1:
         return compare_pieces(pieces, lambda piece: _compare(piece, source, moved, speaker, locator))
-    return _compare(quoted, source, moved, speaker, locator)
+    return _compare(quoted, source, moved, speaker, locator, may_be_found if found_only else None)
 
 
 def _compare(
-    quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None
-) -> Comparison:
-    court = _Court(quoted, source, moved, speaker, locator)
+    quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None,
+    worth: Callable[[Aligned], bool] | None = None,
+) -> Comparison:  # fmt: skip
+    court = _Court(quoted, source, moved, speaker, locator, worth)
     best = court.hear(source.seen)
     if best is None or best.verdict.rank > _GOOD:
         plain = source.plain if best is not None and court.near and _interrupted(best, source) else None
@@ -73,7 +76,7 @@ def _compare(
         and court.may_divide
         and (divides(quoted) or source.undivided is not None)
     ):
-        whole = _Court(undivided(quoted), source, moved, speaker, locator)
+        whole = _Court(undivided(quoted), source, moved, speaker, locator, worth)
         other = whole.hear(source.undivided or source.seen)
         if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
             best = other
@@ -86,7 +89,7 @@ def _compare(
                 if best is None or best.verdict is not Verdict.WEAK
                 else comparison_of(best, court.language)
             )
-    if best is None:
+    if best is None or not best.account.told:
         return absent(quoted, court.language)
     return comparison_of(best, court.language)
 
@@ -105,10 +108,11 @@ class _Court:
     """One quotation before one source: hears its readings, the most literal first."""
 
     def __init__(
-        self, quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None
-    ) -> None:
+        self, quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None,
+        worth: Callable[[Aligned], bool] | None,
+    ) -> None:  # fmt: skip
         self.quoted, self.source, self.moved = quoted, source, moved
-        self.speaker, self.locator = speaker, locator
+        self.speaker, self.locator, self.worth = speaker, locator, worth
         self.readings = [read_quoted(quoted, reading) for reading in readings(quoted)]
         self.language = self._language()
         self.likeness = likeness_in(self.language)
@@ -163,7 +167,7 @@ class _Court:
         return literal.account.aligned.matched >= sum(self._weigh(key) for key in quoted.keys if key) / 2
 
     def _one(self, quoted: Quoted, view: View) -> Judged | None:
-        account = account_of(quoted, self.source, view, self.lexicon, self.likeness, self._weigh)
+        account = account_of(quoted, self.source, view, self.lexicon, self.likeness, self._weigh, worth=self.worth)
         if account is None:
             return None
         first = judge_account(account, self.moved)

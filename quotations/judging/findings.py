@@ -84,7 +84,7 @@ def _hear(quotation: Quotation, candidate: Candidate, article: Article | None, p
     if index is None or not index.text.text.strip() or (further and not may_have(quotation.text, index)):
         return _Heard(candidate, None)
     locator = candidate.citation.locator if candidate.citation is not None else None
-    comparison = compare(quotation, index, profile=profile, locator=locator)
+    comparison = compare(quotation, index, profile=profile, locator=locator, found_only=further)
     comparison = with_announced(
         quotation, comparison, article, lambda words: compare(words, index, profile=profile, locator=locator)
     )
@@ -225,7 +225,7 @@ def _from_supplied(
         index = looked.ready()
         if index is None:
             continue
-        comparison = compare(quotation, index, profile=profile)
+        comparison = compare(quotation, index, profile=profile, found_only=True)
         if comparison.verdict.rank > Verdict.CRITICAL.rank:
             continue
         attribution = Attribution(

@@ -55,7 +55,7 @@ def place(
         if rung not in searched:
             searched.append(rung)
         places += 1
-        comparison = compare(quotation, text, profile=profile)
+        comparison = compare(quotation, text, profile=profile, found_only=True)
         if comparison.verdict.rank > _FOUND or comparison.chance is None or comparison.chance.expected * places > LIGHT:
             continue
         if best is None or (best.verdict is not None and comparison.verdict.rank < best.verdict.rank):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotations.comparison.account import Account
 from quotations.comparison.changes import Change
 from quotations.comparison.classes import content
-from quotations.comparison.passages import MATCHED
+from quotations.comparison.passages import MATCHED, Aligned
 from quotations.comparison.shuffled import content_held
 from quotations.comparison.significance import LIGHT, SURE, expected
 from quotations.judging.rules import RULES
@@ -18,6 +18,7 @@ from quotations.model import Verdict
 _ALTERED_FROM, _PARAPHRASE_FROM = 0.75, 0.5
 _SHUFFLED_FROM, _SHUFFLED_WORDS = 0.6, 3
 _PART_BITS = 70.0
+_WHOLE = 0.999  #: of the weight
 _EIGHT = 8  #: words from which two changed ones are as good as one
 _DOTS = re.compile(r"\.\s?\.|…")
 _ABSENT = frozenset({"absent_words", "segment_absent"})
@@ -46,6 +47,9 @@ def outcome(label: str, profile: Mapping[str, Verdict]) -> Verdict | None:
 
 def judge_account(account: Account, profile: Mapping[str, Verdict], *, size: int | None = None) -> Judged:
     """The verdict of *account*; *size* is the length of the text in words, for significance."""
+    if not account.told:
+        bits, words = account.aligned.matched, len(account.aligned.view)
+        return Judged(account, Verdict.NOT_FOUND, [], bits, expected(bits, words))
     _absent_segments(account)
     _whole_of_edges(account)
     outcomes = [(change, found) for change in account.changes if (found := outcome(change.label, profile)) is not None]
@@ -54,6 +58,12 @@ def judge_account(account: Account, profile: Mapping[str, Verdict], *, size: int
     judged = Judged(account, Verdict.VERBATIM, outcomes, bits, expected(bits, words))
     judged.verdict = _verdict(judged)
     return judged
+
+
+def may_be_found(aligned: Aligned) -> bool:
+    """False where chance explains what is matched, and words are missing: NOT_FOUND, whatever the differences are called."""
+    light = expected(aligned.matched, len(aligned.view)) > LIGHT
+    return not light or aligned.coverage > _WHOLE or not _missing(aligned)
 
 
 def _whole_of_edges(account: Account) -> None:
@@ -85,7 +95,7 @@ def _verdict(judged: Judged) -> Verdict:
     worst = max((verdict for _, verdict in outcomes), key=lambda v: v.rank, default=Verdict.VERBATIM)
     literal = worst.rank <= Verdict.ELIDED.rank
     if judged.expected > LIGHT:
-        return Verdict.WEAK if literal and (aligned.coverage > 0.999 or not _missing(account)) else Verdict.NOT_FOUND
+        return Verdict.WEAK if literal and (aligned.coverage > _WHOLE or not _missing(aligned)) else Verdict.NOT_FOUND
     if literal:
         return worst
     absent = [change for change, _ in outcomes if change.label in _ABSENT]
@@ -134,12 +144,11 @@ def _few_changed(account: Account) -> bool:
     """Whether one word was changed, or two from eight words on, beside a rest that is significant."""
     words = sum(1 for key in account.scene.quote_keys if key)
     lexicon = account.scene.lexicon
-    missing = [key for key in _missing(account) if not lexicon.has("article", key)]
+    missing = [key for key in _missing(account.aligned) if not lexicon.has("article", key)]
     return len(missing) <= (2 if words >= _EIGHT else 1)
 
 
-def _missing(account: Account) -> list[str]:
+def _missing(aligned: Aligned) -> list[str]:
     """The words of the quotation that are matched with no word of the text."""
-    steps = account.aligned.steps
-    held = {at for step in steps if step.kind in MATCHED for at in range(step.quote, step.quote_end)}
-    return [key for at, key in enumerate(account.scene.quote_keys) if key and at not in held]
+    held = {at for step in aligned.steps if step.kind in MATCHED for at in range(step.quote, step.quote_end)}
+    return [key for at, key in enumerate(aligned.quoted.keys) if key and at not in held]
