@@ -14,8 +14,11 @@ from urllib.parse import parse_qsl, urlencode, urlunsplit
 
 from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.missing import says_missing
+from quotations.judging.link_state.page import measure
 from quotations.judging.link_state.places import host, is_home
 from quotations.judging.link_state.ruling import Facts, Ruling, parts, unechoed
+from quotations.judging.link_state.speech import tells
+from quotations.judging.link_state.topic import stems
 from quotations.model import Capture, State, Text, Want
 
 #: So alike are two copies of one page, times and addresses in them apart.
@@ -61,7 +64,7 @@ def by_probe(facts: Facts) -> Ruling | None:
     if facts.probe is None:
         return None
     other, text = facts.probe
-    if not _same(facts.look, facts.text, other, text) or _article_by_number(facts):
+    if not _same(facts.look, facts.text, other, text) or _article_by_number(facts) or _of_its_own(facts, other, text):
         return None
     return Ruling(State.SOFT_404, "probe", (f"an invented address beside it gets the same page: {other.url}",))
 
@@ -77,6 +80,20 @@ def _article_by_number(facts: Facts) -> bool:
     dated = text.published is not None or text.facts.og_type == "article"
     named = parts(text.facts.canonical).path if text.facts.canonical else ""
     return facts.page.whole and (dated or (len(named) > 1 and named == facts.cited.path))
+
+
+def _of_its_own(facts: Facts, other: Capture, theirs: Text | None) -> bool:
+    """Whether the page has what the invented address lacks: a sentence that tells something, or a word of its subject.
+
+    Sites with one title for all their pages set so much around each that two of them are nearly alike.
+    """
+    if facts.look.digest is not None and facts.look.digest == other.digest:
+        return False
+    common = set(measure(theirs).blocks)
+    mine = [block for block in facts.page.blocks if block not in common]
+    if any(tells(block) for block in mine):
+        return True
+    return bool(facts.topic.words & stems(" ".join(unechoed(block, facts.look.url) for block in mine)))
 
 
 def _same(look: Capture, text: Text | None, other: Capture, theirs: Text | None) -> bool:

@@ -177,6 +177,21 @@ def test_a_page_of_its_own_title_is_not_an_invented_one_whatever_surrounds_both(
     assert case.state(mine, probe=same).reason == "probe"
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Nine ladders were counted at the ford on Monday, and the miller lent two of them to the choir for the bell.",
+        "Ladders: nine.",
+    ],
+)
+def test_what_a_page_has_beyond_an_invented_one_makes_it_a_page_of_its_own(make, own):
+    case = make.Case(anchor="the ladders of the ford", url="https://paper.example/things/7")
+    around = make.PARAGRAPH * 9
+    mine, other = (f"<title>Paper</title><h1>Paper</h1><p>{around}</p><p>{said}</p>" for said in (own, "Nothing."))
+    probe = (make.Case(url="https://paper.example/things/99").capture(digest="sha256:2"), make.text(other))
+    assert case.state(mine, probe=probe).state == "alive"
+
+
 def test_a_search_that_found_nothing_stands_in_the_pages_place(make):
     case = make.Case()
     hops = ((case.url, 302, "https://paper.example/search?q=harvest-songs"),)
