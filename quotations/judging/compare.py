@@ -40,8 +40,8 @@ def compare(
 
     *speaker* (who is said to speak) and *locator* (the citation's fragment or text directive) only choose among several
     places that have the words. With *found_only* a comparison that comes to NOT_FOUND may be bare of what differs: for
-    who asks only whether the words are there. Raises WordsError when *words* hold no letter or figure or are longer than four million
-    characters, UsageError for an unknown *profile*.
+    who asks only whether the words are there. Raises WordsError when *words* hold no letter or figure or are longer than
+    four million characters, UsageError for an unknown *profile*.
     """
     quoted = words.text if isinstance(words, Quotation) else words
     if speaker is None and isinstance(words, Quotation):
