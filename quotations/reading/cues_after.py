@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
+from quotations.reading.owned_behind import SAYINGS, in_parentheses, names_so, records, was_his, written_by
 from quotations.reading.phrases import (
     Phrase,
     back_over_auxiliaries,
@@ -16,12 +17,11 @@ from quotations.reading.phrases import (
 )
 from quotations.reading.scene import Token
 from quotations.reading.subjects import JOINS
-from quotations.reading.told_behind import how_put
+from quotations.reading.told_behind import how_put, told_behind
 from quotations.reading.voice import Route, Voice
 
 _LONGEST_DASH_LINE = 15
 _BETWEEN = frozenset("who whose in of from on at with for familiar close aware released published issued filed".split())  # noqa: SIM905
-_NAMED = frozenset(("name", "nickname", "term", "word", "phrase", "label", "shorthand", "euphemism"))
 _FURTHER = frozenset(("another", "one"))
 #: « … », se souvient X; “…”, se queja X: verbs that report only so.
 _ITSELF = {"fr": ("se",), "es": ("se",), "it": ("si",)}
@@ -31,25 +31,31 @@ _REFLEXIVE = frozenset(
 )
 #: What lines do rather than people.
 _RUNNING = frozenset(("runs", "ran", "goes", "went"))
-_SAYINGS = frozenset(("saying", "proverb", "adage", "joke", "maxim", "rhyme", "song", "chorus", "version", "theory"))
-_MADE = frozenset(("written", "penned", "composed", "sung", "coined", "spoken", "uttered", "directed", "painted"))
+_HEARD = frozenset(("heard", "quoted", "cited", "shown", "seen", "recorded", "caught"))
+_RECALLS = frozenset(("remembers", "remembered", "recalls", "recalled"))
 
 
 def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
     """The cue that begins at *at*, right behind a quotation, as far as the sentence goes (*end*)."""
+    if at + 3 < end and tokens[at].text == ":":
+        # “…”: that is the verdict of X.
+        return told_behind(tokens, at + 1, end, lexicon)
+    cited = in_parentheses(tokens, at, end)
+    if cited is not None:
+        return cited
     dashed = False
     while at < end and tokens[at].text in ",—–-)]":
         dashed = dashed or tokens[at].text in "—–"
         at += 1
     if at >= end or tokens[at].quoted >= 0:
         return None
-    for rule in (_according, _names_so, how_put, _written_by):
+    for rule in (_according, names_so, how_put, written_by, was_his):
         voice = rule(tokens, at, end, lexicon)
         if voice is not None:
             return voice
     if tokens[at].lower == "as" and at + 1 < end:
         at += 1
-    if lexicon.language == "en" and _participle(tokens[at]):
+    if lexicon.language == "en" and _participle(tokens[at]) and not records(tokens, at, end):
         # "…," telling X that, referring to X: whoever the sentence is about speaks.
         return None
     another = _another(tokens, at, end)
@@ -95,7 +101,7 @@ def _runs(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice
     if tokens[at].lower not in _RUNNING:
         return None
     subject = phrase_from(tokens, at + 1, end, lexicon)
-    if subject is None or tokens[subject.last - 1].lower not in lexicon.nouns | _SAYINGS:
+    if subject is None or tokens[subject.last - 1].lower not in lexicon.nouns | SAYINGS:
         return None
     return Voice(Route.AFTER, subject, (at, at + 1))
 
@@ -143,32 +149,6 @@ def _cited(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voic
     return None
 
 
-def _names_so(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
-    """“Hillbreakers,” X's name for the lot of them."""
-    if lexicon.language != "en":
-        return None
-    for owned in range(at + 1, min(end - 2, at + _LONGEST_DASH_LINE)):
-        if tokens[owned].quoted >= 0 or not (tokens[owned].is_word or tokens[owned].lower == "'s"):
-            return None
-        if tokens[owned].lower == "'s" and tokens[owned + 1].lower in _NAMED and tokens[owned + 2].lower == "for":
-            subject = phrase_from(tokens, at, owned, lexicon)
-            fits = subject is not None and subject.last == owned
-            return Voice(Route.AFTER, subject, (owned + 1, owned + 2)) if fits else None
-    return None
-
-
-def _written_by(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
-    """“Harbour Lights” was written by X: whose the words are."""
-    if at + 3 >= end or tokens[at].lower not in ("was", "is", "were", "are") or tokens[at + 2].lower != "by":
-        return None
-    if lexicon.language != "en":
-        return None
-    if tokens[at + 1].lower not in _MADE and tokens[at + 1].lower not in lexicon.said:
-        return None
-    subject = phrase_from(tokens, at + 3, end, lexicon)
-    return Voice(Route.BY, subject, (at + 1, at + 2)) if subject is not None else None
-
-
 def _participle(token: Token) -> bool:
     return (
         token.lower.endswith("ing") and not token.is_name and len(token.lower) > 5 and not token.lower.endswith("thing")
@@ -214,6 +194,16 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     if tokens[verb : verb + 2] and tokens[verb].lower == "used" and verb + 2 < end and tokens[verb + 1].lower == "to":
         # X's grandmother used to say.
         verb += 2
+    if verb > stop and verb < end and tokens[verb].lower in _HEARD and lexicon.language == "en":
+        # X is heard telling an aide; X is quoted in the book as telling.
+        for telling in range(verb + 1, min(end, verb + 10)):
+            if tokens[telling].lower.endswith("ing") and tokens[telling].lower in lexicon.said:
+                return Voice(Route.AFTER, subject, (telling, telling + 1))
+    if verb < end and tokens[verb].lower in _RECALLS:
+        said = phrase_from(tokens, verb + 1, end, lexicon)
+        if said is not None and said.last < end and tokens[said.last].lower in ("saying", "telling"):
+            # the aide remembers X saying
+            return Voice(Route.AFTER, said, (said.last, said.last + 1))
     passive = verb > stop and tokens[verb - 1].lower in ("was", "were", "is", "are", "been", "being")
     if verb < end and is_said(tokens[verb], lexicon) and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))

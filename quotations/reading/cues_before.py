@@ -25,6 +25,7 @@ _NEAR = 6
 #: Verbs that lead to words only right before them.
 _GOING = frozenset(("go", "goes", "went"))
 _BESIDE = 3
+_SPEAKING = frozenset(("spoke", "speaks", "spoken", "talked", "talks"))
 _DRAFT = 4
 #: Verbs whose passive has the hearer or the words for a subject.
 _HEARD = frozenset("said told asked informed warned reminded assured advised instructed ordered urged".split())  # noqa: SIM905
@@ -32,6 +33,7 @@ _HEARD = frozenset("said told asked informed warned reminded assured advised ins
 _WITHIN = frozenset(
     "in on at through via during about auf bei per dans sur lors en por nel nella sul sulla num numa no na op tijdens".split()  # noqa: SIM905
 )
+_LINES = frozenset(("lines", "words", "quotes", "take", "verdict", "version", "conclusion", "advice", "reaction"))
 _ON = frozenset(("on", "at", "into", "in", "during"))
 _DASHES = ("—", "–", "-", "--")
 #: Nouns whose owner is judged more often than heard where they stand right before the words.
@@ -55,6 +57,8 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
     for at in range(place - 1, first - 1, -1):
         if tokens[at].quoted >= 0:
             continue
+        if inner is not None and tokens[at].text == ";":
+            return inner
         voice = _voice_at(tokens, start, at, place, lexicon)
         if voice is None:
             continue
@@ -124,14 +128,41 @@ def _told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexi
     for verb in range(near, max(start, place - _REACH // 2), -1):
         if tokens[verb].quoted >= 0 or tokens[verb].text in ";:":
             return None
-        if tokens[verb].lower == "that" and is_verb(tokens, verb - 1, lexicon):
-            outer = _voice_at(tokens, start, verb - 1, place, lexicon)
+        if tokens[verb].lower == "that" and verb > start:
+            said = _said_before(tokens, start, verb, lexicon)
+            outer = _voice_at(tokens, start, said, place, lexicon) if said is not None else None
             return outer if outer is not None and outer.route is Route.BEFORE else None
+    return None
+
+
+def _is_called(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the verb is the passive of one that quotes a phrase: was described, has been hailed."""
+    word = tokens[verb].lower
+    if word not in lexicon.called or (word in lexicon.said and word != "called") or not word.endswith("ed"):
+        return False
+    form = verb - 1
+    while form > start and (
+        tokens[form].lower in ("also", "once", "later", "often") or tokens[form].lower.endswith("ly")
+    ):
+        form -= 1
+    return tokens[form].lower in TO_BE | {"be"}
+
+
+def _said_before(tokens: Sequence[Token], start: int, that: int, lexicon: Lexicon) -> int | None:
+    """The verb that the word *that* goes on from: said on the radio on Monday that."""
+    for verb in range(that - 1, max(start, that - 2 * _NEAR) - 1, -1):
+        if tokens[verb].quoted >= 0 or tokens[verb].text in ",;:":
+            return None
+        if tokens[verb].lower in lexicon.said and is_verb(tokens, verb, lexicon):
+            return verb
     return None
 
 
 def _gapped(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
     """X called it “a miracle”; Y, in the minutes, “a scandal”: a new clause that does without its verb."""
+    bare = _gapped_of(tokens, start, place, lexicon)
+    if bare is not None:
+        return bare
     for semicolon in range(place - 1, max(start, place - _REACH // 2), -1):
         if tokens[semicolon].quoted >= 0 or is_verb(tokens, semicolon, lexicon):
             return None
@@ -148,6 +179,19 @@ def _gapped(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -
     if not before_it or subject is None or not tokens[subject.first].is_name or tokens[place - 1].text != ",":
         return None
     return Voice(Route.BEFORE, subject, None) if tokens[subject.last].text == "," else None
+
+
+def _gapped_of(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """X warned of “dark days,” and Y of “dry ones”: the verb is not said again."""
+    if lexicon.language != "en" or tokens[place - 1].lower not in ("of", "about", "as"):
+        return None
+    named = phrase_before(tokens, start, place - 1, lexicon)
+    if named is None or named.first <= start or not all(t.is_name for t in tokens[named.first : named.last]):
+        return None
+    before = named.first - 1
+    while before > start and (tokens[before].text in ",;" or tokens[before].lower in ("and", "while")):
+        before -= 1
+    return Voice(Route.BEFORE, named, None) if tokens[before].quoted >= 0 else None
 
 
 def _after_dash(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
@@ -182,6 +226,9 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
         if tokens[at].lower in _GOING and place - at > _BESIDE:
             # "once the House goes on recess, “…”"
             return None
+        if tokens[at].lower in _SPEAKING and at + 1 < place - 1 and tokens[at + 1].text == ",":
+            # As X spoke, people shouted “…”
+            return None
         passive = by(tokens, at, place, lexicon)
         if passive is not None:
             return Voice(Route.BY, passive, (at, at + 1))
@@ -190,6 +237,9 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
             return None
         if lexicon.language == "en" and tokens[at].lower in _HEARD and tokens[at - 1].lower in TO_BE:
             # X was told that: whoever told it is not named.
+            return None
+        if lexicon.language == "en" and _is_called(tokens, start, at, lexicon):
+            # The dam is called “a bomb”: by whom is not told.
             return None
         subject = turned(tokens, start, at, place, lexicon) or subject_of(tokens, start, at, lexicon, 0)
         return Voice(Route.BEFORE, subject, (at, at + 1)) if subject is not None else None
@@ -221,6 +271,11 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
         placed = beside_colon is not None and beside_colon.first > start and tokens[beside_colon.first - 1].lower in _ON
         # Later that week on the radio: “…”
         return beside_colon if not placed else None
+    if lexicon.language == "en" and tokens[subject.last - 1].lower in lexicon.nouns | _LINES:
+        owned = next((n for n in range(subject.last - 1, subject.first, -1) if tokens[n].lower == "'s"), None)
+        if owned is not None:
+            # X's most memorable lines: “…”
+            return Phrase(subject.first, owned)
     beside = subject.last
     if (
         beside < colon

@@ -58,7 +58,11 @@ class Interruption:
         opens, closes = between[0].text in _DASHES, between[-1].text in _DASHES
         if opens and closes and len(between) > 2:
             return True
-        if self._before[-1:] == _FULL_COMMA and between[-1].text == _FULL_COMMA and self._behind[:1] >= _FIRST_IDEOGRAPH:
+        if (
+            self._before[-1:] == _FULL_COMMA
+            and between[-1].text == _FULL_COMMA
+            and self._behind[:1] >= _FIRST_IDEOGRAPH
+        ):
             # “…，”王敏说，“…。”
             return len(between) <= _LONGEST_LEAD
         comma = between[-1].text == ","

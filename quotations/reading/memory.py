@@ -26,6 +26,8 @@ class Memory:
     people: People
     named: list[tuple[str, bool]] = field(default_factory=list)  #: (full name, whether it headed its sentence)
     spoke: list[str] = field(default_factory=list)
+    before: str | None = None  #: who heads the last sentence of the paragraph before, where nobody speaks in it
+    heads: list[str] = field(default_factory=list)  #: lone words with a capital that acted as a person does
 
     def heard(self, speaker: str | None) -> None:
         """Remember who spoke, unless nobody knows whom a pronoun means."""
@@ -42,6 +44,11 @@ class Memory:
                 self.named.append((full, sentence != seen))
                 seen = sentence
         del self.named[:-_MEMORY]
+
+    def acted(self, full: str) -> None:
+        """Remember a lone name that headed its sentence before a verb."""
+        self.heads.append(full)
+        del self.heads[:-_MEMORY]
 
 
 def _made_a_picture(tokens: Sequence[Token], at: int) -> bool:

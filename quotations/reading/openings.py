@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import Phrase, phrase_from
+from quotations.reading.phrases import Phrase, is_verb, phrase_from
 from quotations.reading.scene import Token
 
 _ABOUT = frozenset(("about", "around", "over", "nearly", "almost", "roughly", "some"))
@@ -114,3 +114,12 @@ def _ends_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether what stands at *at* follows a verb: a preposition, an article, a particle."""
     word = tokens[at].lower if at < len(tokens) else ""
     return word in lexicon.stops or word in lexicon.articles or word in _PARTICLES
+
+
+def only_place(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether the words before the colon tell only where, when or on what: “Then, later on the radio:”."""
+    at = start
+    while at < place and (tokens[at].lower in lexicon.openers or tokens[at].text == ","):
+        at += 1
+    told = any(is_verb(tokens, n, lexicon) for n in range(at, place))
+    return lexicon.language == "en" and not told and tokens[at].lower in ("on", "about", "later", "in", "at")

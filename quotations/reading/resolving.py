@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon, common_words
+from quotations.reading.heads import head_of, heads
+from quotations.reading.lexicon import Lexicon
 from quotations.reading.memory import Memory
 from quotations.reading.names import Name, names_in
 from quotations.reading.openings import sentence_subject
@@ -12,6 +13,8 @@ from quotations.reading.people import People
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, Phrase
 from quotations.reading.scene import Scene, Token
 
+_SENTENCE = 3
+_SENTENCES = 4
 _TIES = frozenset(("of", "for", "at", "from", "to", "with", "in", "de", "du", "des", "von", "für", "bei", "vom"))
 
 
@@ -22,6 +25,22 @@ class Resolver:
         self.lexicon = lexicon
         self._known = known  #: words that are names inside a sentence
         self.memory = Memory(people)
+
+    def saw(self, scene: Scene, names: Sequence[Name]) -> None:
+        """Remember who was named in a paragraph, and who acted in it under a lone name."""
+        tokens = scene.tokens
+        self.memory.saw(names, tokens)
+        if not tokens:
+            return
+        by_first = {name.first: name for name in names}
+        last = None
+        for sentence in range(tokens[-1].sentence + 1):
+            first, end = scene.bounds(sentence)
+            last = head_of(tokens, first, end, by_first, self.memory.people) if end - first >= _SENTENCE else None
+            if last is not None and " " not in last:
+                self.memory.acted(last)
+        told = last is not None and not any(token.quoted >= 0 for token in tokens)
+        self.memory.before = last if told else None
 
     def speaker(self, scene: Scene, subject: Phrase, names: Sequence[Name], said: dict[int, str]) -> str | None:
         """Whom *subject* means. *names* are the scene's; *said*: sentence → who spoke in it, as far as known."""
@@ -100,10 +119,48 @@ class Resolver:
         wanted = "he" if word in self.lexicon.he else "she" if word in self.lexicon.she else ""
         if not wanted:
             return self._thing(tokens, at, names)
-        near = self._own(tokens, at, names, wanted) or self._near(tokens, at, names, said, wanted)
+        near = self._own(tokens, at, names, wanted) or self._asked(tokens, at, names, wanted)
+        near = near or self._near(tokens, at, names, said, wanted) or self._head_before(tokens, at, names, wanted)
         known = near or self._here(tokens, at, names, said, wanted, known=True) or self._remembered(wanted, known=True)
         unsure = known or self._here(tokens, at, names, said, wanted) or self._remembered(wanted)
-        return unsure or self._office(tokens, at) or tokens[at].text
+        return unsure or self._office(tokens, at) or self._lone(tokens, at, names, wanted) or tokens[at].text
+
+    def _head_before(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whom the paragraph before ended with: “X laughed.”, and then: “…,” he said."""
+        before = self.memory.before
+        if before is None or tokens[at].sentence > 0 or not self._fits(before, wanted):
+            return None
+        return None if any(name.first < at for name in names) else before
+
+    def _lone(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """The last lone name that acted as a person does, where nobody else is known."""
+        first = at
+        for _ in range(_SENTENCES):
+            while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
+                first -= 1
+            full = (
+                head_of(tokens, first, at, {name.first: name for name in names}, self.memory.people)
+                if first + 1 < at
+                else None
+            )
+            if full is not None and self._fits(full, wanted):
+                return full
+            if first == 0:
+                break
+            first -= 1
+        return next((full for full in reversed(self.memory.heads) if self._fits(full, wanted)), None)
+
+    def _asked(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whom the sentence just before asked: “…?” X asked Y. “…,” she said."""
+        before = next((n for n in range(at, -1, -1) if tokens[n].sentence < tokens[at].sentence), -1)
+        if before < 0:
+            return None
+        for name in names:
+            here = tokens[name.first].sentence == tokens[before].sentence and name.first > 0
+            if here and tokens[name.first - 1].lower == "asked" and name.last <= before:
+                full = self.memory.people.full(name)
+                return full if self._fits(full, wanted) and self.memory.people.may_be_person(full) else None
+        return None
 
     def _office(self, tokens: Sequence[Token], at: int) -> str | None:
         """The office that the sentence is about, where nobody is named: “the mayor spoke of what he called “…””."""
@@ -122,7 +179,7 @@ class Resolver:
             return None
         first = next((n for n in range(at, -1, -1) if n == 0 or tokens[n - 1].sentence < tokens[at].sentence), at)
         name = next((n for n in names if n.first == first), None)
-        if not self._heads(tokens, first, at) or (name is not None and name.last > first + 1):
+        if not heads(tokens, first, at, self.lexicon) or (name is not None and name.last > first + 1):
             return None
         full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
         return full if self._fits(full, wanted) and self.memory.people.may_be_person(full) else None
@@ -137,7 +194,7 @@ class Resolver:
             return None
         while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
             first -= 1
-        if not self._heads(tokens, first, at):
+        if not heads(tokens, first, at, self.lexicon):
             return None
         name = next((n for n in names if n.first == first), None)
         if name is not None and (name.last > first + 1 or name.title):
@@ -145,18 +202,6 @@ class Resolver:
         full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
         fits = self._fits(full, wanted) and self.memory.people.may_be_person(full)
         return full if fits else None
-
-    def _heads(self, tokens: Sequence[Token], first: int, at: int) -> bool:
-        """Whether one word with a capital, which is no common word, is the subject of the sentence that begins there."""
-        word, verb = tokens[first], tokens[first + 1]
-        if not word.is_name or first + 1 >= at or word.text.isupper() or not word.text.isalpha():
-            return False
-        small = self.lexicon.stops | self.lexicon.openers | self.lexicon.pronouns | self.lexicon.first
-        if word.lower in small | self.lexicon.articles | self.lexicon.nouns or word.lower in common_words():
-            return False
-        acts = verb.lower in self.lexicon.finite or verb.lower in self.lexicon.auxiliaries
-        past = self.lexicon.language == "en" and verb.lower.endswith("ed")
-        return (acts or past) and not verb.is_name and verb.lower not in ("were", "are", "have")
 
     def _here(
         self,

@@ -19,6 +19,8 @@ from quotations.reading.voice import Route, Voice
 _REACH = 45
 _LATE = 30
 _ASIDE = 10
+_MADE = frozenset(("filed", "written", "issued", "signed", "sent", "drafted", "authored"))
+_BY = _MADE | {"in", "by", "from"}
 _LEAD = 4
 _FRONTS = frozenset(
     ("even", "just", "right", "long", "after", "before", "since", "despite", "by", "while", "when", "in", "for")
@@ -149,7 +151,7 @@ def _fronted(
 def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:
     """The voice of a sentence that holds no quotation but leads to one: “X agreed.”, “And from X:”."""
     colon = end - 1 if end > start and tokens[end - 1].text == ":" else end
-    voice = before_cue(tokens, start, end, lexicon)
+    voice = _not_so(tokens, start, end, lexicon) or before_cue(tokens, start, end, lexicon)
     if voice is None:
         voice = _according(tokens, start, end, end, lexicon)
     if voice is not None and voice.route is Route.NOUN and voice.subject is not None and colon == end:
@@ -166,6 +168,16 @@ def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -
         before_colon(tokens, start, colon, lexicon) if colon < end else sentence_subject(tokens, start, end, lexicon)
     )
     return Voice(Route.SUBJECT, subject, None) if subject is not None else None
+
+
+def _not_so(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """Not so, says X."""
+    for verb in range(start + 2, end - 1):
+        if tokens[verb - 1].text == "," and is_said(tokens[verb], lexicon) and tokens[verb].lower in lexicon.speaking:
+            subject = phrase_from(tokens, verb + 1, end, lexicon)
+            fits = subject is not None and tokens[subject.first].is_name and subject.last >= end - 1
+            return Voice(Route.BEFORE, subject, (verb, verb + 1)) if fits else None
+    return None
 
 
 def _according(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
@@ -233,8 +245,10 @@ def _behind_noun(tokens: Sequence[Token], subject: Phrase, end: int, lexicon: Le
     words = tokens[subject.first : subject.last]
     noun = words[-1].lower in lexicon.nouns or words[-1].lower == "reporting"
     at = subject.last
-    if not noun or any(t.is_name for t in words) or at + 1 >= end or tokens[at].lower not in ("in", "by", "from"):
+    if not noun or any(t.is_name for t in words) or at + 1 >= end or tokens[at].lower not in _BY:
         return subject
+    if tokens[at].lower in _MADE and tokens[at + 1].lower == "by":
+        at += 1
     named = phrase_from(tokens, at + 1, end, lexicon)
     return named if named is not None and tokens[named.first].is_name else subject
 

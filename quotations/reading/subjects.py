@@ -38,6 +38,18 @@ _MOVED = frozenset(
     """leading led leads prompting prompted causing caused forcing forced allowing allowed enabling spurring spurred moving
     moved inspiring inspired provoking provoked""".split()  # noqa: SIM905
 )
+#: Verbs whose subject is also that of the infinitive behind them.
+_RAISING = frozenset(
+    """started starts began begins tried tries continued continues refused refuses managed decided decides chose chooses failed fails
+    ceased stopped rushed hastened dared""".split()  # noqa: SIM905
+)
+_PUT = frozenset(("asked", "told", "warned", "urged", "informed", "advised", "reminded", "pressed"))
+_HANDLED = frozenset(
+    "cited obtained seen reviewed viewed released published posted quoted leaked provided shared carried".split()  # noqa: SIM905
+)
+_PAPERS = frozenset(
+    ("memo", "memos", "documents", "document", "file", "files", "records", "tape", "draft", "poll", "survey")
+)
 _WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "under"))
 _BIDDEN = 10
 _VERBS = 3  #: so many verbs back are asked for a subject that verbs share
@@ -54,6 +66,9 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         other = bidden(tokens, start, verb, lexicon)
         if other is not None:
             return other
+    if verb - 2 > start and tokens[verb - 1].lower == "heard" and tokens[verb - 2].lower in TO_BE | {"be"}:
+        # in the video a man is heard saying
+        return phrase_before(tokens, start, back_over_auxiliaries(tokens, start, verb - 1, lexicon), lexicon)
     if verb > start and (tokens[verb - 1].lower == "to" or tokens[verb].lower.endswith("ing")):
         return _of_dependent(tokens, start, verb, lexicon, depth)
     at = over_time(tokens, start, back_over_auxiliaries(tokens, start, verb, lexicon))
@@ -84,6 +99,11 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     if found is not None and found.first - 2 > start and tokens[found.first - 1].lower == "by":
         # an inspection by the county found
         done = phrase_before(tokens, start, found.first - 1, lexicon)
+        if done is None and tokens[found.first - 2].lower in _HANDLED:
+            # a memo cited by the Gazette said
+            paper = phrase_before(tokens, start, found.first - 2, lexicon)
+            if paper is not None and tokens[paper.last - 1].lower in lexicon.nouns | _PAPERS:
+                found = paper
         if done is not None and tokens[done.first].lower in ("a", "an", "the", "one", "another"):
             found = Phrase(done.first, found.last)
     if found is not None and found.first > start and tokens[found.first - 1].lower in _WITHIN:
@@ -170,6 +190,8 @@ def _of_dependent(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexic
         tokens[verb - 1].is_name or (local.first > start and tokens[local.first - 1].lower == "with")
     ):
         return local
+    if tokens[verb - 1].lower == "to" and verb - 2 > start and tokens[verb - 2].lower in _RAISING and depth < _VERBS:
+        return subject_of(tokens, start, verb - 2, lexicon, depth + 1)
     # "in order to say", "calling": the subject is the main verb's.
     return _earlier_subject(tokens, start, verb - 1, lexicon, depth)
 
@@ -226,10 +248,17 @@ def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexi
         if asked == _VERBS:
             break
         if tokens[verb].lower in ("when", "while", "because") and _joins(tokens, verb, at):
-            return up_to_name(tokens, phrase_from(tokens, verb + 1, at, lexicon), lexicon)
+            clause = up_to_name(tokens, phrase_from(tokens, verb + 1, at, lexicon), lexicon)
+            if clause is None or clause.last < at:
+                return clause
+            # While secretary of state and: no clause of its own.
         if verb > start and tokens[verb - 1].lower in ("who", "which"):
             continue
         if tokens[verb].lower in lexicon.said and tokens[verb].quoted < 0 and is_verb(tokens, verb, lexicon):
+            put = tokens[verb - 1].lower in TO_BE and tokens[verb].lower in _PUT
+            if put and verb + 1 < at and tokens[verb + 1].lower == "by":
+                # X was asked by Y, who had read it
+                return phrase_from(tokens, verb + 2, at, lexicon)
             found = subject_of(tokens, start, verb, lexicon, depth + 1)
             if found is not None:
                 return found

@@ -8,7 +8,7 @@ from quotations.reading.document import BlockKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.names import known_names, names_in
-from quotations.reading.openings import sentence_subject
+from quotations.reading.openings import only_place, sentence_subject
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.people import People
 from quotations.reading.phrases import Phrase
@@ -61,7 +61,7 @@ class Voices:
                 else:
                     self._resolver.memory.heard(draft.speaker)
                 before = draft
-            self._resolver.memory.saw(self._names[at], scene.tokens)
+            self._resolver.saw(scene, self._names[at])
 
     def names(self, paragraph: int) -> list[tuple[int, str]]:
         """The names in a paragraph: first token and full name."""
@@ -175,6 +175,17 @@ class Voices:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
             if self._goes_on_about(draft, subject, at, sentence, place):
                 self._continue(draft, self._said[at][sentence - 1], at, sentence)
+                return
+            if (
+                subject is None
+                and scene.tokens[place - 1].text == ":"
+                and only_place(scene.tokens, start, place, self._lexicon)
+            ):
+                # On the pool: “…” And on her rival: “…”
+                if sentence > 0:
+                    self._after_sentence(draft, at, scene, number, sentence)
+                elif before is not None:
+                    self._continue(draft, before.speaker or "", at, sentence) if before.speaker else None
                 return
             if subject is not None and (self._foreign or not self._could_head(at, scene, subject)):
                 return
@@ -293,6 +304,9 @@ class Voices:
     def _is_person(self, at: int, subject: Phrase) -> bool:
         people = self._resolver.memory.people
         inside = [n for n in self._names[at] if subject.first <= n.first < subject.last]
+        spoke = self._resolver.memory.spoke[-1:]
+        if inside and len(inside[-1].words) == 1 and [people.full(inside[-1])] == spoke:
+            return people.may_be_person(spoke[0])
         return bool(inside) and len(inside[-1].words) > 1 and people.may_be_person(people.full(inside[-1]))
 
     def _continue(self, draft: Draft, speaker: str, at: int, sentence: int) -> None:

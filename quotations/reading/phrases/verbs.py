@@ -17,6 +17,7 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten few several m
 _STATED = frozenset("that it there they he she no in on as clearly plainly the how why what only also".split())  # noqa: SIM905
 #: What begins a verb's object right behind it.
 _OBJECTS = frozenset(("a", "an", "it", "him", "her", "them"))
+_ALONE = frozenset(("another", "one", "some", "many", "several", "others"))
 _POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
 
@@ -54,6 +55,9 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if before.lower == "that" and at > 1 and token.lower in lexicon.speaking and _noun_before(tokens, at - 1, lexicon):
         # bottles that said
         return True
+    if before.lower in _ALONE and token.lower.endswith("ed") and _has_object(tokens, at, lexicon):
+        # another described him
+        return True
     if before.lower == "'s" or (
         before.lower in lexicon.articles
         and (before.lower == "their" or (before.lower not in lexicon.they and before.lower not in lexicon.auxiliaries))
@@ -78,6 +82,16 @@ def _takes_object(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if lexicon.language != "en" or not tokens[at].lower.endswith("s") or tokens[at - 1].lower.endswith("s"):
         return False
     return at + 1 < len(tokens) and tokens[at + 1].lower in _OBJECTS and tokens[at - 1].is_word
+
+
+def _has_object(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether an object follows at once: a pronoun, an article, the words themselves."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and (
+        following.quoted >= 0
+        or following.lower in lexicon.pronouns
+        or following.lower in ("the", "a", "an", "it", "that")
+    )
 
 
 def _asserts(tokens: Sequence[Token], at: int) -> bool:
