@@ -34,6 +34,7 @@ ROOMS = (
     "closed",
     "resembling",
     "journals",
+    "templates",
 )
 
 

@@ -19,11 +19,12 @@ from quotations.judging.link_state.places import host, is_home
 from quotations.judging.link_state.ruling import Facts, Ruling, parts, unechoed
 from quotations.judging.link_state.speech import tells
 from quotations.judging.link_state.topic import stems
-from quotations.model import Capture, State, Text, Want
+from quotations.model import Capture, SegmentRole, State, Text, Want
 
 #: So alike are two copies of one page, times and addresses in them apart.
 ALIKE = 0.9
 _MOST_WORDS = 20_000
+_APART = frozenset({SegmentRole.TABLE, SegmentRole.CAPTION, SegmentRole.CODE})
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 
 
@@ -91,9 +92,16 @@ def _of_its_own(facts: Facts, other: Capture, theirs: Text | None) -> bool:
         return False
     common = set(measure(theirs).blocks)
     mine = [block for block in facts.page.blocks if block not in common]
-    if any(tells(block) for block in mine):
+    if any(tells(block) for block in mine) or _set_apart(facts.text) - _set_apart(theirs):
         return True
     return bool(facts.topic.words & stems(" ".join(unechoed(block, facts.look.url) for block in mine)))
+
+
+def _set_apart(text: Text | None) -> frozenset[str]:
+    """Tables, captions and code, which no notice has."""
+    if text is None:
+        return frozenset()
+    return frozenset(text.text[one.span.start : one.span.end] for one in text.segments if one.role in _APART)
 
 
 def _same(look: Capture, text: Text | None, other: Capture, theirs: Text | None) -> bool:

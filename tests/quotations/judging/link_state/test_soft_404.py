@@ -182,6 +182,7 @@ def test_a_page_of_its_own_title_is_not_an_invented_one_whatever_surrounds_both(
     [
         "Nine ladders were counted at the ford on Monday, and the miller lent two of them to the choir for the bell.",
         "Ladders: nine.",
+        "<table><tr><td>1911</td><td>9 ft</td></tr></table>",
     ],
 )
 def test_what_a_page_has_beyond_an_invented_one_makes_it_a_page_of_its_own(make, own):
