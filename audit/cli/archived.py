@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from audit.cli.options import Argument, Option, command
 from audit.cli.session import Exit, Session
 from audit.durations import since as moment
 from quotations.errors import NotInArchive, UsageError
 from quotations.model import Severity
+
+if TYPE_CHECKING:
+    from storage import Archive
 
 Audits = Annotated[list[str] | None, Argument("AUDIT…", "Ids of audits; none: list what is held.")]
 Since = Annotated[
@@ -58,9 +62,26 @@ def report(
                 hint="`citetrail report` lists what is held",
                 subject=collection or since or "",
             )
+        if form == "json" and not audits:
+            return _lines(session, ids, archive)
         held = [with_words(archive.audit(one), archive) for one in ids]
     session.emit(reports.render(held, form, session.screen()))
     return session.exit(weight(*held))
+
+
+def _lines(session: Session, ids: Sequence[str], archive: Archive) -> int:
+    """A line of JSON an audit, written before the next is read: a thousand take no more memory than the largest."""
+    import reports
+    from audit.service.overrides import with_words
+    from reports.summary import weight
+
+    worst = Severity.OK
+    with session.writing() as write:
+        for one in ids:
+            held = with_words(archive.audit(one), archive)
+            write(reports.render(held, "json").rstrip("\n"))
+            worst = max(worst, weight(held) or Severity.OK, key=lambda severity: severity.rank)
+    return session.exit(worst)
 
 
 def init(session: Session) -> int:
