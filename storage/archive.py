@@ -201,6 +201,7 @@ class Archive(Looks):
     def vacuum(self, *, text_version: str | None = None) -> int:
         """Give back space: bodies that nothing names, Texts of other versions than *text_version*; how many went."""
         gone = self._write(upkeep.drop_orphans)
+        self._fresh.clear()
         self._write(lambda connection: turns.forget_turns(connection, turns.clock(connection) - turns.FARTHEST))
         if text_version is not None:
             gone += self._write(lambda connection: bodies.drop_texts(connection, but=text_version))

@@ -8,11 +8,17 @@ from datetime import datetime, timedelta
 
 from quotations.model import Capture, Exchange, Text
 from storage import bodies, captures
+from storage.engine import Bindings
+from storage.fresh import Fresh
 from storage.transactions import Transactions
 
 
 class Looks(Transactions):
     """That part of `Archive`. What is given for several keys takes one statement for some hundreds of them."""
+
+    def __init__(self, bindings: Bindings) -> None:
+        super().__init__(bindings)
+        self._fresh = Fresh()
 
     def keep_captures(self, looked: Sequence[Capture]) -> list[Capture]:
         """Keep the outcomes and their bodies, in one transaction; the captures in order, with ids, without bodies.
@@ -21,8 +27,10 @@ class Looks(Transactions):
         """
         ready, contents = captures.digested(looked)
         known = self._read(lambda connection: bodies.held(connection, contents)) if contents else set()
-        rows = bodies.packed({digest: data for digest, data in contents.items() if digest not in known})
+        new = {digest: data for digest, data in contents.items() if digest not in known}
+        rows = bodies.packed(new)
         kept = iter(self._write(lambda connection: captures.keep_captures(connection, ready, rows)) if ready else ())
+        self._fresh.keep(new)  # not those that are known: their bytes may have been taken away for good
         return [
             replace(capture, body=None) if capture.failure in captures.NOT_LOOKED else next(kept) for capture in looked
         ]
@@ -65,11 +73,14 @@ class Looks(Transactions):
 
     def body(self, digest: str) -> bytes | None:
         """The bytes of that digest; None if they are not held (any more)."""
-        return self._read(lambda connection: bodies.body(connection, digest))
+        fresh = self._fresh.get(digest)
+        return fresh if fresh is not None else self._read(lambda connection: bodies.body(connection, digest))
 
     def bodies_of(self, digests: Collection[str]) -> dict[str, bytes]:
         """The bytes of each of those digests that are held; they are all in memory at once."""
-        return self._read(lambda connection: bodies.several(connection, digests))
+        fresh = {digest: data for digest in digests if (data := self._fresh.get(digest)) is not None}
+        others = [digest for digest in digests if digest not in fresh]
+        return fresh | (self._read(lambda connection: bodies.several(connection, others)) if others else {})
 
     def text(self, digest: str, version: str) -> Text | None:
         """What that version of the readers made of that body; None if that is not kept."""
