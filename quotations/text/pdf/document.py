@@ -18,6 +18,7 @@ from quotations.text.pdf.links import links_of
 from quotations.text.pdf.marks import raised_figures
 from quotations.text.pdf.order import in_reading_order
 from quotations.text.pdf.pages import Page, put_together
+from quotations.text.pdf.righted import righted
 from quotations.text.references import bracketed_marks, in_order
 from quotations.text.transcripts import with_speakers
 
@@ -87,7 +88,7 @@ def _read_page(document: Any, page: Any) -> Page:
         count = words.count_chars()
         glyphs = Glyphs(words.raw)
         said = _clean(characters(words, count))
-        drawn = composed(said, lambda index: glyphs.box(index)[:2])
+        drawn = righted(composed(said, lambda index: glyphs.box(index)[:2]), lambda index: glyphs.box(index)[:2])
         lines = in_reading_order(lines_of(drawn, glyphs))
         pictures = count < _FEW and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
         links = links_of(document, page, words)

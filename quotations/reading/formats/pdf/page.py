@@ -11,6 +11,7 @@ from typing import Any
 from quotations.text.pdf.about import characters
 from quotations.text.pdf.accents import composed
 from quotations.text.pdf.legible import legible
+from quotations.text.pdf.righted import righted
 
 #: What PDFium makes of a hyphen-minus at a line's end, which may be the word's own or the line's.
 LINE_END_HYPHEN = "\ufffe"
@@ -86,7 +87,7 @@ def read(page: Any, number: int) -> Page:
     text_page = page.get_textpage()
     boxes = Boxes(text_page)
     drawn = characters(text_page, text_page.count_chars(), "\ufffd")
-    text = composed(drawn, boxes.sides)
+    text = righted(composed(drawn, boxes.sides), boxes.sides)
     lines = []
     for match in _LINE.finditer(text):
         line = _line(boxes, text_page, match, number)
