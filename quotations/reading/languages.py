@@ -41,8 +41,9 @@ _COMMON_SHARE = 0.05
 _WRITTEN = {"nb": "no", "nn": "no"}
 #: In texts of fewer words than this the commonest ones are few.
 _SHORT = 80
-#: A declaration is doubted by so many code points from the middle of a text, of so many words at least.
-_SAMPLE = 4_000
+#: A declaration that a glimpse of a text does not bear out is doubted by so many code points, of so many words at least.
+_GLIMPSE = 600
+_SAMPLE = 12_000
 _FEWEST_SAMPLED = 24
 #: A text of the declared language has more of its commonest words than this; one of another language has that share of
 #: its own, and so many times the declared one's.
@@ -86,16 +87,20 @@ def _believed(text: str, declared: str | None) -> str:
     name = _WRITTEN.get(name, name)
     if name not in _COMMON and name not in _NEIGHBOURS:
         return name
-    middle = max(0, len(text) // 2 - _SAMPLE // 2)
-    counts = Counter(_WORD.findall(text[middle : middle + _SAMPLE].lower()))
-    most = counts.total()
-    if most < _FEWEST_SAMPLED:
+    if _share(_middle(text, _GLIMPSE), name) >= _FOREIGN_SHARE:
         return name
+    counts = _middle(text, _SAMPLE)
     own = _share(counts, name)
-    if own >= _FOREIGN_SHARE:
+    if own >= _FOREIGN_SHARE or counts.total() < _FEWEST_SAMPLED:
         return name
     share, other = max((_share(counts, code), code) for code in (*_COMMON, *_NEIGHBOURS))
     return other if share >= _PLAIN_SHARE and share >= _PLAINLY * own else name
+
+
+def _middle(text: str, size: int) -> Counter[str]:
+    """The words of *size* code points in the middle of *text*."""
+    first = max(0, len(text) // 2 - size // 2)
+    return Counter(_WORD.findall(text[first : first + size].lower()))
 
 
 def _share(counts: Counter[str], code: str) -> float:
