@@ -7,7 +7,8 @@ entry, or more than one, is left alone: it would only be a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotations.model import Span
@@ -27,6 +28,7 @@ _PARTICLES = frozenset(
 _HEAD = 240  #: so many characters of an entry are looked at for its names and year
 _BEFORE = 90  #: a reference's names stand so many characters before its year at most
 _MOST = 2000
+_STRETCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,15 @@ def resolve(draft: Draft, listed: list[int]) -> None:
     if not entries:
         return
     inside = set(listed)
+    links = _Links(draft)
     used: dict[str, Entry] = {}
     for index, block in enumerate(list(draft.blocks)):
         if (index in inside and block.note is None) or block.kind in (BlockKind.CODE, BlockKind.HEADING):
             continue
         for span, entry in _references(draft, block, entries):
-            if entry.block != index and _tie(draft, block, span, entry):
+            if entry.block != index and links.tie(block, span, entry):
                 used[entry.note] = entry
-    for entry in used.values():
-        _set_apart(draft, entry)
+    _set_apart(draft, list(used.values()))
 
 
 def _entries(draft: Draft, listed: list[int]) -> dict[str, list[Entry]]:
@@ -136,34 +138,62 @@ def _fits(entry: Entry, names: list[str], letter: str) -> int | None:
     return None
 
 
-def _tie(draft: Draft, block: Block, span: Span, entry: Entry) -> bool:
-    """Make the reference at *span* a mark of its entry, unless the author linked it to somewhere else."""
-    for at, link in enumerate(draft.links):
-        if len(link.span) and link.span.meets(span):
-            if link.note == entry.note:
+class _Links:
+    """A draft's links by the stretches of its text in which they stand."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._links = draft.links
+        self._near: dict[int, list[int]] = {}
+        for at, link in enumerate(draft.links):
+            self._add(at, link.span)
+
+    def _add(self, at: int, span: Span) -> None:
+        for stretch in _stretches(span) if len(span) else ():
+            self._near.setdefault(stretch, []).append(at)
+
+    def tie(self, block: Block, span: Span, entry: Entry) -> bool:
+        """Make the reference at *span* a mark of its entry, unless the author linked it to somewhere else."""
+        for at in sorted({at for stretch in _stretches(span) for at in self._near.get(stretch, ())}):
+            link = self._links[at]
+            if link.span.meets(span):
+                if link.note == entry.note:
+                    return True
+                if (
+                    link.note is not None
+                    or not link.href.partition("#")[2]
+                    or link.href.startswith(("http://", "https://"))
+                ):
+                    return False
+                self._links[at] = replace(link, element="ref", note=entry.note)
                 return True
-            if (
-                link.note is not None
-                or not link.href.partition("#")[2]
-                or link.href.startswith(("http://", "https://"))
-            ):
-                return False
-            draft.links[at] = replace(link, element="ref", note=entry.note)
-            return True
-    draft.links.append(Link(span=span, href=f"#{entry.note}", element="ref", note=entry.note, in_note=block.note))
-    return True
+        self._add(len(self._links), span)
+        mark = Link(span=span, href=f"#{entry.note}", element="ref", note=entry.note, in_note=block.note)
+        self._links.append(mark)
+        return True
 
 
-def _set_apart(draft: Draft, entry: Entry) -> None:
-    block = draft.blocks[entry.block]
-    if block.note is None:
-        draft.blocks[entry.block] = replace(
-            block,
-            kind=BlockKind.NOTE,
-            note=entry.note,
-            region=Region.NOTES,
-            region_reason="entry that a reference names",
-        )
+def _stretches(span: Span) -> range:
+    return range(span.start // _STRETCH, span.end // _STRETCH + 1)
+
+
+def _set_apart(draft: Draft, entries: Sequence[Entry]) -> None:
+    """Make notes of *entries*, and the links in them the notes' own."""
+    for entry in entries:
+        block = draft.blocks[entry.block]
+        if block.note is None:
+            draft.blocks[entry.block] = replace(
+                block,
+                kind=BlockKind.NOTE,
+                note=entry.note,
+                region=Region.NOTES,
+                region_reason="entry that a reference names",
+            )
+    ordered = sorted(entries, key=lambda entry: entry.block)
+    spans = [draft.blocks[entry.block].span for entry in ordered]
     for at, link in enumerate(draft.links):
-        if block.span.holds(link.span) and link.note is None and link.in_note is None and not link.back_link:
-            draft.links[at] = replace(link, in_note=entry.note, region=Region.NOTES, region_reason="in a note")
+        if link.note is not None or link.in_note is not None or link.back_link:
+            continue
+        number = bisect_right(spans, link.span.start, key=lambda span: span.start) - 1
+        if number >= 0 and spans[number].holds(link.span):
+            note = ordered[number].note
+            draft.links[at] = replace(link, in_note=note, region=Region.NOTES, region_reason="in a note")
