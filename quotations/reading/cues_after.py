@@ -21,6 +21,8 @@ from quotations.reading.told_behind import how_put, told_behind
 from quotations.reading.voice import Route, Voice
 
 _LONGEST_DASH_LINE = 15
+#: wurde X zitiert, hat X gesagt
+_GERMAN_FRAMES = frozenset(("wurde", "wird", "wurden", "werden", "hat", "hatte", "haben", "hatten"))
 _BETWEEN = frozenset("who whose in of from on at with for familiar close aware released published issued filed".split())  # noqa: SIM905
 _FURTHER = frozenset(("another", "one"))
 #: « … », se souvient X; “…”, se queja X: verbs that report only so.
@@ -140,10 +142,12 @@ def _in_two_words(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
 
 def _cited(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
     """„…“, wurde X in der Zeitung zitiert."""
-    if lexicon.language != "de" or tokens[at].lower not in ("wurde", "wird", "wurden", "werden"):
+    if lexicon.language != "de" or tokens[at].lower not in _GERMAN_FRAMES:
         return None
     subject = phrase_from(tokens, at + 1, end, lexicon)
-    cited = [n for n in range(at + 1, end) if tokens[n].lower == "zitiert"]
+    passive = tokens[at].lower.startswith("w")
+    closers = ("zitiert",) if passive else lexicon.speaking
+    cited = [n for n in range(at + 1, min(end, at + 2 * _LONGEST_DASH_LINE)) if tokens[n].lower in closers]
     if subject is not None and cited and subject.last <= cited[0]:
         return Voice(Route.AFTER, subject, (cited[0], cited[0] + 1))
     return None

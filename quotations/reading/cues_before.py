@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.openings import sentence_subject
 from quotations.reading.owners import bears_no_words, only_about, owner_at
-from quotations.reading.passives import by, by_again, overheard, seen_as
+from quotations.reading.passives import becomes_as, by, by_again, overheard, seen_as
 from quotations.reading.phrases import (
     Phrase,
     is_verb,
@@ -34,6 +34,9 @@ _WITHIN = frozenset(
     "in on at through via during about auf bei per dans sur lors en por nel nella sul sulla num numa no na op tijdens".split()  # noqa: SIM905
 )
 _LINES = frozenset(("lines", "words", "quotes", "take", "verdict", "version", "conclusion", "advice", "reaction"))
+_READS = frozenset(
+    ("steht", "stand", "staat", "stond", "legge", "leggeva", "lee", "leía", "lit", "lisait", "lê", "si", "se", "on")
+)
 _ON = frozenset(("on", "at", "into", "in", "during"))
 _DASHES = ("—", "–", "-", "--")
 #: Nouns whose owner is judged more often than heard where they stand right before the words.
@@ -48,7 +51,7 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
     A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
     """
-    for rule in (by_again, _gapped, _after_dash, seen_as, overheard):
+    for rule in (by_again, _gapped, _after_dash, seen_as, becomes_as, overheard):
         again = rule(tokens, start, place, lexicon)
         if again is not None:
             return again
@@ -250,6 +253,9 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
 
 def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexicon) -> Phrase | None:
     """The mayor, Ilka Strand, on her own page: “…”; And from the Association: “…”."""
+    while lexicon.language != "en" and colon - 1 > start and tokens[colon - 1].lower in _READS:
+        # Auf dem Schild steht: “…”; sul cartello si legge: “…”
+        colon -= 1
     opening = tuple(t.lower for t in tokens[start : start + 4])
     if any(opening[: len(lead)] == lead for lead in lexicon.according):
         return None

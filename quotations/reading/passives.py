@@ -13,6 +13,14 @@ from quotations.reading.voice import Route, Voice
 _NEAR = 6
 #: Those right before the words.
 _BESIDE = 3
+#: Forms of to be, and of what stands for it, before a passive.
+_IS = frozenset(
+    """was were is are been being be est sont était étaient fut été es fue son fueron sido era è sono stato stata stati fu
+    foi são foram sendo""".split()  # noqa: SIM905
+)
+_BY = frozenset("by von par por da dal dalla dai dagli dalle pelo pela pelos pelas door".split())  # noqa: SIM905
+_AS = frozenset(("comme", "como", "come"))
+_BECOMES = frozenset("wird werden wurde wurden wordt worden werd werden".split())  # noqa: SIM905
 _PERCEIVED = frozenset(("hear", "hears", "heard", "saw", "watched", "overheard"))
 
 
@@ -34,10 +42,10 @@ def by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phra
     form = verb - 1
     while form > 0 and (tokens[form].lower in ("also", "once", "later") or tokens[form].lower.endswith("ly")):
         form -= 1
-    if not fronted and tokens[form].lower not in ("was", "were", "is", "are", "been", "being", "be"):
+    if not fronted and tokens[form].lower not in _IS:
         return _reduced(tokens, verb, place, lexicon)
     for at in range(verb + 1, place):
-        if tokens[at].lower in ("by", "von", "par", "por", "da", "door"):
+        if tokens[at].lower in _BY:
             subject = phrase_from(tokens, at + 1, place, lexicon)
             gerund = (
                 subject is not None
@@ -47,9 +55,11 @@ def by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phra
             if subject is not None and gerund and tokens[subject.last - 1].lower.endswith("ing"):
                 # accused by X of having “…”
                 return Phrase(subject.first, subject.last - 2)
+            if subject is not None and subject.last - subject.first > 1 and tokens[subject.last - 1].lower in _AS:
+                return Phrase(subject.first, subject.last - 1)
             return subject
     after = place + 1
-    if after < len(tokens) and tokens[after].lower in ("by", "von", "par", "por", "da", "door"):
+    if after < len(tokens) and tokens[after].lower in _BY:
         return phrase_from(tokens, after + 1, len(tokens), lexicon)
     return None
 
@@ -63,6 +73,26 @@ def _reduced(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -
     if lexicon.language != "en" or by >= len(tokens) or tokens[by].lower != "by" or place - verb > _BESIDE or not apart:
         return None
     return phrase_from(tokens, by + 1, len(tokens), lexicon) if tokens[verb].lower.endswith("ed") else None
+
+
+def becomes_as(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """X wird von Y als „…“ beschrieben; X wordt door Y omschreven als “…”: whom the preposition names."""
+    if lexicon.language not in ("de", "nl") or tokens[place - 1].lower != "als":
+        return None
+    for at in range(place - 2, max(start, place - 2 * _NEAR), -1):
+        if tokens[at].quoted >= 0 or not tokens[at].is_word:
+            return None
+        if tokens[at].lower in ("von", "door"):
+            passive = tokens[at - 1].lower in _BECOMES
+            subject = phrase_from(tokens, at + 1, place - 1, lexicon) if passive else None
+            if subject is None:
+                return None
+            # door buren omschreven: the participle is no part of them.
+            verbal = (
+                lexicon.language == "nl" and subject.last - subject.first > 1 and not tokens[subject.last - 1].is_name
+            )
+            return Voice(Route.BY, Phrase(subject.first, subject.last - verbal), (at - 1, at))
+    return None
 
 
 def seen_as(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:

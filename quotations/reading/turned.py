@@ -41,7 +41,7 @@ _CLITICS = {
     "fr": ("l'", "le", "la", "les"),
     "pt": ("o", "a", "os", "as"),
 }
-_AS = frozenset(("comme", "como", "come"))
+_AS = frozenset(("comme", "como", "come", "jak", "как"))
 _LONGEST_FRONT = 12
 _AND = frozenset(("und", "aber", "en", "maar", "och", "men"))
 

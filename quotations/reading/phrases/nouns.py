@@ -60,10 +60,19 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
             break
         if _ends_phrase(tokens, stop, at, end, lexicon):
             break
+        if stop > at and lexicon.language == "de" and tokens[stop - 1].is_name and _is_adverbial(token, lexicon):
+            # Krämer | intern von
+            break
         stop += 1
     while stop > at and tokens[stop - 1].lower in lexicon.articles:
         stop -= 1
     return Phrase(at, stop) if stop > at else None
+
+
+def _is_adverbial(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a German word in small letters is no part of a name or of what ties nouns together."""
+    small = token.is_word and not token.is_name and token.text[0].isalpha()
+    return small and token.lower not in TIES | PARTICLES | GERMAN_ARTICLES and token.lower not in lexicon.articles
 
 
 def _acts(token: Token, lexicon: Lexicon) -> bool:
