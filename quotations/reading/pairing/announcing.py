@@ -61,6 +61,8 @@ SPOKEN = frozenset(
 )
 #: What nobody says aloud in.
 _WRITTEN = frozenset(("paper", "study", "book", "essay", "article", "op-ed", "memoir", "research"))
+#: Of whom was named before.
+_POSSESSIVE = frozenset("his her sein seine seinem ihr ihre ihrem son sa ses su sus suo sua seu zijn haar".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,20 @@ class Announcer:
             written = any(t.lower in _WRITTEN for t in near if t.quoted < 0)
             first, last = self._clauses.around(anchor.paragraph, scene, anchor.sentence, anchor.first)
             if spoken or self._tells(anchor, first):
-                for key in self._named(anchor, first, last, spoken):
+                keys = self._named(anchor, first, last, spoken)
+                owner = self._owner(anchor, first) if spoken else None
+                for key in [*keys, owner] if owner is not None and owner not in keys else keys:
                     yield Announced(key, anchor.citation, index, anchor.paragraph, written)
+
+    def _owner(self, anchor: Anchor, start: int) -> str | None:
+        """“Ada Fenn is unhappy. In [her latest column](…)”: who was named last before it."""
+        scene = self._speech.scenes[anchor.paragraph]
+        words = {t.lower for t in scene.tokens[max(start, anchor.first - 1) : anchor.first + 1]}
+        voice = own_voice(scene.tokens, anchor.last, scene.bounds(anchor.sentence)[1], self._speech.lexicon)
+        if words.isdisjoint(_POSSESSIVE) or voice is None or voice.cue is None:
+            return None
+        named = [full for first, full in self._speech.voices.names(anchor.paragraph) if first < anchor.first]
+        return key_of(named[-1]) if named else None
 
     def _tells(self, anchor: Anchor, start: int) -> bool:
         """“told [the paper]”, “[wrote]”: somebody speaks in the link."""
@@ -119,6 +133,12 @@ class Announcer:
         if voice is not None and voice.subject is not None:
             words = [t.text for t in scene.tokens[voice.subject.first : voice.subject.last] if t.is_word]
             keys.extend([key_of(" ".join(words))] if words else [])
+            # “The mayor of Weir, Ada Fenn, announced”.
+            behind = voice.subject.last + 1
+            if any(t.text == "," for t in scene.tokens[voice.subject.last : behind]):
+                keys.extend(
+                    key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if first == behind
+                )
         if everybody or not keys:
             keys.extend(
                 key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if start <= first < end

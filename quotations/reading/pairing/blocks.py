@@ -178,7 +178,7 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
     if in_final:
         return Near(index, Basis.PARAGRAPH, 0.12, "prev_early")
     nearest = anchor is max(ahead, key=lambda a: a.span.start)
-    score = (0.6 if colon else 0.45) if nearest else 0.3
+    score = (0.5 if colon else 0.45) if nearest else 0.3
     if _private(speech, paragraph):
         score = 0.3
     return Near(index, Basis.PARAGRAPH, min(score, 0.2) if introduces(anchor) else score, "prev_early")

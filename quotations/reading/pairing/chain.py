@@ -32,6 +32,7 @@ _LEADING = ("prev_colon", "listed")
 _TOLD_OF = 0.55
 #: The same for words that no verb says were his.
 _UNSAID = 0.6
+_GOES_ON = frozenset("he she er sie il elle él ella lui lei ele ela hij zij".split())  # noqa: SIM905
 
 
 def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
@@ -76,6 +77,7 @@ class _Chain:
             self._share_back(number, self._last)
         elif key is not None and not self._listed_alone(draft):
             self._carry(number, draft, key)
+            self._pronoun(number, draft, key)
         if draft.route in (None, Route.SUBJECT):
             self._reported(number, draft)
         self._listed(number, draft)
@@ -234,6 +236,20 @@ class _Chain:
             score = min(score, own.score - 0.02)
         anchor = self._anchors[known.anchor]
         self._candidates.add(number, Candidate(anchor.citation, Basis.SAME_SPEAKER, score, "carry", known.anchor))
+
+    def _pronoun(self, number: int, draft: Draft, key: str) -> None:
+        """“…,” the engineer wrote in [the memo](…). He warned that “…”: one who has no name goes on."""
+        last = self._speech.drafts[self._last] if self._last is not None else None
+        if last is None or self._last is None or key not in _GOES_ON or key in self._known:
+            return
+        if not last.speaker or draft.places[0][0] - last.places[-1][0] > 1 or self._candidates.told.bars(self._last):
+            return
+        if last.speaker[:1].isupper() and len(last.speaker.split()) > 1:
+            # One with a name would have been known again.
+            return
+        head = self._candidates.best(self._last)
+        if head is not None and head.score >= STAKED and head.basis in (Basis.CUE_LINK, Basis.NAMED_SOURCE):
+            self._candidates.add(number, _carried(head, head.score * 0.85, "pronoun"))
 
     def _answer(self, number: int, draft: Draft) -> None:
         """An answer was given where the question was asked, and “it continued” goes on."""

@@ -19,9 +19,41 @@ _ALIKE = (
     frozenset(("speech", "address", "remarks")),
     frozenset(("tweet", "thread", "tweets")),
     frozenset(("report", "survey", "poll", "review")),
+    frozenset(
+        (
+            "affidavit",
+            "filing",
+            "indictment",
+            "petition",
+            "warrant",
+            "memo",
+            "complaint",
+            "order",
+            "document",
+            "documents",
+        )
+    ),
 )
 #: The nouns that lead back so.
 NOUNS = frozenset().union(*_ALIKE)
+#: Before a noun that was named already, by language: by itself, and run into a preposition.
+DEFINITE = {
+    "en": frozenset(("the", "that", "his", "her", "their", "its")),
+    "de": frozenset(("der", "die", "das", "dem", "den", "seinem", "seiner", "ihrem", "ihrer", "diesem", "dieser")),
+    "fr": frozenset(("le", "la", "les", "son", "sa", "ce", "cette", "ses")),
+    "es": frozenset(("el", "la", "los", "las", "su", "este", "esta", "ese", "esa")),
+    "it": frozenset(("il", "la", "lo", "i", "gli", "le", "suo", "sua", "questo", "questa")),
+    "pt": frozenset(("o", "a", "os", "as", "seu", "sua", "esse", "essa")),
+    "nl": frozenset(("de", "het", "dat", "die", "zijn", "haar", "dit", "deze")),
+}
+RUN_IN = {
+    "de": frozenset(("im", "vom", "am")),
+    "fr": frozenset(("du", "au")),
+    "es": frozenset(("del", "al")),
+    "it": frozenset(("nel", "nella", "nello", "dal", "dalla", "sul", "sulla")),
+    "pt": frozenset(("no", "na", "nos", "nas", "do", "da")),
+}
+PLACED = frozenset("in from of at during on dans de en uit aus von em".split())  # noqa: SIM905
 
 
 def defines(speech: Speech, anchor: Anchor, noun: str) -> float:
@@ -41,4 +73,8 @@ def defines(speech: Speech, anchor: Anchor, noun: str) -> float:
     ]
     if not any(is_source_noun(t, speech.lexicon) for t in nouns):
         return 0.0
-    return 0.72 if noun in NOUNS and any(t.lower in alike for t in nouns) else 0.0
+    if noun not in NOUNS:
+        if speech.lexicon.language == "en":
+            return 0.0
+        return 0.72 if any(t.lower == noun and is_source_noun(t, speech.lexicon) for t in nouns) else 0.0
+    return 0.72 if any(t.lower in alike for t in nouns) else 0.0

@@ -16,6 +16,7 @@ _OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previous
 _A = frozenset(("a", "an"))
 #: Before an occasion that is told of for the first time.
 _THERE = frozenset(("in", "at", "during", "on", "via", "through", "of", "after"))
+_REACHED = frozenset(("reached", "contacted", "approached", "joint", "jointe"))
 _WITH = frozenset(("with", "on", "to", "for", "by"))
 _AHEAD, _NAME = 4, 5
 _TELLING = frozenset(("told", "tells", "with"))
@@ -60,6 +61,9 @@ class Occasions:
         scene = self._speech.scenes[place[0]]
         start, end = scene.bounds(place[1])
         tokens = scene.tokens[start:end]
+        if tokens and tokens[0].lower in _REACHED:
+            # “Reached by telephone, Fenn laughed”.
+            return True
         found = _occasion(tokens)
         return found is not None and not _with(tokens[found:], anchor.host)
 

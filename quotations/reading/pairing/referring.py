@@ -9,10 +9,10 @@ from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.by_name import ByName
 from quotations.reading.pairing.candidates import Candidate, Candidates
-from quotations.reading.pairing.defining import NOUNS, defines
+from quotations.reading.pairing.defining import DEFINITE, NOUNS, PLACED, RUN_IN, defines
 from quotations.reading.pairing.documents import Documents
 from quotations.reading.pairing.earlier import Earlier
-from quotations.reading.pairing.near import introduces, source_near
+from quotations.reading.pairing.near import introduces, is_source_noun, source_near
 from quotations.reading.pairing.reporters import Reporters
 from quotations.reading.pairing.topic import OF, REVIEWS
 from quotations.reading.quotes import Speech
@@ -36,6 +36,8 @@ _TOOK_PART = frozenset(
 #: A pairing by the sentence itself, and the score from which on “it” leads back to it.
 _DIRECT = frozenset((Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.INSIDE_ANCHOR, Basis.SAME_SPEAKER))
 _WELL = 0.6
+#: So many paragraphs on a noun still leads back.
+_AGO = 16
 
 
 class Referring(Earlier):
@@ -115,9 +117,14 @@ class Referring(Earlier):
             near = [index for index in self._back(4) if draft.places[0][0] - self._anchors[index].paragraph <= 1]
             usable = [n for n in near if not introduces(self._anchors[n]) and self._anchors[n].inside is None]
             return usable[0] if usable and self._anchors[usable[0]].span.end <= draft.start else None
-        definite = before in ("the", "that", "his", "her", "their", "its")
-        placed = place > 1 and tokens[place - 2].lower in ("in", "from", "of", "at", "during", "on")
-        if tokens[place].lower not in NOUNS or not definite or not placed:
+        two = tokens[place - 2].lower if place > 1 else ""
+        language = self._speech.lexicon.language
+        known = before in DEFINITE.get(language, DEFINITE["en"])
+        placed = known and (two in PLACED or (two == "to" and tokens[place - 3].lower == "according"))
+        if not placed and before not in RUN_IN.get(language, ()):
+            return None
+        noun = tokens[place]
+        if noun.lower not in NOUNS and (language == "en" or not is_source_noun(noun, self._speech.lexicon)):
             return None
         if any(t.lower in _TOOK_PART for t in tokens[max(0, place - 4) : place]):
             return None
@@ -129,6 +136,8 @@ class Referring(Earlier):
     def _introduced(self, draft: Draft, noun: str) -> int | None:
         for index in range(len(self._anchors) - 1, -1, -1):
             anchor = self._anchors[index]
+            if draft.places[0][0] - anchor.paragraph > _AGO:
+                return None
             if (
                 anchor.span.start < draft.start
                 and not anchor.note
