@@ -58,7 +58,8 @@ class Child:
         """The answer to each job, in order: its noun, or the exception that it ended with, not raised.
 
         *deadline* is seconds a job, in place of each job's own. The first job without an answer is tried again
-        alone; if it then fails again it is the culprit, and only it ends with a SandboxError.
+        alone; if it then fails again it is the culprit, and only it ends with a SandboxError. So is a job that had its
+        whole time while every answer before it was in: a hang inside a library keeps back those of quick jobs.
         """
         answers: dict[int, Any] = {}
         waiting = deque(range(len(jobs)))
@@ -68,13 +69,15 @@ class Child:
             born = self._process is None or self._fresh
             # Once one has spoiled a message each answer comes at once, so that it is known who spoils the next.
             asked = [jobs[number] for number in batch]
-            fault = self._ask(asked, deadline, answers, batch, at_once=suspect is not None)
+            at_once = suspect is not None
+            fault = self._ask(asked, deadline, answers, batch, at_once=at_once)
             while waiting and waiting[0] in answers:
                 waiting.popleft()
             if fault is None:
                 continue
             culprit = waiting[0]
-            if suspect == culprit or (born and len(batch) == 1):
+            known = at_once and isinstance(fault, SandboxDeadline)
+            if known or suspect == culprit or (born and len(batch) == 1):
                 answers[waiting.popleft()] = fault
             suspect = culprit
         self._age += len(jobs)

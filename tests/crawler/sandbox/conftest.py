@@ -22,6 +22,11 @@ def _spin(data: bytes) -> Any:
         pass
 
 
+def _hang(data: bytes) -> Any:
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPROF})  # no clock of Python's rings inside a library
+    _spin(data)
+
+
 def _eat(data: bytes) -> Any:
     held = []
     while True:
@@ -55,6 +60,7 @@ PRANKS: dict[str, Any] = {
     "pid": lambda data: os.getpid(),
     "abort": _abort,
     "spin": _spin,
+    "hang": _hang,
     "eat": _eat,
     "damaged": _damaged,
     "broken": _broken,

@@ -5,9 +5,11 @@ import select
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -70,6 +72,12 @@ def test_several_spoilers_each_fail_with_their_own_error(child: Child, job: Make
     names = ["abort", "length", "spin", "eat", "length"]
     answers = child.call([job(name, seconds=SECONDS.get(name, 60.0)) for name in names])
     assert [type(answer) for answer in answers] == [SandboxCrash, int, SandboxDeadline, SandboxMemory, int]
+
+
+def test_a_hang_inside_a_library_costs_two_deadlines(child: Child, job: Make) -> None:
+    first, hung, last = child.call([job("length", b"1"), job("hang", seconds=1.0), job("length", b"22")])
+    assert (first, type(hung), last) == (1, SandboxDeadline, 2)
+    assert child.started == 3  # two were killed, the third did what was left
 
 
 def test_an_input_error_crosses_the_pipe_whole(child: Child, job: Make) -> None:
@@ -170,3 +178,37 @@ def test_lost_answers_are_asked_for_again(child: Child, job: Make) -> None:
     *first, spoiled, last = child.call(jobs)
     assert (first, last) == ([1, 2, 3, 4, 5], 2)
     assert isinstance(spoiled, SandboxCrash)
+
+
+def _ringing(held: Answers, step: int) -> Callable[..., Any]:
+    """A tracer that has the clock ring once, before that step of the interpreter in the methods of *held*."""
+    steps = 0
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal steps
+        if frame.f_code not in (Answers.add.__code__, Answers._send.__code__):
+            return None
+        frame.f_trace_opcodes = True
+        steps += event == "opcode"
+        if event == "opcode" and steps == step:
+            held._send()
+        return trace
+
+    return trace
+
+
+@pytest.mark.parametrize("step", range(1, 150, 2))
+def test_no_answer_is_lost_or_doubled_whenever_the_clock_rings(
+    answers: tuple[Answers, socket.socket], step: int
+) -> None:
+    held, pipe = answers
+    before = sys.gettrace()
+    sys.settrace(_ringing(held, step))
+    try:
+        for number in range(3):
+            held.add({"answer": number}, at_once=number == 2)
+    finally:
+        sys.settrace(before)
+    deadline = time.monotonic() + 10
+    assert [receive(pipe, deadline=deadline)[0]["answer"] for _ in range(3)] == [0, 1, 2]
+    assert not select.select([pipe], [], [], 0)[0]
