@@ -9,6 +9,7 @@ from quotations.model import QuotationKind
 from quotations.reading.document import BlockKind, Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.kinds.leads import addressed, cue_near, led, owned
 from quotations.reading.voice import Route
 
 _SMALL = frozenset(
@@ -16,14 +17,6 @@ _SMALL = frozenset(
     les du et el los y del di il da do e van het en nor up into it vs. about over after before without through
     off out down that than""".split()  # noqa: SIM905
 )
-#: What is done with works, and with words hardly ever.
-_PLAYED = frozenset(
-    """played plays play playing sang sings sing singing sung performed performs perform recorded records record
-    wrote writes published publishes titled entitled directed directs filmed watched watches read screened aired
-    released releases hummed covered composed""".split()  # noqa: SIM905
-)
-#: What somebody does with works and hardly with words: “she read”, not “the sign read”.
-_ENJOYED = frozenset(("read", "reads", "sang", "sings", "sung", "hummed", "recited", "watched", "rewatched", "reread"))
 _LONGEST_TITLE = 12
 _LONGEST_CITED = 25
 _SHORTEST_PAGE = 3
@@ -32,27 +25,9 @@ _YEAR = re.compile(r"\((?:[^()]{0,20} )?[12]\d{3}\)")
 _CITED = 80
 _OF = frozenset(("of", "von", "de", "di", "du", "do", "da", "van", "del", "della", "aus"))
 _BY = frozenset(("by", "von", "par", "por", "di", "door", "van", "de"))
-_PLACES = frozenset(("on", "in", "at", "from", "for"))
 _MADE = frozenset(("written", "called", "titled", "published", "sung", "released", "directed", "filmed", "recorded"))
-_AIMS = frozenset(("goal", "goals", "aim", "aims", "idea", "ideas", "motto", "policy", "strategy", "theme", "vision"))
 _GOVERN = frozenset(("in", "during"))
-#: “Chants of “Lock the Gate””: words that many say, and no title.
-_CRIES = frozenset("chant chants cry cries shout shouts call calls scream screams yell yells chorus choruses".split())  # noqa: SIM905
-#: He answered with “Not Now”; he ended his letter with “Yours in Haste”, but: closed the show with “Down by the Weir”.
-_ANSWERED = frozenset(
-    "reply replies replied answer answers answered respond responds responded counter countered greeted met".split()  # noqa: SIM905
-)
-_BOUNDED = frozenset(
-    """ends ended ending close closes closed closing conclude concludes concluded finish finished began begins begin opens opened
-    opening signs signed""".split()  # noqa: SIM905
-)
-_ADDRESSES = frozenset("meeting sermon talk rally session toast prayer service chat call".split())  # noqa: SIM905
-#: So many words back such a verb stands.
-_PUT_BEFORE = 6
 _ENTITLED = frozenset(("titled", "entitled", "headlined", "subtitled"))
-_DATIVE = frozenset(("dem", "der", "den"))
-_TALKS = frozenset(("gespräch", "interview"))
-_LONGEST_PAPER = 4
 #: What leads to a title of several capitals in languages that give a sentence only one.
 _ROMANCE = {
     "fr": frozenset(("dans", "au", "à", "du", "sur")),
@@ -61,7 +36,6 @@ _ROMANCE = {
     "pt": frozenset(("em", "no", "na", "ao", "à", "do", "da")),
 }
 _DASHES = "—–-:"
-_BEFORE_WORKS = frozenset(("on", "in", "from", "of", "during", "with", "watching", "reading", "at", "’s"))
 
 
 def titled(words: Sequence[str]) -> bool:
@@ -117,12 +91,12 @@ class Titles:
             return QuotationKind.TITLE, "written as a title and itself the link"
         if _dated(case):
             return QuotationKind.TITLE, "written as a title and cited with its year"
-        if _addressed(case):
+        if addressed(case):
             return QuotationKind.TITLE, "the paper that somebody spoke to"
         beside = self._beside(case)
         if beside is not None:
             return beside
-        adjacent = draft.route in (Route.AFTER, Route.LATE) and case.after and _cue_near(case)
+        adjacent = draft.route in (Route.AFTER, Route.LATE) and case.after and cue_near(case)
         govern = _GOVERN if case.lexicon.language == "en" else _ROMANCE.get(case.lexicon.language, frozenset())
         if case.before and case.before[-1].lower in govern and len(words) > 1:
             # In “The Long Weir,” Ana Reed tells of a flood.
@@ -133,9 +107,9 @@ class Titles:
             and case.before[-1].lower in case.lexicon.articles
         ):
             return QuotationKind.TITLE, "the name of an occasion: written as a title after “during”"
-        if case.before and _owned(case):
+        if case.before and owned(case):
             return QuotationKind.TITLE, "written as a title after its owner's name"
-        return None if adjacent or not case.before else _led(case)
+        return None if adjacent or not case.before else led(case)
 
     def _beside(self, case: Case) -> Kind | None:
         """What stands next to the words names their kind."""
@@ -207,78 +181,3 @@ def _by_somebody(case: Case) -> bool:
         return False
     opens = not case.before or case.before[-1].text in _DASHES
     return titled(case.words) or (draft.words[-1:] == "," and opens)
-
-
-def _addressed(case: Case) -> bool:
-    """Dem „Spiegel“ sagte er; im Gespräch mit der „Rheinischen Post“; gegenüber dem „Tagesboten“."""
-    before, after = case.before, case.after
-    if case.lexicon.language != "de" or not before or before[-1].lower not in _DATIVE:
-        return False
-    if len(case.words) > _LONGEST_PAPER or case.draft.words[-1:] in ".,!?":
-        return False
-    led = [t.lower for t in before[-5:-1]]
-    spoken_to = led[-1:] == ["gegenüber"] or (led[-1:] == ["mit"] and any(word in _TALKS for word in led))
-    return spoken_to or bool(not led and after and after[0].lower in case.lexicon.said)
-
-
-def _owned(case: Case) -> bool:
-    """On Fox's “Hannity,”: one word with a capital, behind an owner who follows a preposition."""
-    before = case.before
-    if len(before) < 3 or before[-1].lower != "'s" or not before[-2].is_name:
-        return False
-    at = len(before) - 2
-    while at > 0 and before[at].is_name:
-        at -= 1
-    return before[at].lower in _PLACES
-
-
-def _led(case: Case) -> Kind | None:
-    """The words before are those that lead to a title, not to speech."""
-    before, words = case.before, case.words
-    if len(words) < 2:
-        return None
-    lead = before[-1].lower
-    if lead == "'s" and len(before) > 1 and before[-2].is_name:
-        return QuotationKind.TITLE, "written as a title after its owner's name"
-    written = lead == "reading" and len(before) > 1 and before[-2].lower in case.lexicon.nouns
-    if written:
-        # A banner reading “Oil the Pump”.
-        return None
-    if _spoken(case):
-        return None
-    somebody = case.lexicon.he | case.lexicon.she | case.lexicon.they | {"i", "we"}
-    enjoyed = lead in _ENJOYED and len(before) > 1 and before[-2].lower in somebody
-    if lead in _BEFORE_WORKS or enjoyed:
-        return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
-    if case.draft.route not in (None, Route.SUBJECT, Route.AFTER, Route.LATE):
-        return None
-    if lead in ("the", "a"):
-        return QuotationKind.TITLE, "written as a title, and no cue leads to it"
-    if lead in _PLAYED:
-        return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
-    return None
-
-
-def _spoken(case: Case) -> bool:
-    """Whether what leads to words with capitals leads to speech: chants of “Lock Her Up”, a goal of “Peace Through Strength”."""
-    before = case.before
-    lead = before[-1].lower
-    if lead == "of" and len(before) > 1:
-        noun = before[-2].lower
-        heard = not case.unheard and (noun in case.lexicon.nouns or noun in _AIMS)
-        return heard or noun in _CRIES
-    near = [token.lower for token in before[-_PUT_BEFORE:-1]]
-    bounded = any(word in _BOUNDED for word in near) and any(w in case.lexicon.nouns or w in _ADDRESSES for w in near)
-    return lead == "with" and (bounded or any(word in _ANSWERED for word in near))
-
-
-def _cue_near(case: Case) -> bool:
-    """Whether a finite verb right after the words reports them and nothing else."""
-    draft, tokens = case.draft, case.scene.tokens
-    if draft.heard is None or draft.heard[1].cue is None:
-        return False
-    cue = draft.heard[1].cue
-    verb = tokens[cue[0]].lower
-    following = tokens[cue[1]].lower if cue[1] < len(tokens) else ""
-    near = 0 <= cue[0] - case.place <= 8
-    return near and not verb.endswith("ing") and following not in ("that", "the", "he", "she", ":")
