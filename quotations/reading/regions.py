@@ -168,8 +168,8 @@ def _head_reason(s: Seen, document: Document) -> str | None:
         return "line with the date"
     if _is_label(s):
         return "label with the site's own shelves"
-    # Several links in a row are a menu, even when the last of them ends as a sentence does.
-    told = s.ends_sentence and len(s.links) < _MENU
+    # Several links in a row are a menu, even when the last of them ends as a sentence does; a stop behind it ends a sentence.
+    told = s.ends_sentence and (len(s.links) < _MENU or not s.words.endswith(document.words(s.links[-1].span)))
     if s.link_line and not s.words.endswith(":") and not told and not all(map(_is_deep, s.links)):
         return "line of links above the article"
     return s.outside

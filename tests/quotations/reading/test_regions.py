@@ -191,3 +191,8 @@ def test_a_search_by_beginnings_finds_what_the_pattern_finds(words: list[str]) -
     for pattern in (furniture.APPEAL, furniture.LEGAL, furniture.REACH):
         found, whole = pattern.search(told), re.search(pattern.pattern, told)
         assert (found and found.span()) == (whole and whole.span())
+
+
+def test_a_sentence_that_compares_three_links_is_no_menu():
+    line = "Compare [the tide](/tide), [the log of the keeper](/log) and [the gauge](/gauge)."
+    assert region_of(line, before=True) is not Region.CHROME
