@@ -12,7 +12,7 @@ from typing import Any
 from benchmarks.labelled import in_half, lines
 from quotations.model import Attribution, Citation, Quotation
 from quotations.model.article import JUDGED_KINDS
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.document import Document
 from quotations.reading.html import read_html
 from quotations.reading.pairing import attribute

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotations.errors import InputError
 from quotations.model import Article, Citation, Place
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.document import Document
 from quotations.reading.formats import Format, format_of, read_documents
 from quotations.reading.formats.crowded import check_count

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotations.model import QuotationForm, QuotationKind, Span
-from quotations.reading.incises import Incise
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.incises import Incise
+from quotations.reading.speakers.voice import Route, Voice
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from quotations.model import QuotationKind
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.paragraphs import Paragraph
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 _DISPLAYED = (BlockKind.HEADING, BlockKind.PULL_QUOTE, BlockKind.CAPTION)
 _QUOTING = frozenset((QuotationKind.DIRECT, QuotationKind.FRAGMENT))

@@ -8,25 +8,25 @@ from dataclasses import dataclass
 
 from quotations.model import Quotation, QuotationForm, Span
 from quotations.reading.blocks import block_drafts
-from quotations.reading.dashes import with_dashes
 from quotations.reading.document import Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.echoes import mark_echoes, mark_own_words
 from quotations.reading.emphasis import Emphasis
 from quotations.reading.flow import CODE
-from quotations.reading.foreign_dashes import with_foreign_dashes
-from quotations.reading.forgotten import with_forgotten
-from quotations.reading.incises import Incise, find_foreign_incise, find_incise, find_tail
 from quotations.reading.kinds import Kinds
 from quotations.reading.languages import cues_of, is_foreign, language_of
 from quotations.reading.lexicon import Lexicon, lexicon
 from quotations.reading.marks import Pair
-from quotations.reading.nordic_dashes import NORDIC, with_nordic_dashes
 from quotations.reading.paragraphs import Paragraph, read_paragraphs
 from quotations.reading.scene import Scene
+from quotations.reading.speakers.incises import Incise, find_foreign_incise, find_incise, find_tail
+from quotations.reading.speakers.voices import Voices
 from quotations.reading.splits import join_paragraphs, join_splits
-from quotations.reading.unmarked import transcript_drafts, with_elements
-from quotations.reading.voices import Voices
+from quotations.reading.unmarked.dashes import with_dashes
+from quotations.reading.unmarked.foreign_dashes import with_foreign_dashes
+from quotations.reading.unmarked.forgotten import with_forgotten
+from quotations.reading.unmarked.given import transcript_drafts, with_elements
+from quotations.reading.unmarked.nordic_dashes import NORDIC, with_nordic_dashes
 
 _AROUND = 32
 _VALUE = re.compile(r':\s*(?:["{\[]|-?\d|(?:true|false|null)\b)')

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from quotations.model import QuotationForm, Span
 from quotations.reading.document import Region
 from quotations.reading.drafts import Draft
-from quotations.reading.interruption import Interruption
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene
+from quotations.reading.speakers.interruption import Interruption
 
 
 def join_paragraphs(drafts: list[Draft], paragraphs: Sequence[Paragraph]) -> list[Draft]:

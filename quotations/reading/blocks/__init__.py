@@ -14,7 +14,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 _LEAD = re.compile(r"(?s).{1,200}:\s*$")
 _OPENING = '“„«»"‘「『'

@@ -18,7 +18,7 @@ from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.hyphens import hide_breaks
 from quotations.reading.formats.lines import Line, lines
 from quotations.reading.formats.markdown import front_matter
-from quotations.reading.regions import assign_regions
+from quotations.reading.regions.ruling import assign_regions
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 _ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[-*•·–—+])[ \t]+\S|\s*\[\d{1,3}\]\S")

@@ -15,7 +15,7 @@ from quotations.reading.html.notes import Notes, find_notes
 from quotations.reading.html.skim import skim
 from quotations.reading.html.tree import tree_of
 from quotations.reading.html.walk import Walk
-from quotations.reading.regions import assign_regions
+from quotations.reading.regions.ruling import assign_regions
 
 #: A table cell longer than this (characters) is a paragraph of a page that was laid out with tables.
 _CELL = 160

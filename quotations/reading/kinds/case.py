@@ -11,7 +11,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene, Token
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 #: A kind and why.
 Kind = tuple[QuotationKind, str]

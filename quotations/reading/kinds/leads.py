@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotations.model import QuotationKind
 from quotations.reading.kinds.case import Case, Kind
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 #: What is done with works, and with words hardly ever.
 _PLAYED = frozenset(

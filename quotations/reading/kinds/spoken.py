@@ -6,7 +6,7 @@ from quotations.model import QuotationKind
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.kinds.case import Case, Kind
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 SINGLE = frozenset("‘'’‚`‹›")
 _SPEECH = (Route.AFTER, Route.BEFORE, Route.COLON, Route.DASH, Route.ACCORDING, Route.LATE)

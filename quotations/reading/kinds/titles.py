@@ -10,7 +10,7 @@ from quotations.reading.document import BlockKind, Document, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.kinds.case import Case, Kind
 from quotations.reading.kinds.leads import addressed, cue_near, led, owned
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 _SMALL = frozenset(
     """a an the of in on at for to and or but with from by is as vs v und der die das des von im zum zur de la le

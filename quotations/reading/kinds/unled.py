@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotations.model import QuotationKind
 from quotations.reading.kinds.case import Case, Kind
 from quotations.reading.kinds.titles import titled
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 _LONGEST_NAME = 5
 _LONGEST_COMPOUND = 4

@@ -11,7 +11,7 @@ from quotations.reading.pairing.near import introduces, says_in
 from quotations.reading.pairing.told import key_of
 from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
-from quotations.reading.speakers import own_voice
+from quotations.reading.speakers.hearing import own_voice
 
 #: The score that a quotation takes from an announcement.
 ANNOUNCED = 0.74

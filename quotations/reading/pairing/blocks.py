@@ -8,12 +8,12 @@ from quotations.model import Basis, Span
 from quotations.model.article import STAKED
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.drafts import Draft
-from quotations.reading.furniture import SOURCE
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.pairing.topic import Topic
 from quotations.reading.pairing.under import credited_to, says_whose
 from quotations.reading.quotes import Speech
+from quotations.reading.regions.furniture import SOURCE
 from quotations.reading.scene import Scene
 
 _GIVEN = frozenset("told tells sent sends wrote writes written gave emailed mailed with showed said".split())  # noqa: SIM905

@@ -15,7 +15,7 @@ from quotations.reading.pairing.near import introduces, says_in, source_near
 from quotations.reading.pairing.outlets import stands_for
 from quotations.reading.pairing.told import key_of
 from quotations.reading.pairing.topic import Topic
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 _REACH = 16
 

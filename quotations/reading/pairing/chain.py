@@ -23,8 +23,8 @@ from quotations.reading.pairing.referring import Referring
 from quotations.reading.pairing.rows import quotes_only
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
-from quotations.reading.speakers import own_voice
-from quotations.reading.voice import Route
+from quotations.reading.speakers.hearing import own_voice
+from quotations.reading.speakers.voice import Route
 
 #: Rules by which a line with a colon leads to a list.
 _LEADING = ("prev_colon", "listed")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from quotations.reading.cues_before import before_cue
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.openings import sentence_subject
 from quotations.reading.pairing.heads import Heads, Heard
 from quotations.reading.pairing.joins import AS, Clause, Join, joins
 from quotations.reading.phrases import is_verb
 from quotations.reading.scene import Scene
+from quotations.reading.speakers.cues_before import before_cue
+from quotations.reading.speakers.openings import sentence_subject
 
 _BESIDE = 4
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.cues_after import after_cue
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, is_verb, phrase_from
 from quotations.reading.scene import Token
-from quotations.reading.subjects import subject_of
+from quotations.reading.speakers.cues_after import after_cue
+from quotations.reading.speakers.subjects import subject_of
 
 _OTHERS = frozenset("others another some one andere autres otros altri outros anderen der".split())  # noqa: SIM905
 _BEFORE_PLACE = frozenset(

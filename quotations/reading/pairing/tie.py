@@ -12,7 +12,7 @@ from quotations.reading.pairing.joins import AS
 from quotations.reading.pairing.near import Near, introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.outlets import stands_for, told_another
 from quotations.reading.phrases import is_verb
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 #: Participles of somebody who speaks in a place.
 _SPEAKING = frozenset(

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from quotations.model import Role, Span, Target
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
+from quotations.reading.citations.identifiers import find_identifier
 from quotations.reading.document import Document, Link
 from quotations.reading.html import read_html
-from quotations.reading.identifiers import find_identifier
 
 pytestmark = pytest.mark.unit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotations.reading.again import taken_up
 from quotations.reading.assemble import read_article
+from quotations.reading.citations.again import taken_up
 
 pytestmark = pytest.mark.unit
 

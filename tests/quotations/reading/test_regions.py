@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotations.model import Span
-from quotations.reading import anywhere, furniture
-from quotations.reading.citations import find_citations
+from quotations.reading import anywhere
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
-from quotations.reading.regions import assign_regions
+from quotations.reading.regions import furniture
+from quotations.reading.regions.ruling import assign_regions
 
 pytestmark = pytest.mark.unit
 

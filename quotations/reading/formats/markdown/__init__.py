@@ -11,7 +11,7 @@ from quotations.reading.formats.markdown import blocks, export, front_matter
 from quotations.reading.formats.markdown.inline import Names, Scanner
 from quotations.reading.formats.markdown.structure import Leaf
 from quotations.reading.formats.view import View
-from quotations.reading.regions import assign_regions
+from quotations.reading.regions.ruling import assign_regions
 
 __all__ = ["read_markdown"]
 

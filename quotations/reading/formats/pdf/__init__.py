@@ -11,7 +11,7 @@ from quotations.reading.formats import copied, dates, notes, plain
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.pdf import captions, compose, furniture, layout
 from quotations.reading.formats.pdf.page import Line, Page, read
-from quotations.reading.regions import assign_regions
+from quotations.reading.regions.ruling import assign_regions
 from quotations.text.pdf.about import about
 from quotations.text.pdf.markers import Place, beside
 

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from quotations.errors import DamagedInput
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.formats import read_documents
 
 pytestmark = pytest.mark.unit

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.document import Document
 from quotations.reading.formats import read_documents
 from quotations.reading.quotes import find_quotations

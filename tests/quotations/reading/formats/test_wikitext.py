@@ -1,6 +1,6 @@
 import pytest
 
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.document import BlockKind, Document, InlineKind
 from quotations.reading.formats import read_documents
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.html import read_html
 from quotations.reading.html.skim import skim
 

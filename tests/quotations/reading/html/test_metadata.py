@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.html import read_html
 from quotations.reading.html.metadata import iso
 from quotations.reading.html.origin import moment

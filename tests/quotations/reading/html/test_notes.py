@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.document import Region
 from quotations.reading.html import read_html
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quotations.reading.citations import find_citations
+from quotations.reading.citations.finding import find_citations
 from quotations.reading.html import read_html
 
 pytestmark = pytest.mark.unit

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 
 from quotations.model import Span
-from quotations.reading import furniture
 from quotations.reading.document import Block, Document, Link, Region
+from quotations.reading.regions import furniture
 
 _SENTENCE_ENDS = tuple(".!?…:;\"”’»“)'。！？」』")
 _MARKS = '“”„«»"'

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.openings import TIES
 from quotations.reading.phrases import Phrase, phrase_before, phrase_from
 from quotations.reading.scene import Token
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.openings import TIES
+from quotations.reading.speakers.voice import Route, Voice
 
 #: A noun so many tokens before a quotation leads to it.
 _NEAR = 6

@@ -13,14 +13,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from quotations.reading.dashes import cue_at
 from quotations.reading.document import BlockKind
-from quotations.reading.incises import find_tail
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.marks import Mark, Pair
 from quotations.reading.marks.signs import DIRECTED_CLOSE, DIRECTED_OPEN, DOUBLE
 from quotations.reading.paragraphs import Paragraph, taking_in
 from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers.incises import find_tail
+from quotations.reading.unmarked.dashes import cue_at
 
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ENDED = ".!?…。！？"

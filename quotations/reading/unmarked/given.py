@@ -14,7 +14,7 @@ from quotations.reading.flow import inside
 from quotations.reading.lexicon import given_names
 from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph
-from quotations.reading.voice import Route
+from quotations.reading.speakers.voice import Route
 
 _SPEAKS = re.compile(
     r"(?P<who>[A-Z][A-Z.'’ -]{1,38}[A-Z.]|[QA]|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3})(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)"

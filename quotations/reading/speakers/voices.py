@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from quotations.reading.document import BlockKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.names import known_names, names_in
-from quotations.reading.openings import only_place, sentence_subject
 from quotations.reading.paragraphs import Paragraph
-from quotations.reading.people import People
 from quotations.reading.phrases import Phrase
-from quotations.reading.resolving import Resolver
 from quotations.reading.scene import Scene
-from quotations.reading.speakers import hear, own_voice
-from quotations.reading.told_behind import cuts_in, sentence_behind, told_behind
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.hearing import hear, own_voice
+from quotations.reading.speakers.names import known_names, names_in
+from quotations.reading.speakers.openings import only_place, sentence_subject
+from quotations.reading.speakers.people import People
+from quotations.reading.speakers.resolving import Resolver
+from quotations.reading.speakers.told_behind import cuts_in, sentence_behind, told_behind
+from quotations.reading.speakers.voice import Route, Voice
 
 #: How many paragraphs that tell nothing may stand between speech and its going on.
 _FURNITURE = 4

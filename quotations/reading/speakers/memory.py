@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotations.reading.names import Name
-from quotations.reading.people import People
 from quotations.reading.scene import Token
+from quotations.reading.speakers.names import Name
+from quotations.reading.speakers.people import People
 
 #: How many names back a pronoun may point.
 _MEMORY = 40

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from quotations.reading.document import BlockKind, Region
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.marks import Pair
-from quotations.reading.named_cues import DASHES, is_apart, named_cue
 from quotations.reading.paragraphs import Paragraph, taking_in
 from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers.named_cues import DASHES, is_apart, named_cue
 
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ENDED = ".!?…:”"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon, given_names
 from quotations.reading.phrases import Phrase, phrase_from
 from quotations.reading.scene import Token
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.voice import Route, Voice
 
 _LONGEST_DASH_LINE = 15
 _NAME = 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.owned_behind import SAYINGS, in_parentheses, names_so, records, was_his, written_by
 from quotations.reading.phrases import (
     Phrase,
     back_over_auxiliaries,
@@ -16,9 +15,10 @@ from quotations.reading.phrases import (
     skip_auxiliaries,
 )
 from quotations.reading.scene import Token
-from quotations.reading.subjects import JOINS
-from quotations.reading.told_behind import how_put, told_behind
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.owned_behind import SAYINGS, in_parentheses, names_so, records, was_his, written_by
+from quotations.reading.speakers.subjects import JOINS
+from quotations.reading.speakers.told_behind import how_put, told_behind
+from quotations.reading.speakers.voice import Route, Voice
 
 _LONGEST_DASH_LINE = 15
 #: wurde X zitiert, hat X gesagt

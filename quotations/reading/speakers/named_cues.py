@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quotations.reading.phrases import Phrase
 from quotations.reading.scene import Token
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.voice import Route, Voice
 
 DASHES = frozenset("–—―-")
 _SMALL_WORDS = 3

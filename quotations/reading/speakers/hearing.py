@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.cues_after import after_cue
-from quotations.reading.cues_before import before_colon, before_cue
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.openings import sentence_subject
 from quotations.reading.phrases import Phrase, back_over_auxiliaries, is_said, is_verb, phrase_before, phrase_from
 from quotations.reading.scene import Scene, Token
-from quotations.reading.turned import closes
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.cues_after import after_cue
+from quotations.reading.speakers.cues_before import before_colon, before_cue
+from quotations.reading.speakers.openings import sentence_subject
+from quotations.reading.speakers.turned import closes
+from quotations.reading.speakers.voice import Route, Voice
 
 _REACH = 45
 _LATE = 30

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
-from quotations.reading import furniture
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.formats.dates import within
-from quotations.reading.intents import intent_of
-from quotations.reading.seen import Seen, look
+from quotations.reading.regions import furniture
+from quotations.reading.regions.intents import intent_of
+from quotations.reading.regions.seen import Seen, look
 from quotations.urls import clean, host_of, site
 
 #: So many links to one host tell which site a page is of.

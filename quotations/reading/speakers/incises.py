@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.named_cues import DASHES, is_apart, named_cue
 from quotations.reading.phrases import Phrase, over_apposition, phrase_before, phrase_from, skip_auxiliaries
 from quotations.reading.scene import Scene, Token
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.named_cues import DASHES, is_apart, named_cue
+from quotations.reading.speakers.voice import Route, Voice
 
 _DASHES = frozenset(("–", "—", "―", "-"))
 #: What opens an attribution inside the marks, by language.

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from quotations.model import ArchivedCopy, Citation, Role, Span, Target
-from quotations.reading.again import is_ibid, taken_up
-from quotations.reading.dated import cited_day
+from quotations.reading.citations.again import is_ibid, taken_up
+from quotations.reading.citations.dated import cited_day
+from quotations.reading.citations.identifiers import find_identifier
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
-from quotations.reading.identifiers import find_identifier
 from quotations.urls import archived, clean, locator, resolve, scheme_of, source_url, unrewritten, unwrap
 
 _ROLES = {Region.MAIN: Role.BODY, Region.NOTES: Role.NOTE, Region.LIST: Role.LIST, Region.CHROME: Role.CHROME}

@@ -15,7 +15,7 @@ from quotations.reading.phrases import (
     skip_auxiliaries,
 )
 from quotations.reading.scene import Scene, Token
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.voice import Route, Voice
 
 _THAT = frozenset(("that", "this", "those", "these", "such"))
 _IS = frozenset(("is", "was", "are", "were", "'s"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.openings import COUNTS, sentence_subject, up_to_name
 from quotations.reading.phrases import (
     Phrase,
     back_over_apposition,
@@ -15,6 +14,7 @@ from quotations.reading.phrases import (
     phrase_from,
 )
 from quotations.reading.scene import Token
+from quotations.reading.speakers.openings import COUNTS, sentence_subject, up_to_name
 
 _REACH = 45
 _CLAUSE = 30

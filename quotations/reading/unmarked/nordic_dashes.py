@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from quotations.reading.document import BlockKind, Region
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.marks import Pair
-from quotations.reading.named_cues import DASHES, is_apart
 from quotations.reading.paragraphs import Paragraph, taking_in
 from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers.named_cues import DASHES, is_apart
 
 #: The languages whose papers do so.
 NORDIC = frozenset(("sv", "no", "da", "fi"))

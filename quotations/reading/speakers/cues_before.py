@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.openings import sentence_subject
-from quotations.reading.owners import bears_no_words, only_about, owner_at
-from quotations.reading.passives import becomes_as, by, by_again, overheard, seen_as
 from quotations.reading.phrases import (
     Phrase,
     is_verb,
@@ -15,9 +12,12 @@ from quotations.reading.phrases import (
     phrase_from,
 )
 from quotations.reading.scene import Token
-from quotations.reading.subjects import TO_BE, bidden, subject_of
-from quotations.reading.turned import turned
-from quotations.reading.voice import Route, Voice
+from quotations.reading.speakers.openings import sentence_subject
+from quotations.reading.speakers.owners import bears_no_words, only_about, owner_at
+from quotations.reading.speakers.passives import becomes_as, by, by_again, overheard, seen_as
+from quotations.reading.speakers.subjects import TO_BE, bidden, subject_of
+from quotations.reading.speakers.turned import turned
+from quotations.reading.speakers.voice import Route, Voice
 
 _REACH = 45
 #: A verb so many tokens before a quotation leads to it.

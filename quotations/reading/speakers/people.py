@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quotations.reading.lexicon import Lexicon, body_words, given_names
-from quotations.reading.names import Name, surname
 from quotations.reading.scene import Token
+from quotations.reading.speakers.names import Name, surname
 
 #: Prepositions before places. A person may be confided in, so that a given name outweighs them.
 _PLACED = frozenset(("in", "near", "across", "throughout", "outside"))

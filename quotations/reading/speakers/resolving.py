@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.heads import head_of, heads
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.memory import Memory
-from quotations.reading.names import Name, names_in
-from quotations.reading.openings import sentence_subject
-from quotations.reading.people import People
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, Phrase
 from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers.heads import head_of, heads
+from quotations.reading.speakers.memory import Memory
+from quotations.reading.speakers.names import Name, names_in
+from quotations.reading.speakers.openings import sentence_subject
+from quotations.reading.speakers.people import People
 
 _SENTENCE = 3
 _SENTENCES = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon, common_words
-from quotations.reading.names import Name
-from quotations.reading.people import People
 from quotations.reading.phrases import over_apposition
 from quotations.reading.scene import Token
+from quotations.reading.speakers.names import Name
+from quotations.reading.speakers.people import People
 
 
 def head_of(tokens: Sequence[Token], first: int, end: int, by_first: dict[int, Name], people: People) -> str | None:

@@ -1,0 +1,1 @@
+"""Every link, note and reference of a document as a citation."""

@@ -1,0 +1,1 @@
+"""Which blocks and links are the article, and what stands around it."""
