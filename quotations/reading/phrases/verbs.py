@@ -63,8 +63,14 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         and (before.lower == "their" or (before.lower not in lexicon.they and before.lower not in lexicon.auxiliaries))
     ):
         return False
-    if before.lower in ("for", "of", "with", "about", "in", "on", "at") and not token.lower.endswith("ing"):
-        return False
+    return not (
+        before.lower in ("for", "of", "with", "about", "in", "on", "at") and not token.lower.endswith("ing")
+    ) and _is_no_noun(tokens, at, lexicon)
+
+
+def _is_no_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be noun or verb is the verb, by what stands around it."""
+    token, before = tokens[at], tokens[at - 1]
     if _plural(tokens, at, lexicon):
         return False
     if token.lower not in lexicon.nouns:

@@ -48,38 +48,22 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     before = before_cue(tokens, start, place, lexicon)
     strong = before is not None and before.subject is not None and before.route in (Route.BEFORE, Route.COLON)
     led = strong and place > start and tokens[place - 1].text in ",:"
-    fronted = _fronted(tokens, start, place, end, before, lexicon, comma=comma)
-    if fronted is not None:
-        return fronted
-    aside = _aside(tokens, start, place, end, lexicon)
-    if aside is not None:
-        return aside
-    last = closes(tokens, start, place, end, lexicon)
-    if last is not None:
-        return Voice(Route.BEFORE, last[0], (last[1], last[1] + 1))
+    plain = (
+        _fronted(tokens, start, place, end, before, lexicon, comma=comma)
+        or _aside(tokens, start, place, end, lexicon)
+        or _closed(tokens, start, place, end, lexicon)
+    )
+    if plain is not None:
+        return plain
     if before is not None and before.route is Route.BY and before.cue is not None and before.cue[0] == start:
         # Described by X as “…,” the gate fell.
         return before
-    named = (
-        strong and before is not None and before.cue == (place - 1, place) and tokens[place - 1].lower in lexicon.called
-    )
-    clause = strong and before is not None and _own_clause(tokens, start, place, before, after, lexicon)
-    if after is not None and (comma or not strong) and not (asks and led) and not named and not clause:
+    leads = strong and before is not None and _leads(tokens, start, place, before, after, lexicon)
+    if after is not None and (comma or not strong) and not (asks and led) and not leads:
         return after
-    if strong and before is not None and before.cue is not None and tokens[before.cue[0]].lower in lexicon.thought:
-        voice = _under_law(tokens, start, place, end, lexicon)
-        if voice is not None and tokens[start].lower == "under":
-            # Under the Harbour Act, no keeper may use “…”
-            return voice
-    if strong and before is not None and before.cue is not None and tokens[before.cue[0]].lower not in lexicon.said:
-        for rule in (_late, _according):
-            voice = rule(tokens, start, place, end, lexicon)
-            if voice is not None:
-                return voice
-    elif strong and before is not None and before.cue is not None and _parts(tokens, before.cue[1], place):
-        voice = _late(tokens, start, place, end, lexicon)
-        if voice is not None:
-            return voice
+    late = _late_or_under_law(tokens, start, place, end, before, lexicon) if strong and before is not None else None
+    if late is not None:
+        return late
     owned = before is not None and before.route is Route.NOUN and before.cue is None
     if before is not None and before.subject is not None and not owned:
         return before
@@ -88,6 +72,38 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
         if voice is not None:
             return voice
     return before
+
+
+def _closed(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """Whoever closes the sentence as its reporter."""
+    last = closes(tokens, start, place, end, lexicon)
+    return Voice(Route.BEFORE, last[0], (last[1], last[1] + 1)) if last is not None else None
+
+
+def _leads(
+    tokens: Sequence[Token], start: int, place: int, before: Voice, after: Voice | None, lexicon: Lexicon
+) -> bool:
+    """Whether the cue before the words is theirs, whatever follows them."""
+    named = before.cue == (place - 1, place) and tokens[place - 1].lower in lexicon.called
+    return named or _own_clause(tokens, start, place, before, after, lexicon)
+
+
+def _late_or_under_law(
+    tokens: Sequence[Token], start: int, place: int, end: int, before: Voice, lexicon: Lexicon
+) -> Voice | None:
+    """Who speaks where the verb before the words is of thinking, of no speech, or of another clause."""
+    if before.cue is None:
+        return None
+    verb = tokens[before.cue[0]].lower
+    if verb in lexicon.thought and tokens[start].lower == "under":
+        # Under the Harbour Act, no keeper may use “…”
+        voice = _under_law(tokens, start, place, end, lexicon)
+        if voice is not None:
+            return voice
+    if verb not in lexicon.said:
+        late = _late(tokens, start, place, end, lexicon)
+        return late if late is not None else _according(tokens, start, place, end, lexicon)
+    return _late(tokens, start, place, end, lexicon) if _parts(tokens, before.cue[1], place) else None
 
 
 def _parts(tokens: Sequence[Token], cue: int, place: int) -> bool:

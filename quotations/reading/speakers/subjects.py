@@ -71,6 +71,11 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         return phrase_before(tokens, start, back_over_auxiliaries(tokens, start, verb - 1, lexicon), lexicon)
     if verb > start and (tokens[verb - 1].lower == "to" or tokens[verb].lower.endswith("ing")):
         return _of_dependent(tokens, start, verb, lexicon, depth)
+    return _of_finite(tokens, start, verb, lexicon, depth)
+
+
+def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:
+    """The subject of a finite verb, which stands before it, perhaps across clauses and appositions."""
     at = over_time(tokens, start, back_over_auxiliaries(tokens, start, verb, lexicon))
     if at <= start:
         return None
@@ -97,21 +102,27 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         first = phrase_before(tokens, start, found.first - 1, lexicon) if tokens[found.first - 2].is_name else None
         found = first or found
     if found is not None and found.first - 2 > start and tokens[found.first - 1].lower == "by":
-        # an inspection by the county found
-        done = phrase_before(tokens, start, found.first - 1, lexicon)
-        if done is None and tokens[found.first - 2].lower in _HANDLED:
-            # a memo cited by the Gazette said
-            paper = phrase_before(tokens, start, found.first - 2, lexicon)
-            if paper is not None and tokens[paper.last - 1].lower in lexicon.nouns | _PAPERS:
-                found = paper
-        if done is not None and tokens[done.first].lower in ("a", "an", "the", "one", "another"):
-            found = Phrase(done.first, found.last)
+        found = _done_by(tokens, start, found, lexicon)
     if found is not None and found.first > start and tokens[found.first - 1].lower in _WITHIN:
         has_name = any(t.is_name for t in tokens[found.first : found.last])
         # and in a statement credited; voters in each state say
         earlier = None if has_name else _earlier_subject(tokens, start, found.first - 1, lexicon, depth)
         return earlier or found
     return found if found is not None else _earlier_subject(tokens, start, at - 1, lexicon, depth)
+
+
+def _done_by(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lexicon) -> Phrase:
+    """*found*, which "by" leads to, or the thing that it did."""
+    done = phrase_before(tokens, start, found.first - 1, lexicon)
+    if done is None and tokens[found.first - 2].lower in _HANDLED:
+        # a memo cited by the Gazette said
+        paper = phrase_before(tokens, start, found.first - 2, lexicon)
+        if paper is not None and tokens[paper.last - 1].lower in lexicon.nouns | _PAPERS:
+            return paper
+    if done is not None and tokens[done.first].lower in ("a", "an", "the", "one", "another"):
+        # an inspection by the county found
+        return Phrase(done.first, found.last)
+    return found
 
 
 def bidden(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> Phrase | None:
