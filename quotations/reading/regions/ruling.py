@@ -12,18 +12,16 @@ from collections import Counter
 from dataclasses import replace
 
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
-from quotations.reading.formats.dates import within
 from quotations.reading.regions import furniture
+from quotations.reading.regions.edges import authors, head_reason, is_home, is_label, tail_reason
 from quotations.reading.regions.intents import intent_of
 from quotations.reading.regions.seen import Seen, look
-from quotations.urls import clean, host_of, site
+from quotations.urls import host_of, site
 
 #: So many links to one host tell which site a page is of.
 _MANY = 8
 #: A sentence that leads to a link has at least so many words.
 _LED = 4
-#: So many links that are all of a line are a menu.
-_MENU = 3
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.NOTE})
 _OPENING = frozenset("“„«»\"'‘「『‚‹")
@@ -47,20 +45,7 @@ def _is_prose(s: Seen) -> bool:
     """A paragraph that tells something; bylines, labels and appeals are none."""
     if s.block.kind not in _PROSE or not s.open or s.bare < 4 or s.outside:
         return False
-    return s.bare >= 25 or (s.ends_sentence and s.count >= 6 and not _is_label(s))
-
-
-def _is_label(s: Seen) -> bool:
-    return bool(furniture.SHELF_LABEL.match(s.words)) and (bool(s.links) or s.count <= 25) and s.bare <= 12
-
-
-def _is_date_line(words: str) -> bool:
-    """Whether *words* is a line with a day and hardly a name beside it ("The Paper, November 16, 2022")."""
-    found = within(words) if len(words) <= 90 and not words.endswith(("?", "!")) else None
-    if found is None:
-        return False
-    rest = furniture.BESIDE_A_DATE.sub(" ", words[: found[1]] + " " + words[found[2] :])
-    return len(rest.split()) <= 4
+    return s.bare >= 25 or (s.ends_sentence and s.count >= 6 and not is_label(s))
 
 
 def _sections(seen: list[Seen], decided: dict[int, tuple[Region, str]]) -> None:
@@ -104,16 +89,16 @@ def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         return
     start = next((i for i in prose if seen[i].bare >= 20), prose[0])
     for i in range(start):
-        reason = _head_reason(seen[i], document) if not _in_row(seen, i) else None
+        reason = head_reason(seen[i], document) if not _in_row(seen, i) else None
         if i not in decided and reason:
             decided[i] = Region.CHROME, reason
-    authors = _authors(seen[:start], document)
+    names = authors(seen[:start], document)
     home = _home(document)
     last = len(seen)
     while last > 0:
         s = seen[last - 1]
         if last - 1 not in decided and s.open:
-            reason = _tail_reason(s, authors, home)
+            reason = tail_reason(s, names, home)
             if (
                 reason is None
                 or (last > 1 and (_names_source(s, seen[last - 2]) or _led(s, seen[last - 2])))
@@ -145,82 +130,6 @@ def _led(s: Seen, before: Seen) -> bool:
     return len(s.links) == 1 and before.words.endswith(":") and before.count >= _LED and before.open and not label
 
 
-def _authors(head: list[Seen], document: Document) -> tuple[str, ...]:
-    names = [document.author] if document.author else []
-    for s in head:
-        found = furniture.BYLINE.match(s.words)
-        if found and s.count <= 12:
-            names.append(s.words[found.end() :].strip(" .,"))
-    return tuple(name.casefold() for name in names if name)
-
-
-def _head_reason(s: Seen, document: Document) -> str | None:
-    if not s.open or s.block.kind in (BlockKind.QUOTE, BlockKind.NOTE):
-        return None
-    if s.block.kind is BlockKind.HEADING:
-        title = document.title and document.title.casefold() == s.words.casefold()
-        return "shelf above the article" if s.link_line and s.count <= 6 and not title else None
-    if _is_byline(s):
-        return "byline"
-    if document.author and s.words.casefold().strip(" .,") == document.author.casefold():
-        return "byline"
-    if _is_date_line(s.words):
-        return "line with the date"
-    if _is_label(s):
-        return "label with the site's own shelves"
-    # Several links in a row are a menu, even when the last of them ends as a sentence does; a stop behind it ends a sentence.
-    told = s.ends_sentence and (len(s.links) < _MENU or not s.words.endswith(document.words(s.links[-1].span)))
-    if s.link_line and not s.words.endswith(":") and not told and not all(map(_is_deep, s.links)):
-        return "line of links above the article"
-    return s.outside
-
-
-def _is_byline(s: Seen) -> bool:
-    """Whether a line begins as bylines do and goes on with names."""
-    found = furniture.BYLINE.match(s.words)
-    if not found or s.count > 20 or s.words.endswith((".", "?", "!")):
-        return False
-    names = s.words[found.end() :].split()
-    return names[0][:1].isupper() and sum(name[:1].isupper() for name in names) * 2 >= len(names)
-
-
-def _is_deep(link: Link) -> bool:
-    """Whether a link leads to a page inside some site, as a source does, and not to a site or a profile."""
-    href = clean(link.href).split("?")[0].rstrip("/")
-    return href.startswith(("http://", "https://")) and href.count("/") >= 4
-
-
-def _tail_reason(s: Seen, authors: tuple[str, ...], home: str) -> str | None:
-    """Why a block after the article is none of it; "" when it may be either, None when it is the article's."""
-    words = s.words
-    if furniture.END_MARK.match(words):
-        return ""
-    reason = s.outside
-    if reason:
-        return reason
-    if s.count <= 90 and (furniture.REACH.search(s.lower) or s.appeals):
-        return "about the author or the site"
-    if furniture.FOOTER_LABEL.match(words):
-        return "label of a footer"
-    if s.block.kind in (BlockKind.NOTE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.BYLINE) or s.block.quote_depth:
-        return ""
-    if _is_label(s):
-        return "label with the site's own shelves"
-    if any(words.casefold().startswith(name) for name in authors) and furniture.BIOGRAPHY.match(words):
-        return "about the author"
-    if s.count <= 12 and _is_byline(s):
-        return "byline"
-    if _is_date_line(words):
-        return "line with the date"
-    if s.links and not s.quotes:
-        linked = s.link_line and not s.ends_sentence
-        if linked and s.block.kind is not BlockKind.LIST_ITEM and not words.endswith(":"):
-            return "line of links below the article"
-        if home and s.linked > 0.3 and not s.ends_sentence and all(_is_home(link.href, home) for link in s.links):
-            return "line with a link into the same site below the article"
-    return None
-
-
 def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
     """Lines that are only links, between paragraphs: shelves of the site, further reading, or the article's own."""
     home = _home(document)
@@ -228,12 +137,7 @@ def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         if i in decided or not s.open:
             continue
         if s.block.kind is BlockKind.HEADING:
-            if (
-                home
-                and s.link_line
-                and s.words != document.title
-                and all(_is_home(link.href, home) for link in s.links)
-            ):
+            if home and s.link_line and s.words != document.title and all(is_home(link.href, home) for link in s.links):
                 decided[i] = Region.CHROME, "a heading that is a link into the same site"
             continue
         if s.count <= 45 and s.appeals and not s.quotes:
@@ -242,11 +146,11 @@ def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
             continue
         elif s.count <= 60 and furniture.CREDIT.match(s.words) and not s.quotes:
             decided[i] = Region.CHROME, "names who made a picture"
-        elif _is_label(s) and not s.words.endswith(":") and s.bare <= 8:
-            own = not home or all(_is_home(link.href, home) for link in s.links)
+        elif is_label(s) and not s.words.endswith(":") and s.bare <= 8:
+            own = not home or all(is_home(link.href, home) for link in s.links)
             decided[i] = (Region.CHROME, "points to more of the site") if own else (Region.LIST, "points to more")
         elif s.link_line and not _carries(s, seen, i):
-            if home and all(_is_home(link.href, home) for link in s.links):
+            if home and all(is_home(link.href, home) for link in s.links):
                 decided[i] = Region.CHROME, "a line that is only a link into the same site"
             else:
                 decided[i] = Region.LIST, "a line that is only a link"
@@ -279,11 +183,6 @@ def _home(document: Document) -> str:
 
 def _names_a_site(host: str) -> bool:
     return "." in host and not host.replace(".", "").isdigit()
-
-
-def _is_home(href: str, home: str) -> bool:
-    host = host_of(href)
-    return host is None or site(href) == home
 
 
 def _links(document: Document, blocks: tuple[Block, ...]) -> tuple[Link, ...]:

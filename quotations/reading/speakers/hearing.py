@@ -8,32 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import Phrase, back_over_auxiliaries, is_said, is_verb, phrase_before, phrase_from
+from quotations.reading.phrases import is_said, phrase_from
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.cues_after import after_cue
 from quotations.reading.speakers.cues_before import before_colon, before_cue
+from quotations.reading.speakers.late import according, late, under_law
 from quotations.reading.speakers.openings import sentence_subject
 from quotations.reading.speakers.turned import closes
 from quotations.reading.speakers.voice import Route, Voice
 
-_REACH = 45
-_LATE = 30
 _ASIDE = 10
-_MADE = frozenset(("filed", "written", "issued", "signed", "sent", "drafted", "authored"))
-_BY = _MADE | {"in", "by", "from"}
 _LEAD = 4
 _FRONTS = frozenset(
     ("even", "just", "right", "long", "after", "before", "since", "despite", "by", "while", "when", "in", "for")
 )
-#: What one may act under, and may quote.
-_LAWS = frozenset(
-    """law laws act code constitution statute statutes rule rules treaty amendment policy guidelines ordinance bill directive regulation
-    regulations agreement charter convention contract""".split()  # noqa: SIM905
-)
 #: Who says nothing that could go on.
 _SILENT = frozenset(("nobody", "nothing", "none", "niemand", "personne", "nadie", "nessuno", "ninguém"))
-#: What stands behind its speaker: X zufolge.
-_BEHIND = frozenset(("zufolge",))
 
 
 def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool = False) -> Voice | None:
@@ -61,13 +51,13 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     leads = strong and before is not None and _leads(tokens, start, place, before, after, lexicon)
     if after is not None and (comma or not strong) and not (asks and led) and not leads:
         return after
-    late = _late_or_under_law(tokens, start, place, end, before, lexicon) if strong and before is not None else None
-    if late is not None:
-        return late
+    other = _late_or_under_law(tokens, start, place, end, before, lexicon) if strong and before is not None else None
+    if other is not None:
+        return other
     owned = before is not None and before.route is Route.NOUN and before.cue is None
     if before is not None and before.subject is not None and not owned:
         return before
-    for rule in (_according, _late, _under_law):
+    for rule in (according, late, under_law):
         voice = rule(tokens, start, place, end, lexicon)
         if voice is not None:
             return voice
@@ -97,13 +87,12 @@ def _late_or_under_law(
     verb = tokens[before.cue[0]].lower
     if verb in lexicon.thought and tokens[start].lower == "under":
         # Under the Harbour Act, no keeper may use “…”
-        voice = _under_law(tokens, start, place, end, lexicon)
+        voice = under_law(tokens, start, place, end, lexicon)
         if voice is not None:
             return voice
     if verb not in lexicon.said:
-        late = _late(tokens, start, place, end, lexicon)
-        return late if late is not None else _according(tokens, start, place, end, lexicon)
-    return _late(tokens, start, place, end, lexicon) if _parts(tokens, before.cue[1], place) else None
+        return late(tokens, start, place, end, lexicon) or according(tokens, start, place, end, lexicon)
+    return late(tokens, start, place, end, lexicon) if _parts(tokens, before.cue[1], place) else None
 
 
 def _parts(tokens: Sequence[Token], cue: int, place: int) -> bool:
@@ -169,7 +158,7 @@ def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -
     colon = end - 1 if end > start and tokens[end - 1].text == ":" else end
     voice = _not_so(tokens, start, end, lexicon) or before_cue(tokens, start, end, lexicon)
     if voice is None:
-        voice = _according(tokens, start, end, end, lexicon)
+        voice = according(tokens, start, end, end, lexicon)
     if voice is not None and voice.route is Route.NOUN and voice.subject is not None and colon == end:
         within = voice.subject.first > start and tokens[voice.subject.first - 1].lower in lexicon.stops
         subject = sentence_subject(tokens, start, end, lexicon) if within else None
@@ -196,30 +185,6 @@ def _not_so(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> 
     return None
 
 
-def _according(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
-    for at in (*range(place - 1, max(start, place - _REACH) - 1, -1), *range(place + 1, min(end, place + _LATE))):
-        if tokens[at].lower in _BEHIND:
-            subject = phrase_before(tokens, start, at, lexicon)
-            if subject is not None:
-                return Voice(Route.ACCORDING, subject, (at, at + 1))
-        if tokens[at].lower not in lexicon.leads:
-            continue
-        for lead in lexicon.according:
-            if tokens[at].lower == lead[0] and tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
-                subject = phrase_from(tokens, at + len(lead), end, lexicon)
-                if (
-                    lead[0] in ("citing", "quoting")
-                    and subject is not None
-                    and tokens[subject.first].lower in lexicon.pronouns
-                ):
-                    # citing her “…”
-                    continue
-                if subject is not None:
-                    subject = _behind_noun(tokens, subject, end, lexicon)
-                    return Voice(Route.ACCORDING, subject, (at, at + len(lead)))
-    return None
-
-
 def _aside(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
     """It is, according to X, “…”; was called “…” by X and “…” by Y."""
     again = (
@@ -238,65 +203,4 @@ def _aside(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: L
             subject = phrase_from(tokens, comma + 1 + len(lead), place, lexicon)
             if subject is not None and subject.last == place - 1:
                 return Voice(Route.ACCORDING, subject, (comma + 1, comma + 1 + len(lead)))
-    return None
-
-
-def _under_law(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
-    """Under the Harbour Act, no gate “…”; for X, it is “…”: what the sentence opens with, where nothing else tells."""
-    del end
-    if lexicon.language != "en" or tokens[start].lower not in ("under", "for", "to"):
-        return None
-    subject = phrase_from(tokens, start + 1, place, lexicon)
-    if subject is None or subject.last >= place or tokens[subject.last].text != ",":
-        return None
-    if tokens[start].lower == "under":
-        fits = tokens[subject.last - 1].lower in _LAWS
-    else:
-        fits = all(token.is_name for token in tokens[subject.first : subject.last])
-    return Voice(Route.ACCORDING, subject, (start, start + 1)) if fits else None
-
-
-def _behind_noun(tokens: Sequence[Token], subject: Phrase, end: int, lexicon: Lexicon) -> Phrase:
-    """Of “according to reporting in La Repubblica” the one who reports."""
-    words = tokens[subject.first : subject.last]
-    noun = words[-1].lower in lexicon.nouns or words[-1].lower == "reporting"
-    at = subject.last
-    if not noun or any(t.is_name for t in words) or at + 1 >= end or tokens[at].lower not in _BY:
-        return subject
-    if tokens[at].lower in _MADE and tokens[at + 1].lower == "by":
-        at += 1
-    named = phrase_from(tokens, at + 1, end, lexicon)
-    return named if named is not None and tokens[named.first].is_name else subject
-
-
-def _reports_more(tokens: Sequence[Token], verb: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the verb leads to something behind it, before another verb does: she said that “…”; but: he said, noting “…”."""
-    for at in range(verb + 1, end):
-        if tokens[at].lower == "that" or tokens[at].quoted >= 0:
-            return True
-        if tokens[at].lower.endswith("ing") and tokens[at].lower in lexicon.said and tokens[at - 1].text == ",":
-            return False
-    return False
-
-
-def _late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
-    """The worst was “behind us now” and spring was coming, Smith said."""
-    for verb in range(place + 2, min(end, place + _LATE)):
-        if tokens[verb].quoted >= 0 or not is_said(tokens[verb], lexicon) or not is_verb(tokens, verb, lexicon):
-            continue
-        if _reports_more(tokens, verb, end, lexicon):
-            return None
-        stop = back_over_auxiliaries(tokens, start, verb, lexicon)
-        subject = phrase_before(tokens, place + 1, stop, lexicon)
-        if subject is None:
-            subject = phrase_from(tokens, verb + 1, end, lexicon)
-            if subject is not None and tokens[verb - 1].text != ",":
-                subject = None
-        elif subject.first > 0 and tokens[subject.first - 1].text != ",":
-            subject = None
-        if tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "by":
-            # measures added by X
-            continue
-        if subject is not None:
-            return Voice(Route.LATE, subject, (verb, verb + 1))
     return None
