@@ -34,7 +34,7 @@ def print_speed(pages: Path | None, texts: Sequence[str]) -> None:
     print("| what is read | size | ms CPU for 100 KB |")
     print("|---|---|---|")
     if pages is not None:
-        files = [file for file in sorted(pages.iterdir()) if file.is_file()]
+        files = sorted(file for file in pages.rglob("*") if file.suffix in (".html", ".htm"))
         print(
             f"| {len(files)} saved pages | {sum(f.stat().st_size for f in files) / 1e6:.1f} MB | {_of_files(files):.1f} |"
         )
