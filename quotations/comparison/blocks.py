@@ -97,7 +97,7 @@ _ASKING = [[letter + sign for sign in (".", ":", "  ", " \t", "\t ", "\t\t")] fo
 
 def _asked(text: str) -> list[tuple[Span, str]]:
     """The letters of questions and answers, when there are some of both and they take turns."""
-    if any(sum(map(text.count, signs)) < _FEWEST_ASKED for signs in _ASKING):
+    if any(text.count(signs[0][0]) < _FEWEST_ASKED or sum(map(text.count, signs)) < _FEWEST_ASKED for signs in _ASKING):
         return []
     found = [(Span(m.start("who"), m.end()), m["who"]) for m in _ASKED.finditer(text)]
     counts = Counter(who for _, who in found)

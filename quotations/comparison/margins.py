@@ -30,13 +30,19 @@ def line_numbers(words: str) -> list[Span]:
     return (
         _at_beginnings(words)
         or (_in_a_row(words) if foreign or _may_count(words) else [])
-        or (_of_verses(words) if foreign or len(_MAY_VERSE.findall(words)) >= _FEWEST_VERSES else [])
+        or (_of_verses(words) if foreign or _may_be_verses(words) else [])
     )
 
 
 def _may_count(words: str) -> bool:
     """Whether numbers stand alone that each row of them has; much quicker than looking at all numbers."""
     return all(any(_alone_at(words, at) for at in _places(words, figure)) for figure in "864")
+
+
+def _may_be_verses(words: str) -> bool:
+    """Whether figures stand before capitals as those of three verses do: of three in a row one ends in 1, 4, 7 or 9."""
+    ending = any(_MAY_VERSE.match(words, at) for figure in "1479" for at in _places(words, figure))
+    return ending and len(_MAY_VERSE.findall(words)) >= _FEWEST_VERSES
 
 
 def _places(words: str, figure: str) -> Iterator[int]:
