@@ -30,10 +30,14 @@ _REBUTTAL = re.compile(
     r"^\W*(?:but|however|yet|in fact|in reality|actually|that is (?:false|wrong)|this is (?:false|wrong)|aber|doch|mais|pero|ma)\b",
     re.IGNORECASE,
 )
+#: Each with a part of it that few texts have.
 _UNSURE = (
-    "rush transcript", "not in its final form", "not be in its final form", "as prepared for delivery", "prepared remarks",
-    "(ph)", "(sic)", "[ph]", "[sic]",
-)  # fmt: skip
+    ("final form", ("not in its final form", "not be in its final form")),
+    ("prepared", ("as prepared for delivery", "prepared remarks")),
+    ("rush transcript", ("rush transcript",)),
+    ("(", ("(ph)", "(sic)")),
+    ("[", ("[ph]", "[sic]")),
+)
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n\s*\n")
 
 
@@ -76,7 +80,9 @@ def context_flags(
 def transcript_unsure(text: Text) -> bool:
     """Whether a transcript says that it is rushed, prepared, or unsure of a word."""
     edges = text.text[:4000].lower(), text.text[-3000:].lower()
-    return "(PH)" in text.text or "(SIC)" in text.text or any(sign in edge for edge in edges for sign in _UNSURE)
+    if "(" in text.text and ("(PH)" in text.text or "(SIC)" in text.text):
+        return True
+    return any(part in edge and any(sign in edge for sign in signs) for edge in edges for part, signs in _UNSURE)
 
 
 def _inside_quotation(text: str, start: int, end: int) -> bool:

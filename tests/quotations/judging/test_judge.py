@@ -213,6 +213,25 @@ def test_what_a_gate_shows_is_a_part_that_was_read() -> None:
     assert (found.checkability, found.rules[-1]) == ("link:gated", "part_read")
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "This is a rush transcript.", "A transcript not in its final form.", "It may not be in its final form.",
+        "Remarks as prepared for delivery.", "Prepared remarks.", "Mr. Orr (ph) spoke.", "Mr. Orr [ph] spoke.",
+        "Mr. Orr (sic) spoke.", "Mr. Orr [sic] spoke.", "Mr. Orr (PH) spoke.", "Mr. Orr (SIC) spoke.",
+    ],
+)  # fmt: skip
+def test_each_sign_of_an_unsure_transcript_is_seen(sign: str) -> None:
+    found = judge(quotation(), [candidate(replace(CHANGED, text=f"{sign} {CHANGED.text}"))], article=ARTICLE)
+    assert Flag.TRANSCRIPT_QUALITY in found.flags
+
+
+@pytest.mark.parametrize("sign", ["A prepared speech (of Orr).", "The final form [of it].", "A transcript."])
+def test_what_resembles_such_a_sign_is_none(sign: str) -> None:
+    found = judge(quotation(), [candidate(replace(CHANGED, text=f"{sign} {CHANGED.text}"))], article=ARTICLE)
+    assert Flag.TRANSCRIPT_QUALITY not in found.flags
+
+
 def test_an_unsure_transcript_is_no_ground_for_an_error() -> None:
     rushed = replace(CHANGED, text="THIS IS A RUSH TRANSCRIPT. " + CHANGED.text)
     found = judge(quotation(), [candidate(rushed)], article=ARTICLE)
