@@ -7,7 +7,7 @@ An editorial bracket takes up to fourteen words of one sentence. Two words may e
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotations.comparison.likeness import EQUAL, Likeness
 
@@ -21,8 +21,7 @@ _SAME = (0.0, EQUAL)
 _MOST_CELLS = 9000
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of an alignment: words *quote* … *quote_end* stand for words *source* … *source_end*."""
 
     kind: str  #: of `likeness`, or "skip", "absent", "join", "bracket", "gap"

@@ -33,7 +33,7 @@ def bracket_changes(scene: Scene, step: Step) -> list[Change]:
             negations(said, lexicon) != negations(left, lexicon)
             or (taken and set(modals(said, lexicon)) != set(modals(left, lexicon)))
             or (not taken and modals(said, lexicon))
-            or set(members(said, "condition", lexicon)) != set(members(left, "condition", lexicon))
+            or members(said, "condition", lexicon) != members(left, "condition", lexicon)
             or (_counts(figures[1]) and not same_numbers(*figures))
         )
         if turned:

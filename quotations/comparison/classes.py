@@ -72,13 +72,14 @@ def modals(keys: Sequence[str], lexicon: Lexicon) -> Counter[str]:
     return found
 
 
-def members(keys: Sequence[str], name: str, lexicon: Lexicon) -> Counter[str]:
+def members(keys: Sequence[str], name: str, lexicon: Lexicon) -> set[str]:
     """The words of the list *name* in *keys*, words of one sense as one."""
-    return Counter(
+    listed = lexicon.words(name)
+    return {
         _SAME.get(key, key)
         for key in keys
-        if lexicon.has(name, key) and not (name == "quantifier" and key in _CRITICAL_QUANTITY)
-    )
+        if key in listed and not (name == "quantifier" and key in _CRITICAL_QUANTITY)
+    }
 
 
 def persons(keys: Sequence[str], lexicon: Lexicon) -> Counter[str]:

@@ -125,7 +125,7 @@ def critical_labels(keys: Sequence[str], lexicon: Lexicon) -> list[str]:
         labels.append("quantifier")
     if members(bare, "hedge", lexicon):
         labels.append("hedge")
-    if set(members(bare, "comparison", lexicon)) & {"less", "more"} and _compares(bare):
+    if members(bare, "comparison", lexicon) & {"less", "more"} and _compares(bare):
         labels.append("comparison")
     return labels
 

@@ -35,10 +35,11 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
         count = 1 if len(key) == 1 and key.isascii() else times  # "v" and "s" are as often symbols
         for language in owners[key]:
             counts[language] = counts.get(language, 0) + count
-    solid = Counter(_script(key[0]) for key in filterfalse(str.isascii, words))
-    script, times = solid.most_common(1)[0] if solid else ("", 0)
-    if script != "latin" and times >= 3 and times * 3 >= total:
-        return "ja" if solid["ja"] else script
+    if not "".join(words).isascii():  # much quicker than asking each word
+        solid = Counter(_script(key[0]) for key in filterfalse(str.isascii, words))
+        script, times = solid.most_common(1)[0]
+        if script != "latin" and times >= 3 and times * 3 >= total:
+            return "ja" if solid["ja"] else script
     code = (declared or "").partition("-")[0].lower()
     home: str | None = code if 2 <= len(code) <= 3 else None  # "english" is no language code
     if not counts:

@@ -145,16 +145,16 @@ def _critical(one: list[str], other: list[str], quoted: list[str], source: list[
     left, right = modals(quoted, lexicon), modals(source, lexicon)
     if set(left) != set(right) and set(left) ^ set(right) != {"will"}:
         labels.append("modality")
+    bare = [phrases_out(keys, ("filler_phrase", "idiom"), lexicon) for keys in (quoted, source)]
     for name, label in (
         ("condition", "condition"),
         ("restriction", "quantifier"),
         ("quantifier", "quantifier"),
         ("hedge", "hedge"),
     ):
-        bare = [phrases_out(keys, ("filler_phrase", "idiom"), lexicon) for keys in (quoted, source)]
-        if set(members(bare[0], name, lexicon)) != set(members(bare[1], name, lexicon)):
+        if members(bare[0], name, lexicon) != members(bare[1], name, lexicon):
             labels.append(label)
-    sizes = [set(members(keys, "comparison", lexicon)) for keys in (quoted, source)]
+    sizes = [members(keys, "comparison", lexicon) for keys in (quoted, source)]
     if (
         sizes[0] != sizes[1]
         and (sizes[0] | sizes[1])
