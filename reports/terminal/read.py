@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from quotations.model import JUDGED_KINDS, Article, Attribution, Basis, Citation, Quotation, QuotationKind, Role, Target
+from quotations.reading.excerpts import page_of
 from quotations.urls import host_of
 from reports.terminal.heading import add_article
 from reports.terminal.lines import Layout
 from reports.terminal.screen import Screen
 from reports.words.labels import BASES, KINDS, ROLES
 from reports.words.pairing import (
+    ELSEWHERE,
     GIVEN_IN_ARTICLE,
     LINKS,
     LOST,
     NO_SOURCE,
-    ONLY_ADDRESS,
     copy_of,
     paired,
     set_aside,
@@ -56,8 +57,8 @@ def _add_counts(layout: Layout, article: Article) -> None:
     best = [_best(article, q) for q in article.quotations if q.kind in JUDGED_KINDS]
     if told := paired(best):
         layout.add(told)
-    elif article.url and not article.citations and article.text in (article.title, article.url):
-        layout.add(ONLY_ADDRESS)
+    if page_of(article) is not None:
+        layout.add(ELSEWHERE)
 
 
 def _best(article: Article, quotation: Quotation) -> Attribution | None:

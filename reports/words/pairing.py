@@ -12,7 +12,7 @@ LINKS = "Links"
 LOST = "address lost"
 #: Of a quotation that stands in the article with its source: a template of Wikipedia, a reader's highlight.
 GIVEN_IN_ARTICLE = "the quotation is given with its source"
-ONLY_ADDRESS = "The list holds only the address; give the address itself to have its page read."
+ELSEWHERE = "Only its address or its beginning stands here; an audit reads the article on its own page."
 
 
 def staked(attribution: Attribution, where: str = "") -> str:

@@ -139,7 +139,11 @@ def test_read_says_of_what_a_cited_copy_is_one_and_when_only_an_address_is_held(
         citations=(),
         attributions=(),
     )
-    assert "holds only the address" in render_read(bare)
+    told = "an audit reads the article on its own page"
+    assert told in " ".join(render_read(bare).split())
+    begun = replace(bare, text="The gate stood open when the keeper came. Continue reading", format="feed")
+    assert told in " ".join(render_read(begun).split())
+    assert told not in " ".join(render_read(sample.ARTICLE).split())
 
 
 def test_what_comes_from_outside_cannot_act_on_the_terminal(sample) -> None:
