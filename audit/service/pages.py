@@ -100,9 +100,10 @@ def _body(page: Page, capture: Capture, bench: Bench) -> bytes:
     if body:
         return body
     said = STATES[link.state]
+    later = "run again without --offline" if bench.config.offline else "run again later"
     why = REASONS.get(link.reason or "", "")
     raise UnreadPage(
         f"{page.url} could not be read: {said.title[0].lower()}{said.title[1:]}{f' ({why})' if why else ''}",
-        hint="run again later" if link.state in _LATER else "save the page from your browser and name the file",
+        hint=later if link.state in _LATER else "save the page from your browser and name the file",
         subject=page.url,
     )

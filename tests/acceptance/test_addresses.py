@@ -102,6 +102,16 @@ def test_what_may_pass_is_to_be_tried_again(citetrail, site):
     site.pages["/x"] = (503, {}, "<title>Service unavailable</title>")
     error = citetrail("audit", f"{site.url}/x", "--format", "json").json["error"]
     assert (error["code"], error["hint"]) == ("unread_page", "run again later")
+    error = citetrail("audit", f"{site.url}/y", "--offline", "--format", "json").json["error"]
+    assert error["hint"] == "run again without --offline"
+
+
+def test_a_page_that_is_held_is_audited_again_without_the_network(citetrail, town):
+    citetrail("audit", f"{town.url}/lamp")
+    town.hits.clear()
+    done = citetrail("audit", f"{town.url}/lamp", "--offline", "--format", "json")
+    assert [finding["verdict"] for finding in done.json["findings"]] == ["CONVENTIONAL"]
+    assert town.hits == []
 
 
 def test_robots_txt_is_obeyed_for_articles_too(citetrail, town):
