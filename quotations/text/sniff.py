@@ -45,6 +45,7 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"wOF2", "a font"),
     (b"\0asm", "a program"),
 )
+_MARKS = tuple(mark for mark, _ in _BINARY)
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|link|style|p|div|span|a|br|h[1-6]|table|ul|ol|li|article|main|section|"
     rb"blockquote|em|strong|b|i|img|iframe|nav|header|footer|form|font|center|pre|!--)(?=[\s>/!-])",
@@ -136,15 +137,14 @@ def controls_in(sample: bytes) -> int:
 
 
 def _refuse_binary(data: bytes, subject: str) -> None:
-    for mark, what in _BINARY:
-        if data.startswith(mark):
-            raise UnknownFormat(f"the source is {what}, not text", hint=_HINT, subject=subject)
+    if data.startswith(_MARKS):
+        what = next(what for mark, what in _BINARY if data.startswith(mark))
+        raise UnknownFormat(f"the source is {what}, not text", hint=_HINT, subject=subject)
     if data[4:8] == b"ftyp" or data[:4] == b"RIFF":
         raise UnknownFormat("the source is a recording or a picture, not text", hint=_HINT, subject=subject)
     sample = data[:_HEAD]
     controls = controls_in(sample)
-    wide = sample[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_wide(sample)
-    if not wide and controls * 10 > len(sample):
+    if controls * 10 > len(sample) and sample[:2] not in (b"\xff\xfe", b"\xfe\xff") and not _looks_wide(sample):
         raise UnknownFormat("the source is binary data, not text", hint=_HINT, subject=subject)
 
 

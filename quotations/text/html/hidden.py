@@ -7,6 +7,7 @@ Closed details, tabs and accordions are one click away, so they are text; what a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
@@ -68,14 +69,14 @@ def _is_panel(attributes: Attributes) -> bool:
     return any(_PANEL.search(word[:90].lower()) for word in (attributes.get("class") or "").split()[:24])
 
 
-def is_hidden(name: str, attributes: Attributes, *, unseen: bool, reachable: frozenset[str]) -> bool:
+def is_hidden(name: str, attributes: Attributes, *, unseen: bool, reachable: Callable[[], frozenset[str]]) -> bool:
     """Whether an element is kept from the page's readers, and no control of the page shows it to them.
 
     Args:
         name: of the element.
         attributes: of the element.
         unseen: whether its class or id keeps it from the eye.
-        reachable: ids of what the page's controls open.
+        reachable: gives the ids of what the page's controls open.
     """
     if unseen:
         return name not in _NEVER
@@ -83,6 +84,7 @@ def is_hidden(name: str, attributes: Attributes, *, unseen: bool, reachable: fro
         hides = (attributes["hidden"] or "").lower() != "until-found"
     else:
         hides = _style_hides(attributes.get("style") or "")
-    if not hides or name in _NEVER or (attributes.get("id") or "") in reachable:
+    if not hides or name in _NEVER or _is_panel(attributes):
         return False
-    return not _is_panel(attributes)
+    own = attributes.get("id")
+    return not own or own not in reachable()

@@ -196,7 +196,7 @@ def _name(block: str) -> str:
     """The kind of notice that *block* opens with; empty for none."""
     if len(block) > _LONG:
         return ""
-    start = _OPENING.match(block)
+    start = None if block[:1].isalnum() else _OPENING.match(block)
     at = start.end() if start else 0
     first = block[at : at + 24].casefold().partition(" ")[0].rstrip("s'’:(.,–—\n")
     if first not in _FIRST and block[at : at + 2] not in _FIRST:

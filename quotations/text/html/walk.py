@@ -40,11 +40,18 @@ class Walk:
         self.out = out or Walked()
         self.place = Place(self.out.shown)
         self.spans = Spans(self.out)
-        self.reachable = reachable_ids(page)
+        self.page = page
         self.unseen = hidden_names(page)
+        self._reachable: frozenset[str] | None = None
         self.frames: list[Frame] = []
         self.items = 0
         self.whole = 0  #: how many articles and mains are open
+
+    def reachable(self) -> frozenset[str]:
+        """Ids of what the page's controls open; looked for when something with an id is hidden."""
+        if self._reachable is None:
+            self._reachable = reachable_ids(self.page)
+        return self._reachable
 
     def run(self, root: LexborNode) -> Walked:
         """Walk all below *root*, itself included."""
