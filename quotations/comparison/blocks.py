@@ -91,13 +91,11 @@ _ASKED = re.compile(
     r"(?:^[ \t]*|(?<=[.?!] )|(?<=[.?!]\n))(?:\d{1,2}[ \t]+)?(?P<who>[QA])(?:[.:][ \t]+|[ \t]{2,})(?=\S)", re.MULTILINE
 )
 _FEWEST_ASKED = 2
-#: With what each of the two letters goes on; counted much quicker than looked for by the pattern.
-_ASKING = [[letter + sign for sign in (".", ":", "  ", " \t", "\t ", "\t\t")] for letter in "QA"]
 
 
 def _asked(text: str) -> list[tuple[Span, str]]:
     """The letters of questions and answers, when there are some of both and they take turns."""
-    if any(text.count(signs[0][0]) < _FEWEST_ASKED or sum(map(text.count, signs)) < _FEWEST_ASKED for signs in _ASKING):
+    if not _may_ask(text):
         return []
     found = [(Span(m.start("who"), m.end()), m["who"]) for m in _ASKED.finditer(text)]
     counts = Counter(who for _, who in found)
@@ -105,6 +103,14 @@ def _asked(text: str) -> list[tuple[Span, str]]:
         return []
     turns = sum(one[1] != other[1] for one, other in pairwise(found))
     return found if 2 * turns >= len(found) - 1 else []
+
+
+def _may_ask(text: str) -> bool:
+    """Whether both letters stand before what `_ASKED` has behind them; counted much quicker than looked for by it."""
+    if any(text.count(letter) < _FEWEST_ASKED for letter in "QA"):
+        return False
+    signs = [sign for sign in (".", ":", "  ") if sign in text] + ([" \t", "\t ", "\t\t"] if "\t" in text else [])
+    return all(sum(text.count(letter + sign) for sign in signs) >= _FEWEST_ASKED for letter in "QA")
 
 
 def _at_lines(text: str) -> Iterator[re.Match[str]]:

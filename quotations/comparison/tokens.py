@@ -84,8 +84,10 @@ def words_in(text: str) -> tuple[list[str], list[int], list[int], list[int]]:
     parts = _split(text)
     offsets = list(accumulate(map(len, parts)))
     keys, starts, ends = parts[1::2], offsets[0:-1:2], offsets[1::2]
-    odd = {word for word in set(keys) if not word.isalpha() or word in FUSED}
     numbers: list[int] = []
+    if "".join(keys).isalpha() and FUSED.keys().isdisjoint(keys):
+        return keys, starts, ends, numbers
+    odd = {word for word in set(keys) if not word.isalpha() or word in FUSED}
     if odd:
         special = [at for at, word in enumerate(keys) if word in odd]
         keys, starts, ends = _parted(keys, starts, ends, special, numbers)
