@@ -18,6 +18,9 @@ class Lexicon:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     pairs: dict[str, dict[str, str]] = field(default_factory=dict)  #: word → what it stands for, by list
 
+    kinds: dict[str, str] = field(
+        default_factory=dict, repr=False, compare=False
+    )  #: made by `numbers` when first asked for
     _phrases: dict[tuple[str, ...], dict[str, list[list[str]]]] = field(default_factory=dict, repr=False, compare=False)
 
     def phrases(self, *names: str) -> dict[str, list[list[str]]]:

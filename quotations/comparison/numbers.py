@@ -65,6 +65,20 @@ def is_numeral(key: str, lexicon: Lexicon) -> bool:
 
 
 def _kind(key: str, lexicon: Lexicon) -> str:
+    kinds = lexicon.kinds
+    if not kinds:
+        kinds.update((word, _kind_of(word, lexicon)) for word in _candidates(lexicon))
+    return kinds.get(key, "")
+
+
+def _candidates(lexicon: Lexicon) -> set[str]:
+    """Every word that may be of a kind, whether it is or not."""
+    pairs = [lexicon.pairs.get(name, {}) for name in ("currency", "number", "magnitude", "ordinal", "same_word")]
+    lists = [lexicon.words(name) for name in ("fraction", "month", "weekday")]
+    return {"minus", "percent", *_COMPARING, *_ROMAN}.union(*pairs, *lists)
+
+
+def _kind_of(key: str, lexicon: Lexicon) -> str:
     if key in lexicon.pairs.get("currency", {}):
         return "currency"
     if key in _COMPARING:

@@ -24,7 +24,8 @@ def name_labels(scene: Scene, group: Group) -> list[str]:
         return ["name"]
     left = [keys[at] for at in quoted]
     right = [words[at] for at in source]
-    left, right = minus(left, Counter(right)), minus(right, Counter(left))
+    if left and right:
+        left, right = minus(left, Counter(right)), minus(right, Counter(left))
     if not left and not right:
         return []
     lexicon = scene.lexicon

@@ -130,6 +130,8 @@ def _kept_after(scene: Scene, group: Group) -> list[str]:
 
 def _without_common(quoted: Sequence[str], source: Sequence[str]) -> tuple[list[str], list[str]]:
     """Both sides without the words that the other side has too."""
+    if set(quoted).isdisjoint(source):
+        return list(quoted), list(source)
     common = Counter(quoted) & Counter(source)
     return minus(quoted, common), minus(source, common)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quotations.comparison import numbers
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.languages import language_of
 from quotations.comparison.lexicon import LANGUAGES, lexicon, parse
@@ -128,3 +129,19 @@ def test_figures_names_and_initials() -> None:
     assert not same_sound("orr", "hale")
     assert stands_for(["fbi"], ["federal", "bureau", "of", "investigation"])
     assert not stands_for(["cia"], ["federal", "bureau", "of", "investigation"])
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "fi"])
+def test_a_word_takes_part_in_numbers_by_its_lists_whether_asked_for_before_or_not(language: str) -> None:
+    words = lexicon(language)
+    told = {
+        *words.words("month"),
+        *words.words("fraction"),
+        *words.pairs.get("number", {}),
+        "xii",
+        "minus",
+        "<",
+        "quay",
+    }
+    assert all(numbers._kind(word, words) == numbers._kind_of(word, words) for word in told)
+    assert not numbers.is_numeral("quay", words)
