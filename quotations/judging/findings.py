@@ -33,6 +33,7 @@ from quotations.model import (
     Severity,
     SourceSeen,
     State,
+    Text,
     Verdict,
 )  # fmt: skip
 
@@ -125,23 +126,14 @@ def _finding(
     if checkability == "other_language" and (candidate_passage := translated(quotation.text, index)) is not None:
         comparison, flags = candidate_passage, []
         rules = [operation.label for operation in comparison.operations]
-    severity = _severity(comparison, verdict)
-    days = None
+    severity, days = _severity(comparison, verdict), None
     if severity is not None and verdict.group in (Group.ALTERED, Group.PARTLY, Group.ABSENT) and severity.rank > 0:
-        if transcript_unsure(index.text):
-            flags.append(Flag.TRANSCRIPT_QUALITY)
-            rules.append("transcript_quality")
-            severity = min(severity, Severity.WARNING, key=lambda s: s.rank)
         days = days_later(article, candidate.citation, candidate.looked.capture)
-        if days is not None:
-            checkability = "later_version"
-            flags.append(Flag.SOURCE_LATER)
-            rules.append("later_version")
-            ceiling = Severity.NOTE if verdict in ABSENCES else Severity.WARNING
-            severity = min(severity, ceiling, key=lambda s: s.rank)
-        if verdict.group is Group.ALTERED and not attribution.staked:
-            rules.append("unstaked_pairing")
-            severity = min(severity, Severity.NOTE, key=lambda s: s.rank)
+        excuses = _excuses(verdict, attribution, index.text, days)
+        flags += [flag for _, flag, _ in excuses if flag is not None]
+        rules += [rule for rule, _, _ in excuses]
+        severity = min((severity, *(ceiling for _, _, ceiling in excuses)), key=lambda one: one.rank)
+        checkability = checkability if days is None else "later_version"
     if verdict is Verdict.UNCHECKED:
         why = {"other_language": "other_language", "ambiguous_pairing": "unsure_pairing"}
         rules.append(why.get(checkability, "part_read"))
@@ -155,6 +147,21 @@ def _finding(
     if chosen.comparison is not None and chosen.comparison.verdict in ABSENCES:
         finding = replace(finding, placement=placement_among([(o.candidate, o.comparison) for o in others]))
     return finding
+
+
+def _excuses(
+    verdict: Verdict, attribution: Attribution, text: Text, days: int | None
+) -> list[tuple[str, Flag | None, Severity]]:
+    """What speaks for the article: the rule, its flag, and how much a difference may weigh at most (rules 14, 16, 17)."""
+    found: list[tuple[str, Flag | None, Severity]] = []
+    if transcript_unsure(text):
+        found.append(("transcript_quality", Flag.TRANSCRIPT_QUALITY, Severity.WARNING))
+    if days is not None:
+        ceiling = Severity.NOTE if verdict in ABSENCES else Severity.WARNING
+        found.append(("later_version", Flag.SOURCE_LATER, ceiling))
+    if verdict.group is Group.ALTERED and not attribution.staked:
+        found.append(("unstaked_pairing", None, Severity.NOTE))
+    return found
 
 
 def _checkability(
