@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from quotations.comparison.aligned import MATCHED, Aligned
 from quotations.comparison.changes import Change
 from quotations.comparison.gaps import Gap
-from quotations.comparison.passages import MATCHED, Aligned
 from quotations.comparison.scene import Scene
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotations.comparison.align import Step
+from quotations.comparison.aligned import Aligned
 from quotations.comparison.likeness import CONTRACTION, EQUAL, NUMBER, SPELLING, STEM
-from quotations.comparison.passages import Aligned
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quotations.comparison.account import Account
+from quotations.comparison.aligned import MATCHED
 from quotations.comparison.changes import Change
 from quotations.comparison.edges import edge_changes
-from quotations.comparison.passages import MATCHED
 from quotations.comparison.surface import any_mark, closes_sentence, same_blanks, shape
 
 

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from quotations.comparison.aligned import Aligned
 from quotations.comparison.index import TextIndex
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import Likeness
 from quotations.comparison.names import is_name, opens_as_name
-from quotations.comparison.passages import Aligned
 from quotations.comparison.surface import closes_sentence
 from quotations.model import SegmentRole, Span
 

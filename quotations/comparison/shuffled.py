@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from quotations.comparison.aligned import MATCHED
 from quotations.comparison.classes import content
 from quotations.comparison.likeness import same_spelling, same_stem
-from quotations.comparison.passages import MATCHED
 from quotations.comparison.scene import Scene
 
 _REACH = 40  #: words looked back or ahead for the sentence's ends

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from quotations.comparison.account import Account
 from quotations.comparison.align import Step
+from quotations.comparison.aligned import MATCHED, Aligned
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.brackets import bracket_changes
 from quotations.comparison.changes import Change, Group, groups_of
@@ -19,7 +20,7 @@ from quotations.comparison.index import TextIndex, View
 from quotations.comparison.joints import is_joint, joint_changes, turn_changes
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import EQUAL, STEM, Likeness
-from quotations.comparison.passages import MATCHED, Aligned, find_passage
+from quotations.comparison.passages import find_passage
 from quotations.comparison.quoted import Quoted
 from quotations.comparison.regroup import pair_moved, settle_negations
 from quotations.comparison.scene import Scene

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
 from quotations.comparison.account import Account
+from quotations.comparison.aligned import Aligned
 from quotations.comparison.background import bits
 from quotations.comparison.breaks import divides, undivided
 from quotations.comparison.index import TextIndex, View, index
 from quotations.comparison.languages import language_of
 from quotations.comparison.likeness import likeness_in
-from quotations.comparison.passages import Aligned
 from quotations.comparison.quoted import Quoted, Reading, read_quoted, readings
 from quotations.comparison.telling import account_of
 from quotations.comparison.tokens import tokenize

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotations.comparison.account import Account
+from quotations.comparison.aligned import MATCHED
 from quotations.comparison.changes import Change
 from quotations.comparison.edges import cut_left, cut_right
 from quotations.comparison.index import UNSEEN
-from quotations.comparison.passages import MATCHED
 from quotations.comparison.significance import chance
 from quotations.judging.rules import RULES
 from quotations.judging.verdict import Judged

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotations.comparison.account import Account
+from quotations.comparison.aligned import MATCHED, Aligned
 from quotations.comparison.changes import Change
 from quotations.comparison.classes import content
-from quotations.comparison.passages import MATCHED, Aligned
 from quotations.comparison.shuffled import content_held
 from quotations.comparison.significance import LIGHT, SURE, expected
 from quotations.judging.rules import RULES
