@@ -34,9 +34,10 @@ class DateWords:
 def dates_in(keys: Sequence[str], lexicon: Lexicon, start: int = 0, end: int | None = None) -> list[DateWords]:
     """The dates whose month stands in words *start* … *end* of *keys*."""
     found: list[DateWords] = []
+    same, months = lexicon.pairs.get("same_word", {}), lexicon.words("month")
     for at in range(max(start, 0), min(len(keys), len(keys) if end is None else end)):
-        month = lexicon.form("same_word", keys[at])
-        if lexicon.has("month", month):
+        month = same.get(keys[at], keys[at])
+        if month in months:
             date = _around(keys, at, month)
             if date is not None:
                 found.append(date)

@@ -13,11 +13,11 @@ def note_edges(account: Account) -> None:
     """Marks before the first word and behind the last, and what the cut took."""
     scene = account.scene
     quoted = scene.aligned.quoted
-    size = len(quoted.items)
+    size, wrapped = len(quoted.items), _wrapped(quoted.text)
     steps = [s for s in scene.aligned.steps if s.kind in MATCHED]
     if steps[0].quote == 0 and not quoted.opens_with_gap:
         lead = scene.quote_marks(-1, 0).strip()
-        if _wrapped(quoted.text) and '"' not in shape(scene.source_marks(account.first - 1, account.first)):
+        if wrapped and '"' not in shape(scene.source_marks(account.first - 1, account.first)):
             lead = lead[1:].strip()
         if lead:
             _edge_mark(
@@ -33,7 +33,7 @@ def note_edges(account: Account) -> None:
             if quoted.notes and quoted.notes[-1].end > quoted.items[-1].span.end
             else scene.quote_marks(size - 1, size).strip()
         )
-        if _wrapped(quoted.text) and '"' not in shape(scene.source_marks(account.last, account.last + 1)):
+        if wrapped and '"' not in shape(scene.source_marks(account.last, account.last + 1)):
             tail = tail[:-1].strip()
         if tail:
             after = scene.source_marks(account.last, account.last + 1)

@@ -115,6 +115,8 @@ def _lost_apostrophe(scene: Scene, group: Group) -> bool:
     """Whether the text has the same letters without the apostrophe, as it has none anywhere near: "well" for "we'll"."""
     items, view = scene.aligned.quoted.items, scene.aligned.view
     written = scene.aligned.quoted.text[items[group.quote].span.start : items[group.quote_end - 1].span.end]
+    if "'" not in written and "’" not in written:
+        return False
     printed = view.span(group.source, group.source_end)
     bare = _APOSTROPHE.sub(r"\1\2", written)
     if bare == written or bare.lower() != printed.of(view.text).lower():
