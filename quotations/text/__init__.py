@@ -47,7 +47,7 @@ def read_text(
     text = _read(kind, data, media_type=media_type, charset=charset, name=named, truncated=truncated)
     if truncated and text.incomplete is None:
         text = replace(text, incomplete=Incomplete.TRUNCATED)
-    return replace(text, version=TEXT_VERSION)
+    return text if text.version == TEXT_VERSION else replace(text, version=TEXT_VERSION)
 
 
 def _read(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborHTMLParser
 
 from quotations.model import Incomplete, Segment, SegmentRole, Span, Text, TextLink
+from quotations.text import TEXT_VERSION
 from quotations.text.html.blocks import Block, Stream
 from quotations.text.html.embedded import strings_of
 from quotations.text.html.facts import page_facts
@@ -62,6 +63,7 @@ def text_of_html(markup: str, *, truncated: bool = False, charset: str | None = 
         notices=_notices(head.title, said, blocks),
         facts=facts,
         metadata={"author": author} if (author := author_of(head)) else {},
+        version=TEXT_VERSION,
     )
 
 
