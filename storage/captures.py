@@ -15,15 +15,13 @@ from sqlalchemy import insert as plain_insert
 
 from quotations.codec import decode, encode
 from quotations.errors import ArchiveError, NotInArchive
-from quotations.model import Capture, Exchange, Failure
+from quotations.model import NOT_LOOKED, Capture, Exchange, Failure
 from storage.bodies import CHUNK, digest_of, insert, keep_bodies
 from storage.columns import dumps, pack, unpack
 from storage.tables import CAPTURE, SOURCE, is_number, key, under
 
 Columns = TypeVarTuple("Columns")
 
-#: Not outcomes of a look but of our not looking: never kept, or the next run would think that it was done.
-NOT_LOOKED = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
 _LOOKS = 4  #: at one source, on the average, among the newest
 #: Failures that say nothing of the source's own health: these alone neither begin nor end an outage.
 _NO_SIGN = frozenset({Failure.ROBOTS, Failure.BLOCKED_ADDRESS, Failure.SCHEME, Failure.TOO_LARGE})
@@ -40,7 +38,7 @@ def digested(captures: Sequence[Capture]) -> tuple[list[Capture], dict[str, byte
     """The captures that are outcomes, with their bodies' digests, and the bodies by digest."""
     ready, bodies = [], {}
     for capture in captures:
-        if capture.failure in NOT_LOOKED:
+        if capture.failure in NOT_LOOKED:  # or the next run would think that it was done
             continue
         if capture.body is not None:
             digest = digest_of(capture.body)

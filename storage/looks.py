@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from quotations.model import Capture, Exchange, Text
+from quotations.model import NOT_LOOKED, Capture, Exchange, Text
 from storage import bodies, captures
 from storage.engine import Bindings
 from storage.fresh import Fresh
@@ -31,9 +31,7 @@ class Looks(Transactions):
         rows = bodies.packed(new)
         kept = iter(self._write(lambda connection: captures.keep_captures(connection, ready, rows)) if ready else ())
         self._fresh.keep(new)  # not those that are known: their bytes may have been taken away for good
-        return [
-            replace(capture, body=None) if capture.failure in captures.NOT_LOOKED else next(kept) for capture in looked
-        ]
+        return [replace(capture, body=None) if capture.failure in NOT_LOOKED else next(kept) for capture in looked]
 
     def capture(self, id: str) -> Capture:
         """The capture with that id; raises NotInArchive."""

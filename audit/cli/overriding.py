@@ -25,10 +25,11 @@ def add(session: Session, url: Url, said: Said, why: Why, who: Who = None) -> in
     """Say what became of a source. It stands beside what is found, and counts for --fail-on until that changes."""
     from audit.inputs import is_url
     from audit.service.overrides import address_of, subject_of, word_of
+    from quotations.urls import is_web
     from storage import Override
 
     word = word_of(said)
-    if not is_url(url) or not url.lower().startswith(("http://", "https://")):
+    if not is_url(url) or not is_web(url):
         raise UsageError(f"{url} is no web address", hint="give it with its https://", subject=url)
     if not why.strip():
         raise UsageError("--why says nothing", hint="say how you know, in a few words", subject="--why")

@@ -28,7 +28,7 @@ from quotations.model import (
     Text,
     Want,
 )
-from quotations.urls import locator, source_url
+from quotations.urls import is_web, locator, source_url
 
 #: The attribution of a question: whoever asked named the source.
 GIVEN = Attribution(quotation="1", citation="1", basis=Basis.GIVEN, score=1.0, margin=1.0)
@@ -106,7 +106,7 @@ async def check_with(
 
 def citation(url: str, as_of: date | None = None) -> Citation:
     """The citation that a person made by naming an address, and perhaps the day on which it was cited."""
-    supported = url.lower().startswith(("http://", "https://"))
+    supported = is_web(url)
     return Citation(
         id="1",
         href=url,

@@ -12,7 +12,7 @@ from audit.service.auditing import audit_article, due
 from audit.service.bench import Bench, Looker
 from audit.service.order import Order, Page
 from audit.service.pages import read_pages
-from audit.service.reading import ReadFile, read_files
+from audit.service.reading import ReadFile, read_file
 from audit.service.supplied import supplied
 from quotations.errors import CitetrailError
 from quotations.model import Article, Audit, Capture
@@ -54,11 +54,11 @@ def orders(
         if one.url is not None:
             made.append(Page(url=one.url))
             continue
-        for file in read_files([one], bench.sandbox, bench.config, base_url=request.base_url):
-            watcher.read(one.name)
-            if file.error is not None:
-                errors.append(file.error)
-            made += ordered(file, request, bench)
+        file = read_file(one, bench.sandbox, bench.config, base_url=request.base_url)
+        watcher.read(one.name)
+        if file.error is not None:
+            errors.append(file.error)
+        made += ordered(file, request, bench)
     return made, errors
 
 

@@ -9,9 +9,8 @@ from audit.service.judgement import Evidence
 from audit.service.order import Order
 from audit.service.texts import looked_all, own_looks
 from quotations.judging import Looked
-from quotations.model import Capture, Failure
+from quotations.model import NOT_LOOKED, Capture
 
-_SAYS_NOTHING = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
 #: Captures with their texts, in order.
 Readers = Callable[[Sequence[Capture]], list[Looked]]
 
@@ -73,7 +72,7 @@ def _histories(
 
 def _told(history: Sequence[Capture]) -> Capture:
     """The look that is judged: one that says nothing (budget, interrupted) must not hide what an earlier one saw."""
-    return next((one for one in history if one.failure not in _SAYS_NOTHING), history[0])
+    return next((one for one in history if one.failure not in NOT_LOOKED), history[0])
 
 
 def _unchanged(url: str, new: Capture | None, before: Evidence) -> bool:

@@ -10,12 +10,12 @@ from audit.inputs import Input
 from audit.service.bench import Bench, Looker
 from audit.service.checking import citation
 from audit.service.order import Page
-from audit.service.reading import ReadFile, articles, read_files
+from audit.service.reading import ReadFile, articles, read_file
 from audit.service.texts import looked
 from quotations.errors import CitetrailError, UnreadPage, UsageError
 from quotations.judging.link_state import link_state
-from quotations.model import READABLE_STATES, Capture, State, Target, Want
-from quotations.urls import source_url
+from quotations.model import READABLE_STATES, Capture, State, Want
+from quotations.urls import is_web, source_url
 from reports.words.links import REASONS, STATES
 
 #: States of what answered: for pages that are read as texts they are faults, for feeds and books not.
@@ -45,7 +45,7 @@ async def read_pages(
         failed: how old a held failure may be.
         progress: hears of every page that was looked at.
     """
-    wanted = list(dict.fromkeys(source_url(page.url) for page in pages if _is_web(page.url)))
+    wanted = list(dict.fromkeys(source_url(page.url) for page in pages if is_web(page.url)))
     held = await asyncio.to_thread(bench.archive.latest, wanted)
     due = [url for url in wanted if bench.config.fresh or not (bench.config.offline and url in held)]
     if due and not bench.config.fresh:
@@ -65,12 +65,8 @@ def read_inputs(given: Sequence[Input], bench: Bench, *, age: timedelta, base_ur
         return await read_pages(pages, field, bench, good=age, failed=age)
 
     read = iter(bench.run(job))
-    files = iter(read_files([one for one in given if one.url is None], bench.sandbox, bench.config, base_url=base_url))
-    return [next(files if one.url is None else read) for one in given]
-
-
-def _is_web(url: str) -> bool:
-    return citation(url).target is Target.OK
+    sandbox, config = bench.sandbox, bench.config
+    return [next(read) if one.url is not None else read_file(one, sandbox, config, base_url=base_url) for one in given]
 
 
 def _read(page: Page, capture: Capture | None, bench: Bench) -> ReadFile:

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from quotations.comparison import TextIndex
 from quotations.judging import Looked, place
+from quotations.judging.findings import ABSENCES
 from quotations.model import READABLE_STATES, Article, Capture, Finding, LinkState, Placement, Verdict
 
-#: Findings that say, or would say if they were sure, that the words are not there.
-_ABSENT = frozenset({Verdict.PARTIAL, Verdict.PARAPHRASE, Verdict.NOT_FOUND})
 NOWHERE = "nowhere_held"
 
 
@@ -33,7 +32,7 @@ def sought(finding: Finding) -> bool:
 
 def _wanted(finding: Finding) -> bool:
     unsure = finding.checkability in ("ambiguous_pairing", "no_citation")
-    return finding.verdict in _ABSENT or (finding.verdict is Verdict.UNCHECKED and unsure)
+    return finding.verdict in ABSENCES or (finding.verdict is Verdict.UNCHECKED and unsure)
 
 
 def _others(

@@ -27,11 +27,16 @@ def read_files(
 ) -> Iterator[ReadFile]:
     """Each of *inputs* read, in order; what cannot be read carries its error."""
     for one in inputs:
-        try:
-            data = read(one, config.max_input)
-            yield ReadFile(one, data, articles(data, one.name, sandbox, base_url=base_url))
-        except CitetrailError as error:
-            yield ReadFile(one, error=error)
+        yield read_file(one, sandbox, config, base_url=base_url)
+
+
+def read_file(one: Input, sandbox: Sandbox, config: Config, *, base_url: str | None = None) -> ReadFile:
+    """One input read, or why it could not be."""
+    try:
+        data = read(one, config.max_input)
+        return ReadFile(one, data, articles(data, one.name, sandbox, base_url=base_url))
+    except CitetrailError as error:
+        return ReadFile(one, error=error)
 
 
 def articles(

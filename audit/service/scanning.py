@@ -14,7 +14,7 @@ from audit.service.bench import Bench, Looker
 from audit.service.collection import Request, ordered
 from audit.service.order import Order, Page
 from audit.service.pages import read_pages
-from audit.service.reading import ReadFile, read_files
+from audit.service.reading import ReadFile, read_file
 from audit.service.watched import inputs
 from quotations.errors import CitetrailError
 from quotations.model import Article, Audit, Capture
@@ -71,8 +71,7 @@ class Scan:
             elif self._rests(one):
                 self.outcome.unchanged += 1
             else:
-                for file in read_files([one], self._bench.sandbox, self._bench.config):
-                    self._take(file)
+                self._take(read_file(one, self._bench.sandbox, self._bench.config))
 
     def _rests(self, file: Input) -> bool:
         """Whether a file of one article is as it was, and none of its sources is due: it need not be read again."""

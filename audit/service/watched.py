@@ -7,6 +7,7 @@ from pathlib import Path
 
 from audit.inputs import ARTICLE_SUFFIXES, Input, folder, is_url
 from quotations.errors import CitetrailError, MissingInput, UsageError
+from quotations.urls import is_web
 from storage import Watch
 
 #: Suffixes of articles that a list may have as well.
@@ -28,7 +29,7 @@ def kind_of(words: str) -> str:
         UsageError: it is an address that cannot be fetched, or a list of nothing.
     """
     if is_url(words):
-        if words.lower().startswith(("http://", "https://")):
+        if is_web(words):
             return "address"
         raise UsageError(
             f"{words} is no web address that can be fetched",

@@ -14,6 +14,7 @@ from quotations.model.article import (
     Target,
 )
 from quotations.model.capture import (
+    NOT_LOOKED,
     READABLE_STATES,
     Capture,
     Failure,
@@ -53,6 +54,7 @@ from quotations.model.text import Incomplete, PageFacts, Segment, SegmentRole, T
 
 __all__ = [
     "JUDGED_KINDS",
+    "NOT_LOOKED",
     "READABLE_STATES",
     "ArchiveFault",
     "ArchivedCopy",

@@ -32,6 +32,10 @@ class Failure(StrEnum):
     NOT_FOLLOWED = "not_followed"  #: by its role
 
 
+#: Not outcomes of a look but of our not looking.
+NOT_LOOKED = frozenset({Failure.BUDGET, Failure.INTERRUPTED, Failure.NOT_HELD, Failure.NOT_FOLLOWED})
+
+
 class TlsFault(StrEnum):
     """What is wrong with a server's certificate."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotations.model import Article
+from quotations.urls import is_web
 
 #: A feed's entry of so many words that quotes and cites nothing is a teaser.
 _TEASER = 150
@@ -25,7 +26,7 @@ def page_of(article: Article) -> str | None:
     break off ("…", "continue reading"), or where they are few, quote nobody and cite nothing.
     """
     address = article.url or ""
-    if not address.lower().startswith(("http://", "https://")):
+    if not is_web(address):
         return None
     begun = article.format == "feed" and (_is_teaser(article) or _CUT.search(_end(article)) is not None)
     return address if begun or _is_named(article, address) else None

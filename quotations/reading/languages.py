@@ -58,7 +58,7 @@ def language_of(text: str, declared: str | None) -> str:
     if name in LANGUAGES:
         return name
     counts = _words_of(text[:20_000])
-    scores = {code: sum(counts[word] for word in _COMMON[code].split()) for code in LANGUAGES}
+    scores = {code: _common(counts, code) for code in LANGUAGES}
     near = [code for code in LANGUAGES if 2 * scores[code] >= max(scores.values())]
     if len(near) == 1:
         return near[0]
@@ -72,7 +72,7 @@ def cues_of(text: str, declared: str | None) -> Lexicon | None:
     if name:
         return lexicon(name) if name in CUES_ONLY else None
     counts = _words_of(text[:20_000])
-    common = {code: sum(counts[word] for word in words.split()) for code, words in _NEIGHBOURS.items()}
+    common = {code: _common(counts, code) for code in _NEIGHBOURS}
     best = max(common, key=lambda code: common[code])
     return lexicon(best) if best in CUES_ONLY and common[best] >= _COMMON_SHARE * counts.total() else None
 
@@ -103,16 +103,20 @@ def _middle(text: str, size: int) -> Counter[str]:
     return Counter(_WORD.findall(text[first : first + size].lower()))
 
 
+def _common(counts: Counter[str], code: str) -> int:
+    """How many of the words are among the commonest of the language *code*."""
+    return sum(counts[word] for word in (_COMMON.get(code) or _NEIGHBOURS[code]).split())
+
+
 def _share(counts: Counter[str], code: str) -> float:
-    """How many of the words are among the commonest of the language *code*, 0 to 1."""
-    return sum(counts[word] for word in (_COMMON.get(code) or _NEIGHBOURS[code]).split()) / max(1, counts.total())
+    """The same as a share of all words, 0 to 1."""
+    return _common(counts, code) / max(1, counts.total())
 
 
 def _weight(counts: Counter[str], code: str) -> int:
     """How many of the words are among the commonest of the language *code*; in short texts how it tells who speaks, too."""
-    common = sum(counts[word] for word in (_COMMON.get(code) or _NEIGHBOURS[code]).split())
     short = counts.total() < _SHORT and code in LANGUAGES + CUES_ONLY
-    return common + (2 * sum(counts[word] for word in lexicon(code).said) if short else 0)
+    return _common(counts, code) + (2 * sum(counts[word] for word in lexicon(code).said) if short else 0)
 
 
 @lru_cache(maxsize=2)

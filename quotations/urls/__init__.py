@@ -5,7 +5,7 @@ understood comes back as it was, or as None where the signature says so.
 """
 
 from quotations.urls.archives import archive_prefix, archived, kept_by_archive, unrewritten
-from quotations.urls.identity import clean, host_of, locator, resolve, scheme_of, source_url
+from quotations.urls.identity import clean, host_of, is_web, locator, resolve, scheme_of, source_url
 from quotations.urls.sites import site
 from quotations.urls.unwrapping import unwrap
 
@@ -14,6 +14,7 @@ __all__ = [
     "archived",
     "clean",
     "host_of",
+    "is_web",
     "kept_by_archive",
     "locator",
     "resolve",

@@ -86,6 +86,11 @@ def _with_host(address: Address) -> str | None:
     return str(address) if host.lstrip(":") else None
 
 
+def is_web(url: str) -> bool:
+    """Whether *url* is written as an address of the web: with http or https before its host."""
+    return url.lower().startswith(("http://", "https://"))
+
+
 def source_url(url: str) -> str:
     """The source that *url* names: scheme, host and port in one form, no fragment; the path as written."""
     parsed = _parse_absolute(url, "utf-8", dots=False)

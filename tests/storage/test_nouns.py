@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotations.model import Article, Audit, Capture, Failure, Finding, LinkState, Severity, Span, Text
+from quotations.model import NOT_LOOKED, Article, Audit, Capture, Failure, Finding, LinkState, Severity, Span, Text
 from storage import Archive
 from storage.bodies import digest_of
-from storage.captures import NOT_LOOKED
 
 pytestmark = pytest.mark.integration
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from quotations.judging.archives.stamps import of_stamp
 from quotations.model import HeldCopy
+from quotations.urls import is_web
 
 FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 #: The letters of a header line ``CDX N b a m s k …`` (archive.org, "CDX file format").
@@ -62,7 +63,7 @@ def copy_of(row: Mapping[str, Any] | None) -> HeldCopy | None:
         return None
     at = of_stamp(str(row.get("timestamp", "")))
     original = _said(row, "original")
-    if at is None or original is None or not original.lower().startswith(("http://", "https://")):
+    if at is None or original is None or not is_web(original):
         return None
     status = _said(row, "statuscode")
     return HeldCopy(

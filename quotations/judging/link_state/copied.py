@@ -7,6 +7,7 @@ from quotations.judging.archives.stamps import of_http_date
 from quotations.judging.days import in_words
 from quotations.judging.link_state.ruling import parts
 from quotations.model import Capture, Memento
+from quotations.urls import is_web
 
 
 def copy_by_headers(look: Capture) -> Memento | None:
@@ -17,7 +18,7 @@ def copy_by_headers(look: Capture) -> Memento | None:
     at = of_http_date(said)
     original = next((link.target for link in links(listed) if "original" in link.relations), None)
     host = parts(look.final_url or look.url).hostname
-    if at is None or original is None or host is None or not original.lower().startswith(("http://", "https://")):
+    if at is None or original is None or host is None or not is_web(original):
         return None
     return Memento(archive=host, original=original, at=at, url=look.final_url or look.url)
 

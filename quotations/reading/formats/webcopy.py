@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotations.model import Span
 from quotations.reading.document import BlockKind, Document, Link, Region
 from quotations.reading.formats.draft import informed
-from quotations.urls import clean, host_of, unwrap
+from quotations.urls import clean, host_of, is_web, unwrap
 
 #: What the link to a letter's own page says, in the languages of the lexicons.
 _IN_BROWSER = re.compile(
@@ -73,7 +73,7 @@ def _address(link: Link) -> str | None:
     """Where the link leads, None when only a mailer knows."""
     address = unwrap(clean(link.href))
     host = host_of(address)
-    if host is None or not address.lower().startswith(("http://", "https://")):
+    if host is None or not is_web(address):
         return None
     path = address.partition("#")[0].split("://", 1)[1].partition("/")[2]
     return None if _COUNTER_HOST.match(host) or _COUNTER_PATH.search("/" + path.partition("?")[0]) else address

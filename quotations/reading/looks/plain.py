@@ -10,7 +10,7 @@ from quotations.mediatype import content_type
 from quotations.model import Capture, Hop
 from quotations.reading.looks.held import Answer, Payloads
 from quotations.reading.looks.look import HeldLook
-from quotations.urls import source_url
+from quotations.urls import is_web, source_url
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_HOPS = 10
@@ -20,7 +20,7 @@ def plain_looks(payloads: Payloads, urls: frozenset[str]) -> Iterator[HeldLook]:
     """A look for each answer of one of *urls*."""
     by_url: dict[str, list[Answer]] = {}
     for answer in payloads.answers.values():
-        if answer.kind != "conversion" and answer.url.lower().startswith(("http://", "https://")):
+        if answer.kind != "conversion" and is_web(answer.url):
             by_url.setdefault(source_url(answer.url), []).append(answer)
     for url in sorted(urls & by_url.keys()):
         for first in by_url[url]:
