@@ -20,6 +20,8 @@ _CLOSING = "\"'”“’‘»«› \u00a0\u202f」』"
 _ASKING = "?!？！"
 _STOPS = ".。…?!？！"
 _ORDINAL = 2
+_INITIALS = 2
+_LONGEST_BRACKET = 80
 
 
 class Scene:
@@ -82,8 +84,9 @@ def _sentenced(tokens: list[Token], places: list[int], text: str, lexicon: Lexic
         return [0]
     turns: Iterable[int] = range(len(tokens) - 1)
     if "\n\n" not in text:
-        enders = [place for place, token in enumerate(tokens) if token.text in _ENDERS]
-        turns = sorted({*enders, *places} - {len(tokens) - 1})
+        enders = [place for place, token in enumerate(tokens) if token.text[-1] in _ENDERS]
+        closed = [place + 1 for place in enders if place + 1 < len(tokens) and tokens[place + 1].text == ")"]
+        turns = sorted({*enders, *closed, *places} - {len(tokens) - 1})
     begins = [0, *(place + 1 for place in turns if _ends(tokens, place, text, lexicon)), len(tokens)]
     for number, (first, last) in enumerate(pairwise(begins)):
         for token in tokens[first:last] if number else ():
@@ -96,11 +99,34 @@ def _ends(tokens: list[Token], place: int, text: str, lexicon: Lexicon) -> bool:
     token, following = tokens[place], tokens[place + 1]
     if token.quoted >= 0:
         return _begins(following) and _quotation_ends(tokens, place, text, lexicon)
+    if len(token.text) > 1 and token.text != ")":
+        return following.quoted < 0 and _begins(following) and _after_initials(token, following, lexicon)
+    if token.text == ")":
+        return _begins(following) and place > 0 and tokens[place - 1].text in _ENDERS and _apart(tokens, place)
     if token.text in _ENDERS:
         ends = _begins(following) or _bracketed(tokens, place + 1)
         return ends and not (following.quoted < 0 and _ordinal(tokens, place, lexicon))
     apart = following.start - token.end > 1 and "\n\n" in text[token.end : following.start]
     return apart and following.text[0].isupper()
+
+
+def _after_initials(token: Token, following: Token, lexicon: Lexicon) -> bool:
+    """Whether a small word with a capital begins a sentence behind an abbreviation: in the U.S. While he said.
+
+    German nouns' capitals and titles' tell nothing.
+    """
+    if lexicon.language != "en" or token.text.count(".") < _INITIALS or not token.is_name:
+        return False
+    lower = following.lower
+    return following.is_name and (lower in lexicon.whiles or lower in lexicon.pronouns or lower in lexicon.articles)
+
+
+def _apart(tokens: list[Token], place: int) -> bool:
+    """Whether the bracket that closes at *place* holds a sentence of its own: ended. (It rained.) Then."""
+    opening = next(
+        (at for at in range(place - 1, max(-1, place - _LONGEST_BRACKET), -1) if tokens[at].text == "("), None
+    )
+    return opening is not None and (opening == 0 or tokens[opening - 1].text in _ENDERS)
 
 
 def _begins(token: Token) -> bool:

@@ -13,6 +13,10 @@ from quotations.reading.scene import Token
 _LONGEST = 14
 #: A nickname, its marks included, has so many characters at most.
 _NICKNAME = 20
+#: What stands before a noun as well as before a verb: the first ad, the then mayor.
+_ORDINALS = frozenset(("first", "then", "now"))
+#: Given names that are small words, too: “…,” Will Harrow said.
+_GIVEN = frozenset(("Will", "May"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,12 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
         return following is None or not following.is_word or following.lower in ("reporters", "me", "us")
     if token.lower in lexicon.articles:
         return stop > at and tokens[stop - 1].lower not in TIES and tokens[stop - 1].lower not in lexicon.articles
+    if token.text in _GIVEN and _is_given(tokens, stop, at):
+        return False
     if token.lower in lexicon.stops:
         return stop > at or token.lower not in GERMAN_ARTICLES or lexicon.language != "de"
     if stop > at and token.lower in lexicon.auxiliaries and not token.is_name:
-        return True
+        return not (token.lower in _ORDINALS and tokens[stop - 1].lower in lexicon.articles)
     return (
         stop > at
         and not token.is_name
@@ -115,6 +121,15 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
         and (token.lower not in lexicon.nouns or tokens[stop - 1].is_name)
         and tokens[stop - 1].lower not in TIES
     )
+
+
+def _is_given(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether “Will” is somebody's name: before a surname, or inside a sentence or behind words in marks."""
+    if at == first and at + 1 < len(tokens) and tokens[at + 1].is_name:
+        return True
+    before = tokens[at - 1] if at else None
+    within = before is not None and before.sentence == tokens[at].sentence and before.text not in "“\"':"
+    return within and tokens[at].text == "Will"
 
 
 def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
@@ -143,7 +158,11 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
             if first - 1 >= start and tokens[first - 1].lower in TIES:
                 continue
             break
-        if token.lower in lexicon.stops or (token.lower in lexicon.auxiliaries and not token.is_name):
+        ordinal = token.lower in _ORDINALS and first - 2 >= start and tokens[first - 2].lower in lexicon.articles
+        if token.text == "Will" and _is_given(tokens, first - 1, first - 1):
+            first -= 1
+            continue
+        if token.lower in lexicon.stops or (token.lower in lexicon.auxiliaries and not token.is_name and not ordinal):
             break
         if not token.is_name and is_verb(tokens, first - 1, lexicon) and token.lower not in lexicon.nouns:
             break

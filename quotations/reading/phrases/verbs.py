@@ -18,6 +18,11 @@ _STATED = frozenset("that it there they he she no in on as clearly plainly the h
 #: What begins a verb's object right behind it.
 _OBJECTS = frozenset(("a", "an", "it", "him", "her", "them"))
 _ALONE = frozenset(("another", "one", "some", "many", "several", "others"))
+#: Verbs whose form in s is a plural, too.
+_PLURALS = frozenset(
+    """orders offers rates attacks demands protests boasts estimates reports charges voices views credits launches releases issues
+    records finds uses shows calls claims plays signs answers""".split()  # noqa: SIM905
+)
 _POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
 
@@ -48,6 +53,11 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if token.lower == "states" and not _asserts(tokens, at):
         return False
     if token.lower in lexicon.bare and token.lower not in _ONLY_VERBS and not _may_act(before, lexicon):
+        return _several(tokens, at)
+    if _counted(tokens, at, lexicon):
+        return False
+    if before.lower == "to" and lexicon.language == "en" and token.lower in lexicon.nouns and token.lower.endswith("s"):
+        # according to estimates
         return False
     if token.lower.endswith("s") and _other_verb(before, lexicon):
         # received offers, making calls
@@ -87,7 +97,9 @@ def _takes_object(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """What the company calls an “…”; the board calls it “…”: what follows is no noun's."""
     if lexicon.language != "en" or not tokens[at].lower.endswith("s") or tokens[at - 1].lower.endswith("s"):
         return False
-    return at + 1 < len(tokens) and tokens[at + 1].lower in _OBJECTS and tokens[at - 1].is_word
+    what = any(token.lower in ("what", "whatever") for token in tokens[max(0, at - 4) : at])
+    follows = at + 1 < len(tokens) and (tokens[at + 1].lower in _OBJECTS or (what and tokens[at + 1].quoted >= 0))
+    return follows and tokens[at - 1].is_word
 
 
 def _has_object(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -134,6 +146,26 @@ def _noun_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at - 1]
     small = token.lower in lexicon.stops or token.lower in lexicon.auxiliaries or token.lower in lexicon.articles
     return token.is_word and not small and not is_verb(tokens, at - 1, lexicon)
+
+
+def _counted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word in s is a plural behind a preposition: the use of executive orders, on federal pay rates."""
+    if lexicon.language != "en" or tokens[at].lower not in _PLURALS or tokens[at - 1].lower.endswith("s"):
+        return False
+    for back in range(at - 1, max(-1, at - 5), -1):
+        if tokens[back].lower in ("of", "on", "for", "in", "with", "about", "by", "from", "over", "against", "under"):
+            return back < at - 1
+        if not tokens[back].is_word or tokens[back].is_name or is_small(tokens[back], lexicon):
+            return False
+    return False
+
+
+def _several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two names joined by “and” stand before: Holm and Okafor call."""
+    first = at - 1
+    while first > 0 and tokens[first].is_name:
+        first -= 1
+    return 0 < first < at - 1 and tokens[first].lower == "and" and tokens[first - 1].is_name
 
 
 def _other_verb(token: Token, lexicon: Lexicon) -> bool:

@@ -21,9 +21,17 @@ from quotations.reading.speakers.told_behind import how_put, told_behind
 from quotations.reading.speakers.voice import Route, Voice
 
 _LONGEST_DASH_LINE = 15
+_DASHES = frozenset(("—", "–", "―", "--"))
+#: What may stand between the words and their attribution.
+_SEAM = _DASHES | frozenset(",-)]")
 #: wurde X zitiert, hat X gesagt
 _GERMAN_FRAMES = frozenset(("wurde", "wird", "wurden", "werden", "hat", "hatte", "haben", "hatten"))
 _BETWEEN = frozenset("who whose in of from on at with for familiar close aware released published issued filed".split())  # noqa: SIM905
+#: Days between a verb and the subject behind it: versicherte gestern X, ha detto ieri X.
+_WHEN = frozenset(
+    """gestern heute vorgestern zuletzt damals anschließend gisteren vandaag hier aujourd'hui jeudi lundi mardi mercredi vendredi
+    samedi dimanche ayer hoy anteayer ieri oggi ontem hoje igår idag yesterday today""".split()  # noqa: SIM905
+)
 _FURTHER = frozenset(("another", "one"))
 #: « … », se souvient X; “…”, se queja X: verbs that report only so.
 _ITSELF = {"fr": ("se",), "es": ("se",), "it": ("si",)}
@@ -33,6 +41,8 @@ _REFLEXIVE = frozenset(
 )
 #: What lines do rather than people.
 _RUNNING = frozenset(("runs", "ran", "goes", "went"))
+_CALLS = frozenset(("voice", "voices", "whisper", "whispers", "call", "calls"))
+_NEAR = 6
 _HEARD = frozenset(("heard", "quoted", "cited", "shown", "seen", "recorded", "caught"))
 _RECALLS = frozenset(("remembers", "remembered", "recalls", "recalled"))
 
@@ -46,8 +56,8 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
     if cited is not None:
         return cited
     dashed = False
-    while at < end and tokens[at].text in ",—–-)]":
-        dashed = dashed or tokens[at].text in "—–"
+    while at < end and tokens[at].text in _SEAM:
+        dashed = dashed or tokens[at].text in _DASHES
         at += 1
     if at >= end or tokens[at].quoted >= 0:
         return None
@@ -67,7 +77,7 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
     if reports or tokens[at].lower in lexicon.behind:
         subject = _inverted(tokens, at + 1, end, lexicon)
         return Voice(Route.AFTER, subject, (at, at + 1)) if subject is not None else None
-    rules = (_runs,) if lexicon.language == "en" else (_called, _in_two_words, _cited)
+    rules = (_runs, _came) if lexicon.language == "en" else (_called, _in_two_words, _cited)
     for rule in rules:
         voice = rule(tokens, at, end, lexicon)
         if voice is not None:
@@ -106,6 +116,17 @@ def _runs(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice
     if subject is None or tokens[subject.last - 1].lower not in lexicon.nouns | SAYINGS:
         return None
     return Voice(Route.AFTER, subject, (at, at + 1))
+
+
+def _came(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """“…,” came the answer from X; “…,” came shouts from the crowd."""
+    if tokens[at].lower not in ("came", "comes"):
+        return None
+    for tie in range(at + 2, min(end - 1, at + _NEAR)):
+        if tokens[tie].lower == "from" and tokens[tie - 1].lower in lexicon.nouns | _CALLS:
+            subject = phrase_from(tokens, tie + 1, end, lexicon)
+            return Voice(Route.AFTER, subject, (at, tie)) if subject is not None else None
+    return None
 
 
 def _called(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
@@ -160,12 +181,16 @@ def _participle(token: Token) -> bool:
 
 
 def _nothing_more(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether only a title, a place or a stop follows a name behind a dash."""
+    """Whether only a title, a place or a stop follows a name behind a dash, or the next one's words at once."""
+    if at < end and tokens[at].quoted >= 0:
+        return True
     return all(t.quoted < 0 for t in tokens[at:end]) and end - at <= _LONGEST_DASH_LINE
 
 
 def _inverted(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Phrase | None:
     at = skip_auxiliaries(tokens, at, end, lexicon) if at < end and not tokens[at].is_name else at
+    if at + 1 < end and tokens[at].lower in _WHEN:
+        at += 1
     subject = phrase_from(tokens, at, end, lexicon)
     if subject is None:
         return None
@@ -209,9 +234,26 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
             # the aide remembers X saying
             return Voice(Route.AFTER, said, (said.last, said.last + 1))
     passive = verb > stop and tokens[verb - 1].lower in ("was", "were", "is", "are", "been", "being")
-    if verb < end and is_said(tokens[verb], lexicon) and not passive:
+    if lexicon.language == "en" and verb < end and verb == stop and _not_finite(tokens, verb, end):
+        # a nod acknowledging that; measures added by X
+        return None
+    reports = verb < end and (is_said(tokens[verb], lexicon) or (verb == stop and _behind(tokens, verb, end, lexicon)))
+    if reports and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))
     return _later_verb(tokens, subject, stop, end, lexicon)
+
+
+def _behind(tokens: Sequence[Token], verb: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that reports only behind the words ends its clause: “…,” X reflected."""
+    ends = verb + 1 >= end or not tokens[verb + 1].is_word or tokens[verb + 1].lower in lexicon.stops
+    return tokens[verb].lower in lexicon.behind and ends
+
+
+def _not_finite(tokens: Sequence[Token], verb: int, end: int) -> bool:
+    """Whether a participle stands there rather than a verb with a subject of its own."""
+    word = tokens[verb].lower
+    by = word.endswith("ed") and verb + 1 < end and tokens[verb + 1].lower == "by"
+    return by or (word.endswith("ing") and len(word) > 5)
 
 
 def _later_verb(tokens: Sequence[Token], subject: Phrase, at: int, end: int, lexicon: Lexicon) -> Voice | None:

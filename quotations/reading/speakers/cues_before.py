@@ -25,6 +25,23 @@ _NEAR = 6
 #: Verbs that lead to words only right before them.
 _GOING = frozenset(("go", "goes", "went"))
 _BESIDE = 3
+#: Verbs behind which somebody is to do something.
+_BIDS = frozenset(
+    """suggest suggests suggested suggesting propose proposes proposed urge urges urged demand demands demanded recommend recommends
+    recommended insist insists insisted request requests requested""".split()  # noqa: SIM905
+)
+#: How nouns end that are mostly persons'.
+_MAKERS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "kin", "eer", "ive", "ent", "ary", "st", "ic")
+_SPEAKERS = frozenset(
+    """people men women police official officials aide aides team board court jury committee council company group groups union
+    campaign agency ministry office department government administration staff party club paper papers newspaper magazine network
+    family families wife husband son daughter mother father parents friend friends ally allies source sources expert experts youth
+    crowd crowds public press media industry bank firm firms association authority authorities commission panel force body one some
+    many others most several child children boy boys girl girls guy guys army navy church school university college city town state
+    nation country world""".split()  # noqa: SIM905
+)
+_GOES_ON = frozenset("begin begins began start starts started continue continues continued".split())  # noqa: SIM905
+_PUTS = frozenset(("it", "this", "that", "things", "the"))
 _SPEAKING = frozenset(("spoke", "speaks", "spoken", "talked", "talks"))
 _DRAFT = 4
 #: Verbs whose passive has the hearer or the words for a subject.
@@ -66,7 +83,11 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
         if voice is None:
             continue
         if inner is None and (voice.route is not Route.BEFORE or _leads(tokens, at, place, lexicon)):
-            outer = _told_in(tokens, start, voice, place, lexicon) or _told_of(tokens, start, voice, place, lexicon)
+            outer = (
+                _told_in(tokens, start, voice, place, lexicon)
+                or _told_of(tokens, start, voice, place, lexicon)
+                or _told_by(tokens, start, voice, place, lexicon)
+            )
             if outer is None and only_about(tokens, voice):
                 continue
             return outer or voice
@@ -128,6 +149,7 @@ def _told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexi
         # Y said X's plan “makes no sense”
         outer = _voice_at(tokens, start, near, place, lexicon)
         return outer if outer is not None and outer.route is Route.BEFORE else None
+    near += tokens[subject.first].lower == "that" and subject.first == near + 1
     for verb in range(near, max(start, place - _REACH // 2), -1):
         if tokens[verb].quoted >= 0 or tokens[verb].text in ";:":
             return None
@@ -136,6 +158,38 @@ def _told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexi
             outer = _voice_at(tokens, start, said, place, lexicon) if said is not None else None
             return outer if outer is not None and outer.route is Route.BEFORE else None
     return None
+
+
+def _told_by(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexicon: Lexicon) -> Voice | None:
+    """Of “Y said the spate of floods demands “…”” Y: what cannot speak does not; and “Y suggested they post “…””."""
+    subject = voice.subject
+    if lexicon.language != "en" or voice.route is not Route.BEFORE or subject is None or voice.cue is None:
+        return None
+    if subject.last > voice.cue[0] or subject.first - 1 <= start:
+        return None
+    said = subject.first - 1 - (tokens[subject.first - 1].lower == "that")
+    if tokens[said].lower not in lexicon.said or not is_verb(tokens, said, lexicon):
+        return None
+    bidden_to = tokens[said].lower in _BIDS and tokens[voice.cue[0]].lower in lexicon.bare
+    if not bidden_to and _can_speak(tokens, subject, lexicon):
+        return None
+    outer = _voice_at(tokens, start, said, place, lexicon)
+    return outer if outer is not None and outer.route is Route.BEFORE and outer.subject is not None else None
+
+
+def _can_speak(tokens: Sequence[Token], subject: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the phrase may be somebody, or something that bears words."""
+    words = tokens[subject.first : subject.last]
+    if any(t.is_name or t.lower in lexicon.pronouns | lexicon.first for t in words if t.lower not in lexicon.articles):
+        return True
+    if len(words) == 1 and words[0].lower in lexicon.pronouns:
+        return True
+    return any(_is_somebody(t.lower, lexicon) for t in words)
+
+
+def _is_somebody(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun in small letters is a person's, a body's or a writing's."""
+    return word in lexicon.nouns | lexicon.titles | _SPEAKERS or word.removesuffix("s").endswith(_MAKERS)
 
 
 def _is_called(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> bool:
@@ -229,6 +283,8 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
         if tokens[at].lower in _GOING and place - at > _BESIDE:
             # "once the House goes on recess, “…”"
             return None
+        if _is_no_speech(tokens, at) or _is_aside(tokens, at, place):
+            return None
         if tokens[at].lower in _SPEAKING and at + 1 < place - 1 and tokens[at + 1].text == ",":
             # As X spoke, people shouted “…”
             return None
@@ -249,6 +305,23 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
     if tokens[at].lower in lexicon.nouns:
         return owner_at(tokens, start, at, place, lexicon)
     return None
+
+
+def _is_no_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb that may report does something else here: continues to be, puts a hand on."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.quoted >= 0:
+        return False
+    if tokens[at].lower in ("put", "puts"):
+        return following.lower not in _PUTS and following.is_word
+    return tokens[at].lower in _GOES_ON and following.lower == "to"
+
+
+def _is_aside(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Whether the verb stands in a relative clause that is over: praised Y, who ended her bid, as “…”."""
+    if at < 2 or tokens[at - 1].lower not in ("who", "which") or tokens[at - 2].text != ",":
+        return False
+    return any(token.text == "," for token in tokens[at + 1 : place - 1])
 
 
 def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexicon) -> Phrase | None:

@@ -12,12 +12,14 @@ from quotations.reading.phrases import is_said, phrase_from
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.cues_after import after_cue
 from quotations.reading.speakers.cues_before import before_colon, before_cue
-from quotations.reading.speakers.late import according, late, under_law
+from quotations.reading.speakers.late import according, as_told, late, under_law
 from quotations.reading.speakers.openings import sentence_subject
+from quotations.reading.speakers.subjects import is_over
 from quotations.reading.speakers.turned import closes
 from quotations.reading.speakers.voice import Route, Voice
 
 _ASIDE = 10
+_EVEN = frozenset(("even", "just", "but", "and", "yet", "so"))
 _LEAD = 4
 _FRONTS = frozenset(
     ("even", "just", "right", "long", "after", "before", "since", "despite", "by", "while", "when", "in", "for")
@@ -36,6 +38,9 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     start, end = scene.sentence(place)
     after = after_cue(tokens, place + 1, end, lexicon)
     before = before_cue(tokens, start, place, lexicon)
+    if before is not None and before.cue is not None and is_over(tokens, start, before.cue[0], place, lexicon):
+        # After X asked about it, the board “bristled,” according to Y.
+        before = None
     strong = before is not None and before.subject is not None and before.route in (Route.BEFORE, Route.COLON)
     led = strong and place > start and tokens[place - 1].text in ",:"
     plain = (
@@ -54,10 +59,13 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     other = _late_or_under_law(tokens, start, place, end, before, lexicon) if strong and before is not None else None
     if other is not None:
         return other
-    owned = before is not None and before.route is Route.NOUN and before.cue is None
+    owned = before is not None and before.route is Route.NOUN
+    if before is not None and owned and before.cue is not None:
+        last = late(tokens, start, place, end, lexicon)
+        owned = last is not None and last.cue is not None and not any(t.is_word for t in tokens[last.cue[1] : end])
     if before is not None and before.subject is not None and not owned:
         return before
-    for rule in (according, late, under_law):
+    for rule in (according, as_told, late, under_law):
         voice = rule(tokens, start, place, end, lexicon)
         if voice is not None:
             return voice
@@ -118,7 +126,7 @@ def _own_clause(
         # X said “…,” Y said “…”
         return True
     heads = [at for at in range(start, before.cue[0]) if tokens[at].lower in lexicon.whiles]
-    if not heads or not (heads[-1] == start or tokens[heads[-1] - 1].text in ",;—–("):
+    if not heads or not _opens(tokens, start, heads[-1]):
         return False
     if sum(token.text == "," for token in tokens[heads[-1] : before.cue[0]]) % 2:
         # When asked for it, X said: the clause is over.
@@ -126,6 +134,14 @@ def _own_clause(
     subject = after.subject
     ahead = subject is None or subject.first < after.cue[0]
     return ahead or lexicon.language != "en"
+
+
+def _opens(tokens: Sequence[Token], start: int, head: int) -> bool:
+    """Whether a clause begins with the conjunction *head*: While, but even as, “, just when”."""
+    at = head
+    while at > start and tokens[at - 1].lower in _EVEN:
+        at -= 1
+    return at == start or tokens[at - 1].text in ",;—–("
 
 
 def _fronted(
@@ -148,9 +164,11 @@ def _fronted(
         at += 1
     at += not comma
     subject = sentence_subject(tokens, at, end, lexicon) if at < end and tokens[at].quoted < 0 else None
-    if subject is None or not (tokens[subject.first].is_name or tokens[subject.first].lower in lexicon.pronouns):
+    if subject is None:
         return None
-    return Voice(Route.BEFORE, subject, (lead, lead + 1))
+    first = tokens[subject.first]
+    heads = first.is_name or first.lower in lexicon.pronouns or first.lower in lexicon.articles
+    return Voice(Route.BEFORE, subject, (lead, lead + 1)) if heads else None
 
 
 def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:

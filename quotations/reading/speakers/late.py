@@ -49,6 +49,19 @@ def according(tokens: Sequence[Token], start: int, place: int, end: int, lexicon
     return None
 
 
+def as_told(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """It was “careless” – as described by X; “careless,” in X's telling."""
+    del start
+    for at in range(place + 1, min(end - 3, place + _LATE)):
+        if tokens[at].quoted >= 0 or tokens[at].text in ".;:?!":
+            break
+        told = tokens[at].lower == "as" and tokens[at + 2].lower == "by"
+        if told and (tokens[at + 1].lower in lexicon.said | lexicon.called or tokens[at + 1].lower == "put"):
+            subject = phrase_from(tokens, at + 3, end, lexicon)
+            return Voice(Route.ACCORDING, subject, (at + 1, at + 2)) if subject is not None else None
+    return None
+
+
 def under_law(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
     """Under the Harbour Act, no gate “…”; for X, it is “…”: what the sentence opens with, where nothing else tells."""
     del end
@@ -67,8 +80,9 @@ def under_law(tokens: Sequence[Token], start: int, place: int, end: int, lexicon
 def _behind_noun(tokens: Sequence[Token], subject: Phrase, end: int, lexicon: Lexicon) -> Phrase:
     """Of “according to reporting in La Repubblica” the one who reports."""
     words = tokens[subject.first : subject.last]
-    noun = words[-1].lower in lexicon.nouns or words[-1].lower == "reporting"
     at = subject.last
+    made = at < end and tokens[at].lower == "by"
+    noun = made or words[-1].lower in lexicon.nouns or words[-1].lower == "reporting"
     if not noun or any(t.is_name for t in words) or at + 1 >= end or tokens[at].lower not in _BY:
         return subject
     if tokens[at].lower in _MADE and tokens[at + 1].lower == "by":
@@ -87,6 +101,12 @@ def _reports_more(tokens: Sequence[Token], verb: int, end: int, lexicon: Lexicon
     return False
 
 
+def _closes(tokens: Sequence[Token], before: int, place: int, verb: int, end: int) -> bool:
+    """Whether other words in marks stand right before a subject whose verb ends the sentence: … “…,” X said."""
+    ends = not any(token.is_word for token in tokens[verb + 1 : end])
+    return ends and before > place and tokens[before].quoted >= 0
+
+
 def late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
     """The worst was “behind us now” and spring was coming, Smith said."""
     for verb in range(place + 2, min(end, place + _LATE)):
@@ -100,7 +120,7 @@ def late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lex
             subject = phrase_from(tokens, verb + 1, end, lexicon)
             if subject is not None and tokens[verb - 1].text != ",":
                 subject = None
-        elif subject.first > 0 and tokens[subject.first - 1].text != ",":
+        elif tokens[subject.first - 1].text != "," and not _closes(tokens, subject.first - 1, place, verb, end):
             subject = None
         if tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "by":
             # measures added by X

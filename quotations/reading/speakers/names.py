@@ -113,7 +113,7 @@ def _is_particle(token: Token, lexicon: Lexicon) -> bool:
 
 def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Name | None:
     # "The" of The Pentagon and words that only begin a sentence are no part of the name.
-    while at < stop and tokens[at].lower in _no_names(lexicon):
+    while at < stop and tokens[at].lower in _no_names(lexicon) and not _is_given(tokens, at, stop):
         at += 1
     title = ""
     for place in range(at, stop - 1):
@@ -132,6 +132,15 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
     if at >= stop:
         return None
     return Name(tuple(token.text for token in tokens[at:stop] if token.quoted < 0), at, stop, title)
+
+
+def _is_given(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether “Will” is somebody's given name: inside a sentence, before a surname."""
+    if tokens[at].text not in ("Will", "May") or at == 0 or (at + 1 >= stop and tokens[at].text != "Will"):
+        return False
+    before = tokens[at - 1]
+    within = before.sentence == tokens[at].sentence
+    return within and (before.quoted >= 0 or before.text == "," or (before.is_word and not before.is_name))
 
 
 def _of_body(tokens: Sequence[Token], title: int, stop: int, lexicon: Lexicon) -> bool:

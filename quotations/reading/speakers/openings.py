@@ -12,6 +12,14 @@ _ABOUT = frozenset(("about", "around", "over", "nearly", "almost", "roughly", "s
 _PARTICLES = frozenset(("down", "up", "off", "out", "away", "back"))
 _SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"))
 _DATELINE = 14
+_BARELY = frozenset(("shortly", "immediately", "right", "long", "soon", "ever"))
+_EARLY = frozenset(("early", "late", "midway", "halfway", "moments"))
+_WITHIN = frozenset(("in", "on", "during", "at", "into", "through", "later"))
+#: What a phrase that tells when ends with.
+_TIMES = frozenset(
+    """second minute moment hour day night morning afternoon evening week weekend month season year decade century time cycle
+    spring summer autumn fall winter term generation""".split()  # noqa: SIM905
+)
 _LONGEST = 120  #: tokens of an opening with its subject; a longer one is no sentence
 _DASHES = ("—", "–", "-", "--")
 TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
@@ -48,11 +56,18 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             or word in lexicon.whiles
             or (word.endswith("ing") and len(word) > 5)
             or (word.endswith("ly") and at + 1 < end and _parted(tokens[at + 1]))
+            or (word in ("more", "most") and at + 1 < end and tokens[at + 1].lower.endswith("ly"))
+            or (word in _BARELY and at + 1 < end and tokens[at + 1].lower in lexicon.whiles)
             or word in lexicon.said
             or word in lexicon.leads
             or (word in COUNTS and at + 1 < end and tokens[at + 1].lower in _SPANS)
         )
+        phrase = phrase_from(tokens, at, end, lexicon) if not leads else None
+        leads = leads or (phrase is not None and _tells_when(tokens, phrase, end, lexicon))
         if not leads:
+            apposed = _apposed(tokens, at, end, lexicon)
+            if apposed is not None:
+                return apposed
             return up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon)
         head = at + 1
         while at < end and tokens[at].text != ",":
@@ -62,6 +77,30 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             return up_to_name(tokens, phrase_from(tokens, head, end, lexicon), lexicon)
         at += 1
     return None
+
+
+def _tells_when(tokens: Sequence[Token], phrase: Phrase, end: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase only tells when: “Hours later, …”, “One wet afternoon, …”, “Early in his campaign, …”."""
+    if lexicon.language != "en" or phrase.last >= end:
+        return False
+    word, following = tokens[phrase.first].lower, tokens[phrase.last]
+    if word in _EARLY and phrase.last == phrase.first + 1:
+        return following.lower in _WITHIN or following.text == ","
+    last = tokens[phrase.last - 1]
+    timed = (not last.is_name or phrase.last == phrase.first + 1) and last.lower.removesuffix("s") in _TIMES
+    return timed and (
+        following.text == "," or following.lower in ("later", "ago", "earlier", "afterward", "afterwards")
+    )
+
+
+def _apposed(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """Who is meant by what stands before a comma: “A baker who came in 2013, she plans …”."""
+    if lexicon.language != "en" or tokens[at].lower not in ("a", "an"):
+        return None
+    comma = next((n for n in range(at + 1, min(end, at + _DATELINE)) if tokens[n].text == ","), end)
+    behind = comma + 1
+    apposed = behind + 1 < end and tokens[behind].lower in ("he", "she", "they") and tokens[behind + 1].is_word
+    return Phrase(behind, behind + 1) if apposed and tokens[behind + 1].lower not in lexicon.said else None
 
 
 def _parted(token: Token) -> bool:
@@ -99,15 +138,31 @@ def up_to_name(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon)
             and acted
             and at - 1 > phrase.first
             and not tokens[at - 1].is_name
-            and (_ends_clause(tokens, at + 1, lexicon) or tokens[at - 1].lower in lexicon.nouns)
+            and (
+                _ends_clause(tokens, at + 1, lexicon)
+                or tokens[at - 1].lower in lexicon.nouns
+                or (named and tokens[at - 1].lower.endswith("s"))
+            )
         ):
             # His aide doubled down, the answer focused on
             return Phrase(phrase.first, at)
         if not small or not tokens[at - 1].is_name or (named and not acted):
             continue
+        if _compound(tokens, phrase, at, lexicon):
+            continue
         if at - 1 > phrase.first or tokens[at - 1].lower not in lexicon.articles | COUNTS:
             return Phrase(phrase.first, at)
     return phrase
+
+
+def _compound(tokens: Sequence[Token], phrase: Phrase, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word behind a name is a noun with it: the oversized Holm face."""
+    if lexicon.language != "en" or at - 2 <= phrase.first or tokens[at - 2].is_name:
+        return False
+    opened = tokens[phrase.first].lower in ("the", "a", "an")
+    described = not tokens[at - 2].is_name and tokens[at - 2].lower not in lexicon.titles
+    verbal = tokens[at].lower.endswith(("ed", "s", "ly")) or tokens[at].lower in lexicon.said | lexicon.called
+    return opened and described and not verbal
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -67,9 +67,10 @@ def by(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phra
 def _reduced(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> Phrase | None:
     """The fee, called “a tax” by X, was paid back: a participle behind a comma, with the words right behind it."""
     by = place + 1
-    apart = verb > 0 and (
-        tokens[verb - 1].text in ",—–(" or (tokens[verb].lower in lexicon.called and place - verb <= 2)
-    )
+    form = verb - 1
+    while form > 0 and (tokens[form].lower in ("often", "once", "since", "later") or tokens[form].lower.endswith("ly")):
+        form -= 1
+    apart = verb > 0 and (tokens[form].text in ",—–(" or (tokens[verb].lower in lexicon.called and place - verb <= 2))
     if lexicon.language != "en" or by >= len(tokens) or tokens[by].lower != "by" or place - verb > _BESIDE or not apart:
         return None
     return phrase_from(tokens, by + 1, len(tokens), lexicon) if tokens[verb].lower.endswith("ed") else None
@@ -97,15 +98,16 @@ def becomes_as(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
 def seen_as(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
     """An idea seen by X as “…”."""
-    if lexicon.language != "en" or tokens[place - 1].lower != "as":
+    last = place - (tokens[place - 1].lower in ("a", "an", "the"))
+    if lexicon.language != "en" or last <= start or tokens[last - 1].lower != "as":
         return None
-    for by in range(place - 2, max(start, place - 2 * _NEAR), -1):
+    for by in range(last - 2, max(start, place - 2 * _NEAR), -1):
         if tokens[by].quoted >= 0 or not (tokens[by].is_word or tokens[by].lower == "'s"):
             return None
         if tokens[by].lower == "by":
             held = tokens[by - 1].lower in ("seen", "viewed", "regarded", "known", "derided", "denounced", "praised")
-            subject = phrase_from(tokens, by + 1, place - 1, lexicon) if held else None
-            fits = subject is not None and subject.last == place - 1
+            subject = phrase_from(tokens, by + 1, last - 1, lexicon) if held else None
+            fits = subject is not None and subject.last == last - 1
             return Voice(Route.BY, subject, (by - 1, by)) if fits else None
     return None
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, Phrase
+from quotations.reading.phrases import (
+    GERMAN_ARTICLES,
+    PARTICLES,
+    Phrase,
+    back_over_auxiliaries,
+    is_said,
+    is_verb,
+    phrase_before,
+    skip_auxiliaries,
+)
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.heads import head_of, heads
 from quotations.reading.speakers.memory import Memory
@@ -15,6 +24,7 @@ from quotations.reading.speakers.people import People
 
 _SENTENCE = 3
 _SENTENCES = 4
+_SAID_OF = 8
 _TIES = frozenset(("of", "for", "at", "from", "to", "with", "in", "de", "du", "des", "von", "für", "bei", "vom"))
 
 
@@ -176,13 +186,46 @@ class Resolver:
     def _own(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
         """Whom the sentence itself is about: “Faro accused Roe, whom she called “…””."""
         if at < 1 or tokens[at - 1].lower != "whom":
-            return None
+            return self._same(tokens, at, names, wanted)
         first = next((n for n in range(at, -1, -1) if n == 0 or tokens[n - 1].sentence < tokens[at].sentence), at)
         name = next((n for n in names if n.first == first), None)
         if not heads(tokens, first, at, self.lexicon) or (name is not None and name.last > first + 1):
             return None
         full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
         return full if self._fits(full, wanted) and self.memory.people.may_be_person(full) else None
+
+    def _same(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whoever says something of somebody who is not named: “Faro told them that he would call it “…””."""
+        told = self._teller(tokens, at)
+        if told is not None:
+            return told
+        for name in reversed([n for n in names if n.last < at and at - n.last <= _SAID_OF]):
+            if tokens[name.first].sentence != tokens[at].sentence:
+                return None
+            verb = skip_auxiliaries(tokens, name.last, at, self.lexicon)
+            between = tokens[verb + 1 : at]
+            if verb >= at or not is_verb(tokens, verb, self.lexicon) or any(t.text in ",;:" for t in between):
+                continue
+            if any(t.quoted >= 0 or is_said(t, self.lexicon) for t in between):
+                continue
+            full = self.memory.people.full(name)
+            return full if self._fits(full, wanted) and self._person(full) else None
+        return None
+
+    def _teller(self, tokens: Sequence[Token], at: int) -> str | None:
+        """Whoever says something of somebody, where neither is named: “Another said he hoped”."""
+        verb = at - 1 - (tokens[at - 1].lower == "that")
+        if self.lexicon.language != "en" or verb < 1 or tokens[verb].lower not in self.lexicon.speaking:
+            return None
+        subject = phrase_before(tokens, 0, back_over_auxiliaries(tokens, 0, verb, self.lexicon), self.lexicon)
+        if subject is None or tokens[subject.first].sentence != tokens[at].sentence:
+            return None
+        opens = subject.first == 0 or tokens[subject.first - 1].sentence != tokens[at].sentence
+        words = tokens[subject.first : subject.last]
+        headed = words[0].lower in ("a", "an", "another", "one")
+        nameless = not any(t.is_name for t in words[1:])
+        plural = words[-1].lower.endswith("s")
+        return _words(tokens, subject.first, subject.last) if opens and headed and nameless and not plural else None
 
     def _near(
         self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str], wanted: str
@@ -226,9 +269,19 @@ class Resolver:
             for name in here:
                 full = people.full(name)
                 sure = number == sentence and name is not here[0]
-                if self._person(full) and self._fits(full, wanted, sure=sure) and (not known or people.is_person(full)):
+                heads = number == sentence and len(name.words) > 1 and self._heads_sentence(tokens, name, at)
+                certain = not known or heads or people.is_person(full)
+                if self._person(full) and self._fits(full, wanted, sure=sure) and certain:
                     return full
         return None
+
+    def _heads_sentence(self, tokens: Sequence[Token], name: Name, at: int) -> bool:
+        """Whether the name is the subject of its sentence, in which a pronoun stands at *at*."""
+        start = name.first
+        while start > 0 and tokens[start - 1].sentence == tokens[name.first].sentence:
+            start -= 1
+        subject = sentence_subject(tokens, start, at, self.lexicon)
+        return subject is not None and subject.first <= name.first < subject.last
 
     def _remembered(self, wanted: str, *, known: bool = False) -> str | None:
         memory = self.memory

@@ -13,6 +13,7 @@ from quotations.reading.phrases import (
     phrase_before,
     phrase_from,
 )
+from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import COUNTS, sentence_subject, up_to_name
 
@@ -33,6 +34,12 @@ _BEARERS = frozenset(
 )
 #: What may open a clause of its own, among the words that end a phrase.
 _HEADS = frozenset(("while", "when", "because", "since", "if", "as", "that", "where", "but", "and", "until", "though"))
+#: What shows somebody doing something.
+_SCENES = frozenset(
+    """account accounts story stories video videos footage image images photo photos recording recordings tape memory memories
+    report reports sight sound instance instances example examples idea clip clips""".split()  # noqa: SIM905
+)
+_SEES = frozenset("see sees saw seen seeing watch watches watched watching hear hears heard hearing find finds".split())  # noqa: SIM905
 #: X led Y to say: Y says it.
 _MOVED = frozenset(
     """leading led leads prompting prompted causing caused forcing forced allowing allowed enabling spurring spurred moving
@@ -69,9 +76,17 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     if verb - 2 > start and tokens[verb - 1].lower == "heard" and tokens[verb - 2].lower in TO_BE | {"be"}:
         # in the video a man is heard saying
         return phrase_before(tokens, start, back_over_auxiliaries(tokens, start, verb - 1, lexicon), lexicon)
-    if verb > start and (tokens[verb - 1].lower == "to" or tokens[verb].lower.endswith("ing")):
+    if verb > start and (tokens[verb - 1].lower == "to" or _is_participle_form(tokens, start, verb, lexicon)):
         return _of_dependent(tokens, start, verb, lexicon, depth)
     return _of_finite(tokens, start, verb, lexicon, depth)
+
+
+def _is_participle_form(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb in -ing stands there without a form of to be: not “is already claiming”."""
+    if not tokens[verb].lower.endswith("ing"):
+        return False
+    first = back_over_auxiliaries(tokens, start, verb, lexicon)
+    return not any(token.lower in TO_BE or token.lower == "be" for token in tokens[first:verb])
 
 
 def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:
@@ -97,18 +112,53 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         # those who wrote to her on Thursday say
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     found = _before_place(tokens, start, phrase_before(tokens, start, at, lexicon), lexicon)
+    if found is not None and (_is_participle(tokens, start, found) or _of_infinitive(tokens, start, found, lexicon)):
+        # the rooms that were flooded suggested
+        return _earlier_subject(tokens, start, found.first, lexicon, depth)
     if found is not None and found.first - 2 >= start and tokens[found.first - 1].lower in JOINS:
         # X and her team said.
         first = phrase_before(tokens, start, found.first - 1, lexicon) if tokens[found.first - 2].is_name else None
         found = first or found
     if found is not None and found.first - 2 > start and tokens[found.first - 1].lower == "by":
         found = _done_by(tokens, start, found, lexicon)
-    if found is not None and found.first > start and tokens[found.first - 1].lower in _WITHIN:
+    if found is not None and found.first > start and _led_in(tokens, start, found):
         has_name = any(t.is_name for t in tokens[found.first : found.last])
         # and in a statement credited; voters in each state say
         earlier = None if has_name else _earlier_subject(tokens, start, found.first - 1, lexicon, depth)
         return earlier or found
     return found if found is not None else _earlier_subject(tokens, start, at - 1, lexicon, depth)
+
+
+def _led_in(tokens: Sequence[Token], start: int, found: Phrase) -> bool:
+    """Whether the phrase only tells where something is said: in a later interview."""
+    before = found.first - 1
+    while before > start and tokens[before].lower in (
+        "a",
+        "an",
+        "the",
+        "later",
+        "earlier",
+        "last",
+        "recent",
+        "previous",
+    ):
+        before -= 1
+    return tokens[before].lower in _WITHIN
+
+
+def _of_infinitive(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lexicon) -> bool:
+    """Whether what stands before a verb is the object of an infinitive: who spoke to discuss strategy said."""
+    verb = found.first - 1
+    if lexicon.language != "en" or verb - 1 <= start or tokens[verb - 1].lower != "to":
+        return False
+    plain = tokens[verb].is_word and not tokens[verb].is_name and tokens[verb].lower not in lexicon.articles
+    return plain and not any(t.is_name for t in tokens[found.first : found.last])
+
+
+def _is_participle(tokens: Sequence[Token], start: int, found: Phrase) -> bool:
+    """Whether what stands before a verb is only the end of another verb: were flooded."""
+    alone = found.last == found.first + 1 and found.first > start
+    return alone and tokens[found.first].lower.endswith("ed") and tokens[found.first - 1].lower in TO_BE
 
 
 def _done_by(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lexicon) -> Phrase:
@@ -190,21 +240,51 @@ def _could_speak_alone(tokens: Sequence[Token], phrase: Phrase, start: int, lexi
 
 def _of_dependent(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:
     """The subject of an infinitive or participle: the thing that bears the words, who stands with it, or the main verb's."""
-    local = phrase_before(tokens, start, verb, lexicon) if tokens[verb - 1].text != "," else None
+    behind = verb
+    while tokens[verb].lower.endswith("ing") and behind - 1 > start and is_adverb(tokens[behind - 1]):
+        # with X reportedly yelling
+        behind -= 1
+    local = phrase_before(tokens, start, behind, lexicon) if tokens[behind - 1].text != "," else None
+    local = _told_about(tokens, local, verb, lexicon)
     possessed = local is not None and any(t.lower == "'s" for t in tokens[local.first : local.last])
     if local is not None and (
         tokens[verb - 1].lower in _BEARERS or (possessed and tokens[verb - 1].lower in lexicon.nouns)
     ):
         # held up a sign saying
         return local
+    if local is not None and local.first > start and tokens[local.first - 1].lower in _SEES:
+        # to see a board defending
+        return local
     if local is not None and (
-        tokens[verb - 1].is_name or (local.first > start and tokens[local.first - 1].lower == "with")
+        (tokens[behind - 1].is_name and not _placed(tokens, start, local, verb))
+        or (local.first > start and tokens[local.first - 1].lower == "with")
     ):
         return local
     if tokens[verb - 1].lower == "to" and verb - 2 > start and tokens[verb - 2].lower in _RAISING and depth < _VERBS:
         return subject_of(tokens, start, verb - 2, lexicon, depth + 1)
     # "in order to say", "calling": the subject is the main verb's.
     return _earlier_subject(tokens, start, verb - 1, lexicon, depth)
+
+
+def _told_about(tokens: Sequence[Token], local: Phrase | None, verb: int, lexicon: Lexicon) -> Phrase | None:
+    """Of “an account of X telling” X; *local* itself where it is no such thing."""
+    if local is None or lexicon.language != "en" or not tokens[verb].lower.endswith("ing"):
+        return local
+    for tie in range(local.last - 2, local.first, -1):
+        if tokens[tie].lower == "of" and tokens[tie - 1].lower in _SCENES:
+            return Phrase(tie + 1, local.last)
+        if not tokens[tie].is_name:
+            break
+    return local
+
+
+def _placed(tokens: Sequence[Token], start: int, local: Phrase, verb: int) -> bool:
+    """Whether the name before a participle only tells where: answered him on Facebook, writing."""
+    return (
+        local.first > start
+        and tokens[verb].lower.endswith("ing")
+        and tokens[local.first - 1].lower in ("on", "in", "at", "via", "from", "through")
+    )
 
 
 def _of_relative(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
@@ -220,7 +300,23 @@ def _of_relative(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon)
             return thing
         main = sentence_subject(tokens, start, thing.first, lexicon)
         return main if main is not None and _could_name(tokens, main) else thing
+    if before.lower == "who" and thing is not None:
+        return _person_of(tokens, start, thing, lexicon)
     return thing
+
+
+def _person_of(tokens: Sequence[Token], start: int, thing: Phrase, lexicon: Lexicon) -> Phrase:
+    """Who is meant by “who”: of “a rebuke from X” X, of “X, a baker who” X."""
+    for tie in range(thing.last - 2, thing.first, -1):
+        word = tokens[tie].lower
+        bearer = tokens[tie - 1].lower in lexicon.nouns
+        if (word == "from" or (bearer and word in ("of", "by", "to", "for"))) and tokens[tie + 1].is_name:
+            return Phrase(tie + 1, thing.last)
+    if tokens[thing.first].lower not in ("a", "an") or thing.first - 2 < start or tokens[thing.first - 1].text != ",":
+        return thing
+    named = phrase_before(tokens, start, thing.first - 1, lexicon)
+    alone = named is not None and all(t.is_name for t in tokens[named.first : named.last])
+    return named if named is not None and alone else thing
 
 
 def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
@@ -265,16 +361,58 @@ def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexi
             # While secretary of state and: no clause of its own.
         if verb > start and tokens[verb - 1].lower in ("who", "which"):
             continue
-        if tokens[verb].lower in lexicon.said and tokens[verb].quoted < 0 and is_verb(tokens, verb, lexicon):
+        if is_over(tokens, start, verb, at, lexicon, also_as=True):
+            break
+        joined = tokens[verb].lower in lexicon.called and _coordinate(tokens, verb, at, lexicon)
+        reports = tokens[verb].lower in lexicon.said or joined
+        if reports and tokens[verb].quoted < 0 and is_verb(tokens, verb, lexicon):
             put = tokens[verb - 1].lower in TO_BE and tokens[verb].lower in _PUT
             if put and verb + 1 < at and tokens[verb + 1].lower == "by":
                 # X was asked by Y, who had read it
                 return phrase_from(tokens, verb + 2, at, lexicon)
             found = subject_of(tokens, start, verb, lexicon, depth + 1)
+            told = found.first - 1 - (tokens[found.first - 1].lower == "that") if found is not None else -1
+            within = tokens[at].text == "," and told > start and tokens[told].lower in lexicon.speaking
+            if found is not None and within and is_verb(tokens, told, lexicon):
+                # X said Y reminds him of it, explaining
+                return subject_of(tokens, start, told, lexicon, depth + 1) or found
             if found is not None:
                 return found
             asked += 1
     return sentence_subject(tokens, start, at, lexicon)
+
+
+def _coordinate(tokens: Sequence[Token], verb: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the verb has one that “and” at *at* joins to it in the same form: denounced it and said."""
+    if tokens[at].lower not in ("and", "but", "or") or verb == 0:
+        return False
+    before = tokens[verb - 1].lower
+    governed = before == "to" or before in lexicon.modals or before in TO_BE or before in ("be", "n't", "not")
+    if governed or before.endswith("n't") or before in ("has", "have", "had"):
+        return False
+    form = any(token.lower.endswith("ing") for token in tokens[at + 1 : at + 3])
+    return form == tokens[verb].lower.endswith("ing")
+
+
+def is_over(
+    tokens: Sequence[Token], start: int, verb: int, at: int, lexicon: Lexicon, *, also_as: bool = False
+) -> bool:
+    """Whether the verb belongs to a clause that opens the sentence and is over before *at*: After X asked, Y said.
+
+    *also_as*: “As X spoke, the board …” is such a clause, too, and not “as X put it”.
+    """
+    head = start
+    while head < verb and tokens[head].lower in ("even", "just", "but", "and", "shortly", "long", "soon"):
+        head += 1
+    if (
+        lexicon.language != "en"
+        or tokens[head].lower not in lexicon.whiles
+        or (tokens[head].lower == "as" and not also_as)
+    ):
+        return False
+    closed = next((n for n in range(verb + 1, at) if tokens[n].text == ","), at)
+    main = phrase_from(tokens, closed + 1, at, lexicon) if closed + 1 < at else None
+    return main is not None and not any(tokens[n].text == "," for n in range(head, verb))
 
 
 def _joins(tokens: Sequence[Token], head: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, back_over_apposition, is_verb, over_apposition, phrase_from
 from quotations.reading.scene import Token
 
-_HEARERS = frozenset(("reporters", "him", "them", "her", "me", "us"))
+_HEARERS = frozenset(("back", "reporters", "him", "them", "her", "me", "us"))
 #: Languages whose verb stands second, so that its subject follows whatever else stands first.
 VERB_SECOND = frozenset(("de", "nl", "sv", "no", "da"))
 #: German articles and pronouns that are no subject's: den Plan nannte X, dem Sender sagte X.
@@ -42,6 +42,8 @@ _CLITICS = {
     "pt": ("o", "a", "os", "as"),
 }
 _AS = frozenset(("comme", "como", "come", "jak", "как"))
+#: Verbs that never stand before who speaks.
+_TELLS = frozenset(("tell", "tells", "told"))
 _LONGEST_FRONT = 12
 _AND = frozenset(("und", "aber", "en", "maar", "och", "men"))
 
@@ -64,8 +66,8 @@ def turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: 
             return named
     if tokens[verb].lower not in lexicon.said:
         return None
-    if lexicon.language == "en" and tokens[verb].lower.endswith("ing"):
-        # telling the class of 2014, “…”: they are told.
+    if lexicon.language == "en" and (tokens[verb].lower.endswith("ing") or tokens[verb].lower in _TELLS):
+        # X, who had heard of it, told the Gazette, “…”: those are told.
         return None
     if tokens[verb - 1].text == "," and verb > start:
         inside = _aside(tokens, verb, place, lexicon)
@@ -74,7 +76,8 @@ def turned(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: 
     if tokens[place - 1].text not in ",:":
         return None
     behind_comma = tokens[verb - 1].text == "," and back_over_apposition(tokens, start, verb) == verb
-    fronted = verb == start or behind_comma or tokens[verb - 1].lower in lexicon.openers
+    opened = tokens[verb - 1].lower in lexicon.openers and (verb - 1 == start or lexicon.language != "en")
+    fronted = verb == start or behind_comma or opened
     if not fronted and lexicon.language == "en":
         return None
     subject = phrase_from(tokens, verb + 1, place, lexicon)

@@ -9,9 +9,10 @@ from quotations.reading.drafts import Draft
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.phrases import Phrase
-from quotations.reading.scene import Scene
+from quotations.reading.phrases.beside import is_adverb
+from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.hearing import hear, own_voice
-from quotations.reading.speakers.names import known_names, names_in
+from quotations.reading.speakers.names import Name, known_names, names_in
 from quotations.reading.speakers.openings import only_place, sentence_subject
 from quotations.reading.speakers.people import People
 from quotations.reading.speakers.resolving import Resolver
@@ -21,7 +22,11 @@ from quotations.reading.speakers.voice import Route, Voice
 #: How many paragraphs that tell nothing may stand between speech and its going on.
 _FURNITURE = 4
 _LONGEST_NAME = 4
+_POINTING = frozenset(("that", "this", "these", "those", "it", "which"))
+_IS = frozenset(("is", "was", "are", "were", "be", "been", "as", "not", "just", "so", "too", "in", "effect"))
 _LONGEST_LIST = 100
+#: Closing marks of what is quoted inside the words.
+_INNER = "'’‘\"”›‹ \u00a0\u202f"
 _ENDS_FOR_CUE = ",?!—–-…、，"
 
 
@@ -80,10 +85,11 @@ class Voices:
         if draft.incise is not None and draft.incise.voice.subject is not None:
             self._give_inside(draft, at, scene.tokens[scene.place(number)].sentence)
             return
-        comma = draft.words[-1:] in _ENDS_FOR_CUE or len(draft.parts) > 1
+        ending = draft.words.rstrip(_INNER)[-1:]
+        comma = ending in _ENDS_FOR_CUE or len(draft.parts) > 1
         if len({paragraph for paragraph, _ in draft.places}) > 1:
             comma = False
-        asks = draft.words[-1:] in "?!" and len(draft.parts) == 1
+        asks = ending in "?!" and len(draft.parts) == 1
         voice = hear(scene, number, self._lexicon, comma=comma, asks=asks)
         if voice is None and len(draft.places) > 1:
             # Speech over several paragraphs may be attributed after its last one.
@@ -158,7 +164,9 @@ class Voices:
 
     def _remember(self, draft: Draft, at: int, sentence: int) -> None:
         if draft.speaker:
-            self._said[at][sentence] = draft.speaker
+            if not (sentence in self._said[at] and draft.words[:1].islower()):
+                # “…,” X said, though Y had not “reopened” it: X is who goes on.
+                self._said[at][sentence] = draft.speaker
             self._resolver.memory.heard(draft.speaker)
 
     def _go_on(self, draft: Draft, before: Draft | None, at: int, scene: Scene, number: int) -> None:
@@ -173,8 +181,15 @@ class Voices:
         alone = not any(t.is_word and t.lower not in openers for t in scene.tokens[start:end] if t.quoted < 0)
         if not alone:
             subject = sentence_subject(scene.tokens, start, place, self._lexicon)
-            if self._goes_on_about(draft, subject, at, sentence, place):
+            if self._pointed(scene.tokens, start, at, sentence) or self._goes_on_about(
+                draft, subject, at, sentence, place
+            ):
                 self._continue(draft, self._said[at][sentence - 1], at, sentence)
+                return
+            if subject is not None and sentence == 0 and self._judges(scene.tokens, subject, place):
+                still = self._still_speaks(at)
+                if still is not None:
+                    self._continue(draft, still, at, sentence)
                 return
             if (
                 subject is None
@@ -208,8 +223,41 @@ class Voices:
 
     def _goes_on_about(self, draft: Draft, subject: Phrase | None, at: int, sentence: int, place: int) -> bool:
         """“…,” X said. Y “wanted it to end”: the words of X go on, and Y is what they are about."""
-        told = subject is not None and subject.last == place and draft.words[:1].islower()
+        if subject is None:
+            return False
+        tokens = self._scenes[at].tokens
+        told = subject.last == place and draft.words[:1].islower()
+        told = told or self._judges(tokens, subject, place)
         return told and not self._foreign and sentence > 0 and sentence - 1 in self._said[at]
+
+    def _still_speaks(self, at: int) -> str | None:
+        """Who spoke in the last sentence of the paragraph before."""
+        prior = self._paragraph_before(at)
+        if prior is None:
+            return None
+        return self._said[prior].get(self._scenes[prior].tokens[-1].sentence)
+
+    def _pointed(self, tokens: Sequence[Token], start: int, at: int, sentence: int) -> bool:
+        """“…,” X said. That makes it “…”: the words of X go on."""
+        points = tokens[start].lower in _POINTING and not any(name.first >= start for name in self._named(at, sentence))
+        return points and self._lexicon.language == "en" and sentence > 0 and sentence - 1 in self._said[at]
+
+    def _named(self, at: int, sentence: int) -> list[Name]:
+        """The names of one sentence."""
+        tokens = self._scenes[at].tokens
+        return [name for name in self._names[at] if tokens[name.first].sentence == sentence]
+
+    def _judges(self, tokens: Sequence[Token], subject: Phrase, place: int) -> bool:
+        """Whether the words only tell what the subject is: “The lack of a rail was “…”.”, “That makes it “…”.”."""
+        lexicon = self._lexicon
+        first = tokens[subject.first]
+        if lexicon.language != "en" or first.lower in lexicon.he | lexicon.she | lexicon.first:
+            return False
+        if first.lower in _POINTING and subject.last == subject.first + 1:
+            return True
+        between = tokens[subject.last : place]
+        small = all(t.lower in _IS or t.lower in lexicon.articles or is_adverb(t) for t in between)
+        return bool(between) and small and between[0].lower in _IS and not first.is_name
 
     def _could_head(self, at: int, scene: Scene, subject: Phrase) -> bool:
         """Whether the phrase is a pronoun, a name or “the …”, and not just a sentence's first word."""
@@ -307,7 +355,16 @@ class Voices:
         spoke = self._resolver.memory.spoke[-1:]
         if inside and len(inside[-1].words) == 1 and [people.full(inside[-1])] == spoke:
             return people.may_be_person(spoke[0])
+        if inside and self._is_only(at, inside[-1]) and people.is_person(people.full(inside[-1])):
+            # A speaker's name that stands by itself over the words.
+            return True
         return bool(inside) and len(inside[-1].words) > 1 and people.may_be_person(people.full(inside[-1]))
+
+    def _is_only(self, at: int, name: Name) -> bool:
+        """Whether the paragraph holds the name and nothing else."""
+        titled = name.first - 1 if name.title else name.first
+        words = [n for n, token in enumerate(self._scenes[at].tokens) if token.is_word]
+        return bool(words) and words[0] >= titled and words[-1] < name.last
 
     def _continue(self, draft: Draft, speaker: str, at: int, sentence: int) -> None:
         draft.speaker = speaker
