@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from quotations.reading.lexicon import CUES_ONLY, Lexicon
 from quotations.reading.phrases.ties import ALONE, ARTICLES, GERMAN_ARTICLES, PARTICLES, TIES, VERBAL
-from quotations.reading.phrases.verbs import is_said, is_verb
+from quotations.reading.phrases.verbs import is_said, is_verb, may_act
 from quotations.reading.scene import Token
 
 _LONGEST = 14
 #: A nickname, its marks included, has so many characters at most.
 _NICKNAME = 20
+#: What makes one preposition with “of” or “from”.
+_APART = frozenset(("out", "because", "instead", "ahead", "regardless", "away", "apart", "aside"))
+_PLACES = frozenset(
+    ("front", "top", "light", "spite", "wake", "favor", "favour", "terms", "charge", "behalf", "account")
+)
 #: What stands before a noun as well as before a verb: the first ad, the then mayor.
 _ORDINALS = frozenset(("first", "then", "now"))
 #: Given names that are small words, too: “…,” Will Harrow said.
@@ -120,7 +125,28 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
         and (token.lower in lexicon.said or token.lower in lexicon.called)
         and (token.lower not in lexicon.nouns or tokens[stop - 1].is_name)
         and tokens[stop - 1].lower not in TIES
+        and not _is_attribute(tokens, stop, end, lexicon)
     )
+
+
+def _is_attribute(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb's bare form is part of a noun between two small words: conservative talk radio host."""
+    if lexicon.language != "en" or at + 1 >= end or tokens[at].lower not in lexicon.bare:
+        return False
+    before, following = tokens[at - 1], tokens[at + 1]
+    small = following.lower in lexicon.small or following.lower in lexicon.stops
+    noun = following.is_word and not small and not following.is_name and following.quoted < 0
+    return noun and not before.is_name and not may_act(before, lexicon)
+
+
+def _is_apart(tokens: Sequence[Token], before: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether the preposition behind *before* belongs to another one, and to no noun: out of, because of, in front of."""
+    word = tokens[before].lower
+    if lexicon.language != "en":
+        return False
+    if word in _APART or word in lexicon.first or (word in lexicon.pronouns and word not in lexicon.articles):
+        return True
+    return word in _PLACES and before > start and tokens[before - 1].lower in ("in", "on", "at")
 
 
 def _is_given(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -147,6 +173,9 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
         tied = token.lower in TIES and first < at and first - 2 >= start and tokens[first - 2].is_word
         if tied and token.lower == "to" and tokens[first - 2].lower.endswith("ed") and not tokens[first - 2].is_name:
             # turned to | the police department
+            break
+        if tied and _is_apart(tokens, first - 2, start, lexicon):
+            # an issue out of | X's claim; reminds me of | X
             break
         if tied and tokens[first - 2].lower not in lexicon.stops and not is_verb(tokens, first - 2, lexicon):
             first -= 1

@@ -50,11 +50,11 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         and token.lower.endswith("s")
     ):
         return False
-    if token.lower == "states" and not _asserts(tokens, at):
+    if token.lower in ("state", "states") and not _asserts(tokens, at):
         return False
-    if token.lower in lexicon.bare and token.lower not in _ONLY_VERBS and not _may_act(before, lexicon):
+    if token.lower in lexicon.bare and token.lower not in _ONLY_VERBS and not may_act(before, lexicon):
         return _several(tokens, at)
-    if _counted(tokens, at, lexicon):
+    if _counted(tokens, at, lexicon) or _is_plural_subject(tokens, at, lexicon):
         return False
     if before.lower == "to" and lexicon.language == "en" and token.lower in lexicon.nouns and token.lower.endswith("s"):
         # according to estimates
@@ -153,11 +153,24 @@ def _counted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if lexicon.language != "en" or tokens[at].lower not in _PLURALS or tokens[at - 1].lower.endswith("s"):
         return False
     for back in range(at - 1, max(-1, at - 5), -1):
+        if tokens[back].lower == "to":
+            # to produce records
+            return back < at - 1
         if tokens[back].lower in ("of", "on", "for", "in", "with", "about", "by", "from", "over", "against", "under"):
             return back < at - 1
         if not tokens[back].is_word or tokens[back].is_name or is_small(tokens[back], lexicon):
             return False
     return False
+
+
+def _is_plural_subject(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word in s has a verb of its own behind it: federal rules are, emails that have."""
+    if lexicon.language != "en" or not tokens[at].lower.endswith("s") or tokens[at].lower.endswith("ss"):
+        return False
+    if tokens[at].lower in lexicon.speaking and tokens[at].lower not in _PLURALS:
+        return False
+    behind = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in ("that", "which", "who"))
+    return behind < len(tokens) and tokens[behind].lower in ("are", "were", "have")
 
 
 def _several(tokens: Sequence[Token], at: int) -> bool:
@@ -177,7 +190,7 @@ def _other_verb(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _may_act(token: Token, lexicon: Lexicon) -> bool:
+def may_act(token: Token, lexicon: Lexicon) -> bool:
     """Whether a verb in its bare form may follow: “they call”, “to claim”, “critics charge”, “would say”."""
     lower = token.lower
     return (

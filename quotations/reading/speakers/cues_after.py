@@ -273,6 +273,7 @@ def _later_verb(tokens: Sequence[Token], subject: Phrase, at: int, end: int, lex
             commas += 1
         elif is_said(token, lexicon) and is_verb(tokens, verb, lexicon):
             before = tokens[back_over_auxiliaries(tokens, at, verb, lexicon) - 1]
-            if before.text in (",", ")") or (not commas and tokens[at].lower in _BETWEEN):
+            apposed = commas == 1 and tokens[at].text == "," and tokens[at + 1].lower in ("a", "an", "the")
+            if before.text in (",", ")") or apposed or (not commas and tokens[at].lower in _BETWEEN):
                 return Voice(Route.AFTER, subject, (verb, verb + 1))
     return None

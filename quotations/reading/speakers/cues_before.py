@@ -40,6 +40,8 @@ _SPEAKERS = frozenset(
     many others most several child children boy boys girl girls guy guys army navy church school university college city town state
     nation country world""".split()  # noqa: SIM905
 )
+#: Participles of the verbs that quote a phrase which do not end in -ed.
+_PASSIVE = frozenset(("held", "found", "made", "shown", "given"))
 _GOES_ON = frozenset("begin begins began start starts started continue continues continued".split())  # noqa: SIM905
 _PUTS = frozenset(("it", "this", "that", "things", "the"))
 _SPEAKING = frozenset(("spoke", "speaks", "spoken", "talked", "talks"))
@@ -68,7 +70,7 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
     A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
     """
-    for rule in (by_again, _gapped, _after_dash, seen_as, becomes_as, overheard):
+    for rule in (by_again, _gapped, _after_dash, seen_as, becomes_as, overheard, _as_such):
         again = rule(tokens, start, place, lexicon)
         if again is not None:
             return again
@@ -108,6 +110,23 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
         owner = phrase_before(tokens, start, place - 1, lexicon)
         if owner is not None:
             return Voice(Route.NOUN, owner, None)
+    return None
+
+
+def _as_such(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """X criticized those who support Y as “…”: the verb that takes “as”, past others that do not."""
+    tie = place - 1 - (tokens[place - 1].lower in ("a", "an", "the"))
+    if lexicon.language != "en" or tie <= start or tokens[tie].lower != "as":
+        return None
+    other = False
+    for at in range(tie - 1, max(start, tie - _REACH // 2) - 1, -1):
+        if tokens[at].quoted >= 0 or tokens[at].text in ";:—–":
+            return None
+        if not is_verb(tokens, at, lexicon):
+            continue
+        if tokens[at].lower in lexicon.called and tokens[at].lower not in lexicon.thought:
+            return _voice_at(tokens, start, at, place, lexicon) if other else None
+        other = True
     return None
 
 
@@ -195,7 +214,8 @@ def _is_somebody(word: str, lexicon: Lexicon) -> bool:
 def _is_called(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb is the passive of one that quotes a phrase: was described, has been hailed."""
     word = tokens[verb].lower
-    if word not in lexicon.called or (word in lexicon.said and word != "called") or not word.endswith("ed"):
+    ends = word.endswith("ed") or word in _PASSIVE
+    if word not in lexicon.called or (word in lexicon.said and word != "called") or not ends:
         return False
     form = verb - 1
     while form > start and (

@@ -41,6 +41,9 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
     if before is not None and before.cue is not None and is_over(tokens, start, before.cue[0], place, lexicon):
         # After X asked about it, the board “bristled,” according to Y.
         before = None
+    if after is not None and not comma and _is_attribute(tokens, place, after, lexicon):
+        # the “provisional” role of X, once agreed
+        after = None
     strong = before is not None and before.subject is not None and before.route in (Route.BEFORE, Route.COLON)
     led = strong and place > start and tokens[place - 1].text in ",:"
     plain = (
@@ -70,6 +73,16 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
         if voice is not None:
             return voice
     return before
+
+
+def _is_attribute(tokens: Sequence[Token], place: int, after: Voice, lexicon: Lexicon) -> bool:
+    """Whether the words belong to the noun right behind them, and what follows tells of that."""
+    subject = after.subject
+    if subject is None or after.route is not Route.AFTER or lexicon.language != "en" or subject.first != place + 1:
+        return False
+    words = tokens[subject.first : subject.last]
+    small = words[0].lower in lexicon.small or words[0].is_name
+    return not small and any(word.lower in ("of", "for", "from") for word in words)
 
 
 def _closed(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
@@ -208,6 +221,7 @@ def _aside(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: L
     again = (
         place > start and tokens[place - 1].lower in ("and", "but") and any(t.quoted >= 0 for t in tokens[start:place])
     )
+    again = again and any(token.lower == "by" for token in tokens[start:place])
     if again and place + 1 < end and tokens[place + 1].lower == "by":
         subject = phrase_from(tokens, place + 2, end, lexicon)
         return Voice(Route.BY, subject, None) if subject is not None else None

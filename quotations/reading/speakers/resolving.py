@@ -101,7 +101,12 @@ class Resolver:
         first = tokens[subject.first]
         if any(t.is_name for t in tokens[subject.first : subject.last]) or self.lexicon.language != "en":
             return first.lower != "'s"
-        verbal = first.lower in self.lexicon.finite or (first.lower.endswith("ing") and len(first.lower) > 5)
+        single = subject.last == subject.first + 1 and first.lower.endswith("ed")
+        verbal = (
+            (single and is_said(first, self.lexicon))
+            or first.lower in self.lexicon.finite
+            or (first.lower.endswith("ing") and len(first.lower) > 5)
+        )
         return not verbal and first.lower not in self.lexicon.auxiliaries and first.lower != "'s"
 
     def _ties(self, tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -59,6 +59,8 @@ _PAPERS = frozenset(
 )
 _WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "under"))
 _BIDDEN = 10
+_STATE = 2  #: so many tokens has a region's name between commas: in Lund, New Mexico,
+_FULL = 2  #: so many words has a name in full at least
 _VERBS = 3  #: so many verbs back are asked for a subject that verbs share
 _OBJECTS = frozenset(("him", "her", "them", "me", "us"))
 TO_BE = frozenset(("is", "was", "were", "are", "been", "being"))
@@ -112,11 +114,25 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         # those who wrote to her on Thursday say
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     found = _before_place(tokens, start, phrase_before(tokens, start, at, lexicon), lexicon)
+    if found is not None and _disagrees(tokens, start, found, verb, lexicon):
+        # a book for readers explains
+        return _earlier_subject(tokens, start, found.first, lexicon, depth)
+    named = _apposed_to(tokens, start, found, lexicon) if found is not None else None
+    if named is not None:
+        return named
     if found is not None and (_is_participle(tokens, start, found) or _of_infinitive(tokens, start, found, lexicon)):
         # the rooms that were flooded suggested
         return _earlier_subject(tokens, start, found.first, lexicon, depth)
     if found is not None and found.first - 2 >= start and tokens[found.first - 1].lower in JOINS:
         # X and her team said.
+        joined_to = phrase_before(tokens, start, found.first - 1, lexicon)
+        if (
+            joined_to is not None
+            and tokens[joined_to.first].lower in ("the", "a", "an")
+            and joined_to.last - joined_to.first > 1
+        ):
+            # The senator and presidential candidate said.
+            return Phrase(joined_to.first, found.last)
         first = phrase_before(tokens, start, found.first - 1, lexicon) if tokens[found.first - 2].is_name else None
         found = first or found
     if found is not None and found.first - 2 > start and tokens[found.first - 1].lower == "by":
@@ -127,6 +143,36 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         earlier = None if has_name else _earlier_subject(tokens, start, found.first - 1, lexicon, depth)
         return earlier or found
     return found if found is not None else _earlier_subject(tokens, start, at - 1, lexicon, depth)
+
+
+def _disagrees(tokens: Sequence[Token], start: int, found: Phrase, verb: int, lexicon: Lexicon) -> bool:
+    """Whether several are named before a verb of one, behind a preposition: for readers explains."""
+    last, one = tokens[found.last - 1], tokens[verb].lower
+    if lexicon.language != "en" or not one.endswith("s") or last.is_name or found.first <= start:
+        return False
+    several = last.lower.endswith("s") and not last.lower.endswith(("ss", "us", "is", "ics", "news"))
+    return (
+        several
+        and tokens[found.first - 1].lower in lexicon.stops
+        and any(t.is_word for t in tokens[start : found.first - 1])
+    )
+
+
+def _apposed_to(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """Of “Ana Roe, a keeper for the port said” Ana Roe: the comma behind the apposition was left out."""
+    first = tokens[found.first]
+    if lexicon.language != "en" or found.first - 2 < start or tokens[found.first - 1].text != "," or first.is_name:
+        return None
+    named = phrase_before(tokens, start, found.first - 1, lexicon)
+    if (
+        named is None
+        or named.last - named.first < _FULL
+        or not all(t.is_name for t in tokens[named.first : named.last])
+    ):
+        return None
+    titled = first.lower in lexicon.articles or any(t.lower in lexicon.titles for t in tokens[found.first : found.last])
+    opens = named.first == start or tokens[named.first - 1].text in ",;—–"
+    return named if titled and opens and found.last - found.first > 1 else None
 
 
 def _led_in(tokens: Sequence[Token], start: int, found: Phrase) -> bool:
@@ -291,6 +337,7 @@ def _of_relative(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon)
     """The subject of a verb behind the relative pronoun before *at*: what it stands for, or who made that."""
     before = tokens[at - 1]
     stop = at - 1 - (tokens[at - 2].text in ",—–")
+    stop = over_time(tokens, start, stop)
     thing = phrase_before(tokens, start, stop, lexicon)
     if before.lower in ("that", "which") and thing is not None and not _could_name(tokens, thing):
         # X ran a piece that noted “…”: X is heard.
@@ -331,6 +378,12 @@ def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexico
         within = lead in lexicon.stops and lead not in _HEADS and lead not in lexicon.whiles
         if not within and _could_speak(tokens, named, lexicon):
             return named
+        state = tokens[opened + 1 : stop - 1]
+        placed = within and stop == at and len(state) <= _STATE and all(t.is_name or t.text == "." for t in state)
+        outer = _before_place(tokens, start, named, lexicon) if placed else None
+        if outer is not None and outer.first < named.first and _could_speak(tokens, outer, lexicon):
+            # a group at the school in Lund, Va., called
+            return outer
         # "in Columbus, Ohio,": the place belongs to what stands between the commas.
         stop = _comma_before(tokens, start, opened)
         if stop <= start:

@@ -11,6 +11,7 @@ from quotations.reading.paragraphs import Paragraph
 from quotations.reading.phrases import Phrase
 from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers.headlines import is_headline, names_told
 from quotations.reading.speakers.hearing import hear, own_voice
 from quotations.reading.speakers.names import Name, known_names, names_in
 from quotations.reading.speakers.openings import only_place, sentence_subject
@@ -44,7 +45,7 @@ class Voices:
         known = known_names(scene.tokens for scene in scenes)
         self._names = [names_in(scene.tokens, lexicon, known=known) for scene in scenes]
         people = People(lexicon)
-        for scene, names in zip(scenes, self._names, strict=True):
+        for scene, names in zip(scenes, _learned(scenes, self._names, lexicon), strict=True):
             people.learn(names)
             people.learn_things(scene.tokens, names)
         self._resolver = Resolver(lexicon, people, known)
@@ -370,3 +371,21 @@ class Voices:
         draft.speaker = speaker
         draft.route = Route.CONTINUED
         self._remember(draft, at, sentence)
+
+
+def _learned(scenes: Sequence[Scene], found: list[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
+    """The names of each scene that are learnt; of a headline's only those that are names elsewhere, too.
+
+    A headline without words in marks names nobody else to a pronoun either, so that *found* is cut.
+    """
+    headlines = [at for at, scene in enumerate(scenes) if lexicon.language == "en" and is_headline(scene.tokens)]
+    if not headlines:
+        return found
+    set_apart = frozenset(headlines)
+    elsewhere = frozenset(name.words for at, names in enumerate(found) if at not in set_apart for name in names)
+    learned = list(found)
+    for at in headlines:
+        learned[at] = names_told(found[at], elsewhere)
+        if not any(token.quoted >= 0 for token in scenes[at].tokens):
+            found[at] = learned[at]
+    return learned
