@@ -69,6 +69,7 @@ class Link:
     note: str | None = None  #: id of the note it points to, when the note is in this document
     in_note: str | None = None  #: id of the note in whose text it stands
     back_link: bool = False  #: leads from a note back to its mark
+    inside: bool = False  #: leads into the page itself, though its saver may have written an address before the ``#``
     original: str | None = None  #: a robust link's data-originalurl
     as_of: str | None = None  #: a robust link's data-versiondate, or "retrieved on"
 

@@ -125,7 +125,8 @@ def _role(link: Link) -> tuple[Role, str]:
     if link.back_link:
         return Role.CHROME, "leads from a note back to its mark"
     role = _ROLES[link.region]
-    if role in (Role.BODY, Role.LIST) and link.href.strip().startswith("#") and link.href.strip() != "#":
+    inside = link.inside or (link.href.strip().startswith("#") and link.href.strip() != "#")
+    if inside and role in (Role.BODY, Role.LIST):
         return Role.CHROME, "points into the page itself"
     if link.in_note is not None and role is not Role.CHROME:
         return Role.NOTE, link.region_reason or "in a note"

@@ -161,7 +161,7 @@ class _Links:
                 if (
                     link.note is not None
                     or not link.href.partition("#")[2]
-                    or link.href.startswith(("http://", "https://"))
+                    or (link.href.startswith(("http://", "https://")) and not link.inside)
                 ):
                     return False
                 self._links[at] = replace(link, element="ref", note=entry.note)

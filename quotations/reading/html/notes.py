@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from urllib.parse import unquote
 
 from quotations.model import Span
 from quotations.reading.document import BlockKind
 from quotations.reading.html.canvas import Canvas, DraftBlock, DraftLink, tightened
-from quotations.urls import clean, resolve, scheme_of, source_url
+from quotations.reading.html.itself import inside_links
+from quotations.urls import clean
 
 _LABEL = re.compile(
     r"\W{0,3}(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶‖#]{1,3})\W{0,3}|\W{0,3}(?:notes?|n|nb|fn|ref|anm|lower-alpha)\.?[\s\xa0]?\d{1,4}\W{0,3}",
@@ -42,6 +42,7 @@ class Notes:
     marks: dict[int, str] = field(default_factory=dict)  #: index of a link → the note that it points to
     in_note: dict[int, str] = field(default_factory=dict)  #: index of a link → the note in which it stands
     back: set[int] = field(default_factory=set)
+    inside: frozenset[int] = frozenset()  #: indexes of the links into the page itself
     comments: set[int] = field(default_factory=set)  #: blocks that are reviewers' comments
     hidden: list[Span] = field(default_factory=list)
 
@@ -60,7 +61,8 @@ class Notes:
 def find_notes(canvas: Canvas, text: str, base_url: str | None) -> Notes:
     """The notes of the page on *canvas*."""
     notes = Notes()
-    inside = _in_page(canvas, base_url)
+    inside = inside_links(canvas, base_url)
+    notes.inside = frozenset(inside)
     if not inside:
         return notes
     for index, target in inside.items():
@@ -84,23 +86,6 @@ def _set_comments_apart(notes: Notes) -> None:
         del notes.by_block[number]
     for index in [index for index, note in notes.in_note.items() if _COMMENT.fullmatch(note)]:
         del notes.in_note[index]
-
-
-def _in_page(canvas: Canvas, base_url: str | None) -> dict[int, str]:
-    """Index of each link into the page itself, with the target that it names."""
-    here = source_url(base_url) if base_url else None
-    found: dict[int, str] = {}
-    for index, link in enumerate(canvas.links):
-        page, mark, fragment = clean(link.href).partition("#")
-        if not mark or not fragment:
-            continue
-        on_disk = scheme_of(page) == "file"  # the copy itself, under its name on the saver's disk
-        if page and not on_disk and (here is None or source_url(resolve(page, base_url) or "") != here):
-            continue
-        target = fragment if fragment in canvas.targets else unquote(fragment)
-        if target in canvas.targets:
-            found[index] = target
-    return found
 
 
 def _range(canvas: Canvas, id: str) -> range:

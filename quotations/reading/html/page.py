@@ -129,6 +129,7 @@ def _links(canvas: Canvas, text: str, notes: Notes) -> list[Link]:
                 note=mark,
                 in_note=notes.in_note.get(index),
                 back_link=index in notes.back,
+                inside=index in notes.inside,
                 original=draft.original,
                 as_of=draft.as_of,
             )

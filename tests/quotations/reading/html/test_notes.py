@@ -112,3 +112,41 @@ def test_a_note_of_several_paragraphs_keeps_them_all():
         ("n2", True),
         (None, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "base"),
+    [
+        ("index.html", "https://a.example/weir/"),  # wget's mirror
+        ("weir.html", "https://a.example/weir"),
+        ("http://www.a.example/weir/", "https://a.example/weir"),  # saved under another scheme than the canonical one
+        ("https://a.example/weir", None),  # a reader view, which keeps no head
+        ("weir-3f2a.html", "https://a.example/?p=77"),  # a name of the saver's own
+    ],
+)
+def test_marks_that_the_saver_completed_lead_to_their_notes(page, base):
+    body = BODY.format(f'<sup><a id="r1" href="{page}#n1">1</a></sup>', f'<sup><a id="r2" href="{page}#n2">2</a></sup>')
+    notes = f'<ol><li id="n1">{FIRST} <a href="{page}#r1">back</a></li><li id="n2">{SECOND} <a href="{page}#r2">back</a></li></ol>'
+    document = read_html(f"<article>{body}{notes}</article>", base_url=base)
+    citations, ids = find_citations(document)
+    marks = [ids[index] for index, link in enumerate(document.links) if link.note is not None]
+    assert [c.url for c in citations if c.id in marks] == ["http://a.example/ledger", "http://b.example/diary"]
+
+
+def test_an_author_year_link_under_another_scheme_leads_to_its_entry():
+    document = read_html(
+        '<article><p>It was “nearly level” (<a href="http://a.example/weir#pell">Pell 2019</a>).</p><h2>References</h2>'
+        '<ul><li id="pell">Pell, A. (2019). <a href="https://b.example/">Levels</a>.</li></ul></article>',
+        base_url="https://a.example/weir",
+    )
+    citations, ids = find_citations(document)
+    assert {c.url for c in citations if c.role.value != "chrome"} == {"https://b.example/"}
+    assert [link.note for link in document.links][0] == "pell"
+
+
+def test_links_into_another_page_that_has_the_same_names_are_no_notes():
+    document = read_html(
+        '<article><p>See <a href="https://b.example/#n1">1</a> there.</p><ol><li id="n1">One.</li></ol></article>',
+        base_url="https://a.example/weir",
+    )
+    assert [link.note for link in document.links] == [None]
