@@ -17,6 +17,8 @@ from storage.bodies import insert as upsert
 from storage.columns import dumps
 from storage.tables import ARTICLE, AUDIT, FINDING, LINK, is_number, key
 
+_ROWS = 200  #: of an audit that are made ready together: the whole of a large one twice in memory is a lot
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
@@ -69,11 +71,12 @@ def keep_audit(connection: Connection, audit: Audit) -> str:
         )
         .returning(AUDIT.c.id)
     ).scalar_one()
-    findings = [_finding_row(number, at, finding) for at, finding in enumerate(audit.findings)]
-    if findings:
-        connection.execute(insert(FINDING), findings)
-    if audit.links:
-        connection.execute(insert(LINK), [_link_row(number, at, link) for at, link in enumerate(audit.links)])
+    for at in range(0, len(audit.findings), _ROWS):
+        some = enumerate(audit.findings[at : at + _ROWS], at)
+        connection.execute(insert(FINDING), [_finding_row(number, position, finding) for position, finding in some])
+    for at in range(0, len(audit.links), _ROWS):
+        rows = enumerate(audit.links[at : at + _ROWS], at)
+        connection.execute(insert(LINK), [_link_row(number, position, link) for position, link in rows])
     return str(number)
 
 

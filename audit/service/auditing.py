@@ -72,6 +72,14 @@ async def audit_article(
     article_id = order.held or await asyncio.to_thread(
         bench.archive.keep_article, order.article, order.data, order.name
     )
+    audit = await _found(order, field, bench, progress)  # what was seen of the sources has gone when this is kept
+    run = {"started": started.isoformat(), "finished": bench.now().isoformat(), "article": article_id, **audit.run}
+    audit = replace(audit, run=run)
+    return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
+
+
+async def _found(order: Order, field: Looker, bench: Bench, progress: Callable[[Capture], None] | None) -> Audit:
+    """What is found of one article, and the looks that it rests on."""
     cited = addresses(order, bench)
     wants = [Want(url=url, as_of=order.as_of or cited[url].as_of) for url in await asyncio.to_thread(due, order, bench)]
     evidence, looked_at = await _see(wants, order, field, bench, progress)
@@ -80,19 +88,10 @@ async def audit_article(
     audit = replace(audit, findings=await asyncio.to_thread(held.near, audit.findings))
     audit, kept = await _by_archives(order, audit, field, bench, progress)
     audit = replace(audit, findings=await asyncio.to_thread(held.anywhere, audit.findings))
-    run = {
-        "started": started.isoformat(),
-        "finished": bench.now().isoformat(),
-        "looked": looked_at,
-        "sources": len(cited),
-        "article": article_id,
-        **_asked(order, bench),
-        **kept,
-    }
+    run = {"looked": looked_at, "sources": len(cited), **_asked(order, bench), **kept}
     seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)
     seen = (*seen, *(audit.captures or ()), *held.named(audit.findings))
-    audit = replace(audit, run=run, captures=tuple(filter(str.isdigit, dict.fromkeys(seen))))
-    return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
+    return replace(audit, run=run, captures=tuple(filter(str.isdigit, dict.fromkeys(seen))))
 
 
 def _asked(order: Order, bench: Bench) -> dict[str, str | bool | None]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from audit.config import Config
 from audit.durations import duration
+from audit.service.indexes import Indexes
 from audit.service.order import Order
 from audit.service.placing import placed
 from crawler.hostrules import Rules
@@ -82,11 +83,12 @@ def judge_article(
     house = House(order, evidence, _newest(evidence), Rules(config.hosts, config.exclude), _strikes(config))
     links = {c.id: _link(c, seen[c.id], house) for c in article.citations}
     findings: list[Finding] = []
+    indexes = Indexes()
     if order.quotations:
         kinds = set(config.kinds)
         for quotation in article.quotations:
             if "all" in kinds or quotation.kind.value in kinds:
-                findings.append(_finding(quotation, article, seen, links, order, config))
+                findings.append(_finding(quotation, article, seen, links, order, config, indexes))
     return tuple(findings), tuple(links.values())
 
 
@@ -136,6 +138,7 @@ def _finding(
     links: Mapping[str, LinkState],
     order: Order,
     config: Config,
+    indexes: Indexes,
 ) -> Finding:
     candidates = [
         Candidate(
@@ -147,7 +150,9 @@ def _finding(
         for attribution in article.candidates(quotation.id)
     ]
     finding = judge(quotation, candidates, article=article, profile=config.profile, supplied=order.supplied.bare)
-    return placed(finding, article, seen, links)
+    for candidate in reversed(candidates):
+        indexes.used(candidate.looked)
+    return placed(finding, article, seen, links, indexes)
 
 
 def _seen(citation: Citation, order: Order, evidence: Evidence) -> Looked | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from audit.service.indexes import Indexes
 from quotations.comparison import TextIndex
 from quotations.judging import Looked, place
 from quotations.judging.findings import ABSENCES
@@ -14,13 +15,17 @@ NOWHERE = "nowhere_held"
 
 
 def placed(
-    finding: Finding, article: Article, seen: Mapping[str, Looked | None], links: Mapping[str, LinkState]
+    finding: Finding,
+    article: Article,
+    seen: Mapping[str, Looked | None],
+    links: Mapping[str, LinkState],
+    indexes: Indexes,
 ) -> Finding:
     """*finding* with the place of its words among the article's other sources, where that is worth a search."""
     if not sought(finding):
         return finding
     own = finding.attribution.citation if finding.attribution else None
-    placement = place(finding.quotation, _others(own, article, seen, links), profile=finding.profile)
+    placement = place(finding.quotation, _others(own, article, seen, links, indexes), profile=finding.profile)
     return replace(finding, placement=replace(placement, citation=_citation(placement, article, seen, own)))
 
 
@@ -36,7 +41,11 @@ def _wanted(finding: Finding) -> bool:
 
 
 def _others(
-    own: str | None, article: Article, seen: Mapping[str, Looked | None], links: Mapping[str, LinkState]
+    own: str | None,
+    article: Article,
+    seen: Mapping[str, Looked | None],
+    links: Mapping[str, LinkState],
+    indexes: Indexes,
 ) -> Iterator[tuple[str, Capture, TextIndex]]:
     """Every other source that the article cites and that was read, each once."""
     mine = seen.get(own) if own else None
@@ -49,6 +58,7 @@ def _others(
         index = looked.ready()
         if index is not None:
             yield "cited_elsewhere", looked.capture, index
+            indexes.used(looked)
 
 
 def _citation(placement: Placement, article: Article, seen: Mapping[str, Looked | None], own: str | None) -> str | None:

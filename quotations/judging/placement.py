@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quotations.comparison import TextIndex
+from quotations.comparison import TextIndex, index
 from quotations.comparison.significance import LIGHT
 from quotations.judging.candidates import Candidate
 from quotations.judging.compare import compare
+from quotations.judging.prospect import may_have
 from quotations.model import Capture, Comparison, Placement, Quotation, Text, Verdict
 
 #: The rungs, nearest first; the last one says that nothing was found.
@@ -55,7 +56,10 @@ def place(
         if rung not in searched:
             searched.append(rung)
         places += 1
-        comparison = compare(quotation, text, profile=profile, found_only=True)
+        source = text if isinstance(text, TextIndex) else index(text)
+        if not may_have(quotation.text, source):
+            continue
+        comparison = compare(quotation, source, profile=profile, found_only=True)
         if comparison.verdict.rank > _FOUND or comparison.chance is None or comparison.chance.expected * places > LIGHT:
             continue
         if best is None or (best.verdict is not None and comparison.verdict.rank < best.verdict.rank):

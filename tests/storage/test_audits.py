@@ -169,3 +169,12 @@ def test_every_audited_article_is_held_once_as_it_was_read_last(archive: Archive
     held = archive.audited_articles()
     assert [name for _, name in held] == ["b.html", "a.html"]
     assert archive.article(held[1][0]).text == "changed since"
+
+
+def test_the_findings_and_links_of_a_large_audit_keep_their_order(archive: Archive, audit: Make) -> None:
+    one = audit()
+    links = tuple(replace(one.links[0], citation=str(number)) for number in range(450))
+    findings = tuple(replace(one.findings[0], reason=str(number)) for number in range(450))
+    whole = replace(one, links=links, findings=findings)
+    held = archive.audit(archive.keep_audit(whole))
+    assert (held.links, held.findings) == (links, findings)

@@ -117,3 +117,12 @@ def test_only_looks_that_share_a_page_are_siblings_and_never_too_many():
     assert 0 < len(siblings.of(one)) <= Siblings.ENOUGH
     landed = replace(other, url="https://c.example/", digest="sha256:third")
     assert siblings.of(landed) == (other,)
+
+
+def test_a_verdict_is_the_same_when_indexes_had_to_be_made_again(article, monkeypatch):
+    looks = [seen(MINUTES, "Nothing was resolved."), seen(LETTER, WROTE + " " + SAID)]
+    before = judged(order(article), *looks)
+    monkeypatch.setattr("audit.service.indexes.Indexes.__init__.__defaults__", (1,))
+    again = judged(order(article), *(replace(one, index=None) for one in looks))
+    assert again == before
+    assert [one.index is not None for one in looks].count(True) >= 1
