@@ -63,6 +63,9 @@ def back_over_auxiliaries(tokens: Sequence[Token], start: int, at: int, lexicon:
     """The same backwards: where the small words before *at* begin."""
     steps = 0
     while at > start and steps < 6 and is_small(tokens[at - 1], lexicon):
+        if tokens[at - 1].text == "Will" and at < len(tokens) and tokens[at].lower not in lexicon.bare:
+            # Will described it: somebody's name.
+            break
         at -= 1
         steps += 1
     return at

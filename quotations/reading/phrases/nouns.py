@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotations.reading.lexicon import CUES_ONLY, Lexicon
+from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.phrases.ties import ALONE, ARTICLES, GERMAN_ARTICLES, PARTICLES, TIES, VERBAL
 from quotations.reading.phrases.verbs import is_said, is_verb, may_act
 from quotations.reading.scene import Token
@@ -118,7 +119,8 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
     if token.lower in lexicon.stops:
         return stop > at or token.lower not in GERMAN_ARTICLES or lexicon.language != "de"
     if stop > at and token.lower in lexicon.auxiliaries and not token.is_name:
-        return not (token.lower in _ORDINALS and tokens[stop - 1].lower in lexicon.articles)
+        ordinal = token.lower in _ORDINALS or is_adverb(token)
+        return not (ordinal and tokens[stop - 1].lower in lexicon.articles)
     return (
         stop > at
         and not token.is_name

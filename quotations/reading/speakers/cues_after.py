@@ -61,7 +61,7 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         at += 1
     if at >= end or tokens[at].quoted >= 0:
         return None
-    for rule in (_according, names_so, how_put, written_by, was_his):
+    for rule in (_according, names_so, how_put, written_by, was_his, _that_he):
         voice = rule(tokens, at, end, lexicon)
         if voice is not None:
             return voice
@@ -98,6 +98,23 @@ def _according(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> 
             if subject is not None:
                 return Voice(Route.AFTER, subject, (at, at + len(lead)))
     return None
+
+
+def _that_he(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """The “dirty tricks” that X decried."""
+    if lexicon.language != "en" or tokens[at].lower not in ("that", "which") or tokens[at - 1].quoted < 0:
+        return None
+    subject = phrase_from(tokens, at + 1, end, lexicon)
+    if subject is None or not (tokens[subject.first].is_name or tokens[subject.first].lower in lexicon.small):
+        return None
+    verb = skip_auxiliaries(tokens, subject.last, end, lexicon)
+    said = verb < end and (tokens[verb].lower in lexicon.said or tokens[verb].lower in lexicon.called)
+    thought = said and tokens[verb].lower in lexicon.thought
+    return (
+        Voice(Route.AFTER, subject, (verb, verb + 1))
+        if said and not thought and is_verb(tokens, verb, lexicon)
+        else None
+    )
 
 
 def _another(tokens: Sequence[Token], at: int, end: int) -> Voice | None:

@@ -177,4 +177,7 @@ def only_place(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
     while at < place and (tokens[at].lower in lexicon.openers or tokens[at].text == ","):
         at += 1
     told = any(is_verb(tokens, n, lexicon) for n in range(at, place))
+    if at + 1 < place and tokens[at].lower in ("that", "this", "the") and tokens[at - 1].lower in ("later", "earlier"):
+        # Then, later that month on the radio:
+        at -= 1
     return lexicon.language == "en" and not told and tokens[at].lower in ("on", "about", "later", "in", "at")

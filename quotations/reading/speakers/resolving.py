@@ -24,6 +24,7 @@ from quotations.reading.speakers.people import People
 
 _SENTENCE = 3
 _SENTENCES = 4
+_SHORTEST_GERUND = 5
 _SAID_OF = 8
 _TIES = frozenset(("of", "for", "at", "from", "to", "with", "in", "de", "du", "des", "von", "für", "bei", "vom"))
 
@@ -101,12 +102,14 @@ class Resolver:
         first = tokens[subject.first]
         if any(t.is_name for t in tokens[subject.first : subject.last]) or self.lexicon.language != "en":
             return first.lower != "'s"
-        single = subject.last == subject.first + 1 and first.lower.endswith("ed")
-        verbal = (
-            (single and is_said(first, self.lexicon))
-            or first.lower in self.lexicon.finite
-            or (first.lower.endswith("ing") and len(first.lower) > 5)
+        single = subject.last == subject.first + 1
+        participle = single and first.lower.endswith("ed") and is_said(first, self.lexicon)
+        gerund = (
+            first.lower.endswith("ing")
+            and len(first.lower) > _SHORTEST_GERUND
+            and not tokens[subject.last - 1].lower.endswith("s")
         )
+        verbal = participle or gerund or first.lower in self.lexicon.finite
         return not verbal and first.lower not in self.lexicon.auxiliaries and first.lower != "'s"
 
     def _ties(self, tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -403,6 +403,9 @@ def _comma_before(tokens: Sequence[Token], start: int, at: int) -> int:
 
 def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon, depth: int) -> Phrase | None:
     """The subject of the sentence's verb before *at*, else its first noun phrase."""
+    moved = _moved(tokens, start, at, lexicon)
+    if moved is not None:
+        return moved
     asked = 0
     for verb in range(at - 1, max(start, at - _REACH) - 1, -1):
         if asked == _VERBS:
@@ -433,6 +436,24 @@ def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexi
                 return found
             asked += 1
     return sentence_subject(tokens, start, at, lexicon)
+
+
+def _moved(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
+    """Of “That led X to joke and” and “There was time for X to build and” X."""
+    if lexicon.language != "en":
+        return None
+    for to in range(at - 1, max(start, at - _CLAUSE // 2), -1):
+        if tokens[to].quoted >= 0 or tokens[to].text in ";:":
+            return None
+        if tokens[to].lower != "to":
+            continue
+        named = phrase_before(tokens, start, to, lexicon)
+        if named is None or named.first - 1 <= start:
+            continue
+        led = tokens[named.first - 1].lower
+        if led in _MOVED or (led == "for" and tokens[start].lower in ("there", "it", "there's", "it's")):
+            return named
+    return None
 
 
 def _coordinate(tokens: Sequence[Token], verb: int, at: int, lexicon: Lexicon) -> bool:

@@ -25,6 +25,7 @@ _UTTERED = frozenset(("spoken", "written", "uttered", "said", "delivered", "post
 _DASHES = ("—", "–", "―", "--", "-")
 _LONGEST_BYLINE = 16
 _NEAR = 4
+_SHORTEST = 6  #: tokens of a sentence that only says who spoke
 _CUTS = 5  #: so many tokens before a sentence's end somebody may cut in
 _CUTTING = frozenset(
     ("cut", "cuts", "interrupted", "interrupts", "chimed", "interjected", "replied", "answered", "responded")
@@ -72,6 +73,9 @@ def told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon)
     byline = _byline(tokens, start, end, lexicon)
     if byline is not None or lexicon.language != "en":
         return byline
+    alone = _said_alone(tokens, start, end, lexicon)
+    if alone is not None:
+        return alone
     first, second = tokens[start].lower, tokens[start + 1].lower
     if first == "so" and is_said(tokens[start + 1], lexicon):
         subject = phrase_from(tokens, start + 2, end, lexicon)
@@ -81,6 +85,17 @@ def told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon)
     if second in _IS and start + 3 < end and tokens[start + 2].lower == "how":
         return _how(tokens, start + 3, end, lexicon)
     return _whose(tokens, start + 1, end, lexicon)
+
+
+def _said_alone(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """“….” X said.: a full stop within the marks where a comma belongs."""
+    if end - start > _SHORTEST or start == 0 or tokens[start - 1].quoted < 0 or tokens[end - 1].text != ".":
+        return None
+    subject = phrase_from(tokens, start, end, lexicon)
+    if subject is None or subject.last != end - 2 or not tokens[subject.first].is_name:
+        return None
+    said = tokens[end - 2]
+    return Voice(Route.AFTER, subject, (end - 2, end - 1)) if said.lower in ("said", "says") else None
 
 
 def how_put(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:

@@ -204,6 +204,8 @@ class Voices:
                     self._continue(draft, before.speaker or "", at, sentence) if before.speaker else None
                 return
             if subject is not None and (self._foreign or not self._could_head(at, scene, subject)):
+                if self._still_his(draft, at, sentence, place):
+                    self._continue(draft, self._said[at][sentence - 1], at, sentence)
                 return
             if subject is not None and scene.tokens[subject.first].text[0] >= "\u2e80":
                 # Scripts without blanks: a token is a clause, not a name.
@@ -231,6 +233,11 @@ class Voices:
         told = told or self._judges(tokens, subject, place)
         return told and not self._foreign and sentence > 0 and sentence - 1 in self._said[at]
 
+    def _still_his(self, draft: Draft, at: int, sentence: int, place: int) -> bool:
+        """“…,” X said. Visitors can expect it to be “…”: the narrator still tells what X told, and names nobody else."""
+        told = draft.words[:1].islower() and not self._foreign and sentence > 0 and sentence - 1 in self._said[at]
+        return told and not any(name.first < place for name in self._named_in(at, sentence))
+
     def _still_speaks(self, at: int) -> str | None:
         """Who spoke in the last sentence of the paragraph before."""
         prior = self._paragraph_before(at)
@@ -240,10 +247,14 @@ class Voices:
 
     def _pointed(self, tokens: Sequence[Token], start: int, at: int, sentence: int) -> bool:
         """“…,” X said. That makes it “…”: the words of X go on."""
-        points = tokens[start].lower in _POINTING and not any(name.first >= start for name in self._named(at, sentence))
+        while tokens[start].lower in ("and", "but", "so", "yet") and tokens[start + 1].sentence == sentence:
+            start += 1
+        points = tokens[start].lower in _POINTING and not any(
+            name.first >= start for name in self._named_in(at, sentence)
+        )
         return points and self._lexicon.language == "en" and sentence > 0 and sentence - 1 in self._said[at]
 
-    def _named(self, at: int, sentence: int) -> list[Name]:
+    def _named_in(self, at: int, sentence: int) -> list[Name]:
         """The names of one sentence."""
         tokens = self._scenes[at].tokens
         return [name for name in self._names[at] if tokens[name.first].sentence == sentence]
@@ -302,7 +313,7 @@ class Voices:
         scene = self._scenes[prior]
         tokens = scene.tokens
         start, end = scene.sentence(len(tokens) - 1)
-        if tokens[-1].text == ":" or (before is None or before.places[-1][0] != prior):
+        if tokens[-1].text == ":" or before is None or before.places[-1][0] != prior or not self._said[prior]:
             voice = own_voice(tokens, start, end, self._lexicon)
             leads = tokens[-1].text == ":" or (voice is not None and voice.route is not Route.SUBJECT)
             if not leads and (self._foreign or self._is_title(prior)):
