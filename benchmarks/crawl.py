@@ -137,8 +137,8 @@ def serve() -> None:
     asyncio.run(run())
 
 
-def ours(urls: list[str], *, judged: bool) -> int:
-    """Our crawl into a new archive; where *judged*, each page is read and one quotation compared, in the sandbox."""
+def ours(urls: list[str], quotes: list[str] | None = None) -> int:
+    """Our crawl into a new archive; with *quotes* each page is read and its own one compared, in the sandbox."""
     from crawler.options import CrawlSettings
     from crawler.run import run
     from crawler.sandbox import Sandbox, jobs
@@ -146,20 +146,19 @@ def ours(urls: list[str], *, judged: bool) -> int:
     from storage.archive import Archive
 
     sandbox = Sandbox(workers=1)
-    if judged:
+    if quotes is not None:
         sandbox.start()
     with tempfile.TemporaryDirectory() as folder, sandbox, Archive.open(Path(folder) / "a.db") as archive:
 
         async def job(field: Any) -> list[Capture]:
             return await field.look([Want(url=url) for url in urls])
 
-        quotes = [page_of(number)[1] for number in range(len(urls))]
         captures = run(job, settings=CrawlSettings(allow_addresses=("127.0.0.0/8",), max_sources=0), archive=archive)
-        if judged:
+        if quotes is not None:
             going = []
-            for number, capture in enumerate(captures):
+            for quote, capture in zip(quotes, captures, strict=True):
                 body = archive.body(capture.digest or "") or b""
-                going.append(sandbox.submit(jobs.check(body, [quotes[number]], capture=capture)))
+                going.append(sandbox.submit(jobs.check(body, [quote], capture=capture)))
                 if len(going) > 32:
                     going.pop(0).result()
             for one in going:
@@ -167,14 +166,14 @@ def ours(urls: list[str], *, judged: bool) -> int:
         return sum(capture.status == 200 for capture in captures)
 
 
-def audited(urls: list[str]) -> int:
+def audited(urls: list[str], quotes: list[str]) -> int:
     """`citetrail audit` of an article that quotes each page once, with a new archive: what a person pays in all."""
     from audit.cli import main as citetrail
 
     told = "".join(
-        f"<p>The clerk, who had kept the books for years, wrote that “{page_of(int(url.rpartition('/')[2]))[1]}” "
+        f"<p>The clerk, who had kept the books for years, wrote that “{quote}” "
         f"in <a href={url}>a note of the year</a>.</p>\n"
-        for url in urls
+        for url, quote in zip(urls, quotes, strict=True)
     )
     with tempfile.TemporaryDirectory() as folder:
         article, answer = Path(folder) / "article.html", Path(folder) / "audit.json"
@@ -210,13 +209,13 @@ def bare(urls: list[str], **settings: Any) -> int:
     return count
 
 
-CONTENDERS: dict[str, Callable[[list[str]], int]] = {
-    "ours, crawl and storage": lambda urls: ours(urls, judged=False),
-    "ours, with text and comparison": lambda urls: ours(urls, judged=True),
-    "ours, `audit` of an article": lambda urls: audited(urls),
-    "bare spider, Scrapy's defaults": lambda urls: bare(urls),
-    "bare spider, CONCURRENT_ITEMS 4": lambda urls: bare(urls, CONCURRENT_ITEMS=4),
-    "LinkChecker": lambda urls: linkchecker(urls),
+CONTENDERS: dict[str, Callable[[list[str], list[str]], int]] = {
+    "ours, crawl and storage": lambda urls, _: ours(urls),
+    "ours, with text and comparison": lambda urls, quotes: ours(urls, quotes),
+    "ours, `audit` of an article": lambda urls, quotes: audited(urls, quotes),
+    "bare spider, Scrapy's defaults": lambda urls, _: bare(urls),
+    "bare spider, CONCURRENT_ITEMS 4": lambda urls, _: bare(urls, CONCURRENT_ITEMS=4),
+    "LinkChecker": lambda urls, _: linkchecker(urls),
 }
 
 
@@ -233,10 +232,10 @@ def linkchecker(urls: list[str]) -> int:
     return sum(f"{url};" in listed for url in urls)
 
 
-def one(name: str, urls: list[str]) -> None:
+def one(name: str, urls: list[str], quotes: list[str]) -> None:
     """Run one contender here and print what it cost."""
     began = time.monotonic()
-    done = CONTENDERS[name](urls)
+    done = CONTENDERS[name](urls, quotes)
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
     print(json.dumps({"done": done, "cpu": cpu, "wall": time.monotonic() - began, "rss": own.ru_maxrss / 1024}))
@@ -248,7 +247,7 @@ def measure(name: str, size: int, hosts: int, port: int) -> dict[str, float]:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, __file__, "--one", name],
-        input=json.dumps(urls),
+        input=json.dumps([urls, [page_of(n)[1] for n in range(size)]]),  # made here: no contender pays for it
         capture_output=True,
         text=True,
         env=environment,
@@ -274,7 +273,7 @@ def main() -> None:
     if arguments.serve:
         serve()
     elif arguments.one:
-        one(arguments.one, json.load(sys.stdin))
+        one(arguments.one, *json.load(sys.stdin))
     else:
         names = [name for name in CONTENDERS if any(words in name for words in arguments.only)]
         if arguments.linkchecker:

@@ -20,7 +20,7 @@ from quotations.errors import CitetrailError
 #: Exit status of a child that ran out of memory and said so.
 OUT_OF_MEMORY = 77
 #: Seconds of this process's work, and bytes, for which an answer may wait for the next ones.
-HOLD_SECONDS, HOLD_BYTES = 0.02, 1 << 20
+HOLD_SECONDS, HOLD_BYTES = 0.05, 1 << 20
 
 
 def main() -> None:

@@ -50,7 +50,7 @@ def send_all(pipe: socket.socket, frames: bytes, *, deadline: float | None = Non
         raise Closed from None
 
 
-def receive(pipe: socket.socket, *, deadline: float | None = None) -> tuple[Any, bytes]:
+def receive(pipe: socket.socket, *, deadline: float | None = None) -> tuple[Any, bytearray]:
     """Read one whole frame; *deadline* is a moment of `time.monotonic`.
 
     Raises Closed when the other side went away or spoke nonsense, Late when time ran out.
@@ -60,7 +60,7 @@ def receive(pipe: socket.socket, *, deadline: float | None = None) -> tuple[Any,
         if words + data > MAX_FRAME:
             raise Closed
         value = json.loads(_exactly(pipe, words, deadline).decode("utf-8", "surrogatepass"))
-        return value, bytes(_exactly(pipe, data, deadline))
+        return value, _exactly(pipe, data, deadline)
     except TimeoutError:
         raise Late from None
     except (OSError, ValueError):

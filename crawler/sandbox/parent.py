@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from typing import Any
 
@@ -20,6 +20,19 @@ from quotations.errors import CitetrailError, SandboxCrash, SandboxDeadline, San
 BIRTH_SECONDS = 10.0
 #: Jobs after which a process gives way to a new one: what libraries leak must not add up over months.
 LIFETIME = 5000
+
+
+class _Answers(dict[int, Any]):
+    """Answers by the number of their job; whoever waits is told of each at once."""
+
+    def __init__(self, told: Callable[[int, Any], None] | None) -> None:
+        super().__init__()
+        self._told = told
+
+    def __setitem__(self, number: int, answer: Any) -> None:
+        super().__setitem__(number, answer)
+        if self._told is not None:
+            self._told(number, answer)
 
 
 class Child:
@@ -54,14 +67,17 @@ class Child:
         process, self._process = self._process, None
         return process.end() if process is not None else 0
 
-    def call(self, jobs: Sequence[Job[Any]], deadline: float | None = None) -> list[Any]:
+    def call(
+        self, jobs: Sequence[Job[Any]], deadline: float | None = None, told: Callable[[int, Any], None] | None = None
+    ) -> list[Any]:
         """The answer to each job, in order: its noun, or the exception that it ended with, not raised.
 
-        *deadline* is seconds a job, in place of each job's own. The first job without an answer is tried again
+        *deadline* is seconds a job, in place of each job's own. *told* is given a job's number and its answer as soon
+        as that one is in: a slow job must not keep back those before it. The first job without an answer is tried again
         alone; if it then fails again it is the culprit, and only it ends with a SandboxError. So is a job that had its
         whole time while every answer before it was in: a hang inside a library keeps back those of quick jobs.
         """
-        answers: dict[int, Any] = {}
+        answers = _Answers(told)
         waiting = deque(range(len(jobs)))
         suspect: int | None = None
         while waiting and not self._over:
@@ -83,10 +99,12 @@ class Child:
         self._age += len(jobs)
         if self._age >= LIFETIME:
             self.close()
-        return [answers.get(number, CancelledError()) for number in range(len(jobs))]
+        for number in waiting:
+            answers[number] = CancelledError()
+        return [answers[number] for number in range(len(jobs))]
 
     def _ask(
-        self, jobs: Sequence[Job[Any]], deadline: float | None, answers: dict[int, Any], numbers: Sequence[int], *, at_once: bool
+        self, jobs: Sequence[Job[Any]], deadline: float | None, answers: _Answers, numbers: Sequence[int], *, at_once: bool
     ) -> SandboxError | None:  # fmt: skip
         """Send one message and file its answers; the fault that ended it early, or None."""
         self.start()
@@ -130,11 +148,11 @@ class Child:
         return SandboxCrash(f"Reading this crashed the reader ({ended}).")
 
 
-def _read(job: Job[Any], answer: dict[str, Any], data: bytes) -> Any:
+def _read(job: Job[Any], answer: dict[str, Any], data: bytearray) -> Any:
     """The noun, or the exception, that a child's answer stands for."""
     try:
         if "answer" in answer:
-            return job.read(answer["answer"], data) if job.beside else job.read(answer["answer"])
+            return job.read(answer["answer"], bytes(data)) if job.beside else job.read(answer["answer"])
         if "error" in answer:
             return _raised(**answer["error"])
         broke = SandboxError(f"The reader broke on this: {answer['broke']}", hint="Please report it with the file.")

@@ -20,8 +20,9 @@ from quotations.reading.saved.edits import Edit
 
 T = TypeVar("T")
 
-#: Most jobs that one message to a child carries: more gain nothing and wait longer for one that spoils it.
-BATCH = 8
+#: Most jobs that one message to a child carries, and bytes after which it takes no more: each message wakes a process,
+#: which costs as much as a small page; a longer one waits longer for a job that spoils it.
+BATCH, BATCH_BYTES = 32, 512 << 10
 
 
 class Sandbox:
@@ -145,24 +146,27 @@ class Sandbox:
 
     def _work(self, child: Child) -> None:
         while (first := self._jobs.get()) is not None and not self._closed:
-            batch = [first]
+            batch, size = [first], len(first[0].data)
             # A fair share for each child, so that the last jobs do not queue behind one of them.
             share = min(BATCH, 1 + self._jobs.qsize() // len(self._children))
-            while len(batch) < share and self._more(batch):
-                pass
-            asked = [(job, future) for job, future in batch if future.set_running_or_notify_cancel()]
-            try:
-                answers = child.call([job for job, _ in asked], self._deadline)
-            except BaseException as error:
-                answers = [error] * len(asked)
-            for (_, future), answer in zip(asked, answers, strict=True):
-                if isinstance(answer, BaseException):
-                    future.set_exception(answer)
-                else:
-                    future.set_result(answer)
+            while len(batch) < share and size < BATCH_BYTES and self._more(batch):
+                size += len(batch[-1][0].data)
+            self._have_done(child, batch)
             self._idle.release()
         if first is not None:
             first[1].cancel()
+
+    def _have_done(self, child: Child, batch: list[tuple[Job[Any], Future[Any]]]) -> None:
+        asked = [(job, future) for job, future in batch if future.set_running_or_notify_cancel()]
+        futures = [future for _, future in asked]
+        try:
+            child.call(
+                [job for job, _ in asked], self._deadline, lambda number, answer: _settle(futures[number], answer)
+            )
+        except BaseException as error:
+            for future in futures:
+                if not future.done():
+                    future.set_exception(error)
 
     def _more(self, batch: list[tuple[Job[Any], Future[Any]]]) -> bool:
         try:
@@ -174,3 +178,10 @@ class Sandbox:
             return False
         batch.append(job)
         return True
+
+
+def _settle(future: Future[Any], answer: Any) -> None:
+    if isinstance(answer, BaseException):
+        future.set_exception(answer)
+    else:
+        future.set_result(answer)
