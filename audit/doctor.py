@@ -19,7 +19,7 @@ LIBRARIES = (
     "twisted",
     "sqlalchemy",
     "selectolax",
-    "beautifulsoup4",
+    "lxml",
     "trafilatura",
     "pypdfium2",
     "tldextract",

@@ -45,7 +45,6 @@ _LOADED = [
     "quotations.judging",
     "quotations.comparison",
     "quotations.text",
-    "bs4",
     "lxml.html",
     "selectolax.lexbor",
     "tldextract",

@@ -42,11 +42,11 @@ def read_html(
     """
     markup, charset = _decoded(data)
     page = skim(markup)
-    soup = tree_of(page.markup)
+    tree = tree_of(page.markup)
     canvas = Canvas()
-    Walk(canvas).read(soup)
+    Walk(canvas).read(tree.root)
     text = canvas.text
-    facts = read_facts(soup, page, canvas, base_url)
+    facts = read_facts(tree, page, canvas, base_url)
     decisions = decide(canvas.blocks, text, page.markup, facts.get("title"))
     notes = find_notes(canvas, text, facts.base_url)
     document = Document(
