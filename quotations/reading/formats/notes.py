@@ -33,6 +33,7 @@ _MARK = re.compile(
     r"(?:[,;:]\s{0,2}(?:(?:pp?|S|Bl|fol|ff?|ch|chap|sec|Kap|fig|n|no)\b|§)[^\[\]\n]{1,24})?\](?![(:\[])|"
     r"(?<=[^\s\d¹²³⁰⁴-⁹])([¹²³⁰⁴-⁹]{1,3})"
 )
+_GLUED = re.compile(r"(?<=[^\W\d][.,;:!?”“\"»«’')]|[.,;:!?][”“\"»«’')]|[”“\"»«’')][.,;:!?])(\d{1,2})(?=\s|$)")
 _ENTRY_ID = re.compile(r"(?i)(?:citeref|bib(?:item|ref)?[-_.:]?|ref-|cite\.)\w")
 _DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
@@ -152,11 +153,32 @@ def _numbered(draft: Draft) -> None:
             draft.hide(span.start - loose, span.end)
             for number in numbers:
                 draft.links.append(Link(span=span, href=f"#{number}", element="ref", note=number))
+    if not marked:
+        marked = _glued(draft, entries, first)
     if marked:
         _set_apart(draft, {index: number for number, (index, _) in entries.items()})
         for index, length in entries.values():
             start = draft.blocks[index].span.start
             draft.hide(start, start + length)
+
+
+def _glued(draft: Draft, entries: Mapping[str, tuple[int, int]], first: int) -> bool:
+    """Tie marks that lost their raising and stand glued to the end of words (“… any reading”.1 The …).
+
+    A number may stand anywhere: it is a mark only where each note has one, in the notes' order.
+    """
+    found: list[re.Match[str]] = []
+    for block in draft.blocks:
+        if block.span.start < first and block.kind not in (BlockKind.CODE, BlockKind.HEADING, BlockKind.NOTE):
+            found += _GLUED.finditer(draft.text, block.span.start, block.span.end)
+    found = [match for match in found if match[1] in entries]
+    if [match[1] for match in found] != [str(number) for number in range(1, len(entries) + 1)]:
+        return False
+    for match in found:
+        span = Span(match.start(1), match.end(1))
+        draft.hide(span.start, span.end)
+        draft.links.append(Link(span=span, href=f"#{match[1]}", element="ref", note=match[1]))
+    return True
 
 
 def _marks(draft: Draft, block: Block) -> list[tuple[Span, str]]:
@@ -165,6 +187,7 @@ def _marks(draft: Draft, block: Block) -> list[tuple[Span, str]]:
         (Span(match.start(), match.end()), match[1] or match[2].translate(_DIGITS))
         for match in _MARK.finditer(draft.text, block.span.start, block.span.end)
     ]
+    found = [(span, words) for span, words in found if not meeting(span, draft.hidden)]
     return found + [(s, s.of(draft.text).strip("[]")) for s in draft.raised if block.span.holds(s)]
 
 
@@ -183,7 +206,7 @@ def _entries(draft: Draft) -> dict[str, tuple[int, int]]:
                 headed = False
         number = draft.numbers.get(block.span.start)
         match = _ENTRY.match(words)
-        if number is not None and headed:
+        if number is not None and (headed or _RETURNS.search(words)):
             entries.setdefault(str(number), (index, 0))
         elif match and (match[1] or match[4] or headed or _RETURNS.search(words)):
             entries.setdefault(str(int(_digits(match))), (index, match.end()))

@@ -21,7 +21,9 @@ from quotations.reading.formats.markdown.tags import attributes
 _DEPTH = 30
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 _CALLOUT = re.compile(r"\[!([A-Za-z-]{1,30})\][+-]?[ \t]*")
-_CODE_SIGNS = re.compile(r"[{};=<>|$\\]|\(\)|->|^\s*(?:\$|#|//|import |def |function |sudo |npm |pip )", re.MULTILINE)
+_CODE_SIGNS = re.compile(
+    r"[{};=<>|$\\]|\(\)|[\w.]\([\x22']|->|^\s*(?:\$|#|//|import |def |function |sudo |npm |pip )", re.MULTILINE
+)
 _QUOTATIONS = frozenset({"quote", "cite", "quotation", "blockquote"})
 
 
@@ -40,10 +42,10 @@ class _Reader(Leaves):
             self._quote,
             self._html_quote,
             self.heading,
+            self.table,
             self.rule,
             self._note,
             self.definition,
-            self.table,
             self._item,
             self.paragraph,
         )

@@ -30,6 +30,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 _ZONED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?) \(UTC ([+-]\d\d:\d\d)\)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+#: Pandoc writes its metadata in Markdown, escapes and all.
+_ESCAPED = re.compile(r"\\([|$*_#<>\[\]`~^@'\"])")
 _LINK = re.compile(r"^\[([^\]]*)\]\((\S+?)\)$")
 
 
@@ -99,7 +101,7 @@ def _words(value: object, name: str) -> str:
         return value.isoformat()
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    words = _WIKI.sub(r"\1", str(value)).strip()
+    words = _ESCAPED.sub(r"\1", _WIKI.sub(r"\1", str(value))).strip()
     if link := _LINK.match(words):
         words = link[2] if name == "url" else link[1]
     if name == "author":

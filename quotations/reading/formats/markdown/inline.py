@@ -29,6 +29,12 @@ _COMMENT = re.compile(r"<!--.*?-->|%%.*?%%", re.DOTALL)
 _COMMAND = re.compile(r"\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,500}[>%]\}\}|\{:[^{}\n]{1,200}\}")
 _WIKI = re.compile(r"\[\[([^\[\]|\n]{1,500})(?:\|([^\[\]\n]{1,500}))?\]\]")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+#: What of ``^[1](#n1){#r1}^`` stands behind the bracket: a raised mark is no inline note (Pandoc's ``superscript``).
+_RAISED = re.compile(r"(?:\([^()\s]{0,500}\)|\[[^\[\]\n]{0,200}\])?(?:\{[^{}\n]{0,200}\})?\^")
+#: The attributes of a bracketed span: ``[words]{#n1}``.
+_ATTRIBUTES = re.compile(r"\{[#.:\w][^{}\n]{0,300}\}")
+#: What opens a link's target behind ``[[1]]``, which is then no wiki link.
+_TARGET = re.compile(r"\((?:[#/.]|[A-Za-z][A-Za-z0-9+.-]{0,30}:)")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -195,7 +201,7 @@ class Scanner:
                 self.link(*match.span(), f"#fn:{match[1]}", "ref", match[1].casefold())
             return match.end()
         match = _WIKI.match(self.text, at)
-        if match and not self.text.startswith("(http", match.end()):
+        if match and not _TARGET.match(self.text, match.end()):
             shown = match.span(2) if match[2] else match.span(1)
             self.hide(at, shown[0])
             self.hide(shown[1], match.end())
@@ -215,6 +221,10 @@ class Scanner:
         self.dead = min(self.dead, depth)
         target = self._target(start, at) if live else None
         if target is None:
+            if spanned := _ATTRIBUTES.match(self.text, at + 1):
+                self.hide(opener.at, start)
+                self.hide(at, spanned.end())
+                return spanned.end()
             return at + 1
         href, end = target
         if opener.image:
@@ -265,6 +275,10 @@ class Scanner:
             depth += {"[": 1, "]": -1}.get(self.text[end], 0)
             if depth == 0:
                 name = f"inline-{self.view.raw(at)}"
+                if raised := _RAISED.match(self.text, end + 1):
+                    self.hide(at, at + 1)
+                    self.hide(raised.end() - 1, raised.end())
+                    return at + 1
                 inner = View(self.draft.text, [(self.view.raw(at + 2), self.view.raw(end))])
                 Scanner(inner, self.draft, self.names, name).scan()
                 self.hide(at, end + 1)

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from quotations.reading.document import BlockKind
+from quotations.reading.formats import ruled
 from quotations.reading.formats.lines import Line
-from quotations.reading.formats.markdown import signs, targets, verbatim
+from quotations.reading.formats.markdown import html_table, signs, targets, verbatim
 from quotations.reading.formats.markdown.structure import Frame, Leaf, Structure
 
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
@@ -83,7 +84,7 @@ class Leaves:
         line = lines[at]
         if "]:" not in line.text[:1010]:
             return 0
-        block = list(lines[at : at + 3])
+        block = list(lines[at : at + 6])
         while len(block) > 1 and block[-1].blank:
             block.pop()
         found = targets.definition("\n".join(part.text for part in block)[:10000])
@@ -99,7 +100,19 @@ class Leaves:
         return count
 
     def table(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
-        """A table, a cell a block."""
+        """A table, a cell a block: in pipes, or under a ruling of dashes."""
+        if drawn := ruled.ruled(lines, at):
+            for cell in drawn.cells:
+                for piece in cell:
+                    self.leaf(BlockKind.TABLE_CELL, [piece], frame)
+            self.leaf(BlockKind.CAPTION, drawn.caption, frame)
+            return drawn.count
+        if html_table.opens(lines[at]) and self.patience:
+            if count := html_table.end(lines, at):
+                for kind, words in html_table.cells(lines[at : at + count]):
+                    self.leaf(kind, words, frame)
+                return count
+            self.patience -= 1
         if at + 1 >= len(lines) or "|" not in lines[at].text or not _TABLE.match(lines[at + 1].text):
             return 0
         count = 0
@@ -123,11 +136,22 @@ class Leaves:
                 self.hide(line.start, line.end)
                 self.leaf(BlockKind.HEADING, lines[at : at + count], frame, 1 if underline[1][0] == "=" else 2)
                 return count + 1
-            if line.blank or signs.interrupts(line):
+            if line.blank or signs.interrupts(line) or _table_begins(lines, at + count):
                 break
             count += 1
         self.leaf(BlockKind.PARAGRAPH, lines[at : at + count], frame)
         return count
+
+
+def _table_begins(lines: Sequence[Line], at: int) -> bool:
+    """Whether a table begins here, right under a line of words: its caption, or a paragraph."""
+    if lines[at].plain:
+        return False
+    if ruled.is_ruling(lines, at):
+        return True
+    if at + 1 == len(lines) or "|" not in lines[at].text or not _TABLE.match(lines[at + 1].text):
+        return False
+    return len(_CELL.findall(lines[at].text.strip())) == len(_CELL.findall(lines[at + 1].text.strip()))
 
 
 def _short(lines: Sequence[Line]) -> bool:

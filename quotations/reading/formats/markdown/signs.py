@@ -21,7 +21,14 @@ def interrupts(line: Line) -> bool:
     if line.plain:
         return False
     text = line.text
-    if verbatim.FENCE.match(text) or QUOTE.match(text) or HEADING.match(text) or RULE.match(text) or NOTE.match(text):
+    if (
+        text.lstrip().startswith(":::")
+        or verbatim.FENCE.match(text)
+        or QUOTE.match(text)
+        or HEADING.match(text)
+        or RULE.match(text)
+        or NOTE.match(text)
+    ):
         return True
     if (item := ITEM.match(text)) and item[3]:
         return not item[2][:-1].isdigit() or item[2][:-1] == "1"

@@ -6,7 +6,7 @@ import html
 import re
 
 LABEL = re.compile(r" ?\[((?:[^\[\]\\]|\\.){0,999})\]")
-_ATTRIBUTES = re.compile(r"(?:[ \t]+|[ \t]*\n[ \t]*)\{[^{}\n]{1,300}\}")
+_ATTRIBUTES = re.compile(r"(?:[ \t]+|[ \t]*\n[ \t]*)\{[^{}]{1,600}\}")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 _ANGLE = re.compile(r"<((?:[^<>\n\\]|\\.){0,8000})>")
 _PLAIN = re.compile(r"[^\s()\\\x00-\x1f]{1,4000}")
@@ -17,6 +17,7 @@ _TITLE = re.compile(
 _TEMPLATE = re.compile(r"(\{\{[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,500}%\})([^\s()]{0,1000})")
 _QUOTED = re.compile(r"[\"']([^\"']+)[\"']")
 _LOOSE = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:|/)[^()\n\"]{1,2000}?(?=[ \t]*(?:\)|[ \t\n]\"))", re.IGNORECASE)
+_WRAPPED = re.compile(r"https?://[^\s()\"]{1,2000}(?:[ \t]*\n[ \t]*[^\s()\"]{1,2000}){1,6}(?=\))", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEAD = re.compile(r" {0,3}\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:")
 
@@ -35,7 +36,7 @@ def inline(text: str, at: int) -> tuple[str, int] | None:
     """The address in the parentheses that open at *at*, and where they end; None when they are no link's."""
     start = _after_space(text, at + 1)
     found = _destination(text, start)
-    for address, end in (found, _loose(text, start)):
+    for address, end in (found, _loose(text, start), _wrapped(text, start)):
         if end is None or address is None:
             continue
         tail = _after_space(text, end)
@@ -49,8 +50,8 @@ def inline(text: str, at: int) -> tuple[str, int] | None:
 def definition(text: str) -> tuple[str, str, int] | None:
     """The label, the address and the length of a reference definition at the head of *text*.
 
-    *text* is the line of the label and, where there are any, the two after it: the address and the title may each
-    stand on a line of their own.
+    *text* is the line of the label and, where there are any, a few after it: the address, the title and Pandoc's
+    attributes may each stand on lines of their own.
     """
     head = _HEAD.match(text)
     if head is None or not head[1].strip():
@@ -75,6 +76,12 @@ def _line_end(text: str, at: int) -> int | None:
     while at < len(text) and text[at] in " \t":
         at += 1
     return at if at == len(text) or text[at] == "\n" else None
+
+
+def _wrapped(text: str, at: int) -> tuple[str | None, int | None]:
+    """An address that a program broke over lines when it filled its paragraph (Python's html2text)."""
+    match = _WRAPPED.match(text, at)
+    return (re.sub(r"[ \t]*\n[ \t]*", "", match[0]), match.end()) if match else (None, None)
 
 
 def _after_space(text: str, at: int) -> int:

@@ -9,7 +9,7 @@ from quotations.reading.formats.markup import escaped
 _HEADING = re.compile(r"(={1,6})\s*(.+?)\s*\1\s*$")
 _LIST = re.compile(r"([*#:;]+)\s*(.*)")
 _EXTERNAL = re.compile(r"\[((?:https?:)?//[^\s\[\]<>\"]{1,2000})(?:\s+([^\]\n]{0,1000}))?\]", re.IGNORECASE)
-_INTERNAL = re.compile(r"\[\[(:?)([^\[\]|\n]{1,500})(?:\|([^\[\]\n]{0,2000}))?\]\]")
+_INTERNAL = re.compile(r"\[\[(:?)([^\[\]|\n]{1,500})(?:\|((?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,2000}))?\]\]")
 _MEDIA = re.compile(
     r"(?i)(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|categoría|media|[a-z]{2,3}(?:-[a-z]+)?)\s*:(?! )"
 )
@@ -30,10 +30,12 @@ def inline(text: str) -> str:
 
 
 def _page(match: re.Match[str]) -> str:
-    """What a link between pages of the wiki shows: it cites nothing."""
+    """What a link between pages of the wiki shows: it cites nothing. One into the page itself may be a note's mark."""
     colon, page, shown = match.groups()
     if not colon and _MEDIA.match(page):
         return ""
+    if page.startswith("#") and shown:
+        return f'<a href="{escaped(page)}">{shown}</a>'
     return shown.rsplit("|", 1)[-1] if shown is not None and shown.strip() else page.split("#")[0] or page.lstrip("#")
 
 
@@ -53,10 +55,13 @@ def html(source: str) -> str:
         if line.startswith("{|"):
             close()
             table += 1
+            out.append("<table><tr>")
         elif table and line.startswith("|}"):
             table -= 1
+            out.append("</tr></table>")
         elif table:
-            out.extend(f"<p>{inline(cell)}</p>" for cell in _cells(line) if cell)
+            out.extend(["</tr><tr>"] if line.startswith("|-") else [])
+            out.extend(f"<td>{inline(cell)}</td>" for cell in _cells(line) if cell)
         elif not line:
             close()
         elif heading := _HEADING.fullmatch(line):

@@ -306,3 +306,143 @@ def test_highlights_have_their_source_where_the_address_is_the_last_line_of_the_
     cited = {c.id: c.url for c in article.citations}
     best = [[cited[a.citation] for a in article.attributions if a.quotation == q.id][:1] for q in article.quotations]
     assert best == [["https://rope.example/long"]] * 2
+
+
+TABLES = {
+    "pandoc, simple": (
+        "  Year   Clerk’s remark            Sheet\n"
+        "  ------ ------------------------- ---------------\n"
+        "  2014   “Frozen; a guess.”        [14](https://a.example/14)\n"
+        "  2018   “Read twice.”             [18](https://a.example/18)\n\n"
+        "  : What the sheets say\n"
+    ),
+    "pandoc, multiline": (
+        "  -------------------------------------------------\n"
+        "  Year   Clerk’s remark            Sheet\n"
+        "  ------ ------------------------- ----------------\n"
+        "  2014   “Frozen; a guess.”        [14](https://a.example/14)\n\n"
+        "  2018   “Read twice.”             [18](https://a.example/18)\n"
+        "  -------------------------------------------------\n\n"
+        "  : What the sheets say\n"
+    ),
+    "grid": (
+        "+------+--------------------+---------------------------+\n"
+        "| Year | Clerk’s remark     | Sheet                      |\n"
+        "+======+====================+============================+\n"
+        "| 2014 | “Frozen; a guess.” | [14](https://a.example/14) |\n"
+        "+------+--------------------+---------------------------+\n"
+        "| 2018 | “Read twice.”      | [18](https://a.example/18) |\n"
+        "+------+--------------------+---------------------------+\n\n"
+        ": What the sheets say\n"
+    ),
+    "right under its caption": (
+        "What the sheets say\n| Year | Clerk’s remark | Sheet |\n| --- | --- | --- |\n"
+        "| 2014 | “Frozen; a guess.” | [14](https://a.example/14) |\n"
+        "| 2018 | “Read twice.” | [18](https://a.example/18) |\n"
+    ),
+    "html": (
+        "<table>\n<caption>What the sheets say</caption>\n<tr><th>Year</th><th>Clerk’s remark</th><th>Sheet</th></tr>\n"
+        '<tr><td>2014</td>\n<td>“Frozen; a\nguess.”</td>\n<td><a href="https://a.example/14">14</a></td></tr>\n'
+        '<tr><td>2018</td><td>“Read twice.”</td><td><a href="https://a.example/18">18</a></td></tr>\n</table>\n'
+    ),
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_a_table_s_cells_are_blocks_however_it_is_drawn(table: str) -> None:
+    document = read_markdown(f"The sheets lie open.\n\n{table}\nMore words follow.\n")
+    cells = [cell.strip(" :") for cell in words(document, BlockKind.TABLE_CELL)]
+    assert cells == ["Year", "Clerk’s remark", "Sheet", "2014", "“Frozen; a guess.”", "14", "2018", "“Read twice.”", "18"]  # fmt: skip
+    assert "What the sheets say" in words(document)
+    assert words(document)[-1] == "More words follow."
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_a_quotation_in_a_table_has_the_source_of_its_row(table: str) -> None:
+    article = read_article(f"The sheets lie open.\n\n{table}\nMore words follow.\n".encode(), name="a.md")
+    sources = [article.citation(next(iter(article.candidates(q.id))).citation).url for q in article.quotations]
+    assert sources == ["https://a.example/14", "https://a.example/18"]
+
+
+def test_columns_of_a_ruled_table_are_counted_as_a_terminal_does() -> None:
+    document = read_markdown(
+        "  年     書記の言葉            頁\n  ------ --------------------- ----\n  1998   「凍結、推定」        14\n"
+    )
+    assert words(document, BlockKind.TABLE_CELL) == ["年", "書記の言葉", "頁", "1998", "「凍結、推定」", "14"]
+
+
+def test_a_cell_over_several_lines_swallows_no_other() -> None:
+    table = (
+        "  ------ ------------------- ---------------------------\n"
+        "  2014   “Frozen; a          [14](https://a.example/14)\n"
+        "         guess.”\n\n"
+        "  2018   “Read twice.”       [18](https://a.example/18)\n"
+        "  ------ ------------------- ---------------------------\n"
+    )
+    article = read_article(
+        f"The sheets lie open.\n\n{table}\nMore “words of the clerk” follow.\n".encode(), name="a.md"
+    )
+    assert [q.text for q in article.quotations] == ["Read twice.", "words of the clerk"]
+    assert [c.url for c in article.citations] == ["https://a.example/14", "https://a.example/18"]
+
+
+@pytest.mark.parametrize("line", ["He waited -- and waited.\n-- --", "Rain\n--- ---\n", "a | b\nc | d", "--- ---\nx"])
+def test_lines_that_rule_no_table_are_none(line: str) -> None:
+    assert not words(read_markdown(f"The sheets lie open.\n\n{line}\n"), BlockKind.TABLE_CELL)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "^[1](#n1)^",
+        "^[1](#n1){#r1}^",
+        "^[1]^",
+        "[1](#n1)",
+        "<sup>[1](#n1)</sup>",
+        '[[1]](#n1 "#n1")',
+        "[1][7]",
+        "[1][]",
+    ],
+)
+def test_a_raised_mark_leads_to_its_note_as_converters_write_it(mark: str) -> None:
+    article = read_article(
+        f"By [Ann Pell][1]\n\nThe board found “no figure that can be traced”.{mark} It went on.\n\n## Notes\n\n"
+        "1.  [Board, [return of 2019](https://b.example/2019), p. 4. [↩︎](#r1)]{#n1}\n\n"
+        f"[{'2' if '[[' in mark else '1'}]: {'#n1' if '[1]^' in mark or '[]' in mark else 'https://a.example/pell'}\n[7]: #n1\n".encode(),
+        name="a.md",
+    )
+    (quotation,) = article.quotations
+    assert quotation.text == "no figure that can be traced"
+    assert article.citation(next(iter(article.candidates(quotation.id))).citation).url == "https://b.example/2019"
+
+
+def test_marks_that_lost_their_raising_lead_to_their_notes_where_each_has_one() -> None:
+    notes = "\n\n## Notes\n\n1. [Return](https://b.example/1). ↑\n2. [Letter](https://b.example/2). ↑\n"
+    said = "It was “never level at all”.1 The clerk wrote of “a very dry book”.{} It rose by 3.2 that year."
+    tied = read_article((said.format(2) + notes).encode(), name="a.md")
+    assert [
+        tied.citation(next(iter(tied.candidates(q.id))).citation).url for q in tied.quotations
+    ] == ["https://b.example/1", "https://b.example/2"]  # fmt: skip
+    loose = read_article((said.format("") + notes).encode(), name="a.md")
+    assert not [c for q in loose.quotations for c in loose.candidates(q.id) if c.score >= 0.5]
+
+
+def test_an_address_broken_over_lines_is_one() -> None:
+    document = read_markdown("The [report](https://a.example/reports/calder-\nsluice) is out.")
+    assert links(document) == [("report", "https://a.example/reports/calder-sluice")]
+
+
+def test_a_bracketed_span_s_attributes_are_no_words() -> None:
+    document = read_markdown('Orme says “[no table survives]{cite="https://p.example/"}” and [more]{.smallcaps}.')
+    assert words(document) == ["Orme says “no table survives” and more."]
+
+
+def test_attributes_of_a_definition_may_go_over_lines() -> None:
+    document = read_markdown(
+        'A [page] and [more].\n\n[page]: https://a.example/\n  {versionurl="https://b.example/"\n  versiondate="2017-02-03"}\n[more]: https://c.example/\n'
+    )
+    assert links(document) == [("page", "https://a.example/"), ("more", "https://c.example/")]
+
+
+def test_an_indented_call_is_code() -> None:
+    assert words(read_markdown('Run this:\n\n    print("high water")  # 14" above the sill\n'), BlockKind.CODE)
