@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from quotations.reading.document import BlockKind
 from quotations.reading.formats import ruled
@@ -102,9 +103,8 @@ class Leaves:
     def table(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
         """A table, a cell a block: in pipes, or under a ruling of dashes."""
         if drawn := ruled.ruled(lines, at):
-            for cell in drawn.cells:
-                for piece in cell:
-                    self.leaf(BlockKind.TABLE_CELL, [piece], frame)
+            for piece in chain.from_iterable(drawn.cells):
+                self.leaf(BlockKind.TABLE_CELL, [piece], frame)
             self.leaf(BlockKind.CAPTION, drawn.caption, frame)
             return drawn.count
         if html_table.opens(lines[at]) and self.patience:
