@@ -16,6 +16,7 @@ from quotations.reading.kinds.furniture import Boilerplate
 from quotations.reading.kinds.imagined import imagined
 from quotations.reading.kinds.named import italics_of, mentioned, nickname, translated
 from quotations.reading.kinds.spoken import SINGLE, scare, speech
+from quotations.reading.kinds.termed import termed
 from quotations.reading.kinds.titles import Titles, titled
 from quotations.reading.kinds.unled import unled
 from quotations.reading.lexicon import Lexicon
@@ -85,6 +86,7 @@ class Kinds:
             or imagined(case)
             or nickname(case)
             or mentioned(case)
+            or termed(case)
             or self._exemplified(case)
             or translated(case, self._document, self._italics)
             or self._titles.noted(case)

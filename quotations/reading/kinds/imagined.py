@@ -25,6 +25,8 @@ _MET = frozenset(
 _INDEFINITE = frozenset(("a", "an", "some", "any"))
 #: Say to him, “…”; ask yourself, “…”
 _BID = frozenset(("say", "ask", "tell"))
+#: Picture a captain who says, “…”
+_FANCIED = frozenset(("picture", "envision", "fancy"))
 _WEAK = frozenset(("might", "may", "could", "would"))
 _NOBODY = (("no", "one"), ("nobody",), ("no", "body"))
 _AS_IF = frozenset(
@@ -65,6 +67,10 @@ def imagined(case: Case) -> Kind | None:
 
 def _lead(case: Case, before: Sequence[Token]) -> Kind | None:
     """Whether what stands right before the words makes them nobody's."""
+    if len(before) > 2 and before[0].lower in _FANCIED and before[1].lower in _INDEFINITE | case.lexicon.nobody:
+        start, _ = case.scene.sentence(case.place)
+        if case.place - len(before) == start:
+            return QuotationKind.HYPOTHETICAL, f"what somebody is bidden to imagine: “{before[0].text}”"
     last = max(
         (at for at, t in enumerate(before) if t.quoted >= 0 or (t.text in ";:" and at < len(before) - 1)), default=-1
     )

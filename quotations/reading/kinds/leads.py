@@ -14,6 +14,8 @@ _PLAYED = frozenset(
 )
 #: What somebody does with works and hardly with words: “she read”, not “the sign read”.
 _ENJOYED = frozenset(("read", "reads", "sang", "sings", "sung", "hummed", "recited", "watched", "rewatched", "reread"))
+#: What anybody does with songs: the crowd sang “Haul Away, Joe”.
+_SUNG = frozenset(("sang", "sings", "sung", "hummed"))
 _PLACES = frozenset(("on", "in", "at", "from", "for"))
 _AIMS = frozenset(("goal", "goals", "aim", "aims", "idea", "ideas", "motto", "policy", "strategy", "theme", "vision"))
 #: “Chants of “Lock the Gate””: words that many say, and no title.
@@ -74,7 +76,7 @@ def led(case: Case) -> Kind | None:
         return None
     somebody = case.lexicon.he | case.lexicon.she | case.lexicon.they | {"i", "we"}
     enjoyed = lead in _ENJOYED and len(before) > 1 and before[-2].lower in somebody
-    if lead in _BEFORE_WORKS or enjoyed:
+    if lead in _BEFORE_WORKS or enjoyed or lead in _SUNG:
         return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"
     if case.draft.route not in (None, Route.SUBJECT, Route.AFTER, Route.LATE):
         return None

@@ -12,7 +12,14 @@ from quotations.reading.kinds.titles import titled
 
 _LONGEST_LABEL = 5
 _NAMED = ("-named", "-dubbed", "-called", "-titled", "-nicknamed")
+#: The trade knows it as “…”; he is known to all as “…”.
+_KNOWN = frozenset(("known", "know", "knows", "knew"))
+_IS = frozenset(("is", "was", "are", "were", "ist", "war", "est", "était", "es", "era", "è", "é"))
+#: Dry is a word for it; but: is the word she used.
+_ONE_OF = frozenset(("a", "an", "another", "ein", "un", "une", "una", "um", "uma", "een"))
 _HERE = frozenset(("here", "now", "usually", "often", "also", "originally", "literally"))
+#: Il se dit « fatigué »; elle s'est dite « prête ».
+_SAYS_OF_HIMSELF = (["se"], ["s'est"], ["s’est"])
 _SOUGHT = frozenset(("search", "searched", "searches", "searching", "google", "googled"))
 _FILE = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,40}){0,4}\.[A-Za-z][A-Za-z0-9]{1,4}")
 _STANDS_FOR = frozenset(("for", "für", "pour", "para", "per", "voor"))
@@ -28,10 +35,18 @@ def nickname(case: Case) -> Kind | None:
         tight = after[0].sentence == before[-1].sentence and case.draft.words[-1:] not in ".,!?"
         if tight and before[-1].lower not in lexicon.titles and before[-1].lower not in lexicon.stops:
             return QuotationKind.NICKNAME, "stands inside a name"
-    named = [t.lower for t in before[-3:]]
-    if named[-1:] and (named[-1] in lexicon.naming or named[-1].endswith(_NAMED)):
+    near = [t.lower for t in before]
+    if near[-1:] and near[-1] in ("a", "an") and near[-2:-1] == ["as"]:
+        # In the trade it is known as a “weep hole”.
+        near.pop()
+    named = near[-3:]
+    if (
+        named[-1:]
+        and (named[-1] in lexicon.naming or named[-1].endswith(_NAMED))
+        and named[-2:-1] not in _SAYS_OF_HIMSELF
+    ):
         return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), f"follows “{before[-1].text}”"
-    if named[-2:] == ["known", "as"] or ("known" in [t.lower for t in before[-8:]] and named[-1:] == ["as"]):
+    if named[-1:] == ["as"] and any(word in _KNOWN for word in near):
         return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), "follows “known as”"
     return None
 
@@ -70,9 +85,12 @@ def mentioned(case: Case) -> Kind | None:
 
 
 def _explained(case: Case) -> str | None:
-    """The verb by which words are explained: “Dry” here means …; by “dry,” the board meant …."""
+    """The verb by which words are explained: “Dry” here means …; “tun” is a brewers' term; by “dry,” the board meant …."""
     before, after, means = case.before, case.after, case.lexicon.means
     if not before:
+        term = next((token for token in after[2:6] if token.lower in case.lexicon.mentions), None)
+        if term is not None and after[0].lower in _IS and after[1].lower in _ONE_OF and case.unheard:
+            return term.text
         behind = after[1:2] if after and after[0].lower in _HERE else after[:1]
         return next((token.text for token in behind if token.lower in means), None)
     if len(before) > 1 or before[0].lower != "by":

@@ -36,6 +36,9 @@ _ROMANCE = {
     "pt": frozenset(("em", "no", "na", "ao", "à", "do", "da")),
 }
 _DASHES = "—–-:"
+#: Closing marks of a quotation inside a title.
+_INNER = "'’”\""
+_PRINTED = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
 def titled(words: Sequence[str]) -> bool:
@@ -84,6 +87,8 @@ class Titles:
             # Only English gives each word of a title its capital, and newspapers not even there.
             named = words[0][0].isupper() and case.before
             other = case.lexicon.language != "en"
+            if named and not other and _wrote_it(case):
+                return QuotationKind.TITLE, f"follows what it names: {case.before[-2].text}"
             work = named and (case.is_work(case.before[-1]) if other else case.before[-1].lower in _ENTITLED)
             return (QuotationKind.TITLE, f"follows what it names: {case.before[-1].text}") if work else None
         linked = self._linked_whole(draft) and len(words) > 1
@@ -109,6 +114,9 @@ class Titles:
             return QuotationKind.TITLE, "the name of an occasion: written as a title after “during”"
         if case.before and owned(case):
             return QuotationKind.TITLE, "written as a title after its owner's name"
+        if case.before and len(words) > 1 and _PRINTED.fullmatch(case.before[-1].text) and case.unheard:
+            # His 1994 “Contract with the Parish”
+            return QuotationKind.TITLE, "written as a title behind its year"
         return None if adjacent or not case.before else led(case)
 
     def _beside(self, case: Case) -> Kind | None:
@@ -118,15 +126,14 @@ class Titles:
             return QuotationKind.TITLE, f"written as a title and named: {before[-1].text}"
         if after and case.is_work(after[0]) and draft.words[-1:] not in ",.":
             return QuotationKind.TITLE, f"written as a title and named: {after[0].text}"
+        if _of_compound(case):
+            return QuotationKind.TITLE, f"written as a title and named: {after[1].text}"
         of_one = len(before) > 1 and before[-1].lower in _OF and any(case.is_work(t) for t in before[-4:-1])
         if of_one or self._apposed(case):
             return QuotationKind.TITLE, "written as a title beside the name of its kind"
         if self._listed(case):
             return QuotationKind.TITLE, "stands in a row with titles"
-        if len(before) > 1 and before[-1].lower == "called" and before[-2].is_word and not before[-2].is_name:
-            something = before[-2].lower not in case.lexicon.auxiliaries | case.lexicon.pronouns
-            return (QuotationKind.TITLE, "the name of something: follows “called”") if something else None
-        return None
+        return _called_so(case)
 
     def _apposed(self, case: Case) -> bool:
         """What stands beside the words behind a comma: the spot, “Trumpcare,”; “Chi-Raq,” a movie about it."""
@@ -171,13 +178,49 @@ def _of_page(case: Case) -> bool:
     return case.unheard and len(words) >= _SHORTEST_PAGE and words[0][0].isupper() and draft.words[-1:] not in ".,!…"
 
 
+def _wrote_it(case: Case) -> bool:
+    """Pell's commentary, “Mayor, tell your story,” is thoughtful: a headline as newspapers write them."""
+    before, after = case.before, case.after
+    apposed = len(before) > 2 and before[-1].text == "," and case.is_work(before[-2])
+    if not apposed or case.draft.words[-1:] != "," or not case.unheard or not after:
+        return False
+    return after[0].is_word and not after[0].is_name and after[0].lower not in case.lexicon.said | case.lexicon.pronouns
+
+
+def _of_compound(case: Case) -> bool:
+    """A three-day “Dig It Now” bus tour: the noun that names the kind stands behind another one."""
+    after = case.after
+    if len(after) < 2 or case.draft.words[-1:] in ",." or not case.is_work(after[1]):
+        return False
+    between = after[0]
+    small = (
+        between.is_word and not between.is_name and between.lower not in case.lexicon.stops | case.lexicon.auxiliaries
+    )
+    return small and between.lower not in case.lexicon.said | case.lexicon.articles and len(case.words) > 1
+
+
+def _called_so(case: Case) -> Kind | None:
+    """A ship called “Reed”; a blog, called the “Feed,” with three writers."""
+    before = case.before
+    if before and before[-1].lower in case.lexicon.articles:
+        before = before[:-1]
+    if len(before) < 2 or before[-1].lower != "called":
+        return None
+    noun = before[-3] if before[-2].text == "," and len(before) > 2 else before[-2]
+    something = noun.is_word and not noun.is_name and noun.lower not in case.lexicon.auxiliaries | case.lexicon.pronouns
+    return (QuotationKind.TITLE, "the name of something: follows “called”") if something else None
+
+
 def _by_somebody(case: Case) -> bool:
     """“Living Room to close,” by Ben Sisario: a headline or a work and who made it, and no cue before it."""
     after, draft = case.after, case.draft
-    if len(after) < 2 or after[0].text not in _BY or not after[1].is_name or not 0 < len(case.words) <= _LONGEST_CITED:
+    if len(after) < 2 or after[0].text not in _BY or not 0 < len(case.words) <= _LONGEST_CITED:
+        return False
+    the = len(after) > 2 and after[1].lower == "the" and after[2].is_name
+    if not (after[1].is_name or the):
         return False
     cued = draft.heard is not None and draft.heard[1].cue is not None
     if cued and draft.route is not Route.AFTER:
         return False
     opens = not case.before or case.before[-1].text in _DASHES
-    return titled(case.words) or (draft.words[-1:] == "," and opens)
+    return titled(case.words) or (draft.words.rstrip(_INNER)[-1:] == "," and opens)

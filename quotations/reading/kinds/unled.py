@@ -11,6 +11,9 @@ _LONGEST_NAME = 5
 _LONGEST_COMPOUND = 4
 #: “A “stand back” order”: so many words before a noun.
 _LONGEST_ATTRIBUTE = 3
+#: A sentence that tells something of its subject has so many words behind it.
+_TOLD = 3
+_BEING = frozenset("is was has had are were ist war hat est était es era è é".split())  # noqa: SIM905
 #: Whose something is: what a person owns may be in the person's words.
 _OWNED = frozenset(("his", "her", "their", "my", "our", "your"))
 #: What has a kind or a name of its own: a “stand back” order; not: a “short and sharp” answer.
@@ -18,7 +21,8 @@ _KINDS = frozenset(
     """order orders narrative narratives button buttons system systems service services feature features deal deals clause clauses
     rule rules doctrine type types method methods model models mode modes option options level levels category categories status
     tag tags setting settings field fields key keys syndrome effect theory test tests technique scheme schemes campaign campaigns
-    movement trend craze meme genre brand market markets industry sector business businesses requirement trope politics box""".split()  # noqa: SIM905
+    movement trend craze meme genre brand market markets industry sector business businesses requirement trope politics box scale approach mentality factor policy law
+    households household""".split()  # noqa: SIM905
 )
 #: Code points of a term in a script that sets no blanks, and words of one in another script beside it.
 _LONGEST_TERM = 8
@@ -45,6 +49,8 @@ def unled(case: Case) -> Kind | None:
         return None
     if behind[:1] in "-‑" and behind[1:2].isalpha() and len(words) <= _LONGEST_COMPOUND:
         return QuotationKind.TERM, "part of a compound word"
+    if _topic(case):
+        return QuotationKind.TERM, f"what the sentence is about: “{case.after[0].text}”"
     if _attribute(case):
         return QuotationKind.TERM, f"says of what kind it is: “{case.after[0].text}”"
     if case.draft.route is not None or case.draft.words[-1:] in _STOPS or case.draft.words[:1] in "…[(":
@@ -59,7 +65,7 @@ def unled(case: Case) -> Kind | None:
 def _attribute(case: Case) -> bool:
     """A “stand back” order, years of “free water” politics: set before a noun, and no cue leads to it."""
     words, before, after = case.words, case.before, case.after
-    if case.foreign or case.lexicon.language != "en" or case.draft.route not in (None, Route.SUBJECT):
+    if case.foreign or case.lexicon.language != "en" or not _unsaid(case):
         return False
     plain = len(words) <= _LONGEST_ATTRIBUTE and words[0][0].islower() and case.draft.words[-1:].isalnum()
     if not plain or not before or not after or after[0].lower not in _KINDS:
@@ -70,6 +76,28 @@ def _attribute(case: Case) -> bool:
     )
     own = lead in case.lexicon.articles and lead not in _OWNED
     return own or lead == "of" or (described and lead not in case.lexicon.stops)
+
+
+def _topic(case: Case) -> bool:
+    """“Containment” has been the policy since 1948: what a sentence is about; but: “Hope” is the word she used."""
+    words, after = case.words, case.after
+    if case.foreign or case.before or len(after) < _TOLD or len(words) > _LONGEST_ATTRIBUTE:
+        return False
+    if case.draft.route not in (None, Route.CONTINUED) or not case.draft.words[-1:].isalnum():
+        return False
+    said = (case.lexicon.mentions | case.lexicon.nouns | case.lexicon.called) - _KINDS
+    spoken = any(token.lower in said for token in after)
+    return after[0].lower in _BEING and not spoken
+
+
+def _unsaid(case: Case) -> bool:
+    """Whether no verb of speech leads to the words, and they stand in no document: she gave it five on the “does it float” scale."""
+    heard = case.draft.heard
+    if heard is None or case.draft.route is not Route.BEFORE or heard[1].cue is None:
+        return case.draft.route in (None, Route.SUBJECT)
+    tokens, subject = case.scene.tokens, heard[1].subject
+    written = subject is not None and any(t.lower in case.lexicon.nouns for t in tokens[subject.first : subject.last])
+    return tokens[heard[1].cue[0]].lower not in case.lexicon.said and not written
 
 
 def _sign(case: Case, before: str, behind: str) -> Kind | None:

@@ -61,6 +61,9 @@ def find_marks(text: str, *, apostrophes: bool = False) -> list[Mark]:
             # TeX's closing mark behind the one of a quotation inside.
             marks.append(_weighed(text, start, start + 1, "'"))
             start, sign = start + 1, "''"
+        if sign == "''" and not apostrophes and "``" not in text and _opens_shortened(text, start, end):
+            # ''Tis a pity'
+            sign, end = "'", start + 1
         if len(sign) > 2:
             # A wiki's bold.
             continue
@@ -165,6 +168,12 @@ def _apostrophe(text: str, end: int, before: str, after: str) -> float:
         return 0.0 if _shortened(text, end, after) else 0.9 if before.isspace() else 0.6
     # No word is shortened behind a full stop.
     return 2.0 if before in ".,!?…" and not after.isalnum() else 0.9
+
+
+def _opens_shortened(text: str, start: int, end: int) -> bool:
+    """Whether the second of two apostrophes belongs to the word behind them, and the first one opens."""
+    opens = start == 0 or text[start - 1].isspace() or text[start - 1] in _BRACKETS_OPEN
+    return opens and end < len(text) and text[end].isalnum() and _shortened(text, end, text[end])
 
 
 def _shortened(text: str, end: int, after: str) -> bool:

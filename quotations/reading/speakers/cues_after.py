@@ -39,6 +39,7 @@ _REFLEXIVE = frozenset(
     """souvient souvenait rappelle réjouit félicite désole lamente défend plaint moque demande justifie targue queja lamenta
     defiende pregunta felicita difende chiede lamenta compiace""".split()  # noqa: SIM905
 )
+_OBJECTS = frozenset(("it", "him", "her", "them", "this", "that"))
 #: What lines do rather than people.
 _RUNNING = frozenset(("runs", "ran", "goes", "went"))
 _CALLS = frozenset(("voice", "voices", "whisper", "whispers", "call", "calls"))
@@ -67,6 +68,10 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
             return voice
     if tokens[at].lower == "as" and at + 1 < end:
         at += 1
+        if lexicon.language == "en" and tokens[at].lower not in lexicon.said:
+            voice = _as_named(tokens, at, end, lexicon)
+            if voice is not None:
+                return voice
     if lexicon.language == "en" and _participle(tokens[at]) and not records(tokens, at, end):
         # "…," telling X that, referring to X: whoever the sentence is about speaks.
         return None
@@ -88,6 +93,15 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         if subject is not None and _nothing_more(tokens, subject.last, end):
             return Voice(Route.DASH, subject, None)
     return voice
+
+
+def _as_named(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """The “joke,” as he called it."""
+    subject = phrase_from(tokens, at, end, lexicon)
+    verb = skip_auxiliaries(tokens, subject.last, end, lexicon) if subject is not None else end
+    if verb + 1 >= end or tokens[verb].lower not in lexicon.called or tokens[verb + 1].lower not in _OBJECTS:
+        return None
+    return Voice(Route.AFTER, subject, (verb, verb + 1))
 
 
 def _according(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
