@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quotations.model import QuotationForm, Span
 from quotations.reading.blocks.callouts import kind_of
-from quotations.reading.blocks.credit import ATTRIBUTION, LETTER, below, is_attribution, named, trailing
+from quotations.reading.blocks.credit import ATTRIBUTION, LETTER, author_above, below, is_attribution, named, trailing
 from quotations.reading.blocks.inside import Marks, only_link
 from quotations.reading.document import BlockKind, Document, InlineKind, Region
 from quotations.reading.drafts import Draft
@@ -122,7 +122,11 @@ def _cut_credit(parts: list[Span], paragraph: Paragraph) -> str | None:
 
 def _beside(paragraphs: Sequence[Paragraph], members: list[int]) -> str | None:
     """Who the paragraph before or the line below says wrote it."""
-    letter = LETTER.match(paragraphs[members[0] - 1].text.strip()[-300:]) if members[0] else None
+    above = paragraphs[members[0] - 1] if members[0] else None
+    titled = author_above(above.text) if above is not None and above.kind is BlockKind.HEADING else None
+    if titled is not None:
+        return titled
+    letter = LETTER.match(above.text.strip()[-300:]) if above is not None else None
     match = letter or below(paragraphs, members[-1] + 1)
     return match["who"] if match is not None else None
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from quotations.reading.blocks.inside import LONGEST_LINE, Marks
 from quotations.reading.document import BlockKind, InlineKind
+from quotations.reading.lexicon import given_names
 from quotations.reading.paragraphs import Paragraph
+from quotations.reading.phrases import PARTICLES
 
 ATTRIBUTION = re.compile(r"\s*(?:[—–―~]|-{1,3}\s|\(?[Ss]ource:|[Qq]uelle:)\s*(?P<who>\S.{0,250})", re.DOTALL)
 _TRAILING = re.compile(
@@ -18,6 +20,10 @@ LETTER = re.compile(
     r"(?=[^\n]{0,280}\b(?:schrieb|wrote|écrit|escribió|scritto|schreef|escreveu)\b)(?:On|Am|Le|El|Il|Op|Em)\s[^\n]{4,90}?(?:\d{4}|\d\d:\d\d)(?:\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h))?,?\s(?:schrieb\s)?"
     r"(?P<who>[^\W\d_][^<>\n:,\d]{1,60}?)\s?(?:<[^<>\n]{3,100}>)?\s?(?:wrote|a écrit|escribió|ha scritto|schreef|escreveu)?\s?:$"
 )
+
+
+#: So many words has a person's name in full.
+_FEWEST, _MOST = 2, 4
 
 
 def below(paragraphs: Sequence[Paragraph], at: int) -> re.Match[str] | None:
@@ -64,3 +70,13 @@ def named(line: str) -> str | None:
     words = " ".join(line.split()).strip(' —–―-~()"“”')
     head = re.split(r",| \(|\s[|·•]\s|\s(?:in|via|at|on)\s(?=[A-Z\"“*_])|;", words, maxsplit=1)[0].strip(" .:*_")
     return head or None
+
+
+def author_above(heading: str) -> str | None:
+    """The person whom a heading over a block quotation names in full and says nothing else of, but for a work of theirs."""
+    who = named(heading)
+    words = who.split() if who else []
+    men, women = given_names()
+    if not _FEWEST <= len(words) <= _MOST or not (words[0].lower() in men or words[0].lower() in women):
+        return None
+    return who if all(word[0].isupper() or word.lower() in PARTICLES for word in words) else None

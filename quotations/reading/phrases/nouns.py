@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotations.reading.lexicon import CUES_ONLY, Lexicon
 from quotations.reading.phrases.beside import is_adverb
@@ -12,8 +13,15 @@ from quotations.reading.phrases.verbs import is_said, is_verb, may_act
 from quotations.reading.scene import Token
 
 _LONGEST = 14
+_OFFICE = 3
 #: A nickname, its marks included, has so many characters at most.
 _NICKNAME = 20
+#: How adjectives end behind “according to”, where a noun follows them.
+_GENITIVES = {
+    "pl": ("ego", "ej", "ych", "ich"),
+    "cs": ("ého", "ího", "ých", "ích", "é"),
+    "ru": ("ого", "его", "ой", "ей", "ых", "их"),
+}
 #: What makes one preposition with “of” or “from”.
 _APART = frozenset(("out", "because", "instead", "ahead", "regardless", "away", "apart", "aside"))
 _PLACES = frozenset(
@@ -65,8 +73,8 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
             continue
         if not (token.is_word or token.text in "@$" or token.is_name or token.lower == "'s") or token.lower in VERBAL:
             break
-        if stop > at and bare and tokens[stop - 1].is_name and not token.is_name:
-            # Zdaniem Anny Nowak | most
+        if stop > at and bare and _ends_bare(tokens, stop, lexicon):
+            # Zdaniem Anny Nowak | most; według miejskich władz | most
             break
         if _ends_phrase(tokens, stop, at, end, lexicon):
             break
@@ -77,6 +85,19 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     while stop > at and tokens[stop - 1].lower in lexicon.articles:
         stop -= 1
     return Phrase(at, stop) if stop > at else None
+
+
+def _ends_bare(tokens: Sequence[Token], stop: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase ends before *stop* in a language of which little is known: behind a name, behind a Slavic noun."""
+    before = tokens[stop - 1]
+    if before.is_name:
+        return not tokens[stop].is_name
+    if lexicon.language not in _GENITIVES or tokens[stop].is_name:
+        return False
+    if any(a.is_name and b.is_name for a, b in pairwise(tokens[stop : stop + _OFFICE])):
+        # Według rzecznika policji Jana Nowaka
+        return False
+    return not before.lower.endswith(_GENITIVES[lexicon.language]) and before.lower not in lexicon.articles
 
 
 def _is_adverbial(token: Token, lexicon: Lexicon) -> bool:

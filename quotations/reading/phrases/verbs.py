@@ -56,7 +56,7 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return _several(tokens, at)
     if _counted(tokens, at, lexicon) or _is_plural_subject(tokens, at, lexicon):
         return False
-    if before.lower == "to" and lexicon.language == "en" and token.lower in lexicon.nouns and token.lower.endswith("s"):
+    if before.lower == "to" and lexicon.language == "en" and token.lower.endswith("s") and token.lower[-2:] != "ss":
         # according to estimates
         return False
     if token.lower.endswith("s") and _other_verb(before, lexicon):

@@ -32,6 +32,9 @@ _WHEN = frozenset(
     """gestern heute vorgestern zuletzt damals anschließend gisteren vandaag hier aujourd'hui jeudi lundi mardi mercredi vendredi
     samedi dimanche ayer hoy anteayer ieri oggi ontem hoje igår idag yesterday today""".split()  # noqa: SIM905
 )
+#: What German says a writing says, and where.
+_SAYS = frozenset(("heißt", "hieß", "steht", "stand"))
+_IT_SAYS_IN = frozenset(("in", "im", "bei", "beim", "aus", "auf", "von", "vom", "seitens"))
 _FURTHER = frozenset(("another", "one"))
 #: « … », se souvient X; “…”, se queja X: verbs that report only so.
 _ITSELF = {"fr": ("se",), "es": ("se",), "it": ("si",)}
@@ -62,7 +65,7 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         at += 1
     if at >= end or tokens[at].quoted >= 0:
         return None
-    for rule in (_according, names_so, how_put, written_by, was_his, _that_he):
+    for rule in (_according, names_so, how_put, written_by, was_his, _that_he, _as_it_says):
         voice = rule(tokens, at, end, lexicon)
         if voice is not None:
             return voice
@@ -129,6 +132,23 @@ def _that_he(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Vo
         if said and not thought and is_verb(tokens, verb, lexicon)
         else None
     )
+
+
+def _as_it_says(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """„…“, wie es in dem Schreiben der Kammer heißt; „…“, wie X mitteilte."""
+    if lexicon.language != "de" or tokens[at].lower != "wie" or at + 2 >= end:
+        return None
+    behind = at + 1
+    if tokens[behind].lower == "es":
+        behind = next((n for n in range(at + 2, min(end, at + _NEAR)) if tokens[n].lower in _IT_SAYS_IN), end) + 1
+    subject = phrase_from(tokens, behind, end, lexicon) if behind < end else None
+    if subject is None or not any(t.is_name for t in tokens[subject.first : subject.last]):
+        return None
+    verb = subject.last
+    while verb < min(end, subject.last + _NEAR) and tokens[verb].lower not in lexicon.said:
+        verb += 1
+    reports = verb < end and (tokens[verb].lower in lexicon.said or tokens[verb].lower in _SAYS)
+    return Voice(Route.AFTER, subject, (verb, verb + 1)) if reports else None
 
 
 def _another(tokens: Sequence[Token], at: int, end: int) -> Voice | None:

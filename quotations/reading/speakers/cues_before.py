@@ -16,7 +16,7 @@ from quotations.reading.speakers.openings import sentence_subject
 from quotations.reading.speakers.owners import bears_no_words, only_about, owner_at
 from quotations.reading.speakers.passives import becomes_as, by, by_again, overheard, seen_as
 from quotations.reading.speakers.subjects import TO_BE, bidden, subject_of
-from quotations.reading.speakers.turned import turned
+from quotations.reading.speakers.turned import VERB_SECOND, turned
 from quotations.reading.speakers.voice import Route, Voice
 
 _REACH = 45
@@ -42,6 +42,9 @@ _SPEAKERS = frozenset(
 )
 #: Participles of the verbs that quote a phrase which do not end in -ed.
 _PASSIVE = frozenset(("held", "found", "made", "shown", "given"))
+_FULL = 2  #: words of a name in full
+#: What German and Dutch part from a verb and put last.
+_PARTED = frozenset("ab an auf aus ein nach vor zu zurück hin hinzu fort weg af aan in uit toe op terug".split())  # noqa: SIM905
 _GOES_ON = frozenset("begin begins began start starts started continue continues continued".split())  # noqa: SIM905
 _PUTS = frozenset(("it", "this", "that", "things", "the"))
 _SPEAKING = frozenset(("spoke", "speaks", "spoken", "talked", "talks"))
@@ -327,6 +330,18 @@ def _voice_at(tokens: Sequence[Token], start: int, at: int, place: int, lexicon:
     return None
 
 
+def _named_behind_verb(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexicon) -> Phrase | None:
+    """Auf die Frage winkte Bürgermeisterin Karla Wendt ab: the name in full before a verb's particle and the colon."""
+    if lexicon.language not in VERB_SECOND or colon - 3 <= start or tokens[colon - 1].lower not in _PARTED:
+        return None
+    first = colon - 1
+    while first > start and tokens[first - 1].is_name:
+        first -= 1
+    verb = tokens[first - 1] if first > start else None
+    full = colon - 1 - first >= _FULL and verb is not None and verb.is_word and verb.lower not in lexicon.stops
+    return Phrase(first, colon - 1) if full else None
+
+
 def _is_no_speech(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb that may report does something else here: continues to be, puts a hand on."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -357,6 +372,9 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
             named = phrase_from(tokens, at + 1, colon, lexicon)
             if named is not None and any(t.is_name for t in tokens[named.first : named.last]):
                 return named
+    turned_to = _named_behind_verb(tokens, start, colon, lexicon)
+    if turned_to is not None:
+        return turned_to
     beside_colon = phrase_before(tokens, start, colon, lexicon)
     if beside_colon is not None and beside_colon.first > start and tokens[beside_colon.first - 1].text in "—–-":
         return beside_colon

@@ -112,6 +112,14 @@ def _late_or_under_law(
         if voice is not None:
             return voice
     if verb not in lexicon.said:
+        if (
+            verb not in lexicon.thought
+            and place - before.cue[1] <= _LEAD
+            and tokens[place + 1 : place + 2]
+            and tokens[place + 1].text == ","
+        ):
+            # Y called the plan “a mistake”, X writes.
+            return None
         return late(tokens, start, place, end, lexicon) or according(tokens, start, place, end, lexicon)
     return late(tokens, start, place, end, lexicon) if _parts(tokens, before.cue[1], place) else None
 

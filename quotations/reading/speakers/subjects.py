@@ -58,6 +58,8 @@ _PAPERS = frozenset(
     ("memo", "memos", "documents", "document", "file", "files", "records", "tape", "draft", "poll", "survey")
 )
 _WITHIN = frozenset(("in", "on", "at", "during", "with", "from", "under"))
+#: “At” is “that” in Danish and Norwegian.
+_WITHIN_NORSE = _WITHIN - {"at"}
 _BIDDEN = 10
 _STATE = 2  #: so many tokens has a region's name between commas: in Lund, New Mexico,
 _FULL = 2  #: so many words has a name in full at least
@@ -137,7 +139,7 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         found = first or found
     if found is not None and found.first - 2 > start and tokens[found.first - 1].lower == "by":
         found = _done_by(tokens, start, found, lexicon)
-    if found is not None and found.first > start and _led_in(tokens, start, found):
+    if found is not None and found.first > start and _led_in(tokens, start, found, lexicon):
         has_name = any(t.is_name for t in tokens[found.first : found.last])
         # and in a statement credited; voters in each state say
         earlier = None if has_name else _earlier_subject(tokens, start, found.first - 1, lexicon, depth)
@@ -175,7 +177,7 @@ def _apposed_to(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lex
     return named if titled and opens and found.last - found.first > 1 else None
 
 
-def _led_in(tokens: Sequence[Token], start: int, found: Phrase) -> bool:
+def _led_in(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lexicon) -> bool:
     """Whether the phrase only tells where something is said: in a later interview."""
     before = found.first - 1
     while before > start and tokens[before].lower in (
@@ -189,7 +191,7 @@ def _led_in(tokens: Sequence[Token], start: int, found: Phrase) -> bool:
         "previous",
     ):
         before -= 1
-    return tokens[before].lower in _WITHIN
+    return tokens[before].lower in (_WITHIN_NORSE if lexicon.language in ("da", "no") else _WITHIN)
 
 
 def _of_infinitive(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lexicon) -> bool:

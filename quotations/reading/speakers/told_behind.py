@@ -82,6 +82,12 @@ def told_behind(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon)
         return Voice(Route.AFTER, subject, (start + 1, start + 2)) if subject is not None else None
     if first not in _THAT:
         return None
+    if tokens[start + 1].text == ",":
+        # That, at least, is how X put it.
+        closing = next((at for at in range(start + 2, min(end - 1, start + _SHORTEST)) if tokens[at].text == ","), None)
+        if closing is None:
+            return None
+        start, second = closing, tokens[closing + 1].lower
     if second in _IS and start + 3 < end and tokens[start + 2].lower == "how":
         return _how(tokens, start + 3, end, lexicon)
     return _whose(tokens, start + 1, end, lexicon)

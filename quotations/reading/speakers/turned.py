@@ -44,6 +44,8 @@ _CLITICS = {
 _AS = frozenset(("comme", "como", "come", "jak", "как"))
 #: Verbs that never stand before who speaks.
 _TELLS = frozenset(("tell", "tells", "told"))
+_DEFINITE = ("en", "et", "na", "ne", "an")
+_THAT = frozenset(("at", "att", "dass", "daß", "dat", "om", "ob"))
 _LONGEST_FRONT = 12
 _AND = frozenset(("und", "aber", "en", "maar", "och", "men"))
 
@@ -115,6 +117,9 @@ def _second(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon:
             break
         front -= 1
     word = tokens[front].lower
+    if word in _THAT and verb - front > 1:
+        # …, at naboen kalder broen: no main clause
+        return None
     if front == verb:
         # „…“ sagte X; als der Regen kam, sagte X
         if tokens[verb - 1].text != "," or back_over_apposition(tokens, start, verb) != verb:
@@ -132,9 +137,18 @@ def _second(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon:
     if subject is None:
         return None
     first = tokens[subject.first]
-    if first.lower in _OBJECTS or not (first.is_name or first.lower in lexicon.articles | lexicon.pronouns):
-        return None
-    return subject
+    heads = (
+        first.is_name or first.lower in lexicon.articles | lexicon.pronouns or _is_definite(tokens, subject, lexicon)
+    )
+    return subject if heads and first.lower not in _OBJECTS else None
+
+
+def _is_definite(tokens: Sequence[Token], subject: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a Scandinavian noun bears its article behind it, or a calling stands before a name: manden; borgmester X."""
+    if lexicon.language not in ("sv", "no", "da"):
+        return False
+    named = any(token.is_name for token in tokens[subject.first : subject.last])
+    return named or (subject.last == subject.first + 1 and tokens[subject.first].lower.endswith(_DEFINITE))
 
 
 def _is_his(tokens: Sequence[Token], phrase: Phrase) -> bool:

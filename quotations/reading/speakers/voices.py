@@ -143,7 +143,7 @@ class Voices:
     def _give(self, draft: Draft, voice: Voice, at: int, scene: Scene, number: int) -> None:
         tokens = scene.tokens
         subject = voice.subject
-        if subject is None:
+        if subject is None or _nobody_says(tokens, voice, subject):
             return
         draft.speaker = self._resolver.speaker(scene, subject, self._names[at], self._said[at])
         draft.cue = voice.cue_text(tokens)
@@ -187,8 +187,8 @@ class Voices:
             ):
                 self._continue(draft, self._said[at][sentence - 1], at, sentence)
                 return
-            if subject is not None and sentence == 0 and self._judges(scene.tokens, subject, place):
-                still = self._still_speaks(at)
+            if subject is not None and self._judges(scene.tokens, subject, place):
+                still = self._still_speaks(at) if sentence == 0 else None
                 if still is not None:
                     self._continue(draft, still, at, sentence)
                 return
@@ -367,9 +367,9 @@ class Voices:
         spoke = self._resolver.memory.spoke[-1:]
         if inside and len(inside[-1].words) == 1 and [people.full(inside[-1])] == spoke:
             return people.may_be_person(spoke[0])
-        if inside and self._is_only(at, inside[-1]) and people.is_person(people.full(inside[-1])):
-            # A speaker's name that stands by itself over the words.
-            return True
+        if inside and self._is_only(at, inside[-1]) and " " in people.full(inside[-1]):
+            # A speaker's surname that stands by itself over the words.
+            return people.may_be_person(people.full(inside[-1]))
         return bool(inside) and len(inside[-1].words) > 1 and people.may_be_person(people.full(inside[-1]))
 
     def _is_only(self, at: int, name: Name) -> bool:
@@ -400,3 +400,10 @@ def _learned(scenes: Sequence[Scene], found: list[list[Name]], lexicon: Lexicon)
         if not any(token.quoted >= 0 for token in scenes[at].tokens):
             found[at] = learned[at]
     return learned
+
+
+def _nobody_says(tokens: Sequence[Token], voice: Voice, subject: Phrase) -> bool:
+    """Wie es hieß, sei das Tor „verzogen“."""
+    it = subject.last == subject.first + 1 and tokens[subject.first].lower == "es"
+    it = it and subject.first > 0 and tokens[subject.first - 1].lower == "wie"
+    return it and voice.cue is not None and tokens[voice.cue[0]].lower in ("heißt", "hieß")
