@@ -13,7 +13,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.tokens import APOSTROPHES, FORMS, LONGEST_KEPT, MOST_KEPT, QUOTATION, Form, Part, Token
 
 _TOKEN = re.compile(
-    r"@\w+|[^\W\d_]+(?:(?:[’'.&-]|[\u0300-\u036f]+)[^\W\d_]+)*[\u0300-\u036f]*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?|\.{2,}|--+|[^\w\s]|_",
+    r"@\w+|[^\W\d_]+(?:(?:[’'.&-]|[\u0300-\u036f]+|(?<=[א-ת])[\"״](?=[א-ת]))[^\W\d_]+)*[\u0300-\u036f]*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?|\.{2,}|--+|[^\w\s]|_",
 )
 #: What stands on its own behind an apostrophe: an owner's s, and the verbs of he'd, they'll, we've, they're.
 _CLITIC = re.compile(r"['’‘](?:s|d|ll|ve|re|m)$")

@@ -30,6 +30,8 @@ _LONGEST_FOREIGN = 4
 #: So many code points beside it are looked at.
 _NEAR = 8
 _FIRST_IDEOGRAPH = "\u2e80"
+#: Letters from here on are no Latin ones.
+_FIRST_OTHER = "\u0370"
 _CORNERS = frozenset("「『")
 _STOPS = ".!?…,;:。！？，、；："
 #: What leads to speech right before it: colons and commas, and the last sign of a verb of speech, Chinese and Japanese.
@@ -53,6 +55,8 @@ def unled(case: Case) -> Kind | None:
         return QuotationKind.TERM, f"what the sentence is about: “{case.after[0].text}”"
     if _attribute(case):
         return QuotationKind.TERM, f"says of what kind it is: “{case.after[0].text}”"
+    if _in_other_letters(case):
+        return QuotationKind.TERM, "words in other letters than the text's, and no cue leads to them"
     if case.draft.route is not None or case.draft.words[-1:] in _STOPS or case.draft.words[:1] in "…[(":
         return None
     if words[0][0] >= _FIRST_IDEOGRAPH or case.draft.opening in _CORNERS:
@@ -88,6 +92,21 @@ def _topic(case: Case) -> bool:
     said = (case.lexicon.mentions | case.lexicon.nouns | case.lexicon.called) - _KINDS
     spoken = any(token.lower in said for token in after)
     return after[0].lower in _BEING and not spoken
+
+
+def _in_other_letters(case: Case) -> bool:
+    """A few words in Latin letters in a text of others: a Hebrew article names the firm "Blue Mast"."""
+    words, draft = case.words, case.draft
+    if (
+        len(words) > (_LONGEST_NAME if titled(words) else _LONGEST_FOREIGN)
+        or not case.unheard
+        or draft.words[-1:] in _STOPS
+    ):
+        return False
+    if not all(word[0].isascii() for word in words) or (case.before and case.before[-1].text in ":："):
+        return False
+    beside = [token for token in (*case.before, *case.after) if token.is_word and token.text[0].isalpha()]
+    return bool(beside) and sum(token.text[0] >= _FIRST_OTHER for token in beside) * 2 > len(beside)
 
 
 def _unsaid(case: Case) -> bool:

@@ -23,6 +23,7 @@ _SIGNS = st.text(st.sampled_from("aAsÉz ’'.-,1\n\u0301İſ「。§_@") | st.c
         ("en", "J. Lind told e.g. nobody", ["J.", "Lind", "told", "e.g.", "nobody"]),
         ("fr", "L’eau monte, dit-il.", ["L’", "eau", "monte", ",", "dit", "il", "."]),
         ("it", "dell'articolo", ["dell'", "articolo"]),
+        ("en", 'צה"ל הודיע', ['צה"ל', "הודיע"]),
     ],
 )
 def test_a_paragraph_is_told_in_words_signs_and_what_hangs_on_words(language: str, text: str, words: list[str]) -> None:
