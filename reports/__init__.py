@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotations.model import Article, Audit, Finding
 from reports.formats import CHECK_FORMATS, FORMATS, LINK_FORMATS, READ_FORMATS, chosen
+from reports.streams import stream
 from reports.terminal.screen import Screen
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "render_check",
     "render_links",
     "render_read",
+    "stream",
 ]
 
 _SCREEN = Screen()

@@ -19,6 +19,9 @@ from quotations.model import Passage
 #: Blanks, controls, marks of direction, lone surrogates, and what delimits addresses in texts (RFC 3986, appendix C).
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0"<>\\\\^`{|}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]')
 
+#: What most addresses are: nothing about them has to be asked.
+_PLAIN = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9/._~%?&=;,:+@!$'()*-]*)?")
+
 #: Longer passages are named by their first and last words.
 _WHOLE = 18
 _ENDS = 5
@@ -36,6 +39,8 @@ def followable(url: str | None) -> str | None:
     """
     if not url:
         return None
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
     except ValueError:

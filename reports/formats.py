@@ -26,7 +26,7 @@ def _json(audits: Sequence[Audit], _: Screen) -> str:
 
 
 def _html(audits: Sequence[Audit], _: Screen) -> str:
-    from reports.page import audits_page
+    from reports.collection import audits_page
 
     return audits_page(audits)
 
@@ -80,7 +80,7 @@ def _links_json(audits: Sequence[Audit], _: Screen) -> str:
 
 
 def _links_html(audits: Sequence[Audit], _: Screen) -> str:
-    from reports.page import audits_page
+    from reports.collection import audits_page
 
     return audits_page(audits, findings=False)
 

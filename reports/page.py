@@ -10,7 +10,6 @@ import base64
 import hashlib
 import re
 import shlex
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -22,64 +21,47 @@ from reports.order import graded
 from reports.outcome import outcome
 from reports.proportions import proportions
 from reports.summary import links_sentence, sentence, summarise
-from reports.views.articles import byline, language_tag, metadata, overview_row
+from reports.views.articles import byline, language_tag, metadata
 from reports.views.findings import by_title, finding_view, unchecked_views
 from reports.views.links import alike, by_severity, link_views
 from reports.visible import on_page
 from reports.words import method
-from reports.words.phrases import counted, moment
+from reports.words.phrases import moment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def audits_page(audits: Sequence[Audit], *, findings: bool = True) -> str:
-    """One page of *audits*, one after another; without *findings* only what became of the links."""
-    if len(audits) == 1:
-        title = audits[0].article.title or audits[0].name or "Untitled"
-        return document(f"{title}: {_checked(findings)}", _audit(audits[0], "", findings=findings))
-    articles = len({(audit.name, audit.article.title) for audit in audits})
-    title = counted(articles, "article")
-    if articles != len(audits):
-        title = f"{counted(len(audits), 'audit')} of {title}"
-    marked = [(f"a{number}-", audit) for number, audit in enumerate(audits, 1)]
-    summary = summarise(*audits)
-    body = _rendered(
-        "overview.html",
-        title=title,
-        checked=_checked(findings),
-        sentence=sentence(summary) if findings else links_sentence(summary),
-        links_sentence=links_sentence(summary) if findings else "",
-        rows=[overview_row(audit, prefix, again=articles != len(audits)) for prefix, audit in marked],
-        told=_method(findings),
-        parts=Markup("\n").join(_audit(audit, prefix, findings=findings) for prefix, audit in marked),
-    )
-    return document(f"{title}: {_checked(findings)}", body)
+def audit_page(audit: Audit, *, findings: bool = True) -> str:
+    """The page of one audit; without *findings* only what became of the links."""
+    title = audit.article.title or audit.name or "Untitled"
+    return document(f"{title}: {checked(findings)}", audit_part(audit, "", findings=findings))
 
 
-def _checked(findings: bool) -> str:
+def checked(findings: bool) -> str:
     """What a page is about."""
     return "citations checked" if findings else "links checked"
 
 
-def _method(findings: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def told(findings: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """How a page came about, and what it cannot tell."""
     return (method.METHOD, method.LIMITS) if findings else (method.LINK_METHOD, method.LINK_LIMITS)
 
 
-def _audit(audit: Audit, prefix: str, *, findings: bool) -> Markup:
-    return _rendered("audit.html", **_audit_values(audit, prefix, findings=findings))
+def audit_part(audit: Audit, prefix: str, *, findings: bool) -> Markup:
+    """The mark-up of one audit; *prefix* goes before its anchors where the page holds several."""
+    return rendered("audit.html", **_audit_values(audit, prefix, findings=findings))
 
 
 def check_page(finding: Finding) -> str:
     """One finding as a page of its own."""
     values = {"body": finding_fragment(finding), "engine": finding.engine, "profile": finding.profile}
-    return document(outcome(finding).title, _rendered("check.html", **values))
+    return document(outcome(finding).title, rendered("check.html", **values))
 
 
 def finding_fragment(finding: Finding, article: Article | None = None) -> Markup:
     """The mark-up of one finding, for a page that `document` makes."""
-    return _rendered("one.html", finding=finding_view(finding, article))
+    return rendered("one.html", finding=finding_view(finding, article))
 
 
 def document(title: str, body: Markup, *, policy: str | None = None) -> str:
@@ -88,7 +70,7 @@ def document(title: str, body: Markup, *, policy: str | None = None) -> str:
     A server that sends its own policy as a header passes "" and puts `style_hash` into it.
     """
     policy = POLICY.format(style=style_hash()) if policy is None else policy
-    return str(_rendered("document.html", title=title, body=body, policy=policy, style=style()))
+    return str(rendered("document.html", title=title, body=body, policy=policy, style=style()))
 
 
 POLICY = "default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -133,8 +115,8 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
         "other_links": alike(link for link in links if not link.amiss),
         "other_count": len(links) - len(looked),
         "metadata": metadata(article),
-        "checked": _checked(findings),
-        "told": _method(findings),
+        "checked": checked(findings),
+        "told": told(findings),
         "method": method,
         "verb": "audit" if findings else "links",
         "command": shlex.quote(audit.name or "FILE"),
@@ -144,7 +126,7 @@ def _audit_values(audit: Audit, prefix: str, *, findings: bool) -> dict[str, Any
     }
 
 
-def _rendered(name: str, **values: object) -> Markup:
+def rendered(name: str, **values: object) -> Markup:
     """The template *name* with *values*, which it escapes."""
     return Markup(_environment().get_template(name).render(**values))  # noqa: S704 - the engine escaped it
 

@@ -57,6 +57,19 @@ class Summary:
         """The part of the checked that is in the class *name*, 0 to 1; None when nothing was checked."""
         return self.classes[name] / self.checked if self.checked else None
 
+    def plus(self, other: Summary) -> Summary:
+        """The counts of both together."""
+        return Summary(
+            quotations=self.quotations + other.quotations,
+            classes=self.classes + other.classes,
+            verdicts=self.verdicts + other.verdicts,
+            severities=self.severities + other.severities,
+            because=self.because + other.because,
+            states=self.states + other.states,
+            worst=max(filter(None, (self.worst, other.worst)), key=lambda severity: severity.rank, default=None),
+            asked=self.asked or other.asked,
+        )
+
     def record(self) -> dict[str, Any]:
         """The counts as a JSON value."""
         return {
@@ -129,16 +142,21 @@ def summarise(*audits: Audit) -> Summary:
     )
 
 
+def none() -> Summary:
+    """The counts of no audit at all."""
+    return Summary(0, Counter(), Counter(), Counter(), Counter(), Counter(), None, asked=False)
+
+
 def worst(findings: Iterable[Finding], links: Iterable[LinkState] = ()) -> Severity | None:
     """The gravest severity among *findings* and *links*; None when nothing has one."""
-    found = [*(finding.severity for finding in findings), *(link.severity for link in links)]
+    found = {*(finding.severity for finding in findings), *(link.severity for link in links)}
     return max(filter(None, found), key=lambda severity: severity.rank, default=None)
 
 
 def weight(*audits: Audit) -> Severity | None:
     """What counts for an exit code: as `worst`, but a person's word on a source goes before what was found of it."""
-    found = [*(f.severity for audit in audits for f in audit.findings)]
-    found += [link.weight for audit in audits for link in audit.links]
+    found = {f.severity for audit in audits for f in audit.findings}
+    found |= {link.weight for audit in audits for link in audit.links}
     return max(filter(None, found), key=lambda severity: severity.rank, default=None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -170,9 +170,9 @@ class Archive(Looks):
         """Everything that people said, newest first."""
         return self._read(overrides.all_overrides)
 
-    def newest_overrides(self, subjects: Sequence[str]) -> Mapping[str, Override]:
+    def newest_overrides(self, subjects: Iterable[str]) -> Mapping[str, Override]:
         """The newest word on each of *subjects* on which there is one."""
-        return self._read(lambda connection: overrides.newest_overrides(connection, subjects)) if subjects else {}
+        return self._read(lambda connection: overrides.newest_overrides(connection, subjects))
 
     def remove_overrides(self, which: str) -> int:
         """Take back the word with that id, or every word on that subject; how many. Raises NotInArchive."""

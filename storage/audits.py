@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select
 
 from quotations.codec import decode, encode
 from quotations.errors import NotInArchive
@@ -80,18 +80,22 @@ def keep_audit(connection: Connection, audit: Audit) -> str:
     return str(number)
 
 
+# Made once: a report of a collection asks them a thousand times.
+_AUDIT = (
+    select(AUDIT.c.audited_at, AUDIT.c.run, AUDIT.c.captures, ARTICLE.c.name, ARTICLE.c.article)
+    .join(ARTICLE, ARTICLE.c.id == AUDIT.c.article)
+    .where(AUDIT.c.id == bindparam("audit"))
+)
+_FINDINGS = select(FINDING.c.finding).where(FINDING.c.audit == bindparam("audit")).order_by(FINDING.c.position)
+_LINKS = select(LINK.c.link).where(LINK.c.audit == bindparam("audit")).order_by(LINK.c.position)
+
+
 def audit(connection: Connection, id: str) -> Audit:
     """The audit with that id, as it was kept; raises NotInArchive."""
-    statement = (
-        select(AUDIT.c.audited_at, AUDIT.c.run, AUDIT.c.captures, ARTICLE.c.name, ARTICLE.c.article)
-        .join(ARTICLE, ARTICLE.c.id == AUDIT.c.article)
-        .where(AUDIT.c.id == (int(id) if is_number(id) else -1))
-    )
-    row = connection.execute(statement).one_or_none()
+    number = {"audit": int(id) if is_number(id) else -1}
+    row = connection.execute(_AUDIT, number).one_or_none()
     if row is None:
         raise NotInArchive("There is no such audit.", hint="`citetrail report` lists the audits.", subject=id)
-    findings = select(FINDING.c.finding).where(FINDING.c.audit == int(id)).order_by(FINDING.c.position)
-    links = select(LINK.c.link).where(LINK.c.audit == int(id)).order_by(LINK.c.position)
     return Audit(
         id=id,
         name=row.name,
@@ -99,8 +103,8 @@ def audit(connection: Connection, id: str) -> Audit:
         audited_at=row.audited_at,
         run=row.run,
         captures=tuple(row.captures.split()) if row.captures is not None else None,
-        findings=tuple(decode(Finding, value) for value in connection.scalars(findings)),
-        links=tuple(decode(LinkState, value) for value in connection.scalars(links)),
+        findings=tuple(decode(Finding, value) for value in connection.scalars(_FINDINGS, number)),
+        links=tuple(decode(LinkState, value) for value in connection.scalars(_LINKS, number)),
     )
 
 

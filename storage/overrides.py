@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,9 +58,11 @@ def all_overrides(connection: Connection) -> list[Override]:
     return [_override(row) for row in rows]
 
 
-def newest_overrides(connection: Connection, subjects: Sequence[str]) -> dict[str, Override]:
-    """The newest word on each of *subjects* on which there is one."""
+def newest_overrides(connection: Connection, subjects: Iterable[str]) -> dict[str, Override]:
+    """The newest word on each of *subjects* on which there is one; they are asked for only where there is any word."""
     found: dict[str, Override] = {}
+    if connection.execute(select(OVERRIDE.c.id).limit(1)).first() is None:  # most people never say any
+        return found
     keys = sorted({key(subject) for subject in subjects})
     for at in range(0, len(keys), CHUNK):
         statement = _said().where(OVERRIDE.c.key.in_(keys[at : at + CHUNK])).order_by(OVERRIDE.c.at, OVERRIDE.c.id)

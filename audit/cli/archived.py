@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +15,7 @@ from quotations.errors import NotInArchive, UsageError
 from quotations.model import Severity
 
 if TYPE_CHECKING:
-    from storage import Archive
+    from quotations.model import Audit
 
 Audits = Annotated[list[str] | None, Argument("AUDIT…", "Ids of audits; none: list what is held.")]
 Since = Annotated[
@@ -41,6 +41,7 @@ def report(
 ) -> int:
     """Write out audits that are held, in any format, from the archive alone."""
     import reports
+    from audit.cli.writing import write_audits
     from audit.service.overrides import with_words
     from audit.service.selection import Selection
     from reports.listing import audits_list
@@ -62,25 +63,16 @@ def report(
                 hint="`citetrail report` lists what is held",
                 subject=collection or since or "",
             )
-        if form == "json" and not audits:
-            return _lines(session, ids, archive)
-        held = [with_words(archive.audit(one), archive) for one in ids]
-    session.emit(reports.render(held, form, session.screen()))
-    return session.exit(weight(*held))
+        worst = Severity.OK
 
+        def held() -> Iterator[Audit]:
+            nonlocal worst
+            for one in ids:
+                audit = with_words(archive.audit(one), archive)
+                worst = max(worst, weight(audit) or Severity.OK, key=lambda severity: severity.rank)
+                yield audit
 
-def _lines(session: Session, ids: Sequence[str], archive: Archive) -> int:
-    """A line of JSON an audit, written before the next is read: a thousand take no more memory than the largest."""
-    import reports
-    from audit.service.overrides import with_words
-    from reports.summary import weight
-
-    worst = Severity.OK
-    with session.writing() as write:
-        for one in ids:
-            held = with_words(archive.audit(one), archive)
-            write(reports.render(held, "json").rstrip("\n"))
-            worst = max(worst, weight(held) or Severity.OK, key=lambda severity: severity.rank)
+        write_audits(session, held(), form, several=len(ids) > 1)
     return session.exit(worst)
 
 

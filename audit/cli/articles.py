@@ -50,6 +50,7 @@ def audit(
 ) -> int:
     """Check every quotation and every link of saved articles against what they cite."""
     import reports
+    from audit.cli.writing import write_audits
     from audit.service.bench import Bench
     from audit.service.collection import Request
     from crawler.sandbox import Sandbox
@@ -65,7 +66,7 @@ def audit(
         audits = audited(session, made, request, bench, errors)
     if not audits:
         raise errors[0]
-    session.emit(reports.render(audits, form, session.screen()))
+    write_audits(session, audits, form, several=len(audits) > 1)
     tell(session, errors)
     tell_put_off(session, audits)
     return session.exit(weight(*audits), unchecked=bool(errors) or summarise(*audits).unchecked > 0)

@@ -51,7 +51,7 @@ def check_batch(session: Session, path: Path, as_of: date | None) -> int:
                 worst = max(worst, finding.severity or Severity.OK, key=lambda severity: severity.rank)
             unchecked = unchecked or finding is None or finding.severity is None
             count += 1
-            write(told)
+            write(f"{told}\n")
             progress.step(line.source)
 
         def looking() -> Bench:

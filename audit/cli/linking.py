@@ -108,11 +108,11 @@ def _format(session: Session) -> str:
 
 
 def _shown(session: Session, audits: list[Audit], form: str, errors: list[CitetrailError]) -> int:
-    import reports
+    from audit.cli.writing import write_audits
     from reports.summary import weight
     from reports.unlooked import unlooked
 
-    session.emit(reports.render_links(audits, form, session.screen()))
+    write_audits(session, audits, form, several=len(audits) > 1, links=True)
     tell(session, errors)
     tell_put_off(session, audits)
     return session.exit(weight(*audits), unchecked=bool(errors) or unlooked(audits))

@@ -76,12 +76,24 @@ class Session:
 
     @contextmanager
     def writing(self) -> Iterator[Callable[[str], None]]:
-        """A way to write an answer line by line, to where `emit` would write it whole."""
+        """A way to write an answer piece by piece, to where `emit` would write it whole; its last line is ended."""
+        last = "\n"
+
+        def write(text: str) -> None:
+            nonlocal last
+            if text:
+                out(text)
+                last = text[-1]
+
         if self.output is None:
-            yield lambda line: _print(line + "\n")
+            out: Callable[[str], object] = _print
+            yield write
+            write("" if last == "\n" else "\n")
             return
         with whole(self.output) as file:
-            yield lambda line: print(line, file=file)
+            out = file.write
+            yield write
+            write("" if last == "\n" else "\n")
         self.say(f"written: {self.output}")
 
     def say(self, words: str) -> None:

@@ -43,7 +43,7 @@ def with_words(audit: Audit, archive: storage.Archive) -> Audit:
 def beside(links: Iterable[LinkState], archive: storage.Archive) -> tuple[LinkState, ...]:
     """*links*, each with the newest word on its source."""
     links = tuple(links)
-    said = archive.newest_overrides([subject_of(link.url) for link in links if link.url])
+    said = archive.newest_overrides(subject_of(link.url) for link in links if link.url)
     if not said and not any(link.override for link in links):
         return links
     return tuple(

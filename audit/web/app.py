@@ -15,12 +15,13 @@ from pydantic import BaseModel, Field
 from audit import __version__
 from audit.service.selection import newest
 from audit.web.manners import Manners
-from audit.web.pages import NOTHING, answer_page, ask_page, audit_page, trouble_page
+from audit.web.pages import NOTHING, answer_page, ask_page, trouble_page
 from audit.web.problems import status_of, tell_problems
 from audit.web.records import capture_record, source_record, watch_record
 from audit.web.service import Desk
 from quotations.errors import CitetrailError
 from reports.listing import entry_record
+from reports.page import audit_page
 from reports.records import audit_record, check_record
 
 #: Two quotation marks, dark on light.

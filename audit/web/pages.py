@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from quotations.errors import CitetrailError
-from quotations.model import Audit, Finding, Severity
+from quotations.model import Finding, Severity
 from reports.listing import graded
 from reports.outcome import Tone
-from reports.page import audits_page, document, finding_fragment, style_hash
+from reports.page import document, finding_fragment, style_hash
 from reports.words.phrases import counted, day
 
 if TYPE_CHECKING:
@@ -41,11 +41,6 @@ def answer_page(finding: Finding, asked: Mapping[str, str]) -> str:
 def trouble_page(error: CitetrailError, asked: Mapping[str, str]) -> str:
     """Why there is no answer, over the form as it was filled in."""
     return _page("Check a quotation", asked=asked, trouble=error)
-
-
-def audit_page(audit: Audit) -> str:
-    """The report of a held audit, as the command writes it."""
-    return audits_page([audit])
 
 
 def _found(row: AuditEntry) -> dict[str, str]:

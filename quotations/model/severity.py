@@ -16,4 +16,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for ok up to 3 for error."""
-        return tuple(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}  #: asked for of every link and finding

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from quotations.model import Article, Audit, Severity
 from reports.outcome import Tone
-from reports.summary import summarise
+from reports.summary import Summary
 from reports.words.labels import FIELDS
 from reports.words.phrases import day, moment
 
@@ -34,21 +35,33 @@ def metadata(article: Article) -> list[tuple[str, str, str]]:
     return [(FIELDS[name], value, article.provenance.get(name, "")) for name, value in fields if value]
 
 
-def overview_row(audit: Audit, prefix: str, *, again: bool = False) -> dict[str, object]:
-    """*audit* as a row of a page that holds several; *prefix* goes before its anchors.
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One audit in the table of a page that holds several."""
 
-    Where the page holds its article *again*, it is known by when it was audited.
-    """
-    summary = summarise(audit)
+    prefix: str  #: goes before its anchors
+    tone: Tone
+    title: str
+    day: str  #: of the article, where it is known
+    audited: str
+    look: int
+    stand: int
+    unchecked: int
+    links: int
+
+
+def overview_row(audit: Audit, summary: Summary, prefix: str) -> OverviewRow:
+    """*audit*, of which *summary* gives the counts, as a row of a page that holds several."""
     stand = summary.classes["stands"]
     worst = summary.worst or (None if summary.unchecked else Severity.OK)
-    return {
-        "prefix": prefix,
-        "tone": Tone(worst.value) if worst else Tone.OPEN,
-        "title": audit.article.title or audit.name or "Untitled",
-        "when": moment(audit.audited_at) if again else day(audit.article.published or audit.audited_at),
-        "look": summary.checked - stand,
-        "stand": stand,
-        "unchecked": summary.unchecked,
-        "links": sum(link.severity not in (None, Severity.OK) for link in audit.links),
-    }
+    return OverviewRow(
+        prefix=prefix,
+        tone=Tone(worst.value) if worst else Tone.OPEN,
+        title=audit.article.title or audit.name or "Untitled",
+        day=day(audit.article.published or audit.audited_at),
+        audited=moment(audit.audited_at),
+        look=summary.checked - stand,
+        stand=stand,
+        unchecked=summary.unchecked,
+        links=sum(link.severity not in (None, Severity.OK) for link in audit.links),
+    )

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from quotations.model import Severity, Verdict
-from reports.page import audits_page, check_page, document, finding_fragment, style_hash
+from reports.collection import audits_page
+from reports.page import check_page, document, finding_fragment, style_hash
 
 pytestmark = pytest.mark.unit
 

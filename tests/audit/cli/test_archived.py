@@ -33,14 +33,23 @@ def report(db, *given):
     return main(["report", "--db", db, "--format", "json", *given])
 
 
-def test_a_line_is_written_before_the_next_audit_is_read(db, monkeypatch, capsys):
+@pytest.mark.parametrize("form", ["json", "html", "csv", "terminal"])
+def test_an_audit_is_written_before_the_next_is_read(db, monkeypatch, tmp_path, form):
     order = []
     read = Archive.audit
     monkeypatch.setattr(Archive, "audit", lambda self, one: order.append(one) or read(self, one))
-    monkeypatch.setattr("reports.render", lambda audit, _form: order.append(f"written {audit.id}") or "{}\n")
-    assert report(db, "--since", "1d") == 0
+
+    class Told:
+        late = form == "html"
+        head = foot = str
+
+        def add(self, audit):
+            order.append(f"written {audit.id}")
+            return ""
+
+    monkeypatch.setattr("reports.stream", lambda *_, **__: Told())
+    assert report(db, "--since", "1d", "--format", form, "-o", str(tmp_path / "out")) == 0
     assert order == ["3", "written 3", "2", "written 2", "1", "written 1"]
-    assert capsys.readouterr().out == "{}\n{}\n{}\n"
 
 
 def test_the_lines_of_a_collection_are_those_of_its_audits_and_the_worst_counts(db, capsys):
@@ -49,3 +58,23 @@ def test_the_lines_of_a_collection_are_those_of_its_audits_and_the_worst_counts(
     assert [json.loads(line)["article"]["title"] for line in lines] == ["Notes 2", "Notes 1", "Notes 0"]
     assert report(db, "3", "2", "1", "--fail-on", "error") == 1
     assert capsys.readouterr().out.splitlines() == lines
+
+
+def test_a_page_of_many_for_which_there_is_no_room_aside_is_told(db, monkeypatch, capsys, tmp_path):
+    class Full:
+        def __init__(self, *_, **__):
+            pass
+
+        __enter__ = lambda self: self  # noqa: E731
+        __exit__ = lambda *_: None  # noqa: E731
+
+        def write(self, _):
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", Full)
+    out = tmp_path / "page.html"
+    assert report(db, "--since", "1d", "--format", "html", "-o", str(out)) == 2
+    told = capsys.readouterr().err
+    assert "No space left" in told
+    assert "TMPDIR" in told
+    assert not out.exists()

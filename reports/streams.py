@@ -1,0 +1,90 @@
+"""Several audits written one after another, in any format: of most no more than one is in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+
+from quotations.model import Audit
+from reports.formats import FORMATS, LINK_FORMATS, chosen
+from reports.terminal.screen import Screen
+
+_Render = Callable[[Sequence[Audit], Screen], str]
+
+
+class Stream(Protocol):
+    """What is written of audits as they come, and around them."""
+
+    @property
+    def late(self) -> bool:
+        """Whether `head` is known only when all are added."""
+
+    def add(self, audit: Audit) -> str:
+        """What can be written of *audit*, the next one."""
+
+    def head(self) -> str:
+        """What goes before the first."""
+
+    def foot(self) -> str:
+        """What goes behind the last."""
+
+
+@dataclass
+class _Each:
+    """Every audit by itself, with something between them; of the second and further without their first line."""
+
+    render: _Render
+    screen: Screen
+    between: str = ""
+    headed: bool = False
+    late: ClassVar[bool] = False
+    _begun: bool = False
+
+    def add(self, audit: Audit) -> str:
+        told = self.render([audit], self.screen)
+        if told and self._begun:
+            return told.partition("\n")[2] if self.headed else self.between + told
+        self._begun = self._begun or bool(told)
+        return told
+
+    def head(self) -> str:
+        return ""
+
+    def foot(self) -> str:
+        return ""
+
+
+@dataclass
+class _Whole:
+    """A format that begins with what only the last audit decides."""
+
+    render: _Render
+    screen: Screen
+    late: ClassVar[bool] = False
+    _audits: list[Audit] = field(default_factory=list)
+
+    def add(self, audit: Audit) -> str:
+        self._audits.append(audit)
+        return ""
+
+    def head(self) -> str:
+        return ""
+
+    def foot(self) -> str:
+        return self.render(self._audits, self.screen)
+
+
+def stream(format: str, screen: Screen, *, several: bool, links: bool = False) -> Stream:
+    """A way to write *several* audits or one in *format*, of *links* alone or whole; raises UsageError for another."""
+    render = chosen(LINK_FORMATS if links else FORMATS, format)
+    if format == "html" and several:
+        from reports.collection import CollectionPage
+
+        return CollectionPage(findings=not links)
+    each = {
+        "json": _Each(render, screen),
+        "terminal": _Each(render, screen, "\n\n"),
+        "csv": _Each(render, screen, headed=True),
+    }
+    return each.get(format) or _Whole(render, screen)

@@ -1,0 +1,52 @@
+"""Audits written one after another come to what they come to when rendered together."""
+
+from dataclasses import replace
+
+import pytest
+
+from reports import FORMATS, LINK_FORMATS, render, render_links, stream
+from reports.summary import none, summarise
+from reports.terminal.screen import Screen
+
+pytestmark = pytest.mark.unit
+
+
+def written(audits, format, *, links=False):
+    told = stream(format, Screen(), several=len(audits) > 1, links=links)
+    parts = [told.add(audit) for audit in audits]
+    return told.head() + "".join(parts) + told.foot()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_stream_writes_what_is_rendered_of_all_audits_together(sample, format):
+    other = replace(sample.AUDIT, id="2", name="other.html", article=replace(sample.AUDIT.article, title="Another"))
+    for audits in ([sample.AUDIT], [sample.AUDIT, other], [sample.AUDIT, sample.AUDIT]):
+        assert written(audits, format) == render(audits, format)
+
+
+@pytest.mark.parametrize("format", LINK_FORMATS)
+def test_links_are_written_so_as_well(sample, format):
+    audits = [sample.AUDIT, replace(sample.AUDIT, id="2")]
+    assert written(audits, format, links=True) == render_links(audits, format)
+
+
+def test_an_audit_without_a_row_brings_no_blank_line_into_a_table(sample):
+    empty = replace(sample.AUDIT, findings=())
+    rows = written([empty, sample.AUDIT, empty, sample.AUDIT], "csv").split("\r\n")
+    assert rows == render([sample.AUDIT, sample.AUDIT], "csv").split("\r\n")
+
+
+def test_only_the_head_of_a_page_of_many_waits_for_the_last(sample):
+    several = {name for name in FORMATS if stream(name, Screen(), several=True).late}
+    assert several == {"html"}
+    assert not stream("html", Screen(), several=False).late
+
+
+def test_counts_put_together_are_those_of_all(sample):
+    empty = replace(sample.AUDIT, findings=(), links=())
+    audits = [sample.AUDIT, empty, sample.AUDIT]
+    total = none()
+    for one in audits:
+        total = total.plus(summarise(one))
+    assert total == summarise(*audits)
+    assert none().worst is None
