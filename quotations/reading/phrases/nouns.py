@@ -163,8 +163,10 @@ def _is_attribute(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
 
 
 def _is_apart(tokens: Sequence[Token], before: int, start: int, lexicon: Lexicon) -> bool:
-    """Whether the preposition behind *before* belongs to another one, and to no noun: out of, because of, in front of."""
+    """Whether the preposition behind *before* belongs to no noun: turned to, out of, reminds me of, in front of."""
     word = tokens[before].lower
+    if tokens[before + 1].lower == "to" and word.endswith("ed") and not tokens[before].is_name:
+        return True
     if lexicon.language != "en":
         return False
     if word in _APART or word in lexicon.first or (word in lexicon.pronouns and word not in lexicon.articles):
@@ -194,11 +196,7 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
         if not (token.is_word or token.is_name or token.lower == "'s"):
             break
         tied = token.lower in TIES and first < at and first - 2 >= start and tokens[first - 2].is_word
-        if tied and token.lower == "to" and tokens[first - 2].lower.endswith("ed") and not tokens[first - 2].is_name:
-            # turned to | the police department
-            break
         if tied and _is_apart(tokens, first - 2, start, lexicon):
-            # an issue out of | X's claim; reminds me of | X
             break
         if tied and tokens[first - 2].lower not in lexicon.stops and not is_verb(tokens, first - 2, lexicon):
             first -= 1

@@ -15,38 +15,29 @@ from quotations.reading.phrases import (
     skip_auxiliaries,
 )
 from quotations.reading.scene import Token
+from quotations.reading.speakers.cues_abroad import (
+    LONGEST_DASH_LINE,
+    NEAR,
+    as_it_says,
+    called_behind,
+    cited_behind,
+    in_two_words,
+    inverted,
+)
 from quotations.reading.speakers.owned_behind import SAYINGS, in_parentheses, names_so, records, was_his, written_by
 from quotations.reading.speakers.subjects import JOINS
 from quotations.reading.speakers.told_behind import how_put, told_behind
 from quotations.reading.speakers.voice import Route, Voice
 
-_LONGEST_DASH_LINE = 15
 _DASHES = frozenset(("—", "–", "―", "--"))
 #: What may stand between the words and their attribution.
 _SEAM = _DASHES | frozenset(",-)]")
-#: wurde X zitiert, hat X gesagt
-_GERMAN_FRAMES = frozenset(("wurde", "wird", "wurden", "werden", "hat", "hatte", "haben", "hatten"))
 _BETWEEN = frozenset("who whose in of from on at with for familiar close aware released published issued filed".split())  # noqa: SIM905
-#: Days between a verb and the subject behind it: versicherte gestern X, ha detto ieri X.
-_WHEN = frozenset(
-    """gestern heute vorgestern zuletzt damals anschließend gisteren vandaag hier aujourd'hui jeudi lundi mardi mercredi vendredi
-    samedi dimanche ayer hoy anteayer ieri oggi ontem hoje igår idag yesterday today""".split()  # noqa: SIM905
-)
-#: What German says a writing says, and where.
-_SAYS = frozenset(("heißt", "hieß", "steht", "stand"))
-_IT_SAYS_IN = frozenset(("in", "im", "bei", "beim", "aus", "auf", "von", "vom", "seitens"))
 _FURTHER = frozenset(("another", "one"))
-#: « … », se souvient X; “…”, se queja X: verbs that report only so.
-_ITSELF = {"fr": ("se",), "es": ("se",), "it": ("si",)}
-_REFLEXIVE = frozenset(
-    """souvient souvenait rappelle réjouit félicite désole lamente défend plaint moque demande justifie targue queja lamenta
-    defiende pregunta felicita difende chiede lamenta compiace""".split()  # noqa: SIM905
-)
 _OBJECTS = frozenset(("it", "him", "her", "them", "this", "that"))
 #: What lines do rather than people.
 _RUNNING = frozenset(("runs", "ran", "goes", "went"))
 _CALLS = frozenset(("voice", "voices", "whisper", "whispers", "call", "calls"))
-_NEAR = 6
 _HEARD = frozenset(("heard", "quoted", "cited", "shown", "seen", "recorded", "caught"))
 _RECALLS = frozenset(("remembers", "remembered", "recalls", "recalled"))
 
@@ -65,7 +56,7 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         at += 1
     if at >= end or tokens[at].quoted >= 0:
         return None
-    for rule in (_according, names_so, how_put, written_by, was_his, _that_he, _as_it_says):
+    for rule in (_according, names_so, how_put, written_by, was_his, _that_he, as_it_says):
         voice = rule(tokens, at, end, lexicon)
         if voice is not None:
             return voice
@@ -83,9 +74,9 @@ def after_cue(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
         return another
     reports = is_said(tokens[at], lexicon) and is_verb(tokens, at, lexicon)
     if reports or tokens[at].lower in lexicon.behind:
-        subject = _inverted(tokens, at + 1, end, lexicon)
+        subject = inverted(tokens, at + 1, end, lexicon)
         return Voice(Route.AFTER, subject, (at, at + 1)) if subject is not None else None
-    rules = (_runs, _came) if lexicon.language == "en" else (_called, _in_two_words, _cited)
+    rules = (_runs, _came) if lexicon.language == "en" else (called_behind, in_two_words, cited_behind)
     for rule in rules:
         voice = rule(tokens, at, end, lexicon)
         if voice is not None:
@@ -134,23 +125,6 @@ def _that_he(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Vo
     )
 
 
-def _as_it_says(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
-    """„…“, wie es in dem Schreiben der Kammer heißt; „…“, wie X mitteilte."""
-    if lexicon.language != "de" or tokens[at].lower != "wie" or at + 2 >= end:
-        return None
-    behind = at + 1
-    if tokens[behind].lower == "es":
-        behind = next((n for n in range(at + 2, min(end, at + _NEAR)) if tokens[n].lower in _IT_SAYS_IN), end) + 1
-    subject = phrase_from(tokens, behind, end, lexicon) if behind < end else None
-    if subject is None or not any(t.is_name for t in tokens[subject.first : subject.last]):
-        return None
-    verb = subject.last
-    while verb < min(end, subject.last + _NEAR) and tokens[verb].lower not in lexicon.said:
-        verb += 1
-    reports = verb < end and (tokens[verb].lower in lexicon.said or tokens[verb].lower in _SAYS)
-    return Voice(Route.AFTER, subject, (verb, verb + 1)) if reports else None
-
-
 def _another(tokens: Sequence[Token], at: int, end: int) -> Voice | None:
     """“…” was another."""
     if tokens[at].lower not in ("was", "is") or at + 1 >= end or tokens[at + 1].lower not in _FURTHER:
@@ -173,55 +147,10 @@ def _came(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice
     """“…,” came the answer from X; “…,” came shouts from the crowd."""
     if tokens[at].lower not in ("came", "comes"):
         return None
-    for tie in range(at + 2, min(end - 1, at + _NEAR)):
+    for tie in range(at + 2, min(end - 1, at + NEAR)):
         if tokens[tie].lower == "from" and tokens[tie - 1].lower in lexicon.nouns | _CALLS:
             subject = phrase_from(tokens, tie + 1, end, lexicon)
             return Voice(Route.AFTER, subject, (at, tie)) if subject is not None else None
-    return None
-
-
-def _called(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
-    """„…“ nennt X den Plan: a verb that quotes a phrase, and its subject behind it."""
-    opens = at == 1 or (at > 1 and tokens[at - 2].sentence != tokens[at].sentence)
-    if not opens or tokens[at].lower not in lexicon.called or not is_verb(tokens, at, lexicon):
-        # Der von X als „…“ bezeichnete Plan.
-        return None
-    subject = _inverted(tokens, at + 1, end, lexicon)
-    named = subject is not None and (
-        tokens[subject.first].is_name or tokens[subject.first].lower in lexicon.pronouns | lexicon.articles
-    )
-    return Voice(Route.AFTER, subject, (at, at + 1)) if named else None
-
-
-def _in_two_words(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
-    """« … », a déclaré X; "…", ha detto X; « … », a-t-il ajouté; « … », se souvient X."""
-    if tokens[at].lower in _ITSELF.get(lexicon.language, ()) and at + 2 < end:
-        subject = _inverted(tokens, at + 2, end, lexicon)
-        verb = tokens[at + 1].lower in _REFLEXIVE or is_said(tokens[at + 1], lexicon)
-        if verb and subject is not None:
-            return Voice(Route.AFTER, subject, (at, at + 2))
-    following = skip_auxiliaries(tokens, at, min(end, at + 2), lexicon)
-    if at < following < end and is_said(tokens[following], lexicon):
-        subject = _inverted(tokens, following + 1, end, lexicon)
-        if subject is not None:
-            return Voice(Route.AFTER, subject, (at, following + 1))
-    if at + 2 < end and tokens[at].lower in lexicon.auxiliaries:
-        asked = tokens[at + 1].lower in lexicon.pronouns and is_said(tokens[at + 2], lexicon)
-        if asked:
-            return Voice(Route.AFTER, Phrase(at + 1, at + 2), (at, at + 3))
-    return None
-
-
-def _cited(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
-    """„…“, wurde X in der Zeitung zitiert."""
-    if lexicon.language != "de" or tokens[at].lower not in _GERMAN_FRAMES:
-        return None
-    subject = phrase_from(tokens, at + 1, end, lexicon)
-    passive = tokens[at].lower.startswith("w")
-    closers = ("zitiert",) if passive else lexicon.speaking
-    cited = [n for n in range(at + 1, min(end, at + 2 * _LONGEST_DASH_LINE)) if tokens[n].lower in closers]
-    if subject is not None and cited and subject.last <= cited[0]:
-        return Voice(Route.AFTER, subject, (cited[0], cited[0] + 1))
     return None
 
 
@@ -235,20 +164,7 @@ def _nothing_more(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether only a title, a place or a stop follows a name behind a dash, or the next one's words at once."""
     if at < end and tokens[at].quoted >= 0:
         return True
-    return all(t.quoted < 0 for t in tokens[at:end]) and end - at <= _LONGEST_DASH_LINE
-
-
-def _inverted(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Phrase | None:
-    at = skip_auxiliaries(tokens, at, end, lexicon) if at < end and not tokens[at].is_name else at
-    if at + 1 < end and tokens[at].lower in _WHEN:
-        at += 1
-    subject = phrase_from(tokens, at, end, lexicon)
-    if subject is None:
-        return None
-    words = tokens[subject.first : subject.last]
-    if len(words) == 1 and words[0].lower in ("reporters", "me", "us", "him", "them", "her"):
-        return None
-    return subject
+    return all(t.quoted < 0 for t in tokens[at:end]) and end - at <= LONGEST_DASH_LINE
 
 
 def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:

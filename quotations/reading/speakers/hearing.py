@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import is_said, phrase_from
 from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers.clauses import is_over
+from quotations.reading.speakers.colons import before_colon
 from quotations.reading.speakers.cues_after import after_cue
-from quotations.reading.speakers.cues_before import before_colon, before_cue
+from quotations.reading.speakers.cues_before import before_cue
 from quotations.reading.speakers.late import according, as_told, late, under_law
 from quotations.reading.speakers.openings import sentence_subject
-from quotations.reading.speakers.subjects import is_over
 from quotations.reading.speakers.turned import closes
 from quotations.reading.speakers.voice import Route, Voice
 

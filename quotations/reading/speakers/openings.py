@@ -12,6 +12,7 @@ _ABOUT = frozenset(("about", "around", "over", "nearly", "almost", "roughly", "s
 _PARTICLES = frozenset(("down", "up", "off", "out", "away", "back"))
 _SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"))
 _DATELINE = 14
+_SHORTEST_GERUND = 5
 _BARELY = frozenset(("shortly", "immediately", "right", "long", "soon", "ever"))
 _EARLY = frozenset(("early", "late", "midway", "halfway", "moments"))
 _WITHIN = frozenset(("in", "on", "during", "at", "into", "through", "later"))
@@ -50,18 +51,7 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
         if word in lexicon.openers and at + 1 < end and tokens[at + 1].text != ",":
             at += 1
             continue
-        leads = (
-            word in lexicon.stops
-            or word in lexicon.openers
-            or word in lexicon.whiles
-            or (word.endswith("ing") and len(word) > 5)
-            or (word.endswith("ly") and at + 1 < end and _parted(tokens[at + 1]))
-            or (word in ("more", "most") and at + 1 < end and tokens[at + 1].lower.endswith("ly"))
-            or (word in _BARELY and at + 1 < end and tokens[at + 1].lower in lexicon.whiles)
-            or word in lexicon.said
-            or word in lexicon.leads
-            or (word in COUNTS and at + 1 < end and tokens[at + 1].lower in _SPANS)
-        )
+        leads = _leads_in(tokens, at, end, lexicon)
         phrase = phrase_from(tokens, at, end, lexicon) if not leads else None
         leads = leads or (phrase is not None and _tells_when(tokens, phrase, end, lexicon))
         if not leads:
@@ -77,6 +67,24 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             return up_to_name(tokens, phrase_from(tokens, head, end, lexicon), lexicon)
         at += 1
     return None
+
+
+def _leads_in(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is no subject's opens the sentence: In, While, Calling, More importantly, Two days."""
+    word = tokens[at].lower
+    if word in lexicon.stops or word in lexicon.openers or word in lexicon.whiles:
+        return True
+    if word in lexicon.said or word in lexicon.leads or (word.endswith("ing") and len(word) > _SHORTEST_GERUND):
+        return True
+    if at + 1 >= end:
+        return False
+    following = tokens[at + 1]
+    return (
+        (word.endswith("ly") and _parted(following))
+        or (word in ("more", "most") and following.lower.endswith("ly"))
+        or (word in _BARELY and following.lower in lexicon.whiles)
+        or (word in COUNTS and following.lower in _SPANS)
+    )
 
 
 def _tells_when(tokens: Sequence[Token], phrase: Phrase, end: int, lexicon: Lexicon) -> bool:

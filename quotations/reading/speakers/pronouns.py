@@ -1,0 +1,215 @@
+"""Whom “he” and “she” mean, by what stands before them in the sentence, the paragraph and the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.phrases import (
+    back_over_auxiliaries,
+    is_said,
+    is_verb,
+    phrase_before,
+    skip_auxiliaries,
+)
+from quotations.reading.scene import Token
+from quotations.reading.speakers.heads import head_of, heads
+from quotations.reading.speakers.memory import Memory
+from quotations.reading.speakers.names import Name
+from quotations.reading.speakers.openings import sentence_subject
+from quotations.reading.speakers.wording import words_of
+
+_SENTENCES = 4
+_SAID_OF = 8
+
+
+class Persons:
+    """Finds the person whom a pronoun means."""
+
+    def __init__(self, lexicon: Lexicon, memory: Memory) -> None:
+        self.lexicon = lexicon
+        self.memory = memory
+
+    def meant(
+        self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str], wanted: str
+    ) -> str | None:
+        """The person, from the surest sign to the weakest; the pronoun itself where nobody is known."""
+        near = self._own(tokens, at, names, wanted) or self._asked(tokens, at, names, wanted)
+        near = near or self._near(tokens, at, names, said, wanted) or self._head_before(tokens, at, names, wanted)
+        known = near or self._here(tokens, at, names, said, wanted, known=True) or self._remembered(wanted, known=True)
+        unsure = known or self._here(tokens, at, names, said, wanted) or self._remembered(wanted)
+        return unsure or self._office(tokens, at) or self._lone(tokens, at, names, wanted) or tokens[at].text
+
+    def _head_before(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whom the paragraph before ended with: “X laughed.”, and then: “…,” he said."""
+        before = self.memory.before
+        if before is None or tokens[at].sentence > 0 or not self._fits(before, wanted):
+            return None
+        return None if any(name.first < at for name in names) else before
+
+    def _lone(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """The last lone name that acted as a person does, where nobody else is known."""
+        first = at
+        for _ in range(_SENTENCES):
+            while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
+                first -= 1
+            full = (
+                head_of(tokens, first, at, {name.first: name for name in names}, self.memory.people)
+                if first + 1 < at
+                else None
+            )
+            if full is not None and self._fits(full, wanted):
+                return full
+            if first == 0:
+                break
+            first -= 1
+        return next((full for full in reversed(self.memory.heads) if self._fits(full, wanted)), None)
+
+    def _asked(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whom the sentence just before asked: “…?” X asked Y. “…,” she said."""
+        before = next((n for n in range(at, -1, -1) if tokens[n].sentence < tokens[at].sentence), -1)
+        if before < 0:
+            return None
+        for name in names:
+            here = tokens[name.first].sentence == tokens[before].sentence and name.first > 0
+            if here and tokens[name.first - 1].lower == "asked" and name.last <= before:
+                full = self.memory.people.full(name)
+                return full if self._fits(full, wanted) and self.memory.people.may_be_person(full) else None
+        return None
+
+    def _office(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The office that the sentence is about, where nobody is named: “the mayor spoke of what he called “…””."""
+        start = at
+        while start > 0 and tokens[start - 1].sentence == tokens[at].sentence:
+            start -= 1
+        subject = sentence_subject(tokens, start, at, self.lexicon) if start < at else None
+        if subject is None or tokens[subject.first].lower not in self.lexicon.articles:
+            return None
+        held = tokens[subject.last - 1].lower in self.lexicon.titles
+        return words_of(tokens, subject.first, subject.last) if held else None
+
+    def _own(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whom the sentence itself is about: “Faro accused Roe, whom she called “…””."""
+        if at < 1 or tokens[at - 1].lower != "whom":
+            return self._same(tokens, at, names, wanted)
+        first = next((n for n in range(at, -1, -1) if n == 0 or tokens[n - 1].sentence < tokens[at].sentence), at)
+        name = next((n for n in names if n.first == first), None)
+        if not heads(tokens, first, at, self.lexicon) or (name is not None and name.last > first + 1):
+            return None
+        full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
+        return full if self._fits(full, wanted) and self.memory.people.may_be_person(full) else None
+
+    def _same(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whoever says something of somebody who is not named: “Faro told them that he would call it “…””."""
+        told = self._teller(tokens, at)
+        if told is not None:
+            return told
+        for name in reversed([n for n in names if n.last < at and at - n.last <= _SAID_OF]):
+            if tokens[name.first].sentence != tokens[at].sentence:
+                return None
+            verb = skip_auxiliaries(tokens, name.last, at, self.lexicon)
+            between = tokens[verb + 1 : at]
+            if verb >= at or not is_verb(tokens, verb, self.lexicon) or any(t.text in ",;:" for t in between):
+                continue
+            if any(t.quoted >= 0 or is_said(t, self.lexicon) for t in between):
+                continue
+            full = self.memory.people.full(name)
+            return full if self._fits(full, wanted) and self._person(full) else None
+        return None
+
+    def _teller(self, tokens: Sequence[Token], at: int) -> str | None:
+        """Whoever says something of somebody, where neither is named: “Another said he hoped”."""
+        verb = at - 1 - (tokens[at - 1].lower == "that")
+        if self.lexicon.language != "en" or verb < 1 or tokens[verb].lower not in self.lexicon.speaking:
+            return None
+        subject = phrase_before(tokens, 0, back_over_auxiliaries(tokens, 0, verb, self.lexicon), self.lexicon)
+        if subject is None or tokens[subject.first].sentence != tokens[at].sentence:
+            return None
+        opens = subject.first == 0 or tokens[subject.first - 1].sentence != tokens[at].sentence
+        words = tokens[subject.first : subject.last]
+        headed = words[0].lower in ("a", "an", "another", "one")
+        nameless = not any(t.is_name for t in words[1:])
+        plural = words[-1].lower.endswith("s")
+        return words_of(tokens, subject.first, subject.last) if opens and headed and nameless and not plural else None
+
+    def _near(
+        self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str], wanted: str
+    ) -> str | None:
+        """Whom the sentence just before is about: “Lind was not convinced. “…,” he said.”."""
+        sentence = tokens[at].sentence
+        first = next((n for n in range(at, -1, -1) if tokens[n].sentence < sentence), None)
+        if first is None or sentence - 1 in said:
+            return None
+        while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
+            first -= 1
+        if not heads(tokens, first, at, self.lexicon):
+            return None
+        name = next((n for n in names if n.first == first), None)
+        if name is not None and (name.last > first + 1 or name.title):
+            return None
+        full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
+        fits = self._fits(full, wanted) and self.memory.people.may_be_person(full)
+        return full if fits else None
+
+    def _here(
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        names: Sequence[Name],
+        said: dict[int, str],
+        wanted: str,
+        *,
+        known: bool = False,
+    ) -> str | None:
+        """Whom a pronoun means in its own paragraph, sentence by sentence backwards; *known*: persons for sure only."""
+        people = self.memory.people
+        sentence = tokens[at].sentence
+        for number in range(sentence, -1, -1):
+            speaker = said.get(number) if number < sentence else None
+            if speaker and speaker.lower() in self.lexicon.pronouns:
+                continue
+            if speaker and self._fits(speaker, wanted) and (not known or people.is_person(speaker)):
+                return speaker
+            here = [n for n in names if n.first < at and tokens[n.first].sentence == number]
+            for name in here:
+                full = people.full(name)
+                sure = number == sentence and name is not here[0]
+                heads = number == sentence and len(name.words) > 1 and self._heads_sentence(tokens, name, at)
+                certain = not known or heads or people.is_person(full)
+                if self._person(full) and self._fits(full, wanted, sure=sure) and certain:
+                    return full
+        return None
+
+    def _heads_sentence(self, tokens: Sequence[Token], name: Name, at: int) -> bool:
+        """Whether the name is the subject of its sentence, in which a pronoun stands at *at*."""
+        start = name.first
+        while start > 0 and tokens[start - 1].sentence == tokens[name.first].sentence:
+            start -= 1
+        subject = sentence_subject(tokens, start, at, self.lexicon)
+        return subject is not None and subject.first <= name.first < subject.last
+
+    def _remembered(self, wanted: str, *, known: bool = False) -> str | None:
+        memory = self.memory
+        fitting = [
+            (full, headed)
+            for full, headed in reversed(memory.named)
+            if self._person(full) and self._fits(full, wanted) and (not known or memory.people.is_person(full))
+        ]
+        if memory.spoke and self._fits(memory.spoke[-1], wanted) and self._person(memory.spoke[-1]):
+            last = memory.spoke[-1]
+            if not known or memory.people.is_person(last):
+                return last
+        for full, headed in fitting:
+            if headed and (memory.people.gender(full) or not known):
+                return full
+        return fitting[0][0] if fitting else None
+
+    def _person(self, speaker: str) -> bool:
+        """Whether a pronoun may mean *speaker*: a person's name, not a lone word with a capital."""
+        people = self.memory.people
+        sure = len(speaker.split()) > 1 or people.is_person(speaker) or speaker in self.memory.spoke
+        return sure and speaker[:1].isupper() and people.may_be_person(speaker)
+
+    def _fits(self, full: str, wanted: str, *, sure: bool = False) -> bool:
+        gender = self.memory.people.gender(full)
+        return gender == wanted if sure else gender in ("", wanted)

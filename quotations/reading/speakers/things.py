@@ -1,0 +1,71 @@
+"""What “it” and “they” mean: a body, several people, whoever spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.phrases import (
+    Phrase,
+)
+from quotations.reading.scene import Token
+from quotations.reading.speakers.memory import Memory
+from quotations.reading.speakers.names import Name
+from quotations.reading.speakers.openings import sentence_subject
+
+
+class Things:
+    """Finds the body or the people whom a pronoun means."""
+
+    def __init__(
+        self, lexicon: Lexicon, memory: Memory, named: Callable[[Sequence[Token], Phrase], str | None]
+    ) -> None:
+        """*named*: the name in a phrase, or its words."""
+        self.lexicon = lexicon
+        self.memory = memory
+        self._named = named
+
+    def meant(self, tokens: Sequence[Token], at: int, names: Sequence[Name]) -> str | None:
+        """“It”, “they”: the last institution or, failing that, whoever spoke last."""
+        people = self.memory.people
+        spoken = self._subject_before(tokens, at)
+        if spoken is not None:
+            return spoken
+        here = [n for n in names if n.first < at and tokens[n.first].sentence == tokens[at].sentence]
+        for name in (*here[:1], *reversed([n for n in names if n.first < at])):
+            full = people.full(name)
+            if not people.is_person(full) and not self._is_time(full):
+                return full
+        spoke = self.memory.spoke[-1:]
+        if spoke and tokens[at].lower in self.lexicon.it and people.is_person(spoke[0]):
+            spoke = []
+        return spoke[0] if spoke else tokens[at].text
+
+    def _is_time(self, full: str) -> bool:
+        """Whether a name is a day's or a month's only."""
+        return all(word.lower() in self.lexicon.stops for word in full.split())
+
+    def _subject_before(self, tokens: Sequence[Token], at: int) -> str | None:
+        """What the sentence or the one before it is about, where that is a body or several: what they call “…”."""
+        stop, start = at, at
+        for _ in range(2):
+            while start > 0 and tokens[start - 1].sentence == tokens[stop - 1 if stop < at else at].sentence:
+                start -= 1
+            subject = sentence_subject(tokens, start, stop, self.lexicon) if start < stop else None
+            first = tokens[subject.first].lower if subject is not None else ""
+            if subject is not None and first not in self.lexicon.pronouns | self.lexicon.first:
+                return self._body(tokens, subject, several=tokens[at].lower in self.lexicon.they)
+            if start == 0:
+                return None
+            stop, start = start, start - 1
+        return None
+
+    def _body(self, tokens: Sequence[Token], subject: Phrase, *, several: bool) -> str | None:
+        """The phrase's words if they name a body, or, where *several* is asked for, several."""
+        named = self._named(tokens, subject)
+        headed = tokens[subject.first].lower in self.lexicon.articles or tokens[subject.first].is_name
+        if not named or not headed or self.memory.people.may_be_person(named):
+            return None
+        head = [t for t in tokens[subject.first : subject.last] if t.is_word and not t.is_name]
+        plural = bool(head) and head[-1].lower.endswith("s") and not head[-1].lower.endswith("ss")
+        return named if several or not plural else None
