@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -42,6 +44,12 @@ class Bench:
     archive: Archive
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
+    def ready(self) -> None:
+        """Have the readers running, and load what a crawl needs while they read."""
+        self.sandbox.start()
+        if not self.config.offline:
+            threading.Thread(target=_load, name="loading", daemon=True).start()
+
     def run(self, job: Callable[[Looker], Awaitable[T]], *, network: bool = True) -> T:
         """Run *job* inside one crawl, or without any when it needs no *network* or we are offline."""
         if self.config.offline or not network:
@@ -54,6 +62,11 @@ class Bench:
 
             return run(with_browser(job, self), settings=settings, archive=self.archive)
         return run(job, settings=settings, archive=self.archive)
+
+
+def _load() -> None:
+    with suppress(Exception):  # told where it is needed
+        import crawler.run  # noqa: F401
 
 
 async def _awaited(job: Awaitable[T]) -> T:

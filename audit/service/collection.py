@@ -50,6 +50,7 @@ def orders(
     """
     made: list[Order | Page] = []
     errors: list[CitetrailError] = []
+    bench.ready()
     for one in inputs:
         if one.url is not None:
             made.append(Page(url=one.url))
@@ -76,6 +77,7 @@ def ordered(file: ReadFile, request: Request, bench: Bench, *, follow: bool = Tr
                 article=article,
                 data=file.data,
                 name=file.input.url or file.input.name,
+                given=file.input.name,
                 as_of=request.as_of,
                 supplied=supplied(request.copies, article, bench),
                 good=request.good,

@@ -20,6 +20,10 @@ class Pins:
         for entry in entries:
             host, port, addresses = _parse(entry.strip())
             self._pins[host, port] = addresses
+        self._under: dict[str, list[str]] = {}
+        for (host, _), addresses in self._pins.items():
+            for name in _above(host):
+                self._under.setdefault(name, []).extend(addresses)
 
     def __bool__(self) -> bool:
         return bool(self._pins)
@@ -34,12 +38,13 @@ class Pins:
     def under(self, domain: str) -> tuple[str, ...]:
         """All addresses given for *domain*, its subdomains and every name."""
         name = domain.lower().rstrip(".")
-        return tuple(
-            address
-            for (host, _), addresses in self._pins.items()
-            if host in ("*", name) or host.endswith("." + name)
-            for address in addresses
-        )
+        return (*self._under.get("*", ()), *self._under.get(name, ()))
+
+
+def _above(host: str) -> list[str]:
+    """*host* and every domain that it lies under."""
+    labels = host.split(".")
+    return [".".join(labels[at:]) for at in range(len(labels))]
 
 
 def _parse(entry: str) -> tuple[str, int, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from crawler.tap import HEAD
 from quotations.model import Failure
 
 HEADER_LIMIT = 256 * 1024
+HEADERS_LIMIT = 5000  #: lines of headers, as curl has it: each costs more time than its bytes tell
 
 
 class _PaddedChunks(_ChunkedTransferDecoder):
@@ -41,10 +42,17 @@ class SourceParser(_LenientHTTPClientParser):
         super().statusReceived(status)
         if not 100 <= self.response.code <= 999:
             raise ParseError("no status code", status)
+        if self.response.code == 101:  # nothing that we understand follows, and the connection may stay open for ever
+            raise Failed(
+                Failure.PROTOCOL, "it went over to another protocol, which nobody had asked for", connected=True
+            )
         setattr(self.response, HEAD, [status])
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
-        getattr(self.response, HEAD).append(b"%s: %s" % (name, value))
+        head = getattr(self.response, HEAD)
+        head.append(b"%s: %s" % (name, value))
+        if len(head) > HEADERS_LIMIT:
+            raise Failed(Failure.PROTOCOL, f"more than {HEADERS_LIMIT:,} headers", connected=True)
         try:
             super().headerReceived(name, value)
         except ValueError:

@@ -68,9 +68,7 @@ def _unspoken(began: bytes) -> Failure | None:
     """What bytes without a status line were; None where they were interim answers, and the real one is missing."""
     said = "bytes came, and no status line: it does not speak HTTP"
     if began[:5] == b"HTTP/" and began[9:10] == b"1":
-        if began[9:12] != b"101":
-            return None
-        said = "it went over to another protocol, which nobody had asked for"
+        return None
     if began[:2] == b"\0\0" and began[3:5] == b"\x04\0":  # a SETTINGS frame (RFC 9113, 3.4)
         said = "it speaks HTTP/2 at once, and nothing that older browsers know"
     return Failure(Failed(Kind.PROTOCOL, said, connected=True))

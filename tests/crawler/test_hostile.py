@@ -31,6 +31,16 @@ def _for_ever(head: bytes, piece: bytes) -> Any:
     return answer
 
 
+def _open(words: bytes) -> Any:
+    """Say *words*, and keep the connection open."""
+
+    def answer(connection: socket.socket, _: Any) -> None:
+        connection.sendall(words)
+        time.sleep(SECONDS)
+
+    return answer
+
+
 def _slow_header(connection: socket.socket, _: Any) -> None:
     with contextlib.suppress(OSError):
         for n in range(200):
@@ -57,6 +67,8 @@ def told(net: Any) -> Any:
         "/both": b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
         "/status-999": net.page(b"no", status="999 \x1b[31mRequest denied"),
         "/status-0": b"HTTP/1.1 000 Nothing\r\nContent-Length: 0\r\n\r\n",
+        "/crumbs-of-headers": _for_ever(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n" * 1000),
+        "/switching": _open(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n"),
         "/status-words": b"HTTP/1.1 two hundred\r\n\r\n",
         "/http-9": b"HTTP/9.9 200 OK\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc",
         "/no-status": b"<p>HTTP/0.9 had no status line</p>\r\n\r\n",
@@ -118,6 +130,8 @@ json.dump({"captures": [encode(one) for one in looked], "gap": max(gaps)}, sys.s
     [
         ("/continue", {"protocol"}),
         ("/slow-header", {"timeout"}),
+        ("/crumbs-of-headers", {"protocol"}),
+        ("/switching", {"protocol"}),
         ("/status-words", {"protocol"}),
         ("/no-status", {"protocol"}),
         ("/status-0", {"protocol"}),
@@ -153,6 +167,11 @@ def test_odd_words_are_kept_as_harmless_text(told: Any) -> None:
     assert told["/status-999"]["status"] == 999
     assert dict(told["/nul"]["headers"])["x-nul"] == "a b\xff"
     assert all(text.isprintable() for one in told.values() if isinstance(one, dict) for text in [one["detail"]])
+
+
+def test_what_can_never_become_an_answer_is_not_waited_for(told: Any) -> None:
+    assert told["/crumbs-of-headers"]["detail"] == "more than 5,000 headers"
+    assert "went over to another protocol" in told["/switching"]["detail"]
 
 
 def test_a_redirect_is_followed_whatever_its_body(told: Any) -> None:

@@ -66,12 +66,22 @@ class Ground:
 
     def _answer(self, connection):
         data = b""
-        while b"\r\n\r\n" not in data:
-            more = connection.recv(65536)
-            if not more:
+        while True:
+            while b"\r\n\r\n" not in data:
+                more = connection.recv(65536)
+                if not more:
+                    return
+                data += more
+            head, _, data = data.partition(b"\r\n\r\n")
+            answer = self._to(head, connection)
+            if answer is not None:
+                connection.sendall(answer)
+            if answer is None or not _stays(answer):
                 return
-            data += more
-        first, *lines = data.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
+
+    def _to(self, head, connection):
+        """What is said to a request with that *head*; None where a behaviour has said it already."""
+        first, *lines = head.decode("latin-1").split("\r\n")
         method, target, _ = first.split(" ", 2)
         headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
         host = headers.get("host", "")
@@ -81,15 +91,26 @@ class Ground:
         self.hits.append((name, target))
         answer = self._find(name, target)
         if callable(answer):
-            answer = answer(Asked(method, target, name, headers, turn, time.monotonic() - began), connection)
-        if answer is not None:
-            connection.sendall(answer)
+            return answer(Asked(method, target, name, headers, turn, time.monotonic() - began), connection)
+        return answer
 
     def _find(self, name, target):
         for key in ((name, target), (name, "*"), ("*", target)):
             if key in self.answers:
                 return self.answers[key]
         return http("<!doctype html><title>404 Not Found</title><h1>Not Found</h1>", "404 Not Found")
+
+
+def _stays(answer):
+    """Whether the connection outlives *answer*, as it does where the answer is whole and does not say otherwise."""
+    head, _, body = answer.partition(b"\r\n\r\n")
+    lines = head.lower().split(b"\r\n")
+    return (
+        lines[0].startswith(b"http/1.1 ")
+        and b"content-length: %d" % len(body) in lines
+        and b"connection: close" not in lines
+        and not any(line.startswith(b"transfer-encoding") for line in lines)
+    )
 
 
 def certificate(names, *, days=(-1, 30)):

@@ -72,7 +72,7 @@ def front(name, *, head=""):
     return f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>{head}</head><body><h1>{name}</h1>{teasers}</body></html>'
 
 
-def http(body="", status="200 OK", *headers, kind="text/html; charset=utf-8", length=None, close=True):
+def http(body="", status="200 OK", *headers, kind="text/html; charset=utf-8", length=None, close=False):
     """A whole answer as bytes."""
     data = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status}", *([f"Content-Type: {kind}"] if kind else []), *headers]

@@ -75,6 +75,15 @@ def test_pins_are_read_as_curl_reads_them(entry: str, host: str, port: int, addr
     assert pins.find(host, port + 1) is None
 
 
+def test_pins_of_a_domain_are_those_of_all_that_lies_under_it_and_of_every_name() -> None:
+    entries = ["paper.example:80:192.0.2.1", "a.b.paper.example:80:192.0.2.2", "newspaper.example:80:192.0.2.3"]
+    pins = Policy(resolve=entries).pins
+    assert sorted(pins.under("Paper.Example.")) == ["192.0.2.1", "192.0.2.2"]
+    assert pins.under("b.paper.example") == ("192.0.2.2",)
+    assert pins.under("elsewhere.example") == ()
+    assert Policy(resolve=[*entries, "*:80:192.0.2.9"]).pins.under("elsewhere.example") == ("192.0.2.9",)
+
+
 @pytest.mark.parametrize("entry", ["paper.example", "paper.example:80", "paper.example:80:elsewhere", ":80:192.0.2.1"])
 def test_a_pin_that_cannot_be_read_is_refused(entry: str) -> None:
     with pytest.raises(ConfigError):
