@@ -21,6 +21,7 @@ from quotations.comparison.words import Located, Words, inside, outside
 from quotations.model import SegmentRole, Span, Text
 
 _SCANS = 4  #: so many times words are looked for one by one before all are indexed
+_HEARD, _SAMPLE = 3000, 400  #: words by which a text's language is known: of so many about so many
 _FEW = 2000  #: places of a word that are looked at one by one
 UNSEEN = frozenset({SegmentRole.HIDDEN, SegmentRole.METADATA})
 
@@ -181,7 +182,9 @@ class TextIndex:
     @cached_property
     def language(self) -> str | None:
         """The language of the words that readers see; the declared one where they do not clearly say another."""
-        return language_of(self._all.keys[:3000], self.text.language)
+        keys = self._all.keys[:_HEARD]
+        # A sample from all over the text tells as much; of a short one every word is needed.
+        return language_of(keys[:: max(1, len(keys) // _SAMPLE)], self.text.language)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

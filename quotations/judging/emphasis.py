@@ -16,6 +16,8 @@ _ADDED = re.compile(
     r"\b(?:added|mine|ours|supplied|nous|notre|nuestr\w+|mi[ao]|nostr\w+|noss\w+|meu|hinzugefügt|von mir|durch|toegevoegd|moje|nasze|мо[йяе]|наш\w*)",
     re.IGNORECASE,
 )
+#: What the pattern's first words begin with: all of it is looked for only where one of them stands.
+_STEMS = ("empha", "ital", "bold", "underlin", "highlight", "hervorh", "soulign", "cursiv", "corsivo", "grifo", "podkreśl", "wyróżn", "курсив", "выделен")  # fmt: skip
 _TOLD = 60  #: characters behind a quotation in which its emphasis is spoken of
 
 
@@ -23,7 +25,7 @@ def emphasis_flag(quotation: Quotation, comparison: Comparison, index: TextIndex
     """`Flag.EMPHASIS_CHANGED` where the found words are set off in one text and not in the other, else nothing."""
     if comparison.passage is None or comparison.verdict.rank >= Verdict.PARTIAL.rank:
         return []
-    if _ADDED.search(quotation.text + " " + quotation.suffix[:_TOLD]):
+    if _announced(quotation.text + " " + quotation.suffix[:_TOLD]):
         return [Flag.EMPHASIS_CHANGED]
     if quotation.emphasised is None or not (index.text.emphasised or "html" in index.text.media_type):
         return []
@@ -38,6 +40,12 @@ def emphasis_flag(quotation: Quotation, comparison: Comparison, index: TextIndex
     if theirs.total() and theirs.total() == sum(len(tokens) for _, tokens in printed):
         theirs.clear()  # the whole passage is set so: a matter of style
     return [Flag.EMPHASIS_CHANGED] if mine & common != theirs & common else []
+
+
+def _announced(words: str) -> bool:
+    """Whether *words* say that emphasis was added."""
+    folded = words.lower()
+    return any(stem in folded for stem in _STEMS) and _ADDED.search(words) is not None
 
 
 def _set_off(tokens: Tokens, offset: int, spans: Iterable[Span]) -> Counter[str]:

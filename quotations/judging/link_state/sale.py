@@ -71,10 +71,10 @@ def _parked(facts: Facts) -> Ruling | None:
 def _hijacked(facts: Facts) -> Ruling | None:
     """Another trade's page where the article's words, and the address, speak of something else."""
     text = facts.text
-    if text is None:
+    if text is None or not facts.foreign:
         return None
     found = _trade(facts, text.text[:_MOST]) or _shop(facts)
-    if not found or _TRADES.search(plain(f"{facts.citation.anchor} {facts.look.url}")) or not facts.foreign:
+    if not found or _TRADES.search(plain(f"{facts.citation.anchor} {facts.look.url}")):
         return None
     return Ruling(
         State.HIJACKED,

@@ -208,10 +208,11 @@ def markers_of(markup: str, title: str | None, lead: str, blocks: list[str]) -> 
         blocks: the page's own shown blocks in order, navigation left out.
     """
     found: dict[str, None] = {}
-    for text, place in ((title, ""), (lead, "heading")):
-        for name, pattern in _TITLES:
-            if text and pattern.match(text[:200].strip()):
-                found[name.replace("title", place) if place else name] = None
+    headed = _titled(lead)
+    for name in _titled(title) if title != lead else headed:
+        found[name] = None
+    for name in headed:
+        found[name.replace("title", "heading")] = None
     if sum(map(len, blocks)) > _SHORT_PAGE:
         found.update(_worded([block for block in blocks[-60:] if len(block) < _SHORT_BLOCK], _WORDS[:1]))
         return tuple(found)
@@ -221,6 +222,14 @@ def markers_of(markup: str, title: str | None, lead: str, blocks: list[str]) -> 
             found[name] = None
     found.update(_worded([block for block in blocks if len(block) <= _MAX_BLOCK], _WORDS))
     return tuple(found)
+
+
+def _titled(text: str | None) -> list[str]:
+    """Names of the titles that *text* begins with."""
+    if not text:
+        return []
+    opening = text[:200].strip()
+    return [name for name, pattern in _TITLES if pattern.match(opening)]
 
 
 def paywall_at(blocks: list[str]) -> int | None:
