@@ -59,10 +59,16 @@ def imagined(case: Case) -> Kind | None:
             near = voice.cue[0] > case.place or case.place - voice.cue[1] <= 3
             if single and near and subject in lexicon.nobody and (modal or subject == "you"):
                 return _anybody(tokens[voice.subject.first].text)
-    if case.scene.first(lexicon.imagined, tokens[case.place].sentence) < case.place:
+    fancied = case.scene.first(lexicon.imagined, tokens[case.place].sentence)
+    if fancied < case.place and not _holds_so(tokens, fancied):
         return QuotationKind.HYPOTHETICAL, "the sentence says that it is imagined"
     start, _ = case.scene.sentence(case.place)
     return _lead(case, tokens[max(start, case.place - _REACH) : case.place])
+
+
+def _holds_so(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at *at* only says that somebody thinks so: she saw, I suppose, the doubt, and said “…”."""
+    return at > 0 and tokens[at].lower == "suppose" and tokens[at - 1].lower in ("i", "we")
 
 
 def _lead(case: Case, before: Sequence[Token]) -> Kind | None:

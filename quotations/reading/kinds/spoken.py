@@ -26,6 +26,9 @@ def scare(case: Case, *, double: bool, unread: bool = False) -> Kind | None:
         return None
     if words[0][0] >= "\u2e80":
         return None
+    if case.draft.route is Route.SUBJECT and any(token.lower in case.lexicon.speaking for token in before[:-1]):
+        # Another notes her summer job “sliming” fish
+        return None
     led = before[-1].lower in ("is", "was", "are", "were", "as") or before[-1].quoted >= 0
     modifies = after[0].is_word and not after[0].is_name
     if not led and modifies and case.draft.words[-1:] not in ".,;!?":

@@ -10,7 +10,27 @@ from quotations.reading.speakers.voice import Route
 _LONGEST_NAME = 5
 _LONGEST_COMPOUND = 4
 #: “A “stand back” order”: so many words before a noun.
-_LONGEST_ATTRIBUTE = 3
+_LONGEST_ATTRIBUTE = 5
+#: “Dry” (the state in which …): so many words are explained.
+_LONGEST_GLOSSED = 3
+#: Verbs that give a thing the name in marks: what Vale described as a “wait and see” approach.
+_NAMING = (
+    "call",
+    "describ",
+    "label",
+    "dub",
+    "term",
+    "brand",
+    "characteri",
+    "refer",
+    "defin",
+    "denounc",
+    "derid",
+    "dismiss",
+    "decri",
+    "mock",
+)
+_BEFORE_ATTRIBUTES = frozenset(("of", "to", "for", "with", "from", "by", "on", "in"))
 #: A sentence that tells something of its subject has so many words behind it.
 _TOLD = 3
 _BEING = frozenset("is was has had are were ist war hat est était es era è é".split())  # noqa: SIM905
@@ -53,6 +73,8 @@ def unled(case: Case) -> Kind | None:
         return QuotationKind.TERM, "part of a compound word"
     if _topic(case):
         return QuotationKind.TERM, f"what the sentence is about: “{case.after[0].text}”"
+    if _glossed(case):
+        return QuotationKind.TERM, "explained behind it"
     if _attribute(case):
         return QuotationKind.TERM, f"says of what kind it is: “{case.after[0].text}”"
     if _in_other_letters(case):
@@ -79,13 +101,13 @@ def _attribute(case: Case) -> bool:
         len(before) > 1 and before[-1].is_word and not before[-1].is_name and before[-2].lower in ("a", "an", "the")
     )
     own = lead in case.lexicon.articles and lead not in _OWNED
-    return own or lead == "of" or (described and lead not in case.lexicon.stops)
+    return own or lead in _BEFORE_ATTRIBUTES or (described and lead not in case.lexicon.stops)
 
 
 def _topic(case: Case) -> bool:
     """“Containment” has been the policy since 1948: what a sentence is about; but: “Hope” is the word she used."""
     words, after = case.words, case.after
-    if case.foreign or case.before or len(after) < _TOLD or len(words) > _LONGEST_ATTRIBUTE:
+    if case.foreign or case.before or len(after) < _TOLD or len(words) > _LONGEST_GLOSSED:
         return False
     if case.draft.route not in (None, Route.CONTINUED) or not case.draft.words[-1:].isalnum():
         return False
@@ -109,14 +131,29 @@ def _in_other_letters(case: Case) -> bool:
     return bool(beside) and sum(token.text[0] >= _FIRST_OTHER for token in beside) * 2 > len(beside)
 
 
+def _glossed(case: Case) -> bool:
+    """Known “benchmarks” (the numbers held to be true): what the words mean stands behind them, and nobody is named for them."""
+    words, after = case.words, case.after
+    if case.foreign or len(words) > _LONGEST_GLOSSED or not words[0][0].islower() or len(after) < _TOLD:
+        return False
+    if case.draft.route not in (None, Route.SUBJECT) or after[0].text not in "—–―(":
+        return False
+    said = case.lexicon.mentions | case.lexicon.nouns | case.lexicon.said
+    return after[1].lower in ("a", "an", "the") and not any(token.lower in said for token in after)
+
+
 def _unsaid(case: Case) -> bool:
     """Whether no verb of speech leads to the words, and they stand in no document: she gave it five on the “does it float” scale."""
     heard = case.draft.heard
+    if heard is not None and case.draft.route is Route.NOUN and heard[1].cue is not None:
+        # Within an hour of first reports, the firm had its “safety check” feature.
+        return any(token.text == "," for token in case.scene.tokens[heard[1].cue[1] : case.place])
     if heard is None or case.draft.route is not Route.BEFORE or heard[1].cue is None:
         return case.draft.route in (None, Route.SUBJECT)
     tokens, subject = case.scene.tokens, heard[1].subject
     written = subject is not None and any(t.lower in case.lexicon.nouns for t in tokens[subject.first : subject.last])
-    return tokens[heard[1].cue[0]].lower not in case.lexicon.said and not written
+    verb = tokens[heard[1].cue[0]].lower
+    return verb not in case.lexicon.said and not verb.startswith(_NAMING) and not written
 
 
 def _sign(case: Case, before: str, behind: str) -> Kind | None:
