@@ -56,6 +56,36 @@ class _Each:
 
 
 @dataclass
+class _Grouped:
+    """JSON: a line for each input; of one that holds several articles a line with all of them."""
+
+    render: _Render
+    screen: Screen
+    late: ClassVar[bool] = False
+    _held: str = ""  #: the audit added last, which waits for the next one
+    _input: object = None
+    _open: bool = False
+
+    def add(self, audit: Audit) -> str:
+        told = ""
+        given = audit.run.get("input")
+        if self._held and given == self._input:
+            told = f"{self._held}, " if self._open else f'{{"articles": [{self._held}, '
+            self._open = True
+        elif self._held:
+            told = self.foot()
+            self._open = False
+        self._held, self._input = self.render([audit], self.screen).rstrip("\n"), given
+        return told
+
+    def head(self) -> str:
+        return ""
+
+    def foot(self) -> str:
+        return f"{self._held}{']}' if self._open else ''}\n" if self._held else ""
+
+
+@dataclass
 class _Whole:
     """A format that begins with what only the last audit decides."""
 
@@ -75,13 +105,18 @@ class _Whole:
         return self.render(self._audits, self.screen)
 
 
-def stream(format: str, screen: Screen, *, several: bool, links: bool = False) -> Stream:
-    """A way to write *several* audits or one in *format*, of *links* alone or whole; raises UsageError for another."""
+def stream(format: str, screen: Screen, *, several: bool, links: bool = False, by_input: bool = False) -> Stream:
+    """A way to write *several* audits or one in *format*, of *links* alone or whole; raises UsageError for another.
+
+    JSON is a line an audit, or a line an input, where they are to be told *by_input*.
+    """
     render = chosen(LINK_FORMATS if links else FORMATS, format)
     if format == "html" and several:
         from reports.collection import CollectionPage
 
         return CollectionPage(findings=not links)
+    if format == "json" and by_input:
+        return _Grouped(render, screen)
     each = {
         "json": _Each(render, screen),
         "terminal": _Each(render, screen, "\n\n"),

@@ -66,7 +66,7 @@ def audit(
         audits = audited(session, made, request, bench, errors)
     if not audits:
         raise errors[0]
-    write_audits(session, audits, form, several=len(audits) > 1)
+    write_audits(session, audits, form, several=len(audits) > 1, by_input=True)
     tell(session, errors)
     tell_put_off(session, audits)
     return session.exit(weight(*audits), unchecked=bool(errors) or summarise(*audits).unchecked > 0)

@@ -112,7 +112,7 @@ def _shown(session: Session, audits: list[Audit], form: str, errors: list[Citetr
     from reports.summary import weight
     from reports.unlooked import unlooked
 
-    write_audits(session, audits, form, several=len(audits) > 1, links=True)
+    write_audits(session, audits, form, several=len(audits) > 1, links=True, by_input=True)
     tell(session, errors)
     tell_put_off(session, audits)
     return session.exit(weight(*audits), unchecked=bool(errors) or unlooked(audits))

@@ -13,9 +13,20 @@ from quotations.model import Audit
 from reports.streams import Stream
 
 
-def write_audits(session: Session, audits: Iterable[Audit], form: str, *, several: bool, links: bool = False) -> None:
-    """Write *audits*, of *links* alone or whole, in the format *form*; whether there are *several* shapes a page."""
-    told = reports.stream(form, session.screen(), several=several, links=links)
+def write_audits(
+    session: Session,
+    audits: Iterable[Audit],
+    form: str,
+    *,
+    several: bool,
+    links: bool = False,
+    by_input: bool = False,
+) -> None:
+    """Write *audits*, of *links* alone or whole, in the format *form*; whether there are *several* shapes a page.
+
+    With *by_input* those of one file that holds several articles stand together.
+    """
+    told = reports.stream(form, session.screen(), several=several, links=links, by_input=by_input)
     if told.late:
         _from_aside(session, audits, told)
         return

@@ -73,8 +73,8 @@ async def audit_article(
         bench.archive.keep_article, order.article, order.data, order.name
     )
     audit = await _found(order, field, bench, progress)  # what was seen of the sources has gone when this is kept
-    run = {"started": started.isoformat(), "finished": bench.now().isoformat(), "article": article_id, **audit.run}
-    audit = replace(audit, run=run)
+    told = {"started": started.isoformat(), "finished": bench.now().isoformat(), "article": article_id}
+    audit = replace(audit, run={**told, "input": order.given or order.name, **audit.run})
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
 
 

@@ -21,6 +21,7 @@ class Order:
     good: timedelta = timedelta(days=1)  #: how old a good capture may be
     failed: timedelta = timedelta(days=1)  #: how old a failed one may be
     quotations: bool = True  #: False: links only
+    given: str = ""  #: the file or address that a person named, which may hold several articles
     held: str = ""  #: id of the article where the archive has it with its bytes, which then are not given
 
 

@@ -1,5 +1,6 @@
 """Audits written one after another come to what they come to when rendered together."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -50,3 +51,20 @@ def test_counts_put_together_are_those_of_all(sample):
         total = total.plus(summarise(one))
     assert total == summarise(*audits)
     assert none().worst is None
+
+
+def test_json_by_input_puts_the_articles_of_one_file_together(sample):
+    def told(*inputs):
+        audits = [replace(sample.AUDIT, id=str(at), run={"input": one}) for at, one in enumerate(inputs)]
+        stretch = stream("json", Screen(), several=len(audits) > 1, by_input=True)
+        lines = ("".join(map(stretch.add, audits)) + stretch.foot()).splitlines()
+        return [
+            [one["audit"] for one in line["articles"]] if "articles" in line else line["audit"]
+            for line in map(json.loads, lines)
+        ]
+
+    assert told("a") == ["0"]
+    assert told("a", "a") == [["0", "1"]]
+    assert told("a", "b", "b", "b", "c") == ["0", ["1", "2", "3"], "4"]
+    assert told("a", "a", "b", "c", "c") == [["0", "1"], "2", ["3", "4"]]
+    assert told() == []
