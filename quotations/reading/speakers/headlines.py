@@ -9,14 +9,18 @@ from quotations.reading.scene import Token
 from quotations.reading.speakers.names import Name
 
 _FEWEST = 5
+_LONGEST = 40  #: tokens of a headline
 _LONG = 4  #: words of so many letters have capitals in such a headline
 _SHARE = 0.8
+_NAMED = 3  #: at least one in so many tokens is a name's
 _FULL = 2  #: a given name and a surname
 
 
-def is_headline(tokens: Sequence[Token]) -> bool:
-    """Whether nearly all longer words of a paragraph have capitals, and it is one sentence."""
-    if not tokens or tokens[-1].sentence > 1:
+def is_headline(tokens: Sequence[Token], names: Sequence[Name]) -> bool:
+    """Whether nearly all longer words of a paragraph, whose *names* are given, have capitals, and it is one sentence."""
+    if not _FEWEST <= len(tokens) <= _LONGEST or tokens[-1].sentence:
+        return False
+    if _NAMED * sum(name.last - name.first for name in names) < len(tokens):
         return False
     words = [token for token in tokens if token.is_word and len(token.text) >= _LONG and token.text[0].isalpha()]
     return len(words) >= _FEWEST and sum(token.is_name for token in words) >= _SHARE * len(words)

@@ -139,7 +139,9 @@ def _learned(scenes: Sequence[Scene], found: list[list[Name]], lexicon: Lexicon)
 
     A headline without words in marks names nobody else to a pronoun either, so that *found* is cut.
     """
-    headlines = [at for at, scene in enumerate(scenes) if lexicon.language == "en" and is_headline(scene.tokens)]
+    if lexicon.language != "en":
+        return found
+    headlines = [at for at, names in enumerate(found) if names and is_headline(scenes[at].tokens, names)]
     if not headlines:
         return found
     set_apart = frozenset(headlines)
