@@ -158,7 +158,7 @@ def audited(
     if not made:
         return []
     with session.progress("looking at sources") as looking:
-        watcher = Watcher(looking.step, looking.total, lambda capture: looking.step(capture.url))
+        watcher = Watcher(looking.step, looking.total, lambda capture: looking.step(capture.url), looking.phase)
         audits, unread = audit_all(made, request, bench, watcher)
     errors += unread
     if session.config.save:

@@ -16,6 +16,9 @@ class Progress(Protocol):
     def step(self, words: str = "") -> None:
         """One more step is done; *words* say what it was."""
 
+    def phase(self, what: str) -> None:
+        """From now on something else is done, which nobody counts."""
+
 
 class Counted:
     """A progress that knows how far it came, for who must say so when the work is cut short."""
@@ -35,12 +38,19 @@ class Counted:
         self.done += 1
         self._shown.step(words)
 
+    def phase(self, what: str) -> None:
+        """As `Progress.phase`."""
+        self._shown.phase(what)
+
 
 class _Silent:
     def total(self, count: int) -> None:
         pass
 
     def step(self, words: str = "") -> None:
+        pass
+
+    def phase(self, what: str) -> None:
         pass
 
 
@@ -73,6 +83,9 @@ def watch(what: str, total: int | None, *, seen: bool) -> Iterator[Progress]:
                 done = bar.tasks[task]
                 # Archives are asked for more than could be counted before.
                 total = done.completed + 1 if done.total is not None and done.completed >= done.total else done.total
-                bar.update(task, advance=1, total=total, last=words[:60].replace("[", "\\["))
+                bar.update(task, advance=1, total=total, description=what, last=words[:60].replace("[", "\\["))
+
+            def phase(self, what: str) -> None:
+                bar.update(task, description=what.replace("[", "\\["), last="", refresh=True)
 
         yield Shown()

@@ -80,7 +80,11 @@ def run(session: Session) -> int:
         sandbox.start()
         bench = Bench(session.config, sandbox, archive)
         outcomes = watching.run(
-            bench, reports=written, ahead=progress.total, looked=lambda capture: progress.step(capture.url)
+            bench,
+            reports=written,
+            ahead=progress.total,
+            looked=lambda capture: progress.step(capture.url),
+            phase=progress.phase,
         )
         news = news_of((audit for one in outcomes for audit in one.audits), bench) if form == "terminal" else []
     if form == "json":

@@ -65,28 +65,46 @@ def _longest_unseen(urls: list[str], bench: Bench) -> list[str]:
 
 
 async def audit_article(
-    order: Order, field: Looker, bench: Bench, *, progress: Callable[[Capture], None] | None = None
+    order: Order,
+    field: Looker,
+    bench: Bench,
+    *,
+    progress: Callable[[Capture], None] | None = None,
+    phase: Callable[[str], None] = lambda _: None,
 ) -> Audit:
-    """Audit one article inside a crawl that is under way, and keep what was found."""
+    """Audit one article inside a crawl that is under way, and keep what was found.
+
+    *progress* hears of every look, *phase* of what is done while nothing is looked at.
+    """
     started = bench.now()
     article_id = order.held or await asyncio.to_thread(
         bench.archive.keep_article, order.article, order.data, order.name
     )
-    audit = await _found(order, field, bench, progress)  # what was seen of the sources has gone when this is kept
+    audit = await _found(
+        order, field, bench, progress, phase
+    )  # what was seen of the sources has gone when this is kept
     told = {"started": started.isoformat(), "finished": bench.now().isoformat(), "article": article_id}
     audit = replace(audit, run={**told, "input": order.given or order.name, **audit.run})
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
 
 
-async def _found(order: Order, field: Looker, bench: Bench, progress: Callable[[Capture], None] | None) -> Audit:
+async def _found(
+    order: Order,
+    field: Looker,
+    bench: Bench,
+    progress: Callable[[Capture], None] | None,
+    phase: Callable[[str], None],
+) -> Audit:
     """What is found of one article, and the looks that it rests on."""
     cited = addresses(order, bench)
     wants = [Want(url=url, as_of=order.as_of or cited[url].as_of) for url in await asyncio.to_thread(due, order, bench)]
     evidence, looked_at = await _see(wants, order, field, bench, progress)
+    phase("judging")
     audit = await asyncio.to_thread(_judge, order, evidence, bench)
     held = Held(order.article, evidence, bench)
     audit = replace(audit, findings=await asyncio.to_thread(held.near, audit.findings))
     audit, kept = await _by_archives(order, audit, field, bench, progress)
+    phase("looking for absent words")
     audit = replace(audit, findings=await asyncio.to_thread(held.anywhere, audit.findings))
     run = {"looked": looked_at, "sources": len(cited), **_asked(order, bench), **kept}
     seen = await asyncio.to_thread(rests_on, order, evidence, bench.archive)

@@ -38,6 +38,7 @@ class Watcher:
     read: Callable[[str], None]
     sources: Callable[[int], None]
     looked: Callable[[Capture], None]
+    phase: Callable[[str], None] = lambda _: None  #: what is done while nothing is looked at
 
 
 def orders(
@@ -108,7 +109,10 @@ def audit_all(
         found, errors = await whole(made, request, field, bench, watcher)
         if pages:
             watcher.sources(pages + sum([len(await asyncio.to_thread(due, order, bench)) for order in found]))
-        return [await audit_article(order, field, bench, progress=watcher.looked) for order in found], errors
+        audits = [
+            await audit_article(order, field, bench, progress=watcher.looked, phase=watcher.phase) for order in found
+        ]
+        return audits, errors
 
     return bench.run(job, network=ahead > 0 or bool(bench.config.archives))
 

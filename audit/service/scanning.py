@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from audit.inputs import Input, read
@@ -44,6 +44,7 @@ class Job:
     key: str  #: by which the watch knows it: its file or address, and which article of it where there are several
     digest: str
     place: str  #: what its report is named after
+    due: int | None = None  #: how many of its sources are, where that was asked already
 
 
 class Scan:
@@ -95,7 +96,8 @@ class Scan:
 
     def sources(self) -> int:
         """How many sources of the articles found so far are due."""
-        return sum(len(due(job.order, self._bench)) for job in self.jobs)
+        self.jobs = [one if one.due is not None else self._asked(one) for one in self.jobs]
+        return sum(one.due or 0 for one in self.jobs)
 
     async def _read(
         self,
@@ -133,12 +135,15 @@ class Scan:
         known = self._seen.get(job.key)
         if known is None:
             self.outcome.new += 1
-        elif known.digest != job.digest or due(job.order, self._bench):
+        elif known.digest != job.digest or (job := self._asked(job)).due:
             self.outcome.changed += 1
         else:
             self.outcome.unchanged += 1
             return
         self.jobs.append(job)
+
+    def _asked(self, job: Job) -> Job:
+        return replace(job, due=len(due(job.order, self._bench)))
 
 
 def _digest(article: Article) -> str:

@@ -31,6 +31,7 @@ def run(
     reports: Callable[[Audit], tuple[str, str]],
     ahead: Callable[[int], None],
     looked: Callable[[Capture], None],
+    phase: Callable[[str], None] = lambda _: None,
 ) -> list[Outcome]:
     """Run every watch once.
 
@@ -39,6 +40,7 @@ def run(
         reports: makes the HTML and the JSON of an audit.
         ahead: hears how many sources are to be looked at.
         looked: hears of every source that was looked at.
+        phase: hears what is done while nothing is looked at.
 
     Raises:
         ArchiveBusy: another run holds the lease.
@@ -47,6 +49,7 @@ def run(
         began = bench.now()
         scans = [Scan(Outcome(watch), bench, began) for watch in bench.archive.watches()]
         outcomes = [scan.outcome for scan in scans]
+        phase("reading articles")
         for scan in scans:
             scan.files()
         if not any(scan.jobs or scan.pages for scan in scans):
@@ -61,7 +64,7 @@ def run(
                 ahead(pages + sum([await asyncio.to_thread(scan.sources) for scan in scans]))
             for scan in scans:
                 for job in scan.jobs:
-                    audit = await audit_article(job.order, field, bench, progress=looked)
+                    audit = await audit_article(job.order, field, bench, progress=looked, phase=phase)
                     _keep(scan.outcome, job, audit, bench, reports)
 
         bench.run(work, network=pages > 0 or sources > 0 or bool(bench.config.archives))

@@ -88,9 +88,6 @@ class Records:
             fields: further named fields; those without a value are left out.
             digest: of the payload that a revisit record stands for.
         """
-        from warcio.recordloader import ArcWarcRecord
-        from warcio.statusandheaders import StatusAndHeaders
-
         date, number = iso(at), self.next_id()
         digest = digest or _sha1(payload)
         url = _address(url)
@@ -99,6 +96,18 @@ class Records:
         named += [(name, _line(value)) for name, value in (fields or {}).items() if value]
         named += [("WARC-Payload-Digest", digest)] if kind in _WITH_PAYLOAD else []
         named.append(("WARC-Block-Digest", _sha1((head or b"") + (b"" if kind == "revisit" else payload))))
+        offset = self._out.written
+        self._put(kind, named, payload, head, content_type)
+        mime = content_type.partition(";")[0] or (media_type_of(head) if head else "unk")
+        status = status_of(head) if head is not None and kind != "request" else "-"
+        return Written(kind, number, url, date, offset, self._out.written - offset, digest, mime, status)
+
+    def _put(
+        self, kind: str, named: list[tuple[str, str]], payload: bytes, head: bytes | None, content_type: str
+    ) -> None:
+        from warcio.recordloader import ArcWarcRecord
+        from warcio.statusandheaders import StatusAndHeaders
+
         record = ArcWarcRecord(
             "warc",
             kind,
@@ -109,12 +118,8 @@ class Records:
             len(payload),
         )
         record.payload_length = len(payload)
-        offset = self._out.written
         self._writer.write_record(record)
         self.counts[kind] += 1
-        mime = content_type.partition(";")[0] or (media_type_of(head) if head else "unk")
-        status = status_of(head) if head is not None and kind != "request" else "-"
-        return Written(kind, number, url, date, offset, self._out.written - offset, digest, mime, status)
 
 
 def iso(moment: datetime) -> str:

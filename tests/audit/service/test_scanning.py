@@ -70,3 +70,17 @@ def test_a_file_of_which_no_audit_is_held_is_read(bench, watched, tmp_path):
     bench.archive.set_watch_file(watched.id, file, bench.archive.watch_files(watched.id)[file].digest)
     read, counts, _ = scanned(bench, watched)
     assert (read, counts) == (["2.html"], (0, 0, 3))
+
+
+def test_whether_sources_are_due_is_asked_once_of_an_article_that_was_read(bench, watched, tmp_path):
+    for number in range(3):
+        page = (tmp_path / "saved" / f"{number}.html").read_text()
+        (tmp_path / "saved" / f"{number}.html").write_text(page.replace("Notes", "Other notes"))
+    asked = []
+    due = type(bench.archive).due
+    bench.archive.due = lambda *given, **named: asked.append(given[0]) or due(bench.archive, *given, **named)
+    scan = Scan(Outcome(watched), bench, bench.now())
+    scan.files()
+    assert (scan.sources(), scan.sources()) == (0, 0)
+    assert len(scan.jobs) == 3
+    assert len(asked) == 3
