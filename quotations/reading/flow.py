@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from quotations.model import Span
 from quotations.reading.document import SOFT_HYPHEN, BlockKind, Document, InlineKind
+from quotations.values import plain_value
 
 #: Stands for a character of code: a letter to every rule, a quotation mark to none.
 CODE = "\ue000"
@@ -21,7 +21,7 @@ CODE = "\ue000"
 _SOFT = re.compile(SOFT_HYPHEN + "+")
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Flow:
     """Words in a row; `text` is without mark-up, `starts` and `origins` lead back to the document."""
 

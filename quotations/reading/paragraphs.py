@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Region
 from quotations.reading.flow import Flow, Flows
 from quotations.reading.marks import Marked, Pair
+from quotations.values import plain_value
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r\f\v]*\n))*")
 _OPENS = re.compile(r"\s*(?:[\[(]\s*)?(?:[“„«»\"‘「『‚‹]|``|''|,,)")
@@ -29,7 +30,7 @@ _PAGE = re.compile(r"\W{0,4}(?:(?:page|seite|p\.|s\.)\s?)?\d{1,4}(?:\s?(?:/|of|v
 _LONGEST = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Paragraph:
     """Words in a row and the quotations that marks set apart in them."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotations.model import Quotation, QuotationForm, Span
 from quotations.reading.blocks import block_drafts
@@ -27,6 +26,7 @@ from quotations.reading.unmarked.foreign_dashes import with_foreign_dashes
 from quotations.reading.unmarked.forgotten import with_forgotten
 from quotations.reading.unmarked.given import transcript_drafts, with_elements
 from quotations.reading.unmarked.nordic_dashes import NORDIC, with_nordic_dashes
+from quotations.values import plain_value
 
 _AROUND = 32
 _VALUE = re.compile(r':\s*(?:["{\[]|-?\d|(?:true|false|null)\b)')
@@ -34,7 +34,7 @@ _ENDERS = frozenset(".!?…。！？")
 _DECLARED = {"q": "marked as a quotation by a q element", "given_quote": "given with its source"}
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Speech:
     """All that was found out about a document's quotations; pairing goes on from here."""
 

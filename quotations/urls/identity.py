@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from quotations.values import plain_value
 
 #: Schemes whose addresses have a host and a path, with their default port.
 SPECIAL = {"http": "80", "https": "443", "ftp": "21", "ws": "80", "wss": "443"}
@@ -29,7 +30,7 @@ _FRAGMENT_ESCAPES = frozenset(' "<>`')
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Address:
     """An address in its parts; None is a part that is not there, unlike an empty one."""
 

@@ -7,10 +7,10 @@ own. Rules that are more than a parameter stand in `quotations.urls.rewriting`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from quotations.values import plain_value
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Wrapper:
     """One kind of wrapping address."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from quotations.model import ArchivedCopy, Citation, Role, Span, Target
@@ -18,6 +18,7 @@ from quotations.reading.citations.dated import cited_day
 from quotations.reading.citations.identifiers import find_identifier
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.urls import archived, clean, locator, resolve, scheme_of, source_url, unrewritten, unwrap
+from quotations.values import plain_value
 
 _ROLES = {Region.MAIN: Role.BODY, Region.NOTES: Role.NOTE, Region.LIST: Role.LIST, Region.CHROME: Role.CHROME}
 #: What stands where an address was, and does nothing.
@@ -33,7 +34,7 @@ _VERSION = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)")
 _BRIEF = 300
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Pointer:
     """Where a link leads: the source's address without fragment, and what is to be known of it."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Link, Region
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.words import visible
+from quotations.values import plain_value
 
 _YEAR = re.compile(r"(?<![\w./-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\w/-])")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.‐-]{0,40}|(?:1[5-9]|20)\d\d[a-z]?|\d+|&|\S")
@@ -31,7 +32,7 @@ _MOST = 2000
 _STRETCH = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Entry:
     """One entry of a reference list."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from quotations.values import plain_value
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _MARKS = frozenset("“”„«»‘’\"'")
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Line:
     """What of a line is left once its container's prefix is off: text[start:end], without the line's end."""
 

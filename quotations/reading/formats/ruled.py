@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotations.reading.formats.lines import Line
+from quotations.values import plain_value
 
 _DASHES = re.compile(r"[ \t]*-{2,}(?: +-{2,})+[ \t]*$")
 _BORDER = re.compile(r"[ \t]*-{8,}[ \t]*$")
@@ -20,7 +20,7 @@ _CAPTION = re.compile(r"[ \t]*(?:Table)?: +\S")
 _MOST = 2000  #: lines of one table
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Ruled:
     """A table: its cells in reading order, each the pieces of its lines; its caption; how many lines it takes.
 

@@ -11,13 +11,13 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import Document
 from quotations.reading.formats.draft import informed
 from quotations.reading.formats.zipped import Zipped
+from quotations.values import plain_value
 
 MOST_BYTES = 512 * 1024 * 1024
 _MOST_PAGES = 500
@@ -30,7 +30,7 @@ AUDITED = "file:///audit/article/"
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Record:
     """One record."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from quotations.reading.html.declared import Declared
@@ -12,9 +11,10 @@ from quotations.reading.html.origin import Saved, archive_by_links, is_own_machi
 from quotations.reading.html.structured import address_of
 from quotations.urls import archive_prefix, archived, resolve, site
 from quotations.urls.archives import TODAYS
+from quotations.values import plain_value
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Sayings:
     """All that a file says of itself, each in its own way."""
 

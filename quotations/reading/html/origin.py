@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from quotations.urls import archive_prefix, archived, host_of, resolve, scheme_of, unrewritten, unwrap
+from quotations.values import plain_value
 
 _SAVED_FROM = re.compile(r"\s*saved from url=\(\d{1,8}\)(\S+)", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"(?:Page saved with|Archive processed by) SingleFile", re.IGNORECASE)
@@ -22,7 +22,7 @@ _ENOUGH_LINKS = 3
 _INTERNET_ARCHIVE = "https://web.archive.org"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Saved:
     """What a program that saved the page wrote into it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotations.reading.document import BlockKind
+from quotations.values import plain_value
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +20,7 @@ class Surround:
     linked: int = 0  #: characters inside links
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Place:
     """What the surroundings say of a piece of text; shared by all that stands in the same element."""
 

@@ -8,7 +8,9 @@ One pass, each character looked at a bounded number of times.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from quotations.values import plain_value
 
 _START = re.compile(
     r"<!--|<(script|style|svg|noscript|iframe|object|canvas|video|audio|picture)(?=[\s>/])", re.IGNORECASE
@@ -29,7 +31,7 @@ _COMMENTS_KEPT = 12
 _COMMENT_SIZE = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Skimmed:
     """A page without what is not seen, and what was kept from it."""
 

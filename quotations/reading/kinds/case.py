@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotations.model import QuotationKind
 from quotations.reading.drafts import Draft
@@ -12,6 +11,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.voice import Route
+from quotations.values import plain_value
 
 #: A kind and why.
 Kind = tuple[QuotationKind, str]
@@ -31,7 +31,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Case:
     """A draft in its sentence."""
 

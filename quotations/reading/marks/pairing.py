@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from quotations.reading.marks.signs import CLOSES, DIRECTED_OPEN, DOUBLE, FAMILY
 from quotations.reading.marks.weighing import Mark, find_marks
+from quotations.values import plain_value
 
 #: How many readings are kept after each mark, and how deep marks may nest.
 BEAM = 12
@@ -26,7 +26,7 @@ Stack = tuple[int, ...]
 Pairs = tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Pair:
     """A quotation's marks: the words are ``text[start:end]``."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from quotations.reading.flow import CODE
 from quotations.reading.marks.signs import ALIAS, DIRECTED_CLOSE, DIRECTED_OPEN, DOUBLE, signs_in
+from quotations.values import plain_value
 
 #: How many marks a paragraph may have.
 MOST_MARKS = 4_000
@@ -30,7 +30,7 @@ _YEAR = re.compile(r"\d\d(?:s|er|-|\b(?![,.]\d))")
 _BACK_TO_BACK = frozenset((("”", "“"), ('"', '"'), ("”", "”"), ("“", "”")))
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Mark:
     """One mark and what its neighbours say of it."""
 

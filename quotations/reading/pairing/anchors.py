@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from quotations.model import Citation, Role, Span
 from quotations.reading.document import Document, Link
 from quotations.reading.quotes import Speech
+from quotations.values import plain_value
 
 _PROFILE = re.compile(
     r"/(?:team|people|person|staff|authors?|profiles?|bios?|biography|contributors?|experts?|faculty|members?|about(?:-us)?|"
@@ -64,7 +64,7 @@ class Leads(StrEnum):
 INTRODUCING = frozenset((Leads.PROFILE, Leads.TOPIC, Leads.HOME, Leads.REFERENCE))
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Anchor:
     """One link in the text."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.clauses import Clauses
@@ -12,6 +11,7 @@ from quotations.reading.pairing.told import key_of
 from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
 from quotations.reading.speakers.hearing import own_voice
+from quotations.values import plain_value
 
 #: The score that a quotation takes from an announcement.
 ANNOUNCED = 0.74
@@ -65,7 +65,7 @@ _WRITTEN = frozenset(("paper", "study", "book", "essay", "article", "op-ed", "me
 _POSSESSIVE = frozenset("his her sein seine seinem ihr ihre ihrem son sa ses su sus suo sua seu zijn haar".split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Announced:
     """A link and one for whom it speaks."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quotations.model import Basis, Citation, QuotationForm, QuotationKind
 from quotations.model.article import STAKED
@@ -19,6 +19,7 @@ from quotations.reading.pairing.sentences import inline_candidates
 from quotations.reading.pairing.told import Told
 from quotations.reading.pairing.within_notes import WithinNotes
 from quotations.reading.quotes import Speech
+from quotations.values import plain_value
 
 #: Being near, or having been quoted from before, never makes a pairing sure.
 CAPPED = {Basis.PARAGRAPH: 0.79, Basis.SAME_SPEAKER: 0.79, Basis.ECHO: 0.79}
@@ -31,7 +32,7 @@ _INDIRECT = frozenset((Basis.SAME_SPEAKER, Basis.NAMED_SOURCE, Basis.PARAGRAPH))
 _NO_SOURCE = frozenset((QuotationKind.BOILERPLATE,))
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Candidate:
     """One link that may answer for a quotation."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from quotations.model import Basis
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import INTRODUCING, Anchor
 from quotations.reading.scene import Scene, Token
+from quotations.values import plain_value
 
 #: What holds words, beside the nouns whose owner speaks, by language.
 _CITING = {
@@ -34,7 +34,7 @@ _SHORTEST_HEAD = 5
 _THAT = frozenset(("that", "dass", "que", "che", "dat", ":"))
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Near:
     """A link near a quotation, with the rule that ties them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotations.model import Basis
 from quotations.model.article import STAKED
@@ -17,6 +16,7 @@ from quotations.reading.pairing.outlets import by_way_of, stands_for
 from quotations.reading.phrases import is_verb
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
+from quotations.values import plain_value
 
 _OUTLETS = frozenset(
     (
@@ -40,7 +40,7 @@ _BESIDE, _NEAR = 6, 6
 _PER = frozenset(("per", "via", "laut", "selon", "según", "secondo", "volgens"))
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class _Told:
     """By whom a sentence says that its words were passed on."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from quotations.reading.lexicon import CUES_ONLY, Lexicon
@@ -11,6 +10,7 @@ from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.phrases.ties import ALONE, ARTICLES, GERMAN_ARTICLES, PARTICLES, TIES, VERBAL
 from quotations.reading.phrases.verbs import is_said, is_verb, may_act
 from quotations.reading.scene import Token
+from quotations.values import plain_value
 
 _LONGEST = 14
 _OFFICE = 3
@@ -33,7 +33,7 @@ _ORDINALS = frozenset(("first", "then", "now"))
 _GIVEN = frozenset(("Will", "May"))
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Phrase:
     """Tokens ``first`` to ``last`` (exclusive) that name somebody."""
 

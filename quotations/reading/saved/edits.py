@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from quotations.values import plain_value
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Edit:
     """Bytes to be put into a file at an offset of its own."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from quotations.values import plain_value
 
 _OPEN = re.compile(r"<(?:(!--)|([A-Za-z][^\s/>]*)|([!?]|/(?![A-Za-z]))|/[A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?", re.DOTALL)
@@ -24,7 +25,7 @@ _RAW = {
 _MOST = 400
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Attribute:
     """One attribute: its name in lower case, and its value as it is written."""
 
@@ -33,7 +34,7 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Tag:
     """One start tag: from its ``<`` to behind its ``>``."""
 

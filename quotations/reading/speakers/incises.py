@@ -8,13 +8,13 @@ out, and the words before it and behind it are the parts of one quotation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, over_apposition, phrase_before, phrase_from, skip_auxiliaries
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.named_cues import DASHES, is_apart, named_cue
 from quotations.reading.speakers.voice import Route, Voice
+from quotations.values import plain_value
 
 _DASHES = frozenset(("–", "—", "―", "-"))
 #: What opens an attribution inside the marks, by language.
@@ -37,7 +37,7 @@ _TAIL = 8
 _FEWEST = 1
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Incise:
     """An attribution between words of one quotation."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from quotations.reading.lexicon import Lexicon, body_words, given_names
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, inside_name
 from quotations.reading.scene import Token
+from quotations.values import plain_value
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 #: Words of titles that begin a body's name, too.
@@ -21,7 +21,7 @@ _ROLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Name:
     """A name as written at one place."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from quotations.reading.phrases import Phrase
 from quotations.reading.scene import Token
+from quotations.values import plain_value
 
 
 class Route(StrEnum):
@@ -25,7 +25,7 @@ class Route(StrEnum):
     CONTINUED = "continued"  #: no cue of its own; goes on from the one before
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Voice:
     """A cue and its subject, as tokens of the scene."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from quotations.reading.formats import markup
+from quotations.values import plain_value
 
 #: Quotation styles by Word's own (untranslated) names and by the names that people give.
 _QUOTE = re.compile(r"(?i)(?:intense )?quote|block ?text|block ?quot|quotations?|zitat|citation|cita\b|citaat|epigraph")
@@ -15,7 +15,7 @@ _TITLE = re.compile(r"(?i)^(?:title|titel|titre|título|titolo)$")
 _INSET = 400  #: twips (20 a point) from which a paragraph is set in
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Style:
     """What is to be known of a paragraph."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotations.reading.document import BlockKind
+from quotations.values import plain_value
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Frame:
     """The containers that lines stand in."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotations.reading.formats.lines import Line
+from quotations.values import plain_value
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`\n]*)$")
 _SILENT = re.compile(r" {0,3}<(script|style|svg|iframe|template|!--)", re.IGNORECASE)
@@ -17,7 +17,7 @@ _TAGGED_END = re.compile(
 _MOST_LINES = 5000
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class Verbatim:
     """Lines taken together: how many, which of them are mark-up, which are code."""
 
