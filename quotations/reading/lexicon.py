@@ -74,6 +74,11 @@ class Lexicon:
         return self.said - self.nouns - self.thought - self.called
 
     @cached_property
+    def cues(self) -> frozenset[str]:
+        """Words that may be the cue of words behind them: verbs of speech, verbs that quote a phrase, nouns of speech."""
+        return self.said | self.called | self.nouns
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """Words that may head a phrase and name nobody."""
         return self.pronouns | self.articles | self.first

@@ -50,8 +50,11 @@ def _told(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> 
     for at in range(place - 1, first - 1, -1):
         if tokens[at].quoted >= 0:
             continue
-        if inner is not None and tokens[at].text == ";":
-            return inner
+        word = tokens[at].lower
+        if word not in lexicon.cues:
+            if inner is not None and word == ";":
+                return inner
+            continue
         voice = voice_at(tokens, start, at, place, lexicon)
         if voice is None:
             continue
@@ -64,9 +67,9 @@ def _told(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> 
             if outer is None and only_about(tokens, voice):
                 continue
             return outer or voice
-        if inner is not None and (voice.route is not Route.BEFORE or tokens[at].lower not in lexicon.said):
+        if inner is not None and (voice.route is not Route.BEFORE or word not in lexicon.said):
             continue
-        if inner is not None and tokens[at].lower in lexicon.thought:
+        if inner is not None and word in lexicon.thought:
             continue
         if inner is not None:
             return voice
