@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.durations import duration
-from audit.endpoints import check_archives, check_saving, endpoint_tables
+from audit.endpoints import archives_of, check_archives, check_saving, endpoint_tables
 from crawler.hostrules import HostRule, host_rules, tighter
 from quotations.errors import ConfigError
 from quotations.model import JUDGED_KINDS, Endpoints, QuotationKind, Role
@@ -257,5 +257,6 @@ def _checked(config: Config) -> Config:
     if config.dead_after < 1:
         raise ConfigError("dead_after is less than 1", hint="set it to how many failures count", subject="dead_after")
     check_archives(config.archives, (one.name for one in config.endpoints))
-    check_saving(config)
+    if config.save:
+        check_saving(config.save_keys, archives_of(config.archives, config.endpoints))
     return config

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crawler.lanerules import LaneRule
 from quotations.errors import ConfigError
 from quotations.model import Endpoints
-
-if TYPE_CHECKING:
-    from audit.config import Config
 
 _DOORS = ("copies", "timegate", "timemap", "cdx", "available", "save")
 _SECONDS = ("delay", "list_delay")
@@ -62,14 +59,14 @@ def check_archives(archives: Iterable[str], tables: Iterable[str]) -> None:
             raise ConfigError(f"archives: {archive!r} is no http address", hint=hint, subject="archives")
 
 
-def archives_of(config: Config) -> tuple[Endpoints, ...]:
-    """The archives that are asked, in order; none unless a person named some."""
-    if not config.archives:
+def archives_of(archives: Sequence[str], tables: Iterable[Endpoints]) -> tuple[Endpoints, ...]:
+    """The archives that are asked, in order, by their address or the name of one of *tables*."""
+    if not archives:
         return ()
     from quotations.judging.archives.endpoints import endpoints_of
 
-    named = {one.name: one for one in config.endpoints}
-    return tuple(named[one] if one in named else endpoints_of(one) for one in dict.fromkeys(config.archives))
+    named = {one.name: one for one in tables}
+    return tuple(named[one] if one in named else endpoints_of(one) for one in dict.fromkeys(archives))
 
 
 def keeper(archives: Iterable[Endpoints]) -> Endpoints:
@@ -84,18 +81,16 @@ def keeper(archives: Iterable[Endpoints]) -> Endpoints:
     )
 
 
-def check_saving(config: Config) -> None:
-    """Raises ConfigError where pages are to be kept and keys or an archive for it are missing."""
-    if not config.save:
-        return
-    access, colon, secret = config.save_keys.partition(":")
-    if not (access and colon and secret) or not config.save_keys.isprintable() or " " in config.save_keys:
+def check_saving(keys: str, archives: Iterable[Endpoints]) -> None:
+    """Raises ConfigError where keys to have pages kept, or an archive that takes them, are missing."""
+    access, colon, secret = keys.partition(":")
+    if not (access and colon and secret) or not keys.isprintable() or " " in keys:
         raise ConfigError(
             "save needs your keys of the archive, and save_keys does not hold them",
             hint="give them as CITETRAIL_SAVE_KEYS=ACCESS:SECRET (https://archive.org/account/s3.php shows yours)",
             subject="save_keys",
         )
-    keeper(archives_of(config))
+    keeper(archives)
 
 
 def lanes_of(archives: Iterable[Endpoints]) -> tuple[LaneRule, ...]:

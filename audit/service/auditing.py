@@ -53,9 +53,10 @@ def due(order: Order, bench: Bench) -> list[str]:
     if bench.config.fresh or not wanted:
         return _longest_unseen(wanted, bench)
     old = bench.archive.due(wanted, bench.now(), good=order.good, failed=order.failed)
-    if not bench.config.browser:
+    if not bench.config.browser or bench.config.offline:
         return old
-    return old + never_built(bench.archive.latest([url for url in wanted if url not in set(old)]).values(), bench)
+    young = bench.archive.latest([url for url in wanted if url not in set(old)])
+    return old + never_built(young.values(), bench.sandbox, bench.archive)
 
 
 def _longest_unseen(urls: list[str], bench: Bench) -> list[str]:
@@ -164,7 +165,7 @@ async def _by_archives(
     order: Order, audit: Audit, field: Looker, bench: Bench, progress: Callable[[Capture], None] | None
 ) -> tuple[Audit, dict[str, int]]:
     """*audit* with what archives add, and how many pages they were given to keep and kept; nothing unless configured."""
-    archives = archives_of(bench.config)
+    archives = archives_of(bench.config.archives, bench.config.endpoints)
     if not archives:
         return audit, {}
     desk = Desk(archives, field, bench, progress, order.supplied.handed.looks)

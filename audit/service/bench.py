@@ -60,7 +60,7 @@ class Bench:
         if self.config.browser:
             from audit.service.rendering import with_browser
 
-            return run(with_browser(job, self), settings=settings, archive=self.archive)
+            return run(with_browser(job, self.sandbox, self.archive), settings=settings, archive=self.archive)
         return run(job, settings=settings, archive=self.archive)
 
 
@@ -111,5 +111,5 @@ def crawl_settings(config: Config) -> CrawlSettings:
         browser_path=config.browser_path,
         browser_timeout=config.browser_timeout,
         max_body=config.max_body,
-        lanes=lanes_of(archives_of(config)),
+        lanes=lanes_of(archives_of(config.archives, config.endpoints)),
     )

@@ -66,7 +66,7 @@ def held_capture(cited: Citation, bench: Bench, max_age: timedelta) -> Capture |
     held = bench.archive.latest([cited.url]).get(cited.url)
     if held is None or not (bench.config.offline or bench.now() - held.captured_at <= max_age):
         return None
-    if bench.config.browser and never_built([held], bench):
+    if bench.config.browser and not bench.config.offline and never_built([held], bench.sandbox, bench.archive):
         return None
     return held
 
@@ -93,7 +93,7 @@ async def check_with(
         return _judged(words, cited, seen, tuple(history) or (held,), bench.config.profile)
 
     finding, link = await asyncio.to_thread(work)
-    archives = archives_of(bench.config)
+    archives = archives_of(bench.config.archives, bench.config.endpoints)
     if not archives:
         return finding
     from audit.service.copies.desk import Desk

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from audit.service.bench import Bench, Looker
 from audit.service.texts import looked
+from crawler.sandbox import Sandbox
 from quotations.model import Capture, Incomplete, Want
+
+if TYPE_CHECKING:
+    from storage import Archive
 
 T = TypeVar("T")
 
 
-def with_browser(job: Callable[[Looker], Awaitable[T]], bench: Bench) -> Callable[[Any], Awaitable[T]]:
+def with_browser(
+    job: Callable[[Any], Awaitable[T]], sandbox: Sandbox, archive: Archive
+) -> Callable[[Any], Awaitable[T]]:
     """*job* with a looker that has the pages built which need it."""
 
     def wrapped(field: Any) -> Awaitable[T]:
-        return job(Rendering(field, bench))
+        return job(Rendering(field, sandbox, archive))
 
     return wrapped
 
@@ -27,12 +32,13 @@ class Rendering:
 
     Args:
         field: the open crawl; what is not of a look is its own.
-        bench: reads the pages that came.
+        sandbox: reads the pages that came.
+        archive: keeps them.
     """
 
-    def __init__(self, field: Any, bench: Bench) -> None:
+    def __init__(self, field: Any, sandbox: Sandbox, archive: Archive) -> None:
         self._field = field
-        self._bench = bench
+        self._sandbox, self._archive = sandbox, archive
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._field, name)
@@ -56,19 +62,19 @@ class Rendering:
 
     def _shells(self, captures: Iterable[Capture]) -> list[str]:
         """The addresses of the pages that hold nothing but their scripts."""
-        return list(dict.fromkeys(one.url for one in captures if one.id and is_shell(one, self._bench)))
+        return list(
+            dict.fromkeys(one.url for one in captures if one.id and is_shell(one, self._sandbox, self._archive))
+        )
 
 
-def is_shell(capture: Capture, bench: Bench) -> bool:
+def is_shell(capture: Capture, sandbox: Sandbox, archive: Archive) -> bool:
     """Whether a page held nothing but its scripts, and no browser has built it."""
     if capture.failure is not None or capture.rendered or capture.status is None or not 200 <= capture.status < 300:
         return False
-    text = looked(capture, bench.sandbox, bench.archive).text
+    text = looked(capture, sandbox, archive).text
     return text is not None and text.incomplete is Incomplete.SCRIPT
 
 
-def never_built(captures: Iterable[Capture], bench: Bench) -> list[str]:
-    """The addresses among *captures* that a browser is to build now and was never asked for, where a person wants that."""
-    if not bench.config.browser or bench.config.offline:
-        return []
-    return [one.url for one in captures if not one.unrendered and is_shell(one, bench)]
+def never_built(captures: Iterable[Capture], sandbox: Sandbox, archive: Archive) -> list[str]:
+    """The addresses among *captures* that a browser was never asked to build, and that show nothing without."""
+    return [one.url for one in captures if not one.unrendered and is_shell(one, sandbox, archive)]
