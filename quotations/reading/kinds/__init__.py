@@ -52,7 +52,8 @@ class Kinds:
         self._foreign = foreign
         self._boilerplate = Boilerplate()
         self._titles = Titles(document)
-        self._examples: set[tuple[int, int]] = set()  #: scene and number of the examples so far
+        #: Scene and number of the examples and translations so far → what each is.
+        self._examples: dict[tuple[int, int], QuotationKind] = {}
 
     def decide(self, drafts: Sequence[Draft]) -> None:
         """Fill in kind and reason of every draft."""
@@ -66,8 +67,8 @@ class Kinds:
             draft.kind, draft.reason = self._kind(draft, double=double)
             if draft.kind is QuotationKind.TITLE:
                 self._titles.found(draft, self._scenes)
-            if draft.kind is QuotationKind.EXAMPLE:
-                self._examples.update((id(self._scenes[at]), number) for at, number in draft.places)
+            if draft.kind in (QuotationKind.EXAMPLE, QuotationKind.TRANSLATION):
+                self._examples.update({(id(self._scenes[at]), number): draft.kind for at, number in draft.places})
             if draft.kind is QuotationKind.NICKNAME:
                 nicknames.add(_bare(draft.words))
         for draft in drafts if nicknames else ():
@@ -97,11 +98,10 @@ class Kinds:
         )
 
     def _exemplified(self, case: Case) -> Kind | None:
-        """Whether the quotation before it in the same row is an example of words spoken of."""
+        """Whether the quotation before it in the same row is an example of words spoken of, or what words mean."""
         before = case.row_before()
-        if before < 0 or (id(case.scene), case.scene.tokens[before].quoted) not in self._examples:
-            return None
-        return QuotationKind.EXAMPLE, "stands in a row with examples of words spoken of"
+        kind = self._examples.get((id(case.scene), case.scene.tokens[before].quoted)) if before >= 0 else None
+        return (kind, "stands in a row with examples of words spoken of") if kind is not None else None
 
 
 def _bare(words: str) -> str:

@@ -29,6 +29,9 @@ _BID = frozenset(("say", "ask", "tell"))
 _FANCIED = frozenset(("picture", "envision", "fancy"))
 _WEAK = frozenset(("might", "may", "could", "would"))
 _NOBODY = (("no", "one"), ("nobody",), ("no", "body"))
+#: So many words back nobody stands: no one at the firm ever said “…”.
+_NONE = 9
+_NEW_CLAUSE = frozenset((",", "that", "what", "why", "how", "when", "until", "but"))
 _AS_IF = frozenset(
     (
         *(
@@ -130,8 +133,8 @@ def _may_say(lexicon: Lexicon, behind: Sequence[str]) -> bool:
 def _by_none(near: Sequence[str]) -> Kind | None:
     """Nobody ever said “…”."""
     for none in _NOBODY:
-        for at in range(len(near) - 1, max(-1, len(near) - 6), -1):
-            if tuple(near[at : at + len(none)]) == none and "," not in near[at:]:
+        for at in range(len(near) - 1, max(-1, len(near) - _NONE), -1):
+            if tuple(near[at : at + len(none)]) == none and not _NEW_CLAUSE.intersection(near[at:]):
                 return QuotationKind.HYPOTHETICAL, "nobody is said to have said it"
     return None
 

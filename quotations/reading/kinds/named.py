@@ -18,6 +18,7 @@ _IS = frozenset(("is", "was", "are", "were", "ist", "war", "est", "était", "es"
 #: Dry is a word for it; but: is the word she used.
 _ONE_OF = frozenset(("a", "an", "another", "ein", "un", "une", "una", "um", "uma", "een"))
 _HERE = frozenset(("here", "now", "usually", "often", "also", "originally", "literally"))
+_SIGNED = frozenset("signs signed signing posts posted performs performed performing posing posed".split())  # noqa: SIM905
 #: Il se dit « fatigué »; elle s'est dite « prête ».
 _SAYS_OF_HIMSELF = (["se"], ["s'est"], ["s’est"])
 _SOUGHT = frozenset(("search", "searched", "searches", "searching", "google", "googled"))
@@ -48,6 +49,8 @@ def nickname(case: Case) -> Kind | None:
         return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), f"follows “{before[-1].text}”"
     if named[-1:] == ["as"] and any(word in _KNOWN for word in near):
         return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), "follows “known as”"
+    if capital and titled(words) and named[-1:] == ["as"] and any(word in _SIGNED for word in near[-4:]):
+        return QuotationKind.NICKNAME, "the name that somebody goes by"
     return None
 
 

@@ -38,6 +38,7 @@ _SIDES = frozenset(
     détracteurs partisans adversaires riverains militants élus syndicats críticos opositores detractores vecinos critici
     oppositori tegenstanders critici voorstanders others they we you some many both several these those""".split()  # noqa: SIM905
 )
+_TRADES = frozenset(("trade", "industry", "profession", "jargon", "slang", "craft"))
 _PERSONS = frozenset("him her them me us you himself herself themselves ihn ihm lui eux lo hem haar".split())  # noqa: SIM905
 #: So many tokens stand between the verb and the words, and before the verb.
 _REACH = 7
@@ -62,6 +63,8 @@ def termed(case: Case) -> Kind | None:
             return None
         if token.lower in verbs and _by_trade(before[:at], lexicon):
             return QuotationKind.TERM, f"what many call it: “{token.text}”"
+        if token.lower == "calls" and lexicon.language == "en" and at and before[at - 1].lower in _TRADES:
+            return QuotationKind.TERM, f"what a trade calls it: “{before[at - 1].text}”"
         if token.lower == one and at and (before[at - 1].lower in who or before[at + 1].lower in who):
             return QuotationKind.TERM, f"what all call it: “{token.text}”"
     if lexicon.language == "en" and case.unheard and before[-2].lower in ("called", "termed"):

@@ -112,7 +112,7 @@ def _topic(case: Case) -> bool:
     if case.draft.route not in (None, Route.CONTINUED) or not case.draft.words[-1:].isalnum():
         return False
     said = (case.lexicon.mentions | case.lexicon.nouns | case.lexicon.called) - _KINDS
-    spoken = any(token.lower in said for token in after)
+    spoken = any(token.lower in said or token.lower in case.lexicon.said for token in after)
     return after[0].lower in _BEING and not spoken
 
 
