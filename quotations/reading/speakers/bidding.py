@@ -62,10 +62,10 @@ def led_to(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Ph
             return None
         if tokens[to].lower != "to":
             continue
-        named = phrase_before(tokens, start, to, lexicon)
-        if named is None or named.first - 1 <= start:
-            continue
-        led = tokens[named.first - 1].lower
-        if led in _MOVED or (led == "for" and tokens[start].lower in ("there", "it", "there's", "it's")):
-            return named
+        for led in range(to - 2, max(start, to - _BIDDEN), -1):
+            word = tokens[led].lower
+            moves = word in _MOVED or (word == "for" and tokens[start].lower in ("there", "it", "there's", "it's"))
+            named = phrase_from(tokens, led + 1, to, lexicon) if moves else None
+            if named is not None and named.last == to:
+                return named
     return None

@@ -174,6 +174,12 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     subject = phrase_from(tokens, at, end, lexicon)
     if subject is None:
         return None
+    if tokens[subject.first].lower in ("nobody", "nothing", "none"):
+        # “…,” nobody laughs: no speech of theirs
+        return None
+    if subject.last - subject.first > 1 and _behind(tokens, subject.last - 1, end, lexicon):
+        # X reflected
+        subject = Phrase(subject.first, subject.last - 1)
     joined = subject.last
     while joined + 1 < end and tokens[joined].lower in JOINS:
         # X and his team said.

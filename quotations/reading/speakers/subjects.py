@@ -121,9 +121,10 @@ def _with_joined(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Le
     joined = phrase_before(tokens, start, found.first - 1, lexicon)
     if joined is None:
         return found
-    if tokens[joined.first].lower in ("the", "a", "an") and joined.last - joined.first > 1:
-        return Phrase(joined.first, found.last)
-    return joined if tokens[found.first - 2].is_name else found
+    if tokens[found.first - 2].is_name:
+        return joined
+    whole = tokens[joined.first].lower in ("the", "a", "an") and joined.last - joined.first > 1
+    return Phrase(joined.first, found.last) if whole else found
 
 
 def _of_dependent(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon, depth: int) -> Phrase | None:

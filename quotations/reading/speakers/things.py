@@ -51,7 +51,8 @@ class Things:
         for _ in range(2):
             while start > 0 and tokens[start - 1].sentence == tokens[stop - 1 if stop < at else at].sentence:
                 start -= 1
-            subject = sentence_subject(tokens, start, stop, self.lexicon) if start < stop else None
+            begun = self._clause(tokens, start, at) if stop == at else start
+            subject = sentence_subject(tokens, begun, stop, self.lexicon) if start < stop else None
             first = tokens[subject.first].lower if subject is not None else ""
             if subject is not None and first not in self.lexicon.pronouns | self.lexicon.first:
                 return self._body(tokens, subject, several=tokens[at].lower in self.lexicon.they)
@@ -60,11 +61,26 @@ class Things:
             stop, start = start, start - 1
         return None
 
+    def _clause(self, tokens: Sequence[Token], start: int, at: int) -> int:
+        """Where the last clause with a subject of its own begins before *at*: it is full, but the crew has what it calls."""
+        for comma in range(at - 2, start, -1):
+            if tokens[comma].text in ",;" and tokens[comma + 1].lower in ("but", "and", "while", "yet"):
+                subject = sentence_subject(tokens, comma + 1, at, self.lexicon)
+                own = subject is not None and (
+                    tokens[subject.first].lower in self.lexicon.articles or tokens[subject.first].is_name
+                )
+                if own:
+                    return comma + 1
+        return start
+
     def _body(self, tokens: Sequence[Token], subject: Phrase, *, several: bool) -> str | None:
         """The phrase's words if they name a body, or, where *several* is asked for, several."""
         named = self._named(tokens, subject)
         headed = tokens[subject.first].lower in self.lexicon.articles or tokens[subject.first].is_name
-        if not named or not headed or self.memory.people.may_be_person(named):
+        owned = (
+            any(t.lower == "'s" for t in tokens[subject.first : subject.last]) and not tokens[subject.last - 1].is_name
+        )
+        if not named or not headed or (not owned and self.memory.people.may_be_person(named)):
             return None
         head = [t for t in tokens[subject.first : subject.last] if t.is_word and not t.is_name]
         plural = bool(head) and head[-1].lower.endswith("s") and not head[-1].lower.endswith("ss")
