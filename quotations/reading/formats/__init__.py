@@ -31,7 +31,7 @@ _OF_BYTES = {
     Format.WALLABAG: ("exports.wallabag", "read_entries"),
 }
 #: What converters make of pages.
-_CONVERTED = frozenset({Format.EPUB, Format.DOCX, Format.ODT})
+_CONVERTED = frozenset({Format.EPUB, Format.DOCX, Format.ODT, Format.PDF, Format.MARKDOWN})
 #: Readers of characters.
 _OF_TEXT = {
     Format.MARKDOWN: ("markdown", "read_markdown"),
@@ -52,8 +52,9 @@ def read_documents(data: bytes, *, name: str | None = None, base_url: str | None
     kind, text = _format(data, name)
     crowded.check(kind, data if text is None else text, name)
     if text is not None and kind in _OF_TEXT:
-        return _read(_OF_TEXT[kind], text, name, base_url)
-    found = _read(_OF_BYTES[kind], data, name, base_url)
+        found = _read(_OF_TEXT[kind], text, name, base_url)
+    else:
+        found = _read(_OF_BYTES[kind], data, name, base_url)
     return tuple(map(titles.without_site, found)) if kind in _CONVERTED else found
 
 

@@ -88,7 +88,7 @@ _HTML = re.compile(
 _PROSE_TAG = re.compile(r"</(?:p|a|li|td|h[1-6]|blockquote)\s*>", re.IGNORECASE)
 _PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 #: Signs of Markdown inside a line and, behind a line's end, at its head.
-_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\([^)\s]{0,500}\)")
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\([^)\s]{0,500}(?:[ \t]+\"[^\"\n]{0,500}\")?\)")
 _MARKDOWN_LINE = re.compile(r"\n(?:\[\^[^\]\s]{1,60}\]:| {0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:<|https?://)|#{1,6} \S|```)")
 _FRONT_MATTER = re.compile(
     r"\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){1,200}?(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)"
@@ -247,11 +247,15 @@ def _is_markdown(text: str) -> bool:
 
 def _is_markdown_in_tags(text: str) -> bool:
     """Whether tags only stand around Markdown: converters leave ``<div>`` lines where a page had its columns."""
-    return _is_markdown(text) and not _PAGE.search(text) and not _PROSE_TAG.search(text)
+    if not _is_markdown(text) or _PAGE.search(text):
+        return False
+    # A table may stand in HTML among prose that does not.
+    return not _PROSE_TAG.search(text) or len(_MARKDOWN_LINK.findall(text)) > max(2, text.count("<a "))
 
 
 def _is_wikitext(text: str) -> bool:
-    return bool(_WIKI_SURE.search(text)) and len(_WIKI_SIGN.findall(text)) >= 2
+    sure = _WIKI_SURE.search(text) or (_WIKI_HEADING.search(text) and not _MARKDOWN_LINK.search(text))
+    return bool(sure) and len(_WIKI_SIGN.findall(text)) >= 2
 
 
 def _root(head: str) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -18,6 +19,8 @@ from quotations.reading.formats.zipped import Zipped
 #: Ways of scrambling embedded fonts, which lock nothing (OCF 4.4; Adobe's older one).
 _FONT_METHODS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 _MOST_TEXT = 80 * 1024 * 1024
+_LANGUAGE = re.compile(r"<html\b[^<>]{0,500}?\s(?:xml:)?lang=[\"']([A-Za-z-]{2,20})[\"']")
+_LANGUAGES = 30  #: chapters that are asked for their language
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z][^\s<>/]*+(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*>")
 _PLACE = re.compile(r"(\s)(id|name|href|src)(\s*=\s*)(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
@@ -39,6 +42,8 @@ def read_epub(data: bytes, *, name: str | None = None, base_url: str | None = No
     chapters = list(_chapters(root, manifest, folder))
     _unlocked(book, frozenset(chapters), name)
     facts = _facts(root)
+    if spoken := _spoken(book, chapters):
+        facts["language"] = (spoken, "the chapters’ own language")
     page = _page(book, chapters, facts, name)
     document = read_html(page, name=name, base_url=base_url, format="epub")
     return informed(document, facts)
@@ -144,6 +149,14 @@ def _rewritten(tag: re.Match[str], *, path: str, chapters: list[str]) -> str:
         return match[0]
 
     return _PLACE.sub(replace, tag[0])
+
+
+def _spoken(book: Zipped, chapters: list[str]) -> str | None:
+    """The language that most chapters name; programs that make books write their own into the package."""
+    heads = [book.read(path)[:2000].decode("utf-8", "replace") for path in chapters[:_LANGUAGES] if path in book]
+    named = Counter(found[1].casefold() for head in heads if (found := _LANGUAGE.search(head)))
+    language, count = max(named.items(), key=lambda item: item[1], default=(None, 0))
+    return language if 2 * count > named.total() else None
 
 
 def _place(path: str, fragment: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from quotations.model import Span
@@ -25,6 +25,7 @@ HEADING = re.compile(
     r"notas|fuentes|referencias|note|fonti|bibliografia|bibliografía|noten|bronnen)\W*$"
 )
 _BACK = re.compile(r"^\s*(?:[↩↑⤴^⏎\ufe0e\ufe0f\s]+|(?i:back|return|jump(?: up)?(?: to text)?))\s*$")
+_ARROW = re.compile(r"[\s\[(]*[↩↑⤴⏎^][\ufe0e\ufe0f\s\])]*")
 _RETURNS = re.compile(r"[↩⤴⏎][\ufe0e\ufe0f\s]{0,3}$")
 _BACK_FRAGMENT = re.compile(r"(?i)(?:ref|back|anchor)")
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)(?=\s)|(\d{1,3})[.)](?=\s)|([¹²³⁰⁴-⁹]{1,3}))\s*")
@@ -61,11 +62,11 @@ def listed(draft: Draft) -> list[int]:
 
 def _linked(draft: Draft) -> None:
     """Marks that are links into the article's own page, notes that are items of a numbered list."""
-    own = _page(draft.facts.get("url") or draft.base_url or "")
+    own = {_page(draft.facts.get("url") or draft.base_url or ""), *_led_back(draft)}
     forward: list[tuple[int, str, str]] = []
     for at, link in enumerate(draft.links):
         page, _, fragment = link.href.partition("#")
-        if not fragment or link.note or (page and _page(page) != own) or fragment.startswith(":~:"):
+        if not fragment or link.note or (page and _page(page) not in own) or fragment.startswith(":~:"):
             continue
         words = visible(draft, link.span).strip("[]() ")
         if _BACK.match(words) or (_BACK_FRAGMENT.search(fragment) and not words.isdigit()):
@@ -85,6 +86,14 @@ def _linked(draft: Draft) -> None:
             draft.links[at] = replace(link, element="ref", note=fragment, href=link.href)
             draft.hide(link.span.start, link.span.end)
     _set_apart(draft, {index: ids[number] for number, indexes in items if number in ids for index in indexes})
+
+
+def _led_back(draft: Draft) -> Iterator[str]:
+    """The pages that arrows lead back into: the article's own, under the address that its saver or printer gave it."""
+    for link in draft.links:
+        page, _, fragment = link.href.partition("#")
+        if page and fragment and _ARROW.fullmatch(visible(draft, link.span)):
+            yield _page(page)
 
 
 def _items(draft: Draft) -> list[tuple[str, list[int]]]:
@@ -123,7 +132,13 @@ def _set_apart(draft: Draft, notes: Mapping[int, str]) -> None:
         block = draft.blocks[index]
         held.append((block.span, note))
         draft.blocks[index] = replace(
-            block, kind=BlockKind.NOTE, note=note, region=Region.NOTES, region_reason="note that a mark leads to"
+            block,
+            kind=BlockKind.NOTE,
+            note=note,
+            region=Region.NOTES,
+            region_reason="note that a mark leads to",
+            quote_depth=0,
+            quote_group=None,
         )
     held.sort()
     starts = [span.start for span, _ in held]

@@ -9,6 +9,7 @@ from quotations.reading.document import Block, BlockKind, Document, Inline, Link
 from quotations.reading.html.bodies import Decision, decide
 from quotations.reading.html.canvas import Canvas, DraftInline, DraftLink, tightened
 from quotations.reading.html.completion import completed
+from quotations.reading.html.converted import mended
 from quotations.reading.html.facts import Facts
 from quotations.reading.html.metadata import read_facts
 from quotations.reading.html.notes import Notes, find_notes
@@ -41,7 +42,7 @@ def read_html(
     Raises nothing on damaged mark-up: what can be read is read.
     """
     markup, charset = _decoded(data)
-    page = skim(markup)
+    page = skim(mended(markup))
     tree = tree_of(page.markup)
     canvas = Canvas()
     Walk(canvas).read(tree.root)

@@ -88,7 +88,9 @@ def _read_page(document: Any, page: Any) -> Page:
         count = words.count_chars()
         glyphs = Glyphs(words.raw)
         said = _clean(characters(words, count))
-        drawn = righted(composed(said, lambda index: glyphs.box(index)[:2]), lambda index: glyphs.box(index)[:2])
+        drawn, glyphs.moved = righted(
+            composed(said, lambda index: glyphs.box(index)[:2]), lambda index: glyphs.box(index)[:2]
+        )
         lines = in_reading_order(lines_of(drawn, glyphs))
         pictures = count < _FEW and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
         links = links_of(document, page, words)

@@ -48,9 +48,11 @@ class Glyphs:
     def __init__(self, handle: Any) -> None:
         self._handle = handle
         self._box = pdfium.FS_RECTF()
+        self.moved: dict[int, int] = {}  #: index in the text as it is read → pdfium's
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character's box."""
+        index = self.moved.get(index, index)
         if not pdfium.FPDFText_GetLooseCharBox(self._handle, index, ctypes.byref(self._box)):
             return 0.0, 0.0, 0.0, 0.0
         box = self._box

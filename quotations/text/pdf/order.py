@@ -11,6 +11,7 @@ from statistics import median
 
 from quotations.text.pdf.lines import Line
 from quotations.text.pdf.markers import Place, beside
+from quotations.text.pdf.ruby import without_ruby
 
 _LEAST_LINES = 6  # fewer lines with a gap at one place are a table or chance
 _PROSE = 22  # code points: shorter pieces on both sides of a gap are cells of a table
@@ -20,7 +21,7 @@ _INITIAL = 2  # code points of a large initial, an opening mark with it
 
 def in_reading_order(lines: list[Line]) -> list[Line]:
     """The lines in reading order."""
-    lines = beside(_initials_first(lines), _place)
+    lines = beside(without_ruby(_initials_first(lines), _place), _place)
     parted = _part_columns(lines)
     if parted is not None:
         return parted

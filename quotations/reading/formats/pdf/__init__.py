@@ -9,15 +9,17 @@ from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.formats import copied, dates, notes, plain
 from quotations.reading.formats.draft import Draft
-from quotations.reading.formats.pdf import captions, compose, furniture, layout
+from quotations.reading.formats.pdf import captions, compose, furniture, grids, layout, mirrored
 from quotations.reading.formats.pdf.page import Line, Page, read
 from quotations.reading.regions.ruling import assign_regions
 from quotations.text.pdf.about import about
 from quotations.text.pdf.markers import Place, beside
+from quotations.text.pdf.ruby import without_ruby
 
 __all__ = ["read_pdf"]
 
 _MOST_PAGES = 1000
+_HEADINGS = 12  #: among so many the article's own is looked for
 _BROWSER = re.compile(r"Skia/PDF|Mozilla/|Firefox|AppleWebKit|Safari|Chrom(?:e|ium)")
 _PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 
@@ -30,6 +32,7 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
         raise _without_text("The PDF holds pictures of pages and no text.", name)
     if sum(not page.legible for page in pages) * 2 >= len(pages):
         raise _without_text("The PDF's fonts do not say which letters they draw.", name)
+    mirrored.mirror(pages)
     measures = layout.measure(pages)
     paragraphs = layout.paragraphs(pages, measures)
     captions.mark(paragraphs, pages)
@@ -71,7 +74,7 @@ def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
             for number, page in enumerate(document):
                 pages.append(read(page, number))
             for page in pages:
-                page.lines = beside(page.lines, _place)
+                page.lines = beside(without_ruby(grids.celled(page), _place), _place)
                 compose.locate(page)
             return pages, about(document)
     except pypdfium2.PdfiumError as error:
@@ -92,12 +95,12 @@ def _place(line: Line) -> Place:
 def _facts(draft: Draft, printed: furniture.Printed, metadata: dict[str, str]) -> None:
     if printed.address and printed.address.lower().startswith("http"):
         draft.note("url", printed.address, "footer of the print")
-    heading = next((b for b in draft.blocks if b.kind is BlockKind.HEADING), None)
+    headings = [b.span.of(draft.text) for b in draft.blocks if b.kind is BlockKind.HEADING]
     title = metadata.get("Title", "").strip()
     if re.search(r"(?i)\.(?:docx?|indd|pdf|html?|odt|tex)$|^(?:untitled|microsoft word|https?:)", title):
         title = ""
-    shown = heading.span.of(draft.text) if heading else ""
-    if shown and title.casefold().startswith(shown.casefold()):
+    shown = next((words for words in headings[:_HEADINGS] if title.casefold().startswith(words.casefold())), "")
+    if title and shown:
         draft.note("title", shown, "first heading and the PDF's own title")
     draft.note("title", title, "the PDF's own title")
     draft.note("title", printed.title, "header of the print")

@@ -14,6 +14,9 @@ _GAP = 30.0
 _MOST_WORDS = 60
 #: A picture that decorates a line is smaller, in points.
 _SMALLEST = 40.0
+_NUMBERED = re.compile(
+    r"(?:Table|Figure|Fig\.|Tabelle|Tab\.|Abbildung|Abb\.|Tableau|Tabla|Figura|Tabella|Tabel)\s?\d{1,3}[.:]\s"
+)
 _CREDIT = re.compile(
     r"(?i)(?:^|[.!?)]\s+|[(\[])(?:photo(?:graph)?s?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|crédits?|imagen)"
     r"(?: credits?| by| courtesy(?: of)?| von)?\s?[:/©]\s?[^.!?]{2,60}[.)\]]?$"
@@ -21,7 +24,7 @@ _CREDIT = re.compile(
 
 
 def mark(paragraphs: Iterable[Paragraph], pages: Sequence[Page]) -> None:
-    """Make captions of the indented paragraphs that stand under a picture or name who made one."""
+    """Make captions of the indented paragraphs that are numbered, stand under a picture or name who made one."""
     pictures = {
         page.number: [box for box in page.pictures if min(box[2] - box[0], box[3] - box[1]) >= _SMALLEST]
         for page in pages
@@ -29,7 +32,11 @@ def mark(paragraphs: Iterable[Paragraph], pages: Sequence[Page]) -> None:
     for paragraph in paragraphs:
         if paragraph.kind is not BlockKind.QUOTE or len(paragraph.words.split()) > _MOST_WORDS:
             continue
-        if _CREDIT.search(paragraph.words) or _under(paragraph, pictures.get(paragraph.lines[0].page, [])):
+        if (
+            _NUMBERED.match(paragraph.words)
+            or _CREDIT.search(paragraph.words)
+            or _under(paragraph, pictures.get(paragraph.lines[0].page, []))
+        ):
             paragraph.kind = BlockKind.CAPTION
 
 

@@ -16,6 +16,9 @@ _PAGE_NUMBER = re.compile(
 _STAMP = re.compile(
     r"(?:\d{1,4} (?:of|von|de|sur|/) \d{1,4}\s+)?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s+(?:at\s+)?(\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?)(?:\s+(.*))?$"
 )
+_STAMP_LAST = re.compile(
+    r"(?<=\S)\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4},\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?$"
+)
 _ADDRESS = re.compile(
     r"(?:(\S.{0,200}?)\s+)?((?:https?|file)://\S+)(?:\s+(?:page\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?)?$",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ def strip(pages: list[Page]) -> Printed:
         out = set()
         for line in lines:
             words = line.words
-            if (stamp := _STAMP.match(words)) and _outermost(line, page):
+            if (stamp := _STAMP.match(_stamped(words))) and _outermost(line, page):
                 printed.stamp = printed.stamp or f"{stamp[1]} {stamp[2]}".strip()
                 printed.title = printed.title or stamp[3]
             elif (address := _ADDRESS.match(words)) and _outermost(line, page) and _apart(line, page):
@@ -55,6 +58,12 @@ def strip(pages: list[Page]) -> Printed:
             out.add(id(line))
         page.lines = [line for line in page.lines if id(line) not in out]
     return printed
+
+
+def _stamped(words: str) -> str:
+    """A header with its stamp at its head: where the page runs from right to left, it stands last."""
+    last = _STAMP_LAST.search(words)
+    return f"{last[0].strip()} {words[: last.start()]}".rstrip() if last else words
 
 
 def _counted(pages: list[Page]) -> set[int]:

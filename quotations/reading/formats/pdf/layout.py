@@ -14,10 +14,14 @@ from quotations.reading.formats.pdf.feet import without_feet
 from quotations.reading.formats.pdf.page import Line, Page
 from quotations.reading.formats.pdf.paragraph import Paragraph
 
-_MARKER = re.compile(r"[•‣◦●○▪■–—*-]\s+\S|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S|[a-z][.)]\s+\S")
-_BULLET = re.compile(r"[•‣◦●○▪■–—*-]\s*$")
+_MARKER = re.compile(r"[•‣◦●○▪■–—*-]\s+\S|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S|(?!p\.\s*\d)[a-z][.)]\s+\S")
+_BULLET = re.compile(r"(?:[•‣◦●○▪■–—*-]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s*$")
+_INCHES = re.compile(r"\d\"(?!\w)")
 _ENDS = tuple('.!?…:”"»’)]')
 _FEWEST_QUOTED = 8
+_CELL = 160  #: characters
+#: Thai, Lao, Burmese, Khmer, kana and Chinese characters.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(slots=True)
@@ -65,7 +69,7 @@ class Measures:
 
 def measure(pages: Sequence[Page]) -> Measures:
     """The measures of the body: what most characters have."""
-    every = [line for page in pages for line in page.lines]
+    every = [line for page in pages for line in page.lines if line.cell is None]
     sizes: Counter[float] = Counter()
     lefts: Counter[int] = Counter()
     for line in every:
@@ -128,7 +132,7 @@ def paragraphs(pages: Sequence[Page], measures: Measures) -> list[Paragraph]:
         notes.extend(foot)
         own = _columns_joined(columns, measures)
         for paragraph in own:
-            paragraph.kind = _drawn(paragraph, page) or _kind(paragraph, measures)
+            paragraph.kind = _celled(paragraph) or _drawn(paragraph, page) or _kind(paragraph, measures)
         _led(own, measures)
         _listed(own, measures)
         before = _last_running(found)
@@ -161,6 +165,8 @@ def _cut(lines: Sequence[Line], measures: Measures) -> list[Paragraph]:
 
 def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     last, first = paragraph.lines[-1], paragraph.lines[0]
+    if last.cell is not None or line.cell is not None:
+        return last.cell != line.cell
     drop = last.bottom - line.bottom
     leading = measures.leading(line)
     if abs(drop) < 0.4 * leading:
@@ -171,6 +177,8 @@ def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return not _raised(last, line)
     if _MARKER.match(line.words) and (last.words.endswith(_ENDS) or measures.short(last) or _MARKER.match(first.words)):
         return True
+    if min(first.size, line.size) >= 1.15 * measures.size and drop <= 1.28 * leading:
+        return abs((line.left + line.right) - (last.left + last.right)) > 8 and abs(line.left - last.left) >= 7
     step = line.left - _row(paragraph, leading).left
     if abs(step) >= 7:
         hanging = step > 0 and last is first and bool(_MARKER.match(first.words) or _BULLET.match(first.words))
@@ -198,11 +206,11 @@ def _raised(last: Line, line: Line) -> bool:
 
 def _runs(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     last = paragraph.lines[-1]
-    same = abs(line.size - last.size) <= 0.08 * measures.size
-    if not same or _MARKER.match(line.words):
+    same = abs(line.size - last.size) <= 0.08 * measures.size and last.cell is None and line.cell is None
+    if not same or _MARKER.match(line.words) or _BULLET.match(line.words):
         return False
     words = paragraph.words
-    unclosed = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    unclosed = words.count("“") > words.count("”") or (words.count('"') - len(_INCHES.findall(words))) % 2 == 1
     if line.words[:1].islower():
         return True
     if measures.short(last) and not unclosed:
@@ -219,6 +227,13 @@ def _goes_on(before: Paragraph, after: Paragraph, measures: Measures) -> bool:
     if after.kind is BlockKind.HEADING or (before.kind is BlockKind.QUOTE) != (after.kind is BlockKind.QUOTE):
         return False
     return _runs(before, after.lines[0], measures)
+
+
+def _celled(paragraph: Paragraph) -> BlockKind | None:
+    """What a table's cell is: one of many words is a paragraph of a page that was laid out with tables."""
+    if paragraph.lines[0].cell is None:
+        return None
+    return BlockKind.TABLE_CELL if len(paragraph.words) <= _CELL else BlockKind.PARAGRAPH
 
 
 def _drawn(paragraph: Paragraph, page: Page) -> BlockKind | None:
@@ -250,9 +265,14 @@ def _kind(paragraph: Paragraph, measures: Measures) -> BlockKind:
     width = right - measures.margin(first)
     far = max(line.right for line in paragraph.lines)
     narrow = far <= right - min(12.0, 0.03 * width)
-    if 12 <= min(insets) <= 0.4 * width and len(words.split()) >= 5 and (narrow or words[0] in '“„«"'):
+    if 12 <= min(insets) <= 0.4 * width and _length(words) >= 5 and (narrow or words[0] in '“„«"'):
         return BlockKind.QUOTE
     return BlockKind.PARAGRAPH
+
+
+def _length(words: str) -> int:
+    """How many words there are; in scripts that set none apart, two characters count as one."""
+    return max(len(words.split()), len(_UNSPACED.findall(words)) // 2)
 
 
 def _led(own: Sequence[Paragraph], measures: Measures) -> None:
@@ -264,18 +284,18 @@ def _led(own: Sequence[Paragraph], measures: Measures) -> None:
         insets = [measures.inset(line) for line in other.lines]
         whole = len(insets) > 1 and min(insets) >= 12 and max(insets) - min(insets) <= 3
         leads = one.kind is BlockKind.PARAGRAPH and one.words.rstrip().endswith(":")
-        if whole and leads and other.kind is BlockKind.PARAGRAPH and len(other.words.split()) >= _FEWEST_QUOTED:
+        if whole and leads and other.kind is BlockKind.PARAGRAPH and _length(other.words) >= _FEWEST_QUOTED:
             other.kind = BlockKind.QUOTE
     for one, other in pairwise(own):
         # A short last paragraph of a quotation: too few words to be one by itself.
         same = abs(one.lines[0].left - other.lines[0].left) < 2 and min(map(measures.inset, other.lines)) >= 12
-        if same and one.kind is BlockKind.QUOTE and other.kind is BlockKind.PARAGRAPH and len(other.words.split()) < 5:
+        if same and one.kind is BlockKind.QUOTE and other.kind is BlockKind.PARAGRAPH and _length(other.words) < 5:
             other.kind = BlockKind.QUOTE
 
 
 def _listed(own: Sequence[Paragraph], measures: Measures) -> None:
     """Inset blocks that follow one another without a gap are a list whose bullets are drawings, not letters."""
-    for one, other in pairwise(own):
+    for one, other in pairwise(paragraph for paragraph in own if paragraph.lines[0].cell is None):
         a, b = one.lines[-1], other.lines[0]
         close = 0 < a.bottom - b.bottom <= 1.28 * measures.leading(b) and abs(one.lines[0].left - b.left) < 2
         if close and BlockKind.QUOTE in (one.kind, other.kind) and measures.inset(b) >= 12:

@@ -39,6 +39,7 @@ class Line:
     size: float  #: of its letters
     raised: list[tuple[int, int]] = field(default_factory=list)  #: raised small numbers in it
     offsets: list[int] = field(default_factory=list)  #: where each character went in the document's text; -1: nowhere
+    cell: tuple[int, int] | None = None  #: the cell of a table in which it stands: row and column
 
     @property
     def words(self) -> str:
@@ -77,6 +78,7 @@ class Page:
     bars: list[Box] = field(default_factory=list)  #: upright strokes, as beside block quotations
     dots: list[Box] = field(default_factory=list)  #: small shapes, as before list items
     pictures: list[Box] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)  #: level strokes, as between a table's rows
     boxes: Any = None  #: gives a character's box, as long as the page is open
     legible: bool = True  #: whether its characters are what a reader sees
 
@@ -87,15 +89,15 @@ def read(page: Any, number: int) -> Page:
     text_page = page.get_textpage()
     boxes = Boxes(text_page)
     drawn = characters(text_page, text_page.count_chars(), "\ufffd")
-    text = righted(composed(drawn, boxes.sides), boxes.sides)
+    text, boxes.moved = righted(composed(drawn, boxes.sides), boxes.sides)
     lines = []
     for match in _LINE.finditer(text):
         line = _line(boxes, text_page, match, number)
         if line is not None:
             lines.append(line)
-    bars, dots, pictures = _shapes(page)
+    bars, dots, pictures, rules = _shapes(page)
     clear = legible(page, text_page, drawn)
-    return Page(number, width, height, lines, list(_targets(page)), bars, dots, pictures, boxes, clear)
+    return Page(number, width, height, lines, list(_targets(page)), bars, dots, pictures, rules, boxes, clear)
 
 
 class Boxes:
@@ -106,10 +108,13 @@ class Boxes:
 
         self._raw, self._page = raw, text_page
         self._rect = raw.FS_RECTF()
+        self.moved: dict[int, int] = {}  #: index in the text as it is read → PDFium's
 
     def of(self, index: int) -> Box | None:
         """Left, bottom, right, top of the character, or None when it has no place."""
-        if not self._raw.FPDFText_GetLooseCharBox(self._page.raw, index, ctypes.byref(self._rect)):
+        if not self._raw.FPDFText_GetLooseCharBox(
+            self._page.raw, self.moved.get(index, index), ctypes.byref(self._rect)
+        ):
             return None
         box = self._rect
         return (box.left, box.bottom, box.right, box.top) if box.right > box.left else None
@@ -154,13 +159,14 @@ def _small(boxes: Boxes, index: int) -> bool:
     return own[3] - own[1] < 0.9 * (before[3] - before[1]) and own[1] > before[1] + 0.5
 
 
-def _shapes(page: Any) -> tuple[list[Box], list[Box], list[Box]]:
-    """The page's upright strokes, its small shapes and its pictures."""
+def _shapes(page: Any) -> tuple[list[Box], list[Box], list[Box], list[Box]]:
+    """The page's upright strokes, its small shapes, its pictures and its level strokes."""
     import pypdfium2.raw as raw
 
     bars: list[Box] = []
     dots: list[Box] = []
     pictures: list[Box] = []
+    rules: list[Box] = []
     sides = [ctypes.c_float() for _ in range(4)]
     for index in range(min(_MOST_SHAPES, raw.FPDFPage_CountObjects(page.raw))):
         shape = raw.FPDFPage_GetObject(page.raw, index)
@@ -174,9 +180,11 @@ def _shapes(page: Any) -> tuple[list[Box], list[Box], list[Box]]:
             pictures.append((left, bottom, right, top))
         elif right - left <= 8 and top - bottom >= 11:
             bars.append((left, bottom, right, top))
+        elif top - bottom <= 4 and right - left >= 16:
+            rules.append((left, bottom, right, top))
         elif 1 < right - left <= 9 and 1 < top - bottom <= 9:
             dots.append((left, bottom, right, top))
-    return bars, dots, pictures
+    return bars, dots, pictures, rules
 
 
 def _targets(page: Any) -> Iterator[Target]:
