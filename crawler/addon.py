@@ -35,10 +35,8 @@ _MANNERS = {
     "SPIDER_MIDDLEWARES_BASE": {},
     "ITEM_PIPELINES": {"crawler.pipelines.KeepPipeline": 300},
     # Lanes of ours, one a registrable domain, take the place of Scrapy's slots, which follow a redirect's first host.
+    "DOWNLOADER": "crawler.transport.downloader.LaneDownloader",
     "CONCURRENT_REQUESTS": 0,
-    "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
-    "DOWNLOAD_SLOTS": {"lanes": {"concurrency": 100_000, "delay": 0, "jitter": 0}},
-    "DOWNLOAD_DELAY": 0,
     # The default starts a hundred workers for every answer.
     "CONCURRENT_ITEMS": 4,
     "DOWNLOAD_FAIL_ON_DATALOSS": False,

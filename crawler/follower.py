@@ -35,7 +35,7 @@ class Follower:
     """Looks at one source after another.
 
     Args:
-        download: the engine's `download_async`.
+        download: `LaneDownloader.ask`.
         lanes: whose turns are taken.
         options: limits and manners.
         headers: of every request.
@@ -157,7 +157,7 @@ class Follower:
         cookie = journey.cookies.header(journey.at)
         if cookie:
             headers["Cookie"] = cookie.encode("latin-1")
-        meta = {LAX: lax, "verbatim_url": True, "download_slot": "lanes", SKIP: journey.private}
+        meta = {LAX: lax, "verbatim_url": True, SKIP: journey.private}
         if journey.form is not None:
             return Request(journey.at, method="POST", body=journey.form, headers=headers, meta=meta)
         return Request(journey.at, headers=headers, meta=meta)

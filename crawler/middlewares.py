@@ -14,6 +14,7 @@ from crawler.robots.rules import LIMIT
 from crawler.robots.store import RobotsStore
 from crawler.settings import options_of
 from crawler.transport.agent import BODY_LIMIT
+from crawler.transport.downloader import downloader_of
 from crawler.transport.handler import LAX
 from quotations.model import Failure, RobotsDecision
 
@@ -47,8 +48,8 @@ class RobotsMiddleware:
             raise Failed(Failure.ROBOTS, _words(decision), robots=decision)
 
     async def _fetch(self, url: str, lax: bool) -> Response:
-        meta = {SKIP: True, LAX: lax, BODY_LIMIT: LIMIT, "verbatim_url": True, "download_slot": "lanes"}
-        return await self._crawler.engine.download_async(Request(url, headers=self._headers, meta=meta))
+        meta = {SKIP: True, LAX: lax, BODY_LIMIT: LIMIT, "verbatim_url": True}
+        return await downloader_of(self._crawler).ask(Request(url, headers=self._headers, meta=meta))
 
 
 def _words(decision: RobotsDecision) -> str:

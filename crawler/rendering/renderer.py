@@ -42,7 +42,7 @@ class Renderer:
     """Builds pages, a few at a time.
 
     Args:
-        download: the engine's `download_async`.
+        download: `LaneDownloader.ask`.
         lanes: whose turns the pages' requests take.
         options: limits, and where the browser is.
         headers: of every request.

@@ -33,7 +33,7 @@ class Supplies:
     """The answers to one page's requests.
 
     Args:
-        download: the engine's `download_async`.
+        download: `LaneDownloader.ask`.
         lanes: whose turns are taken.
         headers: of every request.
         capture: the look whose page is built; its body answers for its own address.
@@ -108,7 +108,7 @@ class Supplies:
         for _ in range(_HOPS):
             at = wire(url)
             lax = self._capture.tls_verified is False and urlsplit(at).hostname == self._host
-            meta = {LAX: lax, BODY_LIMIT: LARGEST, "verbatim_url": True, "download_slot": "lanes"}
+            meta = {LAX: lax, BODY_LIMIT: LARGEST, "verbatim_url": True}
             lane = self._lanes.name(at)
             await self._lanes.turn(lane)
             try:

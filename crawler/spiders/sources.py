@@ -18,6 +18,7 @@ from crawler.load import load_of
 from crawler.manners import Manners
 from crawler.pipelines import Keeper
 from crawler.settings import options_of, policy_of
+from crawler.transport.downloader import downloader_of
 from crawler.transport.pool import share_of_descriptors
 from quotations.errors import CitetrailError
 from quotations.model import Capture
@@ -81,14 +82,15 @@ class SourceSpider(scrapy.Spider):
     def _inbox(self) -> Inbox:
         options, policy = options_of(self.crawler.settings), policy_of(self.crawler.settings)
         stopping = asyncio.Event()
+        ask = downloader_of(self.crawler).ask
         manners = Manners(options, policy)
         lanes = Lanes(share_of_descriptors(options.total), manners.of, self.gate, manners.lanes)
-        follower = Follower(self.crawler.engine.download_async, lanes, options, headers_of(options), stopping)
+        follower = Follower(ask, lanes, options, headers_of(options), stopping)
         render = None
         if options.browser:
             from crawler.rendering.renderer import Renderer
 
-            self._renderer = Renderer(self.crawler.engine.download_async, lanes, options, headers_of(options))
+            self._renderer = Renderer(ask, lanes, options, headers_of(options))
             render = self._renderer.rendered
         return Inbox(follower, lanes, policy, stopping, self._abort, load_of(self.crawler), render)
 

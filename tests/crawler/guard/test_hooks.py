@@ -13,6 +13,7 @@ import pytest
 import scrapy
 from scrapy.core.downloader import contextfactory
 from scrapy.core.downloader.handlers import DownloadHandlers, http11
+from scrapy.core.downloader.middleware import DownloaderMiddlewareManager
 from scrapy.core.engine import ExecutionEngine
 from scrapy.core.scraper import Slot
 from scrapy.settings import Settings, default_settings
@@ -110,7 +111,7 @@ def test_scrapy_is_the_version_whose_private_names_are_used() -> None:
         (contextfactory, "_ScrapyCertificateOptions", "transport.tls"),
         (_sslverify, "ClientTLSOptions", "transport.tls: verification, and the second look without"),
         (_sslverify, "_verifyCB", "transport.tls: what is wrong with a certificate"),
-        (DownloadHandlers, "_get_handler", "guard.selftest"),
+        (DownloadHandlers, "_get_handler", "guard.selftest, transport.downloader"),
         (_newclient.HTTP11ClientProtocol, "_giveUp", "transport.protocol: header cap"),
         (_newclient, "STATUS", "transport.protocol: header cap"),
         (_newclient, "HEADER", "transport.protocol: header cap"),
@@ -128,6 +129,12 @@ def test_the_engine_takes_captures_without_a_round_of_the_loop_for_each() -> Non
     assert "if not self.needs_backout():" in inspect.getsource(ExecutionEngine._start_request_processing)
     assert "self.active_size > self.max_active_size" in inspect.getsource(Slot.needs_backout)
     assert SourceSpider.custom_settings["SCRAPER_SLOT_MAX_ACTIVE_SIZE"] < 0
+
+
+def test_the_engine_downloads_by_what_the_setting_names() -> None:
+    assert "self.downloader.fetch(" in inspect.getsource(ExecutionEngine._download)
+    assert 'self.settings["DOWNLOADER"]' in inspect.getsource(ExecutionEngine)
+    assert 'self.methods["process_request"]' in inspect.getsource(DownloaderMiddlewareManager)
 
 
 def test_the_handler_still_asks_its_pool_for_connections() -> None:
