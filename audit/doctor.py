@@ -19,7 +19,7 @@ LIBRARIES = (
     "twisted",
     "sqlalchemy",
     "selectolax",
-    "lxml",
+    "beautifulsoup4",
     "trafilatura",
     "pypdfium2",
     "tldextract",

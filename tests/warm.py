@@ -45,6 +45,7 @@ _LOADED = [
     "quotations.judging",
     "quotations.comparison",
     "quotations.text",
+    "bs4",
     "lxml.html",
     "selectolax.lexbor",
     "tldextract",

@@ -1,4 +1,4 @@
-"""The reader of saved web pages: lxml's parser, the text people see, links and inline marks in their places."""
+"""The reader of saved web pages: BeautifulSoup on lxml, the text people see, links and inline marks in their places."""
 
 from quotations.reading.html.page import read_html
 

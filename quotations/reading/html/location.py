@@ -86,9 +86,9 @@ def _shown(facts: Facts, said: Sayings, here: str | None) -> str | None:
 
 
 def _base(tags: Declared, document_url: str | None, archive: str | None) -> str | None:
-    tag = next((tag for tag in tags.by_name.get("base", ()) if tag.attrs.get("href")), None)
+    tag = next((tag for tag in tags.by_name.get("base", ()) if tag.get("href")), None)
     if tag is not None:
-        found = public(tag.attrs["href"], document_url, archive) or resolve(tag.attrs["href"], document_url)
+        found = public(str(tag["href"]), document_url, archive) or resolve(str(tag["href"]), document_url)
         if found and found.startswith(("http://", "https://")):
             return found
     return document_url

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
+
+from bs4 import BeautifulSoup, Tag
 
 from quotations.reading.formats.bylines import are_persons, names
 from quotations.reading.formats.dates import within
@@ -16,7 +18,6 @@ from quotations.reading.html.location import Sayings, find_addresses, is_todays,
 from quotations.reading.html.origin import moment, public, saver_record, scrapbook_record
 from quotations.reading.html.skim import Skimmed
 from quotations.reading.html.structured import address_of, article_object, is_organisation, names_of
-from quotations.reading.html.tree import Element, Tree
 
 _AUTHOR = ("author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
            "article:author", "twitter:creator:name", "cxenseparse:author")  # fmt: skip
@@ -39,15 +40,15 @@ _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _SITE_SUFFIX = re.compile(r"\s+[|–—\-·»:•]\s+")
 
 
-def read_facts(tree: Tree, page: Skimmed, canvas: Canvas, base_url: str | None) -> Facts:
+def read_facts(soup: BeautifulSoup, page: Skimmed, canvas: Canvas, base_url: str | None) -> Facts:
     """All facts of a page; *base_url* is what its container said of where it came from."""
     facts = Facts()
-    tags = collect(tree)
+    tags = collect(soup)
     meta = meta_values(tags)
     told = article_object(page.json_ld)
     links = dict(reversed(head_links(tags)))
-    root = tags.first("html")
-    noted = root.attrs if root is not None else {}
+    root = soup.find("html")
+    noted = cast("dict[str, str]", root.attrs) if isinstance(root, Tag) else {}
     saved = scrapbook_record(noted) if "data-scrapbook-source" in noted else saver_record(page.comments)
     said = Sayings(saved, base_url, links, meta, told, tags, page.replayed)
     find_addresses(facts, said, [link.href for link in canvas.links])
@@ -83,8 +84,8 @@ def _titles(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: Decl
     facts.note("title", words, "heading")
 
 
-def _words(tag: Element | None) -> str:
-    return " ".join(" ".join(tag.strings()).split()) if tag is not None else ""
+def _words(tag: Tag | None) -> str:
+    return " ".join(tag.get_text(" ").split()) if tag is not None else ""
 
 
 def _without_site(title: str | None, publisher: str | None) -> str | None:
@@ -136,19 +137,17 @@ def _days(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: Declar
     if stated is not None:
         facts.note(
             "published",
-            iso(stated.attrs.get("content") or stated.attrs.get("datetime") or "".join(stated.strings())),
+            iso(stated.get("content") or stated.get("datetime") or stated.get_text()),
             "itemprop datePublished",
         )
-    first = next(
-        (tag for tag in tags.by_name.get("time", ()) if tag.attrs.get("datetime") and _stands_apart(tag)), None
-    )
+    first = next((tag for tag in tags.by_name.get("time", ()) if tag.get("datetime") and _stands_apart(tag)), None)
     if first is not None:
-        facts.note("published", iso(first.attrs["datetime"]), "time element")
+        facts.note("published", iso(first["datetime"]), "time element")
 
 
-def _stands_apart(time: Element) -> bool:
+def _stands_apart(time: Tag) -> bool:
     """Whether a time stands in a line of its own, and not in a sentence that tells of another day."""
-    block = next((up for up in time.ancestors() if up.name in _BLOCKS), None)
+    block = next((up for up in time.parents if up.name in _BLOCKS), None)
     return block is None or block.name == "header" or len(_words(block)) <= _LINE
 
 
@@ -174,7 +173,7 @@ def iso(value: object) -> str | None:
 
 def _language(facts: Facts, meta: dict[str, str], told: dict[str, Any], tags: Declared) -> None:
     root = tags.first("html")
-    declared = (root.attrs.get("lang") or root.attrs.get("xml:lang")) if root is not None else None
+    declared = (root.get("lang") or root.get("xml:lang")) if root is not None else None
     told_language = told.get("inLanguage")
     for value, how in (
         (declared, "html lang"),

@@ -43,11 +43,11 @@ def read_html(
     """
     markup, charset = _decoded(data)
     page = skim(mended(markup))
-    tree = tree_of(page.markup)
+    soup = tree_of(page.markup)
     canvas = Canvas()
-    Walk(canvas).read(tree.root)
+    Walk(canvas).read(soup)
     text = canvas.text
-    facts = read_facts(tree, page, canvas, base_url)
+    facts = read_facts(soup, page, canvas, base_url)
     decisions = decide(canvas.blocks, text, page.markup, facts.get("title"))
     notes = find_notes(canvas, text, facts.base_url)
     document = Document(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -30,7 +29,7 @@ def of_kind(place: Place, name: str) -> Place:
     return replace(place, kind=kind, kept=place.kept or kind is BlockKind.CODE)
 
 
-def surrounds(name: str, attributes: Mapping[str, str], place: Place) -> dict[str, Any]:
+def surrounds(name: str, attributes: dict[str, str], place: Place) -> dict[str, Any]:
     """What of a place an element changes besides its kind."""
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip() if attributes else ""
     role = attributes.get("role") or attributes.get("epub:type") or "" if attributes else ""
@@ -53,7 +52,7 @@ def surrounds(name: str, attributes: Mapping[str, str], place: Place) -> dict[st
     return changes
 
 
-def _body(name: str, names: str, role: str, attributes: Mapping[str, str]) -> Surround | None:
+def _body(name: str, names: str, role: str, attributes: dict[str, str]) -> Surround | None:
     if attributes and "articlebody" in (attributes.get("itemprop") or "").lower():
         return Surround("itemprop articleBody", rank=0)
     token = elements.body_name(names) if names and name not in ("body", "html", "li", "p", "span", "a") else None
@@ -66,7 +65,7 @@ def _body(name: str, names: str, role: str, attributes: Mapping[str, str]) -> Su
     return None
 
 
-def _chrome(name: str, attributes: Mapping[str, str], role: str, place: Place) -> str | None:
+def _chrome(name: str, attributes: dict[str, str], role: str, place: Place) -> str | None:
     if name in ("html", "body"):
         return None
     token = None
@@ -87,7 +86,7 @@ def _chrome(name: str, attributes: Mapping[str, str], role: str, place: Place) -
     return said or None
 
 
-def unseen(attributes: Mapping[str, str]) -> bool:
+def unseen(attributes: dict[str, str]) -> bool:
     """Whether an element with these attributes is not shown."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True

@@ -5,16 +5,18 @@ One walk without recursion, so that no depth is too deep. What an element means 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import cast
+
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from quotations.reading.document import BlockKind, InlineKind
 from quotations.reading.html import elements
 from quotations.reading.html.canvas import Canvas, DraftInline, DraftLink
 from quotations.reading.html.places import Place
 from quotations.reading.html.surroundings import of_kind, surrounds, unseen
-from quotations.reading.html.tree import Element
 
 _INLINE = {
     "q": InlineKind.Q, "cite": InlineKind.CITE, "code": InlineKind.CODE, "kbd": InlineKind.CODE, "samp": InlineKind.CODE,
@@ -28,7 +30,7 @@ _INLINE = {
 class _Frame:
     """An element whose content is being walked."""
 
-    content: Iterator[Element | str]
+    content: Iterator[PageElement]
     place: Place
     block: bool
     link: DraftLink | None = None
@@ -46,10 +48,10 @@ class Walk:
         self._canvas = canvas
         self._groups = 0
         self._office = (-2, -1)  #: the last block in Word's style for quotations, and its group
-        self._later: list[tuple[Element, str]] = []  #: notes met inside a line, with their ids
+        self._later: list[tuple[Tag, str]] = []  #: notes met inside a line, with their ids
         self._noted = 0
 
-    def read(self, root: Element) -> None:
+    def read(self, root: Tag) -> None:
         """Set down all that is seen under *root*."""
         canvas = self._canvas
         frames = [_Frame(iter(root.contents), Place(), block=True)]
@@ -61,18 +63,20 @@ class Walk:
                 self._close(frame)
                 if frame.block and self._later:
                     frames.append(self._note(*self._later.pop(0)))
-            elif isinstance(child, str):
+            elif type(child) is NavigableString:
                 canvas.write(child, frame.place, kept=frame.place.kept)
-            else:
+            elif isinstance(child, Tag):
                 opened = self._open(child, frame)
                 if opened is not None:
                     frames.append(opened)
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                canvas.write(str(child), frame.place, kept=frame.place.kept)
         canvas.end_block()
 
-    def _open(self, tag: Element, parent: _Frame) -> _Frame | None:
+    def _open(self, tag: Tag, parent: _Frame) -> _Frame | None:
         name = tag.name
         canvas = self._canvas
-        attributes = tag.attrs
+        attributes = cast("dict[str, str]", tag.attrs)  # one string each: multi_valued_attributes is None
         if name == "br":
             canvas.write("\n", parent.place, kept=True) if parent.place.kept else canvas.line()
             return None
@@ -103,18 +107,18 @@ class Walk:
         self._begin(name, attributes, frame)
         return frame
 
-    def _postpone(self, tag: Element, attributes: Mapping[str, str], parent: _Frame) -> None:
+    def _postpone(self, tag: Tag, attributes: dict[str, str], parent: _Frame) -> None:
         """Keep a note that stands inside a line until the line has ended, with a mark in its place."""
         self._noted += 1
         note = attributes.get("id") or f"note-inside-{self._noted}"
         self._canvas.links.append(self._link(f"#{note}", "a", {"class": "footnote"}, parent))
         self._later.append((tag, note))
 
-    def _note(self, tag: Element, note: str) -> _Frame:
+    def _note(self, tag: Tag, note: str) -> _Frame:
         self._canvas.mark(note)
         return _Frame(iter(tag.contents), Place(notes=True), block=True, ids=(note,), first=self._canvas.block_number)
 
-    def _begin(self, name: str, attributes: Mapping[str, str], frame: _Frame) -> None:
+    def _begin(self, name: str, attributes: dict[str, str], frame: _Frame) -> None:
         canvas = self._canvas
         if attributes:
             ids = tuple(
@@ -149,7 +153,7 @@ class Walk:
         for target in frame.ids:
             canvas.targets.setdefault(target, (frame.first, len(canvas.blocks) if frame.block else -1))
 
-    def _link(self, href: str, element: str, attributes: Mapping[str, str], frame: _Frame) -> DraftLink:
+    def _link(self, href: str, element: str, attributes: dict[str, str], frame: _Frame) -> DraftLink:
         canvas = self._canvas
         return DraftLink(
             canvas.size,
@@ -166,14 +170,14 @@ class Walk:
             block=canvas.block_number,
         )
 
-    def _area(self, tag: Element, parent: _Frame) -> _Frame | None:
+    def _area(self, tag: Tag, parent: _Frame) -> _Frame | None:
         if tag.name == "map":
             return _Frame(_content(tag), parent.place, block=False, first=self._canvas.block_number)
         if tag.attrs.get("href"):
-            self._canvas.links.append(self._link(tag.attrs["href"], "area", {}, parent))
+            self._canvas.links.append(self._link(str(tag.attrs["href"]), "area", {}, parent))
         return None
 
-    def _placed(self, name: str, attributes: Mapping[str, str], parent: _Frame) -> tuple[Place, bool]:
+    def _placed(self, name: str, attributes: dict[str, str], parent: _Frame) -> tuple[Place, bool]:
         """The place inside the element, and whether it is a block."""
         block = name in elements.BLOCKS
         place = parent.place
@@ -193,7 +197,7 @@ class Walk:
         self._office = (number, group if number - last <= 1 else new)
         return self._office[1]
 
-    def _quoting(self, place: Place, attributes: Mapping[str, str]) -> Place:
+    def _quoting(self, place: Place, attributes: dict[str, str]) -> Place:
         group = place.quote_group
         if group is None:
             group = self._groups
@@ -215,21 +219,21 @@ def _integer(value: str | None, otherwise: int) -> int:
     return int(value) if value and value.isdecimal() and len(value) < 7 else otherwise
 
 
-def _shadow(tag: Element) -> bool:
+def _shadow(tag: Tag) -> bool:
     """Whether a ``template`` is the declared shadow tree of its parent, which is what people see of it."""
     return tag.name == "template" and ("shadowrootmode" in tag.attrs or "shadowroot" in tag.attrs)
 
 
-def _has_slot(template: Element) -> bool:
+def _has_slot(template: Tag) -> bool:
     """Whether one of the first elements of a shadow tree is a slot, in which the parent's own content is shown."""
-    return any(isinstance(node, Element) and node.name == "slot" for node in islice(template.descendants(), 400))
+    return any(isinstance(node, Tag) and node.name == "slot" for node in islice(template.descendants, 400))
 
 
-def _content(tag: Element) -> Iterator[Element | str]:
+def _content(tag: Tag) -> Iterator[PageElement]:
     """What is shown of an element: its content, or its shadow tree when that has no slot for it."""
     for child in tag.contents:
-        if isinstance(child, Element) and child.name == "template" and _shadow(child):
+        if isinstance(child, Tag) and child.name == "template" and _shadow(child):
             return iter(tag.contents if _has_slot(child) else [child])
-        if isinstance(child, Element):
+        if isinstance(child, Tag):
             break
     return iter(tag.contents)
