@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
@@ -41,6 +43,7 @@ class KeepPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._own: tuple[Archive, Writer] | None = None
+        self._kept = Kept()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -71,7 +74,7 @@ class KeepPipeline:
         """Scrapy's interface."""
         spider = self._spider()
         try:
-            kept = await _keep(item, spider.keeper)
+            kept = await self._keep(item, spider.keeper)
         except Exception as error:
             spider.inbox.settle(item.url, error)
             return replace(item, body=None)
@@ -82,15 +85,51 @@ class KeepPipeline:
         spider: SourceSpider = self._crawler.spider  # type: ignore[assignment]
         return spider
 
+    async def _keep(self, capture: Capture, keeper: Keeper | None) -> Capture:
+        # What the guard refuses tells of our settings, not of the source: kept, it would pass for a fresh look at it
+        # when the same person comes back a minute later with the address admitted.
+        if keeper is not None and capture.failure is not Failure.BLOCKED_ADDRESS:
+            return await self._kept.of(keeper.submit(capture))
+        if capture.body is None:
+            return capture
+        return replace(capture, digest="sha256:" + hashlib.sha256(capture.body).hexdigest())
 
-async def _keep(capture: Capture, keeper: Keeper | None) -> Capture:
-    # What the guard refuses tells of our settings, not of the source: kept, it would pass for a fresh look at it when
-    # the same person comes back a minute later with the address admitted.
-    if keeper is not None and capture.failure is not Failure.BLOCKED_ADDRESS:
-        return await asyncio.wrap_future(keeper.submit(capture))
-    if capture.body is None:
-        return capture
-    return replace(capture, digest="sha256:" + hashlib.sha256(capture.body).hexdigest())
+
+class Kept:
+    """What another thread has kept, told to the loop: all of a group at one wake-up, which costs as much as a page."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._done: list[tuple[Future[Capture], asyncio.Future[Capture]]] = []
+
+    async def of(self, handed_in: Future[Capture]) -> Capture:
+        """The outcome of *handed_in*. Raises what it raises."""
+        loop = asyncio.get_running_loop()
+        here: asyncio.Future[Capture] = loop.create_future()
+        handed_in.add_done_callback(lambda done: self._come(loop, done, here))
+        return await here
+
+    def _come(
+        self, loop: asyncio.AbstractEventLoop, done: Future[Capture], here: asyncio.Future[Capture]
+    ) -> None:  # in that other thread
+        with self._lock:
+            self._done.append((done, here))
+            first = len(self._done) == 1
+        if first:
+            with suppress(RuntimeError):  # the loop is over, and nobody waits
+                loop.call_soon_threadsafe(self._tell)
+
+    def _tell(self) -> None:
+        with self._lock:
+            group, self._done = self._done, []
+        for done, here in group:
+            if here.done():
+                continue
+            error = done.exception()
+            if error is not None:
+                here.set_exception(error)
+            else:
+                here.set_result(done.result())
 
 
 def gate_of(archive: Archive) -> Gate:

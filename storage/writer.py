@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import threading
-import time
 from concurrent.futures import Future
 from types import TracebackType
 from typing import Self
@@ -13,10 +12,12 @@ from quotations.errors import ArchiveError
 from quotations.model import Capture
 from storage.archive import Archive
 
-#: A group is committed when it holds this many captures …
-GROUP = 50
-#: … or when this many seconds passed since its first came in.
+#: Captures that one transaction keeps at most.
+GROUP = 100
+#: Seconds from a group's first capture until it is committed …
 WAIT = 0.02
+#: … and until then, where so many have come in that a crawl is at full speed: a transaction costs as much as ten rows.
+CROWD, CROWD_WAIT = 8, 0.08
 
 _Item = tuple[Capture, "Future[Capture]"]
 
@@ -28,6 +29,7 @@ class Writer:
         self._archive = archive
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._closed = False
+        self._closing = threading.Event()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="archive writer", daemon=True)
         self._thread.start()
@@ -55,6 +57,7 @@ class Writer:
         with self._lock:
             if not self._closed:
                 self._closed = True
+                self._closing.set()
                 self._queue.put(None)
         self._thread.join()
 
@@ -67,12 +70,13 @@ class Writer:
 
     def _gather(self, first: _Item) -> tuple[list[_Item], bool]:
         """What comes in while it is worth waiting, and whether it was the last."""
-        group, until = [first], time.monotonic() + WAIT
-        while len(group) < GROUP:
-            try:
-                item = self._queue.get(timeout=max(0.0, until - time.monotonic()))
-            except queue.Empty:
-                break
+        # Asleep, not at the queue: to be woken for each costs this thread and who hands in more than the row itself.
+        self._closing.wait(WAIT)
+        if self._queue.qsize() >= CROWD:
+            self._closing.wait(CROWD_WAIT - WAIT)
+        group = [first]
+        while len(group) < GROUP and not self._queue.empty():
+            item = self._queue.get()
             if item is None:
                 return group, True
             group.append(item)

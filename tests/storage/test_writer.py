@@ -55,7 +55,7 @@ def test_captures_are_committed_in_groups(archive: Archive, capture: Make, monke
         for number in range(200):
             writer.submit(capture(f"https://a.example/{number}"))
     assert sum(groups) == 200
-    assert max(groups) <= 50
+    assert max(groups) <= 100
     assert len(groups) < 200
 
 
