@@ -6,6 +6,7 @@ from quotations.model import QuotationKind
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
 from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.phrases import is_verb
 from quotations.reading.speakers.voice import Route
 
 SINGLE = frozenset("‘'’‚`‹›")
@@ -26,14 +27,22 @@ def scare(case: Case, *, double: bool, unread: bool = False) -> Kind | None:
         return None
     if words[0][0] >= "\u2e80":
         return None
-    if case.draft.route is Route.SUBJECT and any(token.lower in case.lexicon.speaking for token in before[:-1]):
-        # Another notes her summer job “sliming” fish
+    if case.draft.route is Route.SUBJECT and _told_of(case):
         return None
     led = before[-1].lower in ("is", "was", "are", "were", "as") or before[-1].quoted >= 0
     modifies = after[0].is_word and not after[0].is_name
     if not led and modifies and case.draft.words[-1:] not in ".,;!?":
         return QuotationKind.SCARE, "one word that no cue leads to"
     return None
+
+
+def _told_of(case: Case) -> bool:
+    """Another notes her summer job “sliming” fish: a verb of speech stands before the words, and not the article's own."""
+    tokens, lexicon = case.scene.tokens, case.lexicon
+    own = case.draft.speaker is not None and case.draft.speaker.lower() in lexicon.first
+    first = case.place - len(case.before)
+    near = range(first, case.place - 1)
+    return not own and any(tokens[at].lower in lexicon.speaking and is_verb(tokens, at, lexicon) for at in near)
 
 
 def _led(case: Case) -> bool:

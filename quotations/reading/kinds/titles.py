@@ -67,7 +67,10 @@ class Titles:
         """A title in a note or in a reference list: the words of a link, or set off by a comma or a full stop."""
         paragraph = case.paragraph
         listed = paragraph.kind is BlockKind.NOTE or paragraph.region in (Region.NOTES, Region.LIST)
-        if not listed or not case.words or len(case.words) > _LONGEST_CITED or not case.unheard:
+        if not listed or not case.words or len(case.words) > _LONGEST_CITED:
+            return None
+        if not (case.unheard or (case.draft.route is Route.DASH and titled(case.words))):
+            # “Chunked Transfer Coding” -- HTTP/1.1
             return None
         if self._linked_whole(case.draft):
             return QuotationKind.TITLE, "a title in a note: itself the link"
