@@ -44,6 +44,10 @@ _ORIGINAL = re.compile(r"(?i)(?:the |read the )?original(?: (?:article|story|pos
 _NAME_ENDS = re.compile(r"\.(?:\s|$)|,|;|\s+(?:on|under|in|as|with|and is|where|at)\s|\s*[|•·—–(]")
 
 
+#: Words that a page repeats in large type stand between marks.
+_PULLED = re.compile(r"[“„«\"].*[”“»\"]")
+
+
 def facts(draft: Draft) -> None:
     """Take title, author, day, publisher and first place of publication from lines that are plainly such."""
     head = _head(draft)
@@ -60,6 +64,8 @@ def facts(draft: Draft) -> None:
 def informed(document: Document) -> Document:
     """*document* with the facts that stand in its lines, for what it does not know otherwise."""
     draft = Draft(document.text, blocks=list(document.blocks), links=list(document.links), skip=list(document.skip))
+    # The page's own main heading would be its title: what is left are those of its parts.
+    draft.levels.update((block.span.start, 2) for block in draft.blocks if block.kind is BlockKind.HEADING)
     for name in FACTS:
         draft.note(name, getattr(document, name), document.provenance.get(name, ""))
     known = dict(draft.facts)
@@ -91,6 +97,7 @@ def _title(draft: Draft, head: list[Block]) -> None:
     if "title" in draft.facts or not head:
         return
     headings = [block for block in head if block.kind is BlockKind.HEADING]
+    headings = [block for block in headings if not _PULLED.fullmatch(visible(draft, block.span))] or headings
     top = [block for block in headings if draft.levels.get(block.span.start, 1) == 1]
     if top or (headings and headings[0] is head[0]):
         draft.note("title", visible(draft, (top or headings)[0].span), "first heading")
@@ -102,8 +109,9 @@ def _title(draft: Draft, head: list[Block]) -> None:
     above = [(block, words) for block, words in printed[: facts_at or 1] if _may_be_title(draft, block, words)]
     if not above:
         return
-    kicker = len(above) > 1 and len(above[0][1].split()) <= 2
-    block, words = above[1] if kicker else above[0]
+    # A kicker, or the entries of a menu: the title stands under the last of them.
+    brief = [n for n, (_, words) in enumerate(above[:-1]) if len(words.split()) <= 2]
+    block, words = above[brief[-1] + 1] if brief else above[0]
     if facts_at is None and (len(words) > 100 or any(block.span.meets(link.span) for link in draft.links)):
         return  # nothing but its place speaks for it, and its links speak against it
     draft.note("title", words, "line above the byline" if facts_at else "first line")
@@ -114,7 +122,11 @@ def _title(draft: Draft, head: list[Block]) -> None:
 
 def _may_be_title(draft: Draft, block: Block, words: str) -> bool:
     """Whether a line is a paragraph of its own that neither ends a sentence nor goes on in the next block."""
-    if block.kind is not BlockKind.PARAGRAPH or words.endswith((".", ",", ";", ":")) or _UPDATED.match(words):
+    if (
+        block.kind is not BlockKind.PARAGRAPH
+        or words.rstrip('”“"»«’)').endswith((".", ",", ";", ":"))
+        or _UPDATED.match(words)
+    ):
         return False
     at = draft.blocks.index(block)
     following = visible(draft, draft.blocks[at + 1].span)[:1] if at + 1 < len(draft.blocks) else "x"

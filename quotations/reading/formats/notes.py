@@ -63,12 +63,15 @@ def listed(draft: Draft) -> list[int]:
 def _linked(draft: Draft) -> None:
     """Marks that are links into the article's own page, notes that are items of a numbered list."""
     own = {_page(draft.facts.get("url") or draft.base_url or ""), *_led_back(draft)}
+    starts = {block.span.start: block.span for block in draft.blocks}
     forward: list[tuple[int, str, str]] = []
     for at, link in enumerate(draft.links):
         page, _, fragment = link.href.partition("#")
         if not fragment or link.note or (page and _page(page) not in own) or fragment.startswith(":~:"):
             continue
         words = visible(draft, link.span).strip("[]() ")
+        if starts.get(link.span.start) == link.span:
+            continue  # a line of a table of contents
         if _BACK.match(words) or (_BACK_FRAGMENT.search(fragment) and not words.isdigit()):
             draft.links[at] = replace(link, back_link=True)
         elif words.isdigit() or re.fullmatch(r"[*†‡§a-z]|[ivx]{1,5}", words):

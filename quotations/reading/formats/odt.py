@@ -11,6 +11,7 @@ from quotations.reading.formats import copied, markup
 from quotations.reading.formats.draft import informed
 from quotations.reading.formats.zipped import Zipped
 
+_CODE = re.compile(r"(?i)preformatted|source_20_code|^code$|verbatim")
 _QUOTE = re.compile(r"(?i)quot|zitat|citation|cita$|block_20_text|epigraph")
 _GONE = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "bookmark-ref", "ruby-text"}
@@ -81,7 +82,7 @@ class _Writer:
         quoted = False
         for element in markup.children(container):
             name = markup.local(element)
-            inside = name == "p" and self._quoted(markup.attribute(element, "style-name"))
+            inside = name == "p" and self._is(_QUOTE, markup.attribute(element, "style-name"))
             if inside != quoted:
                 out.append("<blockquote>" if inside else "</blockquote>")
                 quoted = inside
@@ -94,7 +95,8 @@ class _Writer:
     def _block(self, element: Any, name: str, depth: int) -> str:
         if name == "p":
             title = markup.attribute(element, "style-name") == "Title"
-            return f"<h1>{self._inline(element, 0)}</h1>" if title else f"<p>{self._inline(element, 0)}</p>"
+            kind = "h1" if title else "pre" if self._is(_CODE, markup.attribute(element, "style-name")) else "p"
+            return f"<{kind}>{self._inline(element, 0)}</{kind}>"
         if name == "h":
             level = markup.attribute(element, "outline-level") or "1"
             level = level if level in "123456" else "6"
@@ -103,12 +105,15 @@ class _Writer:
         inner = self._blocks(element, depth)
         return f"<{tag}>{inner}</{tag}>" if tag else inner
 
-    def _quoted(self, style: str | None) -> bool:
-        seen = 0
-        while style and seen < 12:
-            if _QUOTE.search(style):
+    def _is(self, names: re.Pattern[str], style: str | None) -> bool:
+        """Whether the style or one that it is made from has one of the *names*."""
+        own = style or ""
+        for _ in range(12):
+            if not own:
+                return False
+            if names.search(own):
                 return True
-            style, seen = self.parents.get(style), seen + 1
+            own = self.parents.get(own, "")
         return False
 
     def _inline(self, container: Any, depth: int) -> str:

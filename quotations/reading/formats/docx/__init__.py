@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from quotations.reading.document import Document
@@ -12,6 +13,12 @@ from quotations.reading.formats.draft import informed
 from quotations.reading.formats.zipped import Zipped
 
 __all__ = ["read_docx"]
+
+
+#: A heading that converters to Word put before the article's own.
+_CONTENTS = re.compile(
+    r"(?i)(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice|inhoud"
+)
 
 
 def read_docx(data: bytes, *, name: str | None = None, base_url: str | None = None) -> Document:
@@ -69,7 +76,7 @@ def _facts(package: Zipped, document: Document, name: str | None) -> dict[str, t
     root = markup.parsed(package.read("docProps/core.xml"), name)
     found = {markup.local(element): markup.text_of(element) for element in markup.children(root)}
     facts: dict[str, tuple[object, str]] = {"saved_at": (found.get("modified"), "the document's own properties")}
-    if not document.title:
+    if not document.title or _CONTENTS.fullmatch(document.title):
         facts["title"] = (found.get("title"), "the document's own properties")
     if not document.author:
         facts["author"] = (found.get("creator"), "the document's own properties")

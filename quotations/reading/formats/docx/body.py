@@ -56,7 +56,15 @@ class Body:
             if style is None:
                 out.append(self._table(element))
             else:
-                tag = f"h{style.level}" if style.level else "li" if style.listed and not inside else "p"
+                tag = (
+                    f"h{style.level}"
+                    if style.level
+                    else "pre"
+                    if style.code
+                    else "li"
+                    if style.listed and not inside
+                    else "p"
+                )
                 out.append(f"<{tag}>{self._inline(element)}</{tag}>")
         if quoted:
             out.append("</blockquote>")
@@ -90,6 +98,8 @@ class Body:
                 continue
             if name == "r":
                 out.append(self._run(element))
+            elif name == "bookmarkStart":
+                out.append(_target(element))
             elif name == "hyperlink":
                 out.append(self._linked(element))
             elif name == "fldSimple":
@@ -123,6 +133,8 @@ class Body:
                     out.append(markup.escaped(element.text or ""))
             elif name in _PLAIN:
                 out.append(_PLAIN[name])
+            elif name == "bookmarkStart":
+                out.append(_target(element))
             elif name in ("footnoteReference", "endnoteReference"):
                 out.append(self._mark(name.removesuffix("Reference"), markup.attribute(element, "id") or ""))
             elif name == "AlternateContent":
@@ -146,3 +158,8 @@ class Body:
         number = self.numbers.setdefault((kind, id), len(self.numbers) + 1)
         place = f"{kind}-{markup.escaped(id)}"
         return f'<sup><a class="noteref" href="#{place}">{number}</a></sup>'
+
+
+def _target(bookmark: Any) -> str:
+    """A place that links of the document lead to."""
+    return f'<span id="{markup.escaped(markup.attribute(bookmark, "name") or "")}"></span>'

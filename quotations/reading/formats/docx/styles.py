@@ -12,6 +12,7 @@ from quotations.values import plain_value
 _QUOTE = re.compile(r"(?i)(?:intense )?quote|block ?text|block ?quot|quotations?|zitat|citation|cita\b|citaat|epigraph")
 _HEADING = re.compile(r"(?i)(?:heading|überschrift|titre|título|titolo|kop)\s*([1-6])$")
 _TITLE = re.compile(r"(?i)^(?:title|titel|titre|título|titolo)$")
+_CODE = re.compile(r"(?i)(?:source ?|^|program ?)code\b|preformatted|verbatim|macro text|^code ?(?:block)?$")
 _INSET = 400  #: twips (20 a point) from which a paragraph is set in
 
 
@@ -22,6 +23,7 @@ class Style:
     name: str = ""
     level: int = 0  #: of a heading; 1 for the title
     quote: bool = False
+    code: bool = False
     listed: bool = False
     inset: int = 0  #: twips
 
@@ -53,6 +55,7 @@ class Styles:
             name=names[0],
             level=level,
             quote=any(_QUOTE.search(name) for name in names),
+            code=any(_CODE.search(name) for name in names),
             listed=any(self._numbered(p) for p in layers) or names[0].lower().startswith("list"),
             inset=next((inset for p in layers if (inset := self._inset(p)) is not None), 0),
         )
@@ -93,4 +96,4 @@ class Styles:
 
 def set_in(style: Style) -> bool:
     """Whether a paragraph is a block quotation: by its style, or by being set in and no list item or heading."""
-    return not style.level and (style.quote or (style.inset >= _INSET and not style.listed))
+    return not style.level and not style.code and (style.quote or (style.inset >= _INSET and not style.listed))

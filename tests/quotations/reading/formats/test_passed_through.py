@@ -36,6 +36,7 @@ PASSED = {
         "pandoc-raised.md",
         "html2text.md",
         "markdownify.md",
+        "calibre.docx",
     ],
     "saint-aubin": [
         "sources/saint-aubin.html",
@@ -46,10 +47,14 @@ PASSED = {
     ],
     "wadi": ["sources/wadi.html", "weasyprint-arabic.pdf"],
     "kawabe": ["sources/kawabe.html", "singlefile-plain.zip"],
-    "tide": ["sources/tide.html", "chromium-tide.mhtml", "wget.warc.gz"],
+    "tide": ["sources/tide.html", "chromium-tide.mhtml", "wget.warc.gz", "pandoc-code.docx", "libreoffice-code.odt"],
 }
-#: What a program did not keep: the addresses of marks (html2text), the mark-up by which a speaker is known.
-NOT_KEPT = {("calibre.htmlz", "speaker"), ("weasyprint-arabic.pdf", "extra")}
+#: What a program did not keep: block quotations as such, the element about a quotation.
+LOST = {"calibre.docx": ("Von 340",), "libreoffice-code.odt": ("no table",)}
+#: What is not read as well as the page: a menu without its mark-up, a speaker whose language is not told.
+WORSE = {("calibre.htmlz", "speaker"), ("weasyprint-arabic.pdf", "extra"), ("calibre.docx", "speaker")}
+#: Addresses that stood in an attribute only.
+UNADDRESSED = {"pandoc-code.docx": "no table"}
 _STRAIGHT = str.maketrans("‘’‚“”„«»‹›", "'''\"\"\"\"\"''")
 
 
@@ -66,17 +71,18 @@ def source_of(article: Article, number: str) -> str | None:
 
 @pytest.mark.parametrize(("name", "file"), [(name, file) for name, files in PASSED.items() for file in files])
 def test_a_program_s_copy_is_read_as_the_page_was(name: str, file: str) -> None:
-    expected: list[dict[str, Any]] = json.loads((SPECIMENS / "sources" / f"{name}.json").read_text("utf-8"))[
-        "quotations"
+    written = json.loads((SPECIMENS / "sources" / f"{name}.json").read_text("utf-8"))
+    expected: list[dict[str, Any]] = [
+        one for one in written["quotations"] if not one["text"].startswith(LOST.get(file, ("\0",)))
     ]
     (article,) = read_articles((SPECIMENS / file).read_bytes(), name=file.rpartition("/")[2])
     told = [q for q in article.quotations if q.kind.value != "title"]
-    if (file, "extra") not in NOT_KEPT:
+    if (file, "extra") not in WORSE:
         assert [plain(q.text) for q in told] == [plain(one["text"]) for one in expected]
     by_words = {plain(q.text): q for q in told}
     for one in expected:
         quotation = by_words[plain(one["text"])]
-        if not one.get("unsure"):
+        if not one.get("unsure") and not one["text"].startswith(UNADDRESSED.get(file, "\0")):
             assert source_of(article, quotation.id) == one["source"], one["text"]
-        if one["speaker"] and (file, "speaker") not in NOT_KEPT:
+        if one["speaker"] and (file, "speaker") not in WORSE:
             assert (quotation.speaker or "").split()[-1:] == one["speaker"].split()[-1:], one["text"]

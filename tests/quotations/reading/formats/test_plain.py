@@ -236,3 +236,8 @@ def test_two_blanks_before_several_lines_set_off_a_quotation_unless_a_list_goes_
     assert [block.kind for block in document.blocks].count(BlockKind.QUOTE) == 1
     listed = read_plain(f"The ferry\n\nThe lab wrote:\n\n- It settles.\n\n{words}\n\nThey met.\n")
     assert BlockKind.QUOTE not in {block.kind for block in listed.blocks}
+
+
+def test_a_title_stands_under_the_menu_that_was_copied_with_it() -> None:
+    text = "The Calder Gazette\nHome\nWorld\nOpinion\nThe ledger nobody opened\n\nBy Miriam Oakes · 2025-03-14\n\nFor eleven years the board kept a ledger on its shelf.\n"
+    assert read_article(text.encode(), name="a.txt").title == "The ledger nobody opened"
