@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 
 from quotations.model import Place
@@ -12,6 +11,8 @@ from quotations.text.decoding import decode
 
 #: Encodings in which a ``<`` or a quotation mark may be half of another character.
 _WIDE = frozenset({"utf-16-le", "utf-16-be", "iso2022_jp"})
+#: What stands for itself in nearly all encodings.
+_ASCII = bytes(range(128)).decode()
 
 
 class SavedPage:
@@ -24,6 +25,7 @@ class SavedPage:
     def __init__(self, data: bytes) -> None:
         _, self.codec = decode(data, html=True)
         self._wide = self.codec in _WIDE
+        self._ascii = _ASCII.encode().decode(self.codec, "replace") == _ASCII
         self.markup = data.decode(self.codec, "replace") if self._wide else data.decode("latin-1")
         #: Whether it can be written again: every byte of it is understood.
         self.whole = self.bytes_of(self.markup) == data
@@ -53,11 +55,15 @@ class SavedPage:
 
     def words(self, markup: str) -> str:
         """A piece of the mark-up as the page's author wrote it."""
-        return markup if self._wide else markup.encode("latin-1").decode(self.codec, "replace")
+        if self._wide or (self._ascii and markup.isascii()):
+            return markup
+        return markup.encode("latin-1").decode(self.codec, "replace")
 
     def spellings(self, value: str) -> tuple[str, ...]:
         """What an attribute's *value* may be read as: with its character references and without."""
         words = self.words(value)
+        if "&" not in words:
+            return (words,)
         return tuple(dict.fromkeys((html.unescape(words), _REFERENCE.sub(_unescaped, words), words)))
 
     def places(self, ranges: Sequence[tuple[int, int]]) -> list[Place]:
@@ -70,15 +76,14 @@ class SavedPage:
 
     def _positions(self, offsets: Set[int]) -> dict[int, tuple[int, int]]:
         """Line and column of each offset; no stretch of a long line is decoded twice."""
-        sign = "\n" if "\n" in self.markup else "\r"
-        starts = [0, *(found.end() for found in re.finditer(sign, self.markup))]
+        markup = self.markup
+        sign = "\n" if "\n" in markup else "\r"
         known: dict[int, tuple[int, int]] = {}
-        line, at, column = 0, 0, 1
+        line, at, column = 1, 0, 1
         for offset in sorted(offsets):
-            here = bisect_right(starts, offset)
-            if here != line:
-                line, at, column = here, starts[here - 1], 1
-            passed = self.words(self.markup[at:offset])
+            if lines := markup.count(sign, at, offset):
+                line, at, column = line + lines, markup.rindex(sign, at, offset) + 1, 1
+            passed = self.words(markup[at:offset])
             column += len(passed.removeprefix("\ufeff") if at == 0 else passed)
             at = offset
             known[offset] = line, column
