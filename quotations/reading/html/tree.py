@@ -12,6 +12,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.builder._lxml import LXMLTreeBuilder
+from bs4.element import AttributeDict
 
 from quotations.reading.html import elements
 
@@ -30,10 +31,13 @@ _TELLING_STYLE = re.compile(r"display|visibility|mso-hide", re.IGNORECASE)
 
 
 class _LeanBuilder(LXMLTreeBuilder):
-    """BeautifulSoup's builder on lxml, which passes over what is not needed."""
+    """BeautifulSoup's builder on lxml, which passes over what is not needed.
+
+    A page has no name spaces for lxml's parser of HTML, so a tag is handed on as it comes.
+    """
 
     def __init__(self) -> None:
-        super().__init__(multi_valued_attributes=None)
+        super().__init__(multi_valued_attributes=None, attribute_dict_class=AttributeDict)
         self._passed: list[bool] = []
 
     def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Any = {}) -> None:  # noqa: B006 - the base's signature
@@ -43,13 +47,13 @@ class _LeanBuilder(LXMLTreeBuilder):
             del kept["style"]
         passed = tag in _DROPPED or (tag in _BARE and _says_nothing(kept))
         self._passed.append(passed)
-        if not passed:
-            super().start(tag, kept, nsmap)
+        if not passed and self.soup is not None:
+            self.soup.handle_starttag(tag, None, None, AttributeDict(kept))
 
     def end(self, tag: Any) -> None:
         """End an element that was begun."""
-        if not (self._passed.pop() if self._passed else False):
-            super().end(tag)
+        if not (self._passed.pop() if self._passed else False) and self.soup is not None:
+            self.soup.handle_endtag(tag)
 
 
 def _says_nothing(kept: Mapping[str, str]) -> bool:
