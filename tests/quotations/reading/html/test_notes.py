@@ -139,9 +139,9 @@ def test_an_author_year_link_under_another_scheme_leads_to_its_entry():
         '<ul><li id="pell">Pell, A. (2019). <a href="https://b.example/">Levels</a>.</li></ul></article>',
         base_url="https://a.example/weir",
     )
-    citations, ids = find_citations(document)
+    citations, _ = find_citations(document)
     assert {c.url for c in citations if c.role.value != "chrome"} == {"https://b.example/"}
-    assert [link.note for link in document.links][0] == "pell"
+    assert next(link.note for link in document.links) == "pell"
 
 
 def test_links_into_another_page_that_has_the_same_names_are_no_notes():
