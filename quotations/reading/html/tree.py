@@ -40,7 +40,7 @@ class _LeanBuilder(LXMLTreeBuilder):
         super().__init__(multi_valued_attributes=None, attribute_dict_class=AttributeDict)
         self._passed: list[bool] = []
 
-    def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Any = {}) -> None:  # noqa: B006 - the base's signature
+    def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Any = {}) -> None:  # noqa: ARG002, B006 - the base's signature
         """Begin an element, unless it and its attributes say nothing."""
         kept = {name: value for name, value in attrib.items() if name in _KEPT} if attrib else {}
         if "style" in kept and not _TELLING_STYLE.search(kept["style"]):
