@@ -35,4 +35,10 @@ def since(words: str, now: datetime) -> datetime:
     try:
         return now - duration(words)
     except ConfigError:
+        pass
+    try:
         return datetime.combine(day(words), datetime.min.time(), UTC)
+    except ConfigError as error:
+        raise ConfigError(
+            f"{words!r} is no day and no length of time", hint="write it as 2026-11-25, or as 7d", subject=words
+        ) from error

@@ -14,7 +14,7 @@ from quotations.errors import ArchiveBusy, ArchiveError
 
 #: What SQLite's message begins with or holds, what it means, what to do.
 _SQLITE = (
-    ("disk is full", "The disk is full: the archive could not take what was found.", "Make room and run again."),
+    ("disk is full", "The disk is full: no more could be written.", "Make room and run again."),
     ("disk i/o error", "The disk refused to take more of the archive.", "Check the disk's space and limits, then run again."),
     ("not a database", "This file is no archive.", "Name another file with --db."),
     ("malformed", "The archive is damaged.", "Restore it from a backup; `sqlite3 FILE .recover` saves what can still be read."),

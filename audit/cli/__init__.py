@@ -34,6 +34,8 @@ COMMANDS = {
 }
 
 
+#: Commands that may be in the middle of a crawl when they are stopped.
+_FETCH = (["audit"], ["links"], ["check"], ["read"], ["watch"])
 _TERMINATED = 128 + 15  #: what a shell calls the end by SIGTERM
 
 
@@ -67,7 +69,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _stopped(code: int, given: list[str]) -> int:
     again = "the same command without --fresh" if "--fresh" in given else "the same command"
-    sys.stderr.write(f"stopped: what was fetched is kept; {again} goes on\n")
+    goes_on = f": what was fetched is kept; {again} goes on" if behind_command(given)[:1] in _FETCH else ""
+    sys.stderr.write(f"stopped{goes_on}\n")
     return code
 
 

@@ -168,10 +168,11 @@ def audited(
 
 
 def tell_put_off(session: Session, audits: Iterable[Audit]) -> None:
-    """Say in words what a budget put off: the run has ended, and the next goes on."""
-    from reports.unlooked import put_off
+    """Say in words what a budget put off, or that nothing could be reached: the run has ended, and the next goes on."""
+    from reports.unlooked import cut_off, put_off
 
-    for sentence in put_off(audits):
+    audits = list(audits)
+    for sentence in (*put_off(audits), *filter(None, [cut_off(audits)])):
         session.say(sentence)
 
 

@@ -65,7 +65,9 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except OSError as error:
         raise UsageError(
-            f"cannot listen on {host} port {port}: {error.strerror}", hint="name another with --port", subject=str(port)
+            f"cannot listen on {host} port {port}: {error.strerror}",
+            hint="name another with --port, or with --host",
+            subject=str(port),
         ) from error
     listening.setblocking(False)
     return listening

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -73,18 +73,26 @@ def may_fork() -> bool:
 
 def _fork(ours: socket.socket, theirs: socket.socket, memory: int) -> Process:
     parent = os.getpid()
-    pid = os.fork()
+    # What is raised while Python mends its locks behind a fork is lost: a Ctrl-C waits till that is done.
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    pid = -1
+    try:
+        pid = os.fork()
+    finally:
+        if pid != 0:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
     if pid == 0:
-        _become(theirs, parent, memory)
+        _become(theirs, parent, memory, held)
     return Process(pid, ours, lambda: _reap(pid))
 
 
-def _become(theirs: socket.socket, parent: int, memory: int) -> None:
-    """Turn the forked copy into a child; never returns."""
+def _become(theirs: socket.socket, parent: int, memory: int, signals: Iterable[int]) -> None:
+    """Turn the forked copy into a child that holds back *signals*, as its parent did; never returns."""
     try:
         gc.freeze()  # no finaliser of the parent's objects may close a descriptor that means something else here
         os.setpgid(0, 0)
         signal.set_wakeup_fd(-1)
+        signal.pthread_sigmask(signal.SIG_SETMASK, signals)
         safe = fcntl.fcntl(theirs.fileno(), fcntl.F_DUPFD, 10)  # above the numbers that are set next
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):

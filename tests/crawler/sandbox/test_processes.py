@@ -92,8 +92,10 @@ def test_a_fresh_interpreter_sees_neither_environment_nor_working_directory(
     process = launch(1 << 28)
     try:
         process.pipe.settimeout(60)
+        from crawler.sandbox.child import BORN
         from crawler.sandbox.frames import receive, send
 
+        assert receive(process.pipe)[0] == BORN
         send(process.pipe, [{"job": "nothing", "arguments": {}, "size": 0, "seconds": 30}])
         answer, _ = receive(process.pipe)
         assert "KeyError" in answer["broke"]
@@ -124,3 +126,20 @@ def test_the_sandbox_loads_nothing_heavy() -> None:
     script = "import sys, crawler.sandbox; print(*sorted(set(name.split('.')[0] for name in sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not set(done.stdout.split()) & {"scrapy", "twisted", "sqlalchemy", "asyncio", "trafilatura", "selectolax"}
+
+
+def test_a_signal_that_comes_with_a_fork_is_neither_lost_nor_held_back_for_ever(monkeypatch):
+    """Python swallows what is raised while it mends its locks behind a fork."""
+    fork, blocked = os.fork, []
+
+    def forking():
+        blocked.append(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+        os.kill(os.getpid(), signal.SIGINT)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", forking)
+    monkeypatch.setattr("crawler.sandbox.launch.may_fork", lambda: True)
+    with pytest.raises(KeyboardInterrupt):
+        launch(1 << 30)
+    assert blocked == [True]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
