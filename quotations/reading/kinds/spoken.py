@@ -27,7 +27,7 @@ def scare(case: Case, *, double: bool, unread: bool = False) -> Kind | None:
         return None
     if words[0][0] >= "\u2e80":
         return None
-    if case.draft.route is Route.SUBJECT and _told_of(case):
+    if case.draft.route is Route.SUBJECT and words[0][0].islower() and _told_of(case):
         return None
     led = before[-1].lower in ("is", "was", "are", "were", "as") or before[-1].quoted >= 0
     modifies = after[0].is_word and not after[0].is_name

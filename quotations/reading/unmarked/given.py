@@ -30,6 +30,8 @@ _FEWEST_TURNS = 4
 #: Of turns one right behind the other, each with a person's whole name, so many are enough.
 _FEWEST_NAMED = 3
 _SHORTEST_TURN = 3
+#: Answers of one person to questions of nobody's.
+_FEWEST_ANSWERS = 2
 #: How speech ends, and a headline does not.
 _ENDED = (".", "!", "?", "…", ":", "”", "“", '"', "»", "«")
 _NO_SPEAKER = frozenset(
@@ -102,12 +104,12 @@ def _with_elements(paragraph: Paragraph, elements: Sequence[Inline]) -> Paragrap
 
 
 def transcript_drafts(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], set[int]]:
-    """Turns of an interview or a hearing, “NAME: …”, where at least four of them and two names stand together."""
+    """Turns of an interview or a hearing, “NAME: …”, where at least four of them and two names stand together, or one answers."""
     turns = [(at, found) for at, p in enumerate(paragraphs) if (found := _turn(p)) is not None]
     names = Counter(found["who"].strip() for _, found in turns)
     if names and not _are_people(names, paragraphs):
         return [], set()
-    if not _alternate(turns, names):
+    if not (_alternate(turns, names) or _answers(turns, names, paragraphs)):
         return [], set()
     drafts: list[Draft] = []
     for at, found in turns:
@@ -147,6 +149,18 @@ def _alternate(turns: Sequence[tuple[int, re.Match[str]]], names: Counter[str]) 
     return close and whole and sentences and len(names) == 2 and len(turns) >= _FEWEST_NAMED
 
 
+def _answers(turns: Sequence[tuple[int, re.Match[str]]], names: Counter[str], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether one person, named in full, answers questions that stand in paragraphs of their own."""
+    name = next(iter(names), "")
+    if len(names) != 1 or len(turns) < _FEWEST_ANSWERS or " " not in name:
+        return False
+    men, women = given_names()
+    if name.split()[0].casefold() not in men | women and not _stands_inside(_told(paragraphs), name):
+        # Opening Hours: Nine to five.
+        return False
+    return all(at and paragraphs[at - 1].text.rstrip().endswith("?") for at, _ in turns)
+
+
 def _is_sentence(words: str) -> bool:
     """Whether speech stands there, and no value of a label: “Opening Hours: 9 to 5.”."""
     return words[:1].isupper() and words.endswith(_ENDED) and len(words.split()) >= _SHORTEST_TURN
@@ -155,7 +169,7 @@ def _is_sentence(words: str) -> bool:
 def _are_people(names: Counter[str], paragraphs: Sequence[Paragraph]) -> bool:
     """Whether those before the colons speak, and are no labels as of a table: “When:”, “Audience:”, “Benefits:”."""
     men, women = given_names()
-    told = " ".join(p.text for p in paragraphs if p.kind is BlockKind.PARAGRAPH)
+    told = _told(paragraphs)
     people = 0
     for name, count in names.items():
         words = name.split()
@@ -164,6 +178,10 @@ def _are_people(names: Counter[str], paragraphs: Sequence[Paragraph]) -> bool:
         # A surname stands among the words of the rest as well, after a word in small letters.
         people += count * (called or _stands_inside(told, name))
     return 2 * people >= names.total()
+
+
+def _told(paragraphs: Sequence[Paragraph]) -> str:
+    return " ".join(p.text for p in paragraphs if p.kind is BlockKind.PARAGRAPH)
 
 
 def _stands_inside(told: str, name: str) -> bool:
