@@ -18,10 +18,10 @@ def wire(url: str) -> str:
     """*url* without fragment, in ASCII, escapes, `%2F` and `//` in its path as they are.
 
     Raises:
-        Failed: DNS, PROTOCOL or SCHEME: nothing can be asked for under it.
+        Failed: DNS, LIMIT or SCHEME: nothing can be asked for under it.
     """
     if len(url) > MAX_LENGTH:
-        raise Failed(Failure.PROTOCOL, f"the address is longer than {MAX_LENGTH} characters")
+        raise Failed(Failure.LIMIT, f"the address is longer than {MAX_LENGTH} characters")
     plain = url.partition("#")[0]
     if _PLAIN.fullmatch(plain) and "/." not in plain:
         return plain

@@ -129,7 +129,7 @@ class Inbox:
                 return
             # Ours to mend, and one odd page must not end the run of all others.
             logger.exception("following %.200r", url)
-            self._never(url, Failure.PROTOCOL, f"our reader broke on its answer: {type(error).__name__}: {error}")
+            self._never(url, Failure.LIMIT, f"our reader broke on its answer: {type(error).__name__}: {error}")
         else:
             if errand is not None and errand.private:
                 self.settle(url, capture)

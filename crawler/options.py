@@ -34,7 +34,7 @@ class CrawlSettings:
     lanes: tuple[LaneRule, ...] = ()  #: turns beside those of registrable domains
     max_anonymous: int = 100  #: sources a run without a contact, admitted addresses apart
     max_body: int = 16 * MEBIBYTE  #: of a body, before and after content decoding; its start is kept
-    max_hops: int = 10  #: redirects in one chain
+    max_hops: int = 20  #: redirects in one chain
     connect_timeout: float = 5.0  #: name and connection, each
     first_byte_timeout: float = 10.0
     whole_timeout: float = 20.0  #: one request, from connecting to its last byte

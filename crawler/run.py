@@ -8,6 +8,7 @@ import logging
 import os
 import resource
 import signal
+import threading
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -39,6 +40,9 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 # Full collections stop the loop for tens of milliseconds once ten thousand captures have gone through it.
 _COLLECT = (20_000, 50, 50)
 _DESCRIPTORS = 8192
+#: Seconds after a signal in which all must have ended by itself; then we leave as at a second one. What has been fetched
+#: is kept by then, and a service manager's patience (systemd: 90 s) is not tried.
+_LAST = 60.0
 _spent: list[bool] = []
 
 
@@ -186,18 +190,21 @@ class _Run(Generic[T]):
         self.signal = number
         # Outside the loop, so that a second signal is heard even where the job holds the loop.
         _give_back_signals(_leave)
+        _leave_at_last(number)
         if self._task is not None and self._field is not None:
             self._ending = asyncio.get_running_loop().create_task(self._end(self._task, self._field))
 
     async def _end(self, task: asyncio.Future[T], field: Field) -> None:
         callbacks = field.stop_callbacks()
-        for callback in callbacks:
-            callback()
-        spider = self._crawler.spider
-        if isinstance(spider, SourceSpider):
-            await spider.inbox.stop()
-        if not callbacks:
-            task.cancel()
+        try:
+            for callback in callbacks:
+                callback()
+            spider = self._crawler.spider
+            if isinstance(spider, SourceSpider):
+                await spider.inbox.stop()
+        finally:  # whatever went wrong: a job that nobody cancels would be waited for for ever
+            if not callbacks:
+                task.cancel()
 
 
 def _give_back_signals(then: Any) -> None:
@@ -207,6 +214,13 @@ def _give_back_signals(then: Any) -> None:
         loop.remove_signal_handler(number)
         if then is not None:
             signal.signal(number, then)
+
+
+def _leave_at_last(number: int) -> None:
+    """See to it that the process ends, whatever thread, lock or file system it then waits for."""
+    clock = threading.Timer(_LAST, _leave, (number, None))
+    clock.daemon = True
+    clock.start()
 
 
 def _leave(number: int, _: object) -> None:

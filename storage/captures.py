@@ -24,7 +24,7 @@ Columns = TypeVarTuple("Columns")
 
 _LOOKS = 4  #: at one source, on the average, among the newest
 #: Failures that say nothing of the source's own health: these alone neither begin nor end an outage.
-_NO_SIGN = frozenset({Failure.ROBOTS, Failure.BLOCKED_ADDRESS, Failure.SCHEME, Failure.TOO_LARGE})
+_NO_SIGN = frozenset({Failure.ROBOTS, Failure.BLOCKED_ADDRESS, Failure.SCHEME, Failure.TOO_LARGE, Failure.LIMIT})
 
 
 def good(capture: Capture) -> bool | None:

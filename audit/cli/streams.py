@@ -15,6 +15,9 @@ from typing import TextIO
 #: Name of the error handler that writes what an encoding does not have as JSON would escape it.
 ESCAPED = "citetrail"
 
+#: Seconds after SIGTERM in which a command must have ended by itself.
+_LAST = 30.0
+
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
     """What the stream's encoding does not have, as JSON would escape it."""
@@ -53,4 +56,12 @@ def abandon() -> None:
 
 
 def _stop(number: int, _: FrameType | None) -> None:
+    """Raise; and see to the end where that comes to nothing.
+
+    Python swallows what is raised in finalisers and in the hooks around a fork, and a lock may be held for ever then.
+    No thread is started: a handler may have interrupted whoever holds the lock that this takes.
+    """
+    for again in (number, signal.SIGALRM):
+        signal.signal(again, lambda *_: os._exit(128 + number))
+    signal.setitimer(signal.ITIMER_REAL, _LAST)
     raise SystemExit(128 + number)

@@ -14,9 +14,11 @@ from typing import Any
 
 from crawler.sandbox.confine import confine
 from crawler.sandbox.doors import DOORS, Beside
-from crawler.sandbox.frames import Closed, packed, receive, send_all
+from crawler.sandbox.frames import Closed, packed, receive, send, send_all
 from quotations.errors import CitetrailError
 
+#: A child's first word: from now on its death is the fault of what it was given to read.
+BORN = "born"
 #: Exit status of a child that ran out of memory and said so.
 OUT_OF_MEMORY = 77
 #: Seconds of this process's work, and bytes, for which an answer may wait for the next ones.
@@ -33,6 +35,7 @@ def live(pipe: socket.socket, parent: int, memory: int) -> None:
     """Serve the pipe until it closes; never returns."""
     try:
         confine(parent, memory)
+        send(pipe, BORN)
         gc.set_threshold(100_000, 50, 1000)
         serve(pipe)
         gc.freeze()  # what the first jobs imported stays for ever: no collection need look at it

@@ -23,6 +23,8 @@ T = TypeVar("T")
 #: Most jobs that one message to a child carries, and bytes after which it takes no more: each message wakes a process,
 #: which costs as much as a small page; a longer one waits longer for a job that spoils it.
 BATCH, BATCH_BYTES = 32, 512 << 10
+#: Seconds for which a thread is waited for whose child has been killed; the system ends both with this process.
+PARTING = 10.0
 
 
 class Sandbox:
@@ -131,9 +133,10 @@ class Sandbox:
         for child in self._children:
             child.kill()
         for thread in self._threads:
-            thread.join()
-        for child in self._children:
-            child.close()
+            thread.join(PARTING)
+        for number, child in enumerate(self._children):
+            if number >= len(self._threads) or not self._threads[number].is_alive():
+                child.close()
         while not self._jobs.empty():
             if (left := self._jobs.get()) is not None:
                 left[1].cancel()

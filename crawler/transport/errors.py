@@ -31,7 +31,7 @@ from twisted.web.http import _DataLoss
 from crawler.failures import Failed, Shortage, shortage
 from crawler.reactor import the_reactor
 from crawler.transport.certificates import CertificateFault
-from crawler.transport.tls import tls_words
+from crawler.transport.tls import speaks_newer, tls_words
 from quotations.model import Failure
 
 _DEPTH = 8
@@ -50,7 +50,7 @@ def named(error: BaseException, host: str) -> Failed | Shortage:
         found = _one(cause, host)
         if found is not None:
             return found
-    return Failed(Failure.PROTOCOL, f"{host}: {type(error).__name__}: {error}", connected=True)
+    return Failed(Failure.LIMIT, f"{host}: {type(error).__name__}: {error}", connected=True)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -81,7 +81,8 @@ def _one(cause: Any, host: str) -> Failed | None:
     if isinstance(cause, CertificateFault):
         return Failed(Failure.TLS, f"{host}: certificate {cause}", connected=True, certificate=cause.faults)
     if isinstance(cause, SSL.Error):
-        return Failed(Failure.TLS, f"{host}: {tls_words(cause)}", connected=True)
+        kind = Failure.LIMIT if speaks_newer(cause) else Failure.TLS
+        return Failed(kind, f"{host}: {tls_words(cause)}", connected=True)
     if isinstance(cause, CancelledError):
         return Failed(Failure.TIMEOUT, f"{host} sent no byte in time", connected=True)
     if isinstance(cause, ParseError):

@@ -12,12 +12,14 @@ from scrapy.http import Response
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 
+from crawler.failures import Failed
 from crawler.guard.blocked import blocked
 from crawler.settings import options_of, policy_of
 from crawler.transport.agent import SourceAgent
 from crawler.transport.errors import named
 from crawler.transport.pool import Pools
 from crawler.transport.tls import Trust
+from quotations.model import Failure
 
 LAX = "citetrail_lax"  #: request.meta: take any certificate
 
@@ -35,6 +37,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         self._trust, self._lax_trust = Trust(lax=False), Trust(lax=True)
         self._endpoints: dict[bool, dict[Any, Any]] = {False: {}, True: {}}
         self._going: set[Any] = set()
+        self._over = False
 
     async def download_request(self, request: Request) -> Response:
         """Ask for *request* once.
@@ -43,6 +46,8 @@ class GuardedHandler(HTTP11DownloadHandler):
             Failed: there is no answer.
             Shortage: this machine ran out of something.
         """
+        if self._over:
+            raise Failed(Failure.INTERRUPTED, "stopped")
         if request.meta.get("proxy"):
             raise blocked(str(request.meta["proxy"]), "a proxy would resolve names behind the guard")
         lax = bool(request.meta.get(LAX))
@@ -68,7 +73,8 @@ class GuardedHandler(HTTP11DownloadHandler):
             self._going.discard(going)
 
     def cancel_all(self) -> None:
-        """End every transfer now: each fails at once."""
+        """End every transfer now, each fails at once, and begin none: what was on its way here must not start late."""
+        self._over = True
         for going in tuple(self._going):
             going.cancel()
 

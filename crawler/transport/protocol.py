@@ -55,7 +55,7 @@ class SourceProtocol(_LenientHTTP11ClientProtocol):
         self._calm()
         parser = self._parser
         if parser is not None and parser.state == STATUS and self._header_bytes:
-            reason = _unspoken(self._began) or reason
+            reason = _unspoken(self._began, secure=hasattr(self.transport, "getPeerCertificate")) or reason
         super().connectionLost(reason)
 
     def _calm(self) -> None:
@@ -64,14 +64,18 @@ class SourceProtocol(_LenientHTTP11ClientProtocol):
             alarm.cancel()
 
 
-def _unspoken(began: bytes) -> Failure | None:
-    """What bytes without a status line were; None where they were interim answers, and the real one is missing."""
-    said = "bytes came, and no status line: it does not speak HTTP"
+def _unspoken(began: bytes, *, secure: bool) -> Failure | None:
+    """What bytes without a status line were; None where they were interim answers, and the real one is missing.
+
+    HTTP/2 at once is what browsers understand over TLS (*secure*), and only there.
+    """
+    kind, said = Kind.PROTOCOL, "bytes came, and no status line: it does not speak HTTP"
     if began[:5] == b"HTTP/" and began[9:10] == b"1":
         return None
     if began[:2] == b"\0\0" and began[3:5] == b"\x04\0":  # a SETTINGS frame (RFC 9113, 3.4)
+        kind = Kind.LIMIT if secure else kind
         said = "it speaks HTTP/2 at once, and nothing that older browsers know"
-    return Failure(Failed(Kind.PROTOCOL, said, connected=True))
+    return Failure(Failed(kind, said, connected=True))
 
 
 def _flood() -> Failed:

@@ -15,6 +15,8 @@ from zope.interface import implementer  # type: ignore[import-untyped]
 
 from crawler.transport.certificates import CertificateFault, faults_of
 
+_NEWER = "no application protocol"
+
 #: What OpenSSL calls it, and what it means.
 _PLAINLY = (
     ("wrong version number", "what answers there does not speak TLS"),
@@ -24,7 +26,7 @@ _PLAINLY = (
     ("handshake failure", "it and we have no way of encryption in common"),
     ("no shared cipher", "it and we have no way of encryption in common"),
     ("dh key too small", "its encryption is too weak"),
-    ("no application protocol", "it speaks none of the versions of HTTP that we do"),
+    (_NEWER, "it speaks none of the versions of HTTP that we do"),
     ("unrecognized name", "it does not know that name"),
     ("certificate required", "it asks us for a certificate"),
     ("internal error", "it broke off by an error of its own"),
@@ -82,6 +84,11 @@ class _AnyCertificate(ClientTLSOptions):
         connection = super().clientConnectionForTLS(tlsProtocol)
         connection.set_verify(SSL.VERIFY_NONE, lambda *_: True)
         return connection
+
+
+def speaks_newer(error: BaseException) -> bool:
+    """Whether a server refused us because it speaks no HTTP/1.1 (RFC 7301, 3.2); browsers speak what it wants."""
+    return _NEWER in str(error)
 
 
 def tls_words(error: BaseException) -> str:

@@ -22,6 +22,7 @@ class Failure(StrEnum):
     RESET = "reset"
     PROTOCOL = "protocol"
     REDIRECT_LOOP = "redirect_loop"
+    LIMIT = "limit"  #: of ours, where a reader's browser may have none: it tells nothing of the source
     ROBOTS = "robots"  #: robots.txt asks us not to look
     BLOCKED_ADDRESS = "blocked_address"  #: the address guard
     SCHEME = "scheme"  #: not http or https

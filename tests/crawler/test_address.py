@@ -46,7 +46,7 @@ def test_an_address_is_asked_for_as_browsers_ask(url: str, asked: str) -> None:
         ("http://", Failure.DNS),
         ("http://a b/", Failure.DNS),
         ("http://exa<mple/", Failure.DNS),
-        ("http://paper.example/" + "a" * MAX_LENGTH, Failure.PROTOCOL),
+        ("http://paper.example/" + "a" * MAX_LENGTH, Failure.LIMIT),
     ],
 )
 def test_what_cannot_be_asked_for_has_its_failure(url: str, failure: Failure) -> None:

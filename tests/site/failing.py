@@ -43,6 +43,9 @@ def certificates(site):
         where = site.at(f"{name}.example", "/x", ground.listen(tls=certificate(names, days=days)), "https")
         put[f"{name}.example", "/x"] = http(article(f"Papers behind the {name} certificate"))
         site.case(f"the {name} certificate", where, "alive", notices=["unverified_tls"], says=says)
+    put["newer.example", "*"] = b"\0\0\0\4\0\0\0\0\0"  # an empty SETTINGS frame (RFC 9113, 6.5)
+    newer = site.at("newer.example", "/x", ground.listen(tls=certificate(["newer.example"])), "https")
+    site.case("nothing but HTTP/2", newer, "failed", "protocol", says="a limit of ours")
 
 
 def unasked(site):

@@ -267,3 +267,27 @@ def _end_others(db: str) -> None:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+def test_an_archive_is_closed_only_when_other_threads_are_done_with_it(tmp_path: Path) -> None:
+    """A thread that waits for the one writing connection would wait for ever, were it closed meanwhile."""
+    archive = Archive.open(tmp_path / "a.db")
+    writing, go_on = threading.Event(), threading.Event()
+    kept: list[str] = []
+
+    def write(_: Connection) -> None:
+        writing.set()
+        go_on.wait(30)
+        kept.append("first")
+
+    first = threading.Thread(target=lambda: archive._write(write))
+    second = threading.Thread(target=lambda: archive._write(lambda _: kept.append("second")))
+    first.start()
+    writing.wait(30)
+    second.start()
+    closing = threading.Thread(target=archive.close)
+    closing.start()
+    go_on.set()
+    for thread in (closing, first, second):
+        thread.join(30)
+    assert kept == ["first", "second"]

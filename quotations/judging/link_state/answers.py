@@ -16,6 +16,7 @@ _FAILURES = {
     Failure.RESET: (State.FAILED, "reset"),
     Failure.PROTOCOL: (State.FAILED, "protocol"),
     Failure.REDIRECT_LOOP: (State.FAILED, "redirect_loop"),
+    Failure.LIMIT: (State.FAILED, "protocol"),
     Failure.ROBOTS: (State.DISALLOWED, "robots"),
     Failure.BLOCKED_ADDRESS: (State.BLOCKED_ADDRESS, None),
     Failure.SCHEME: (State.UNSUPPORTED, "scheme"),
@@ -45,8 +46,10 @@ _UNSEEN = {
     Failure.NOT_HELD: "nothing is held of this source, and nothing was asked for",
     Failure.INTERRUPTED: "the run was stopped before this was looked at",
 }
-#: Failures of connecting: of these the ledger makes death.
-CONNECTING = frozenset(failure for failure, (state, _) in _FAILURES.items() if state is State.FAILED)
+#: Failures of connecting: of these the ledger makes death, but not of what stops at a limit of ours.
+CONNECTING = frozenset(
+    failure for failure, (state, _) in _FAILURES.items() if state is State.FAILED and failure is not Failure.LIMIT
+)
 
 
 def by_failure(facts: Facts) -> Ruling | None:
@@ -60,6 +63,8 @@ def by_failure(facts: Facts) -> Ruling | None:
     evidence = [look.detail] if look.detail else []
     if look.failure is Failure.ROBOTS and look.robots and look.robots.rule and look.robots.rule not in look.detail:
         evidence.append(f"robots.txt: {look.robots.rule}")
+    if look.failure is Failure.LIMIT:
+        evidence.append("a limit of ours: a browser may get further, and it never counts as dead")
     if look.hops and (state is State.FAILED or look.failure is Failure.NOT_FOLLOWED):
         evidence.append(f"on the way: {look.hops[0].status or 'refresh'} to {look.hops[-1].location[:200]}")
     return Ruling(

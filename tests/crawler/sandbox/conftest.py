@@ -55,6 +55,17 @@ def _network(data: bytes) -> Any:
     return str(Path("/proc/self/ns/net").readlink())
 
 
+def _killed(data: bytes) -> Any:
+    """Killed from outside as often as *data* says before the colon, counted in the file behind it."""
+    times, _, name = data.decode().partition(":")
+    count = Path(name)
+    done = len(count.read_bytes())
+    if done < int(times):
+        count.write_bytes(b"x" * (done + 1))
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done
+
+
 PRANKS: dict[str, Any] = {
     "length": len,
     "pid": lambda data: os.getpid(),
@@ -62,6 +73,7 @@ PRANKS: dict[str, Any] = {
     "spin": _spin,
     "hang": _hang,
     "eat": _eat,
+    "killed": _killed,
     "damaged": _damaged,
     "broken": _broken,
     "deaf": _deaf,

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -17,7 +18,7 @@ import pytest
 from crawler.sandbox import Child, Job, parent
 from crawler.sandbox.child import Answers
 from crawler.sandbox.frames import Late, receive
-from quotations.errors import DamagedInput, SandboxCrash, SandboxDeadline, SandboxError, SandboxMemory
+from quotations.errors import CrawlError, DamagedInput, SandboxCrash, SandboxDeadline, SandboxError, SandboxMemory
 
 pytestmark = [pytest.mark.integration, pytest.mark.usefixtures("pranks")]
 
@@ -212,3 +213,65 @@ def test_no_answer_is_lost_or_doubled_whenever_the_clock_rings(
     deadline = time.monotonic() + 10
     assert [receive(pipe, deadline=deadline)[0]["answer"] for _ in range(3)] == [0, 1, 2]
     assert not select.select([pipe], [], [], 0)[0]
+
+
+def test_a_birth_that_fails_is_tried_again_and_no_job_is_blamed(
+    child: Child, job: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    launched: list[Any] = []
+
+    def launch(memory: int) -> Any:
+        launched.append(memory)
+        if len(launched) == 1:
+            raise BlockingIOError(11, "no more processes")
+        process = real(memory)
+        if len(launched) == 2:
+            process.kill()  # before its first word, or before it is heard
+            process.pipe.shutdown(socket.SHUT_RDWR)
+        return process
+
+    real = parent.launch
+    monkeypatch.setattr(parent, "launch", launch)
+    assert child.call([job("length", b"1"), job("length", b"22")]) == [1, 2]
+    assert len(launched) == 3
+
+
+def test_where_no_child_can_be_born_nothing_is_called_unreadable(
+    child: Child, job: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def launch(_: int) -> Any:
+        raise OSError(24, "too many open files")
+
+    monkeypatch.setattr(parent, "launch", launch)
+    with pytest.raises(CrawlError, match="No reader could be started"):
+        child.call([job("length")])
+
+
+def test_a_child_that_is_being_born_while_it_is_killed_does_not_live(
+    child: Child, job: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def launch(memory: int) -> Any:
+        child.kill()  # another thread closes the sandbox just now
+        return real(memory)
+
+    real = parent.launch
+    monkeypatch.setattr(parent, "launch", launch)
+    (answer,) = child.call([job("sleep", seconds=600)])
+    assert isinstance(answer, CancelledError)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_reader_that_is_killed_from_outside_is_no_fault_of_the_page(
+    child: Child, job: Make, tmp_path: Path, times: int
+) -> None:
+    count = tmp_path / "count"
+    count.touch()
+    killed = job("killed", f"{times}:{count}".encode())
+    assert child.call([job("length", b"1"), killed, job("length", b"22")]) == [1, times, 2]
+
+
+def test_a_page_at_which_every_reader_is_killed_is_set_aside(child: Child, job: Make, tmp_path: Path) -> None:
+    count = tmp_path / "count"
+    count.touch()
+    first, crashed, last = child.call([job("length"), job("killed", f"99:{count}".encode()), job("length", b"22")])
+    assert (first, type(crashed), last) == (0, SandboxCrash, 2)

@@ -29,6 +29,8 @@ def looks(make, *told):
         ([(0, Failure.DNS), (4, Failure.TIMEOUT), (9, 502)], True),
         ([(0, 500), (3, 500), (5, 200), (6, 500)], False),
         ([(0, 500), (3, 403), (6, 500)], False),
+        ([(0, Failure.PROTOCOL), (4, Failure.PROTOCOL), (9, Failure.PROTOCOL)], True),
+        ([(0, Failure.LIMIT), (4, Failure.LIMIT), (9, Failure.LIMIT), (14, Failure.LIMIT)], False),
         ([(0, 500), (3, Failure.ROBOTS), (4, 500), (8, Failure.BUDGET), (9, 500)], True),
     ],
 )

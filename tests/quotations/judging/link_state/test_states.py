@@ -16,6 +16,7 @@ pytestmark = pytest.mark.unit
         (Failure.RESET, "failed", "reset"),
         (Failure.PROTOCOL, "failed", "protocol"),
         (Failure.REDIRECT_LOOP, "failed", "redirect_loop"),
+        (Failure.LIMIT, "failed", "protocol"),
         (Failure.ROBOTS, "disallowed", "robots"),
         (Failure.BLOCKED_ADDRESS, "blocked_address", None),
         (Failure.SCHEME, "unsupported", "scheme"),
@@ -33,6 +34,14 @@ def test_every_failure_has_its_state_and_says_so(make, failure, state, reason):
     assert (became.state, became.reason) == (state, reason)
     assert became.evidence
     assert wanted(case.citation, [(look, None)]) is None
+
+
+def test_a_limit_of_ours_is_told_as_one_and_never_counts_as_dead(make):
+    case = make.Case()
+    looks = [Capture(url=case.url, captured_at=make.days(ago), failure=Failure.LIMIT) for ago in (0, 5, 10, 15)]
+    became = link_state(case.citation, [(look, None) for look in looks])
+    assert (became.state, became.severity, became.first_failed) == ("failed", "note", None)
+    assert "a limit of ours" in " ".join(became.evidence)
 
 
 def test_a_disallowed_link_shows_the_rules_line(make):
