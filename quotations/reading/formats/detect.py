@@ -80,6 +80,8 @@ _ROOTS = {
     "result": Format.WALLABAG,
 }
 _HTML_ROOTS = frozenset({"html", "head", "body", "article", "div", "p", "section", "main"})
+#: Articles in the XML of publishers and manuals, whose root has the name of HTML's.
+_SCHOLARLY = re.compile(r"<!DOCTYPE (?:article|book)\b|docbook\.org/ns|jats\.nlm\.nih\.gov", re.IGNORECASE)
 _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|article|main|section|title|meta|link|div|p|table|h[1-6]|blockquote|ul|ol|span|center)[\s>/]",
     re.IGNORECASE,
@@ -193,7 +195,9 @@ def _markup(data: bytes, name: str | None) -> Format | None:
         return None
     if start.startswith("<") and (root := _root(head)):
         found = _ROOTS.get(root[1].lower())
-        if found is None and start.startswith("<?xml") and root[1].lower() not in _HTML_ROOTS:
+        named = root[1].lower()
+        foreign = named not in _HTML_ROOTS and (start.startswith("<?xml") or suffix_of(name) == "xml")
+        if found is None and (foreign or (named in ("article", "book") and _SCHOLARLY.search(head))):
             raise _unknown(f"The file is XML of a kind that is not read ({root[1]}).", "", name)
         return found
     if re.match(r"[\[{]\s*(?:[\[{]\s*)?(?:\"|[\]}])", start) and not start.startswith("[["):

@@ -214,6 +214,8 @@ def _entries(draft: Draft) -> dict[str, tuple[int, int]]:
     entries: dict[str, tuple[int, int]] = {}
     headed = False
     for index, block in enumerate(draft.blocks):
+        if block.region is Region.CHROME:
+            continue
         words = block.span.of(draft.text)
         if block.kind is BlockKind.HEADING or len(words) < 40:
             if HEADING.match(words.strip("#*_ :")):

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotations.model import Span
-from quotations.reading.document import Block, BlockKind, Document, Link
-from quotations.reading.formats import addresses, copied, notes
+from quotations.reading.document import Block, BlockKind, Document, Inline, InlineKind, Link
+from quotations.reading.formats import addresses, copied, dumps, notes
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.hyphens import hide_breaks
 from quotations.reading.formats.lines import Line, lines
@@ -31,6 +31,8 @@ _FURNITURE = re.compile(
 )
 _RULE = re.compile(r"[\s\f]*(?:[-=_*~·•#]\s*){3,}$|[\s\f]*[*·•#]\s*$")
 _ANGLED = re.compile(r"<(?:URL:\s*)?((?:https?|ftp)://[^<>]{1,2000})>", re.IGNORECASE)
+_CENTRED = 12  #: columns: a line alone that begins so far in and ends no sentence is a heading set in the middle
+_CALL = re.compile(r"\b[A-Za-z_][\w.]{0,60}\((?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')[^()\n]{0,200}\)")
 _WRAPPED = 140  #: a line longer than this was not wrapped by hand: it is a paragraph of its own
 
 
@@ -48,6 +50,7 @@ def read_plain(
     for block in list(draft.blocks):
         if block.kind is not BlockKind.CODE:
             links(draft, block.span)
+    dumps.linked(draft)
     hide_breaks(draft)
     copied.facts(draft)
     notes.resolve(draft)
@@ -106,6 +109,8 @@ class _Paragraphs:
             return min(mark[0].count(">") for mark in marks if mark)
         inset = [line.indent - self.base for line in chunk]
         first = not self.draft.blocks
+        if len(chunk) == 1 and inset[0] >= _CENTRED and not introduced and chunk[0].text.strip()[-1:].isalnum():
+            return 0
         listed = not first and self.draft.blocks[-1].kind is BlockKind.LIST_ITEM
         if (
             first
@@ -180,8 +185,10 @@ def _chunks(every: Sequence[Line]) -> list[list[Line]]:
 
 
 def links(draft: Draft, span: Span) -> None:
-    """Record the addresses that stand bare in *span*."""
+    """Record the addresses that stand bare in *span*, and the calls of a program, whose marks quote nobody."""
     text = draft.text
+    for call in _CALL.finditer(text, span.start, span.end):
+        draft.inlines.append(Inline(span=Span(*call.span()), kind=InlineKind.CODE))
     taken: list[tuple[int, int]] = []
     for match in _ANGLED.finditer(text, span.start, span.end):
         href = re.sub(r"\s+", "", match[1])

@@ -37,6 +37,7 @@ PASSED = {
         "html2text.md",
         "markdownify.md",
         "calibre.docx",
+        "w3m.txt",
     ],
     "saint-aubin": [
         "sources/saint-aubin.html",
@@ -44,6 +45,7 @@ PASSED = {
         "calibre.htmlz",
         "turndown-references.md",
         "pandoc-notes.wiki",
+        "lynx.txt",
     ],
     "wadi": ["sources/wadi.html", "weasyprint-arabic.pdf"],
     "kawabe": ["sources/kawabe.html", "singlefile-plain.zip"],

@@ -241,3 +241,36 @@ def test_two_blanks_before_several_lines_set_off_a_quotation_unless_a_list_goes_
 def test_a_title_stands_under_the_menu_that_was_copied_with_it() -> None:
     text = "The Calder Gazette\nHome\nWorld\nOpinion\nThe ledger nobody opened\n\nBy Miriam Oakes · 2025-03-14\n\nFor eleven years the board kept a ledger on its shelf.\n"
     assert read_article(text.encode(), name="a.txt").title == "The ledger nobody opened"
+
+
+def test_numbers_of_a_text_browser_are_links_and_no_notes() -> None:
+    text = (
+        "   [1]The Gazette\n\n   “It was on the shelf.” [2]Anstey told the Post that “it was blue and none of mine”.\n\n"
+        "   The board[3]^1 met.\n\n   1. Minutes. [4]↩\n\nReferences\n\n   1. https://a.example/\n   2. https://b.example/post\n"
+        "   3. https://a.example/x#n1\n   4. https://a.example/x#r1\n"
+    )
+    article = read_article(text.encode(), name="a.txt")
+    first, second = article.quotations
+    assert [c.url for c in article.citations if c.role.value == "body"] == ["https://b.example/post"]
+    assert not [a for a in article.candidates(first.id) if a.score >= 0.8]
+    assert article.citation(next(iter(article.candidates(second.id))).citation).url == "https://b.example/post"
+
+
+def test_numbers_behind_words_stay_notes_where_the_list_is_bare() -> None:
+    text = (
+        "It was “never level at all”.[1] The clerk wrote of “a dry book”.[2] It rose.[3]\n\n"
+        "References\n\n1. https://a.example/1\n2. https://a.example/2\n3. https://a.example/3\n"
+    )
+    article = read_article(text.encode(), name="a.txt")
+    sources = [article.citation(next(iter(article.candidates(q.id))).citation).url for q in article.quotations]
+    assert sources == ["https://a.example/1", "https://a.example/2"]
+
+
+def test_a_heading_in_the_middle_of_the_page_is_no_quotation() -> None:
+    text = "The board met in the spring of that year and again in the autumn.\n\n                    What the river keeps to itself\n\nIt met twice.\n"
+    assert not read_article(text.encode(), name="a.txt").quotations
+
+
+def test_the_marks_of_a_program_s_call_quote_nobody() -> None:
+    text = 'Run print("high water and low") once. The clerk ("a very dry man") did.\n'
+    assert [q.text for q in read_article(text.encode(), name="a.txt").quotations] == ["a very dry man"]
