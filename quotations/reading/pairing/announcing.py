@@ -57,12 +57,29 @@ SPOKEN = frozenset(
             "book",
             "paper",
         ),
+        *(
+            "messages",
+            "emails",
+            "e-mails",
+            "texts",
+            "tweets",
+            "dms",
+            "transcript",
+            "recording",
+            "conversation",
+            "exchange",
+            "deposition",
+            "argument",
+            "arguments",
+        ),
     )
 )
 #: What nobody says aloud in.
 _WRITTEN = frozenset(("paper", "study", "book", "essay", "article", "op-ed", "memoir", "research"))
 #: Of whom was named before.
 _POSSESSIVE = frozenset("his her sein seine seinem ihr ihre ihrem son sa ses su sus suo sua seu zijn haar".split())  # noqa: SIM905
+#: A link over a relative clause speaks for whom the sentence around it names.
+_RELATIVE = frozenset("which that qui que die der das che dat".split())  # noqa: SIM905
 
 
 @plain_value
@@ -84,6 +101,7 @@ class Announcer:
         self._anchors = anchors
         self._clauses = clauses
         self.read = 0  #: how many anchors have been read
+        self.occasions: list[int] = []  #: those of them beside something spoken, as indices
 
     def before(self, start: int) -> Iterator[Announced]:
         """What the links not yet read announce that stand before *start* in the document."""
@@ -100,7 +118,10 @@ class Announcer:
             near = scene.tokens[max(first, anchor.first - 6) : min(last, anchor.last + 4)]
             spoken = any(t.lower in SPOKEN for t in near if t.quoted < 0)
             written = any(t.lower in _WRITTEN for t in near if t.quoted < 0)
-            first, last = self._clauses.around(anchor.paragraph, scene, anchor.sentence, anchor.first)
+            if anchor.first == anchor.last or scene.tokens[anchor.first].lower not in _RELATIVE:
+                first, last = self._clauses.around(anchor.paragraph, scene, anchor.sentence, anchor.first)
+            if spoken and not written:
+                self.occasions.append(index)
             if spoken or self._tells(anchor, first):
                 keys = self._named(anchor, first, last, spoken)
                 owner = self._owner(anchor, first) if spoken else None
@@ -143,4 +164,5 @@ class Announcer:
             keys.extend(
                 key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if start <= first < end
             )
-        return [key for key in keys if key not in self._speech.lexicon.pronouns]
+        first = self._speech.lexicon.first if not self._tells(anchor, start) else frozenset[str]()
+        return [key for key in keys if key not in self._speech.lexicon.pronouns and key not in first]

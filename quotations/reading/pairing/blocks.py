@@ -22,6 +22,8 @@ _PRIVATE = frozenset(
 )
 #: In an embedded post these lead to what it shows, and not to itself.
 _SHORTENED = frozenset(("t.co", "pic.twitter.com", "bit.ly"))
+#: A link from which the paragraph before a block says that it has what it tells.
+_REPORTED = 0.56
 #: A line of attribution is no longer.
 _LINE = 160
 #: The most that is said of the link ahead, without a colon, where the line below names somebody else.
@@ -49,7 +51,9 @@ def block_candidates(
         if first <= anchor.paragraph <= last:
             yield _within(document, draft, anchor, index)
         elif anchor.note and anchor.paragraph == first - 1 and anchor.span.end >= _end(speech, first - 1) - 2:
-            yield Near(index, Basis.NOTE, 0.9, "note_lead")
+            # “As Krol has it:[3]” leads to the words; a mark behind a sentence of the author's own is that sentence's.
+            leads = led or _marked_colon(speech, first - 1, anchor)
+            yield Near(index, *((Basis.NOTE, 0.9) if leads else (Basis.PARAGRAPH, 0.35)), "note_lead")
         elif anchor.paragraph == first - 1 and not anchor.note:
             if _is_block(speech, first - 1) or turned:
                 yield Near(index, Basis.PARAGRAPH, 0.1, "prev_block")
@@ -67,8 +71,16 @@ def block_candidates(
             yield Near(index, Basis.CUE_LINK, score, "after_whose")
         elif anchor.paragraph == last + 1 and not anchor.note:
             near = _after(speech, ahead, anchor, index)
+            if anchor.leads is Leads.STATUS and _another(draft, speech.paragraphs[last + 1].text):
+                near = Near(index, Basis.PARAGRAPH, 0.1, "after_other")
             credited = near.score < STAKED and not ahead and not led and credited_to(speech, anchor)
             yield Near(index, Basis.SAME_SENTENCE, 0.7, "after_credit") if credited else near
+
+
+def _another(draft: Draft, line: str) -> bool:
+    """Whether the line under the block, a post's, names somebody else than who speaks in the block."""
+    there = line.casefold()
+    return bool(draft.speaker) and not any(word in there for word in (draft.speaker or "").casefold().split())
 
 
 def _signs(draft: Draft, anchor: Anchor) -> bool:
@@ -103,6 +115,12 @@ def _names_who(speech: Speech, paragraph: int) -> bool:
 def _colon(speech: Speech, paragraph: int) -> bool:
     tokens = speech.scenes[paragraph].tokens
     return bool(tokens) and tokens[-1].text == ":"
+
+
+def _marked_colon(speech: Speech, paragraph: int, anchor: Anchor) -> bool:
+    """Whether a colon stands right before the mark, or the sentence is left open for the block."""
+    ahead = speech.paragraphs[paragraph].text[: speech.paragraphs[paragraph].flow.place(anchor.span.start)]
+    return not ahead.rstrip(" [(^").endswith((".", "!", "?", ".”", '."', ".»", "…"))
 
 
 def _within(document: Document, draft: Draft, anchor: Anchor, index: int) -> Near:
@@ -178,10 +196,20 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
     if in_final:
         return Near(index, Basis.PARAGRAPH, 0.12, "prev_early")
     nearest = anchor is max(ahead, key=lambda a: a.span.start)
-    score = (0.5 if colon else 0.45) if nearest else 0.3
+    score = (_REPORTED if _according(speech, scene, anchor) else 0.5 if colon else 0.45) if nearest else 0.3
     if _private(speech, paragraph):
         score = 0.3
     return Near(index, Basis.PARAGRAPH, min(score, 0.2) if introduces(anchor) else score, "prev_early")
+
+
+def _according(speech: Speech, scene: Scene, anchor: Anchor) -> bool:
+    """“…, he said, according to a transcript seen by [the Lamp](…). It takes time.”: the paragraph tells of that link."""
+    start, _ = scene.bounds(anchor.sentence)
+    ahead = [t.lower for t in scene.tokens[max(start, anchor.first - 8) : anchor.first + 1] if t.quoted < 0]
+    leads = any(
+        tuple(ahead[at : at + len(lead)]) == lead for lead in speech.lexicon.according for at in range(len(ahead))
+    )
+    return leads and not introduces(anchor)
 
 
 def _aside(scene: Scene, anchor: Anchor) -> bool:

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from quotations.model import Basis
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
-from quotations.reading.pairing.candidates import Candidate
+from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.defining import defines
 from quotations.reading.pairing.earlier import Earlier
 from quotations.reading.pairing.near import introduces, says_in, source_near
+from quotations.reading.pairing.occasions import Occasions
 from quotations.reading.pairing.outlets import stands_for
 from quotations.reading.pairing.told import key_of
 from quotations.reading.pairing.topic import Topic
+from quotations.reading.quotes import Speech
 from quotations.reading.speakers.voice import Route
 
 _REACH = 16
@@ -22,6 +24,10 @@ _REACH = 16
 
 class ByName(Earlier):
     """Finds the link that introduced a speaker."""
+
+    def __init__(self, speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
+        super().__init__(speech, anchors, candidates)
+        self._occasions = Occasions(speech, anchors)
 
     def find(self, number: int, draft: Draft, read: int) -> None:
         """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
@@ -59,6 +65,8 @@ class ByName(Earlier):
                 if defined and len(words) <= 3
                 else self._is_named(anchor, words)
             )
+            if score and self._is_person(words) and self._elsewhere(draft, anchor):
+                score = min(score, 0.3)
             if score:
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
                 return
@@ -71,6 +79,14 @@ class ByName(Earlier):
         scene = self._speech.scenes[at]
         topic = Topic(self._speech.lexicon, scene, anchor)
         return scene.tokens[scene.place(number)].sentence == anchor.sentence and topic.glossed(None)
+
+    def _elsewhere(self, draft: Draft, anchor: Anchor) -> bool:
+        """“…,” he said during a ceremony: of another occasion than the statement that was linked."""
+        at, number = draft.places[0]
+        if number < 0:
+            return False
+        scene = self._speech.scenes[at]
+        return self._occasions.differ((at, scene.tokens[scene.place(number)].sentence), anchor)
 
     def _is_person(self, words: Sequence[str]) -> bool:
         return len(words) > 1 and self._speech.voices.is_person(" ".join(words).title())

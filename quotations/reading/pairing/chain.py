@@ -6,6 +6,7 @@ somebody beside a linked speech, interview or letter announces it; what was told
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotations.model import Basis, QuotationKind
@@ -15,9 +16,12 @@ from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.announcing import ANNOUNCED, Announcer
 from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.copied import share_copied
 from quotations.reading.pairing.joins import ANSWERS
-from quotations.reading.pairing.known import Fading, Known, another
+from quotations.reading.pairing.known import Fading, Known, another, initials
+from quotations.reading.pairing.leaning import lean_on_one
 from quotations.reading.pairing.near import says_in
+from quotations.reading.pairing.onward import Onward
 from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.referring import Referring
 from quotations.reading.pairing.rows import quotes_only
@@ -26,6 +30,9 @@ from quotations.reading.quotes import Speech
 from quotations.reading.speakers.hearing import own_voice
 from quotations.reading.speakers.voice import Route
 
+#: What is left of a pairing where another speech or interview was linked since.
+_ELSEWHERE = 0.6
+_INITIALS = re.compile("[A-Z]{2,4}")
 #: Rules by which a line with a colon leads to a list.
 _LEADING = ("prev_colon", "listed")
 #: What is left of it for one whom somebody else's account quotes.
@@ -41,6 +48,7 @@ def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) ->
     for number, draft in enumerate(speech.drafts):
         chain.read(number, draft)
     lean_on_recording(speech, anchors, candidates)
+    lean_on_one(speech, anchors, candidates)
 
 
 class _Chain:
@@ -54,6 +62,7 @@ class _Chain:
         self._told: set[str] = set()
         self._fading = Fading(speech, anchors)
         self._referring = Referring(speech, anchors, candidates)
+        self._onward = Onward(speech, anchors, candidates)
 
     def read(self, number: int, draft: Draft) -> None:
         """One quotation, in reading order."""
@@ -82,6 +91,8 @@ class _Chain:
             self._reported(number, draft)
         self._listed(number, draft)
         self._referring.find(number, draft, self._announcer.read)
+        self._onward.read(number, draft)
+        share_copied(self._speech, self._candidates, number, draft)
         self._answer(number, draft)
         best = self._candidates.best(number)
         if key and key not in self._told and best is not None and self._founds(draft, best):
@@ -165,8 +176,21 @@ class _Chain:
         """Whom the links before the quotation speak for."""
         for told in self._announcer.before(draft.start):
             if told.speaker not in self._told:
-                known = Known(told.citation, told.anchor, ANNOUNCED, told.paragraph, Basis.SAME_SPEAKER, told.written)
+                known = Known(
+                    told.citation,
+                    told.anchor,
+                    ANNOUNCED,
+                    told.paragraph,
+                    Basis.SAME_SPEAKER,
+                    told.written,
+                    full=self._full(told.speaker, told.paragraph),
+                )
                 self._known[told.speaker] = known
+
+    def _full(self, key: str, paragraph: int) -> str | None:
+        """The full name of *key* as the paragraph has it, if it is of more than one word."""
+        names = (full for _, full in self._speech.voices.names(paragraph) if " " in full)
+        return next((full for full in names if key_of(full) == key), None)
 
     def _alone(self, draft: Draft) -> bool:
         """Whether the quotation is a sentence by itself, right behind one that holds the quotation before."""
@@ -209,7 +233,9 @@ class _Chain:
             self._candidates.add(number, Candidate(head.citation, head.basis, score, "listed", head.anchor))
 
     def _echo(self, number: int, original: int) -> None:
-        self._candidates.lower(number, 0.3, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
+        own = self._candidates.best(number)
+        if own is None or own.route != "tweet":
+            self._candidates.lower(number, 0.3, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
         for candidate in self._candidates.of(original):
             self._candidates.add(
                 number, Candidate(candidate.citation, Basis.ECHO, candidate.score, "echo", candidate.anchor)
@@ -220,9 +246,12 @@ class _Chain:
         if key in self._told:
             self._candidates.lower(number, 0.3, spare=frozenset((Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NOTE)))
             return
-        known = self._known.get(key)
+        known = self._known.get(key) or self._by_initials(draft)
         if known is None or another(known.full, draft.speaker):
             return
+        if known.elsewhere(self._announcer.occasions, self._anchors):
+            # Since then another occasion was linked, without a word of his.
+            known.score *= _ELSEWHERE
         score = self._fading.score(draft, key, known)
         if draft.cue is None and draft.route in (None, Route.SUBJECT):
             # A word in marks that somebody does something with is not his.
@@ -234,8 +263,18 @@ class _Chain:
         if own is not None and own.citation != known.citation:
             # A link of the sentence's own that leads to the words goes before one of an earlier sentence.
             score = min(score, own.score - 0.02)
+        if best is not None and draft.number < 0 and best.route.startswith("prev_") and best.citation != known.citation:
+            # The line before a block has a link of its own.
+            score = min(score, max(best.score - 0.02, 0.3))
         anchor = self._anchors[known.anchor]
         self._candidates.add(number, Candidate(anchor.citation, Basis.SAME_SPEAKER, score, "carry", known.anchor))
+
+    def _by_initials(self, draft: Draft) -> Known | None:
+        """“AK said”, where Ada Krol was paired before."""
+        if not draft.speaker or not _INITIALS.fullmatch(draft.speaker):
+            return None
+        named = (known for known in self._known.values() if known.full is not None)
+        return next((k for k in named if initials(k.full or "") == draft.speaker), None)
 
     def _pronoun(self, number: int, draft: Draft, key: str) -> None:
         """“…,” the engineer wrote in [the memo](…). He warned that “…”: one who has no name goes on."""

@@ -69,7 +69,10 @@ class Documents(Earlier):
             return False
         scene = self._speech.scenes[there]
         if there == at and number >= 0:
-            return scene.tokens[scene.place(other)].sentence == scene.tokens[scene.place(number)].sentence
+            first, last = scene.place(other), scene.place(number)
+            # What brackets behind a title hold only explains it.
+            opened = any(t.text in "([" for t in scene.tokens[first + 1 : last])
+            return not opened and scene.tokens[first].sentence == scene.tokens[last].sentence
         return (
             there == at - 1
             and scene.tokens[-1].text == ":"

@@ -18,7 +18,7 @@ from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
 
 #: Before the place in which somebody speaks.
-PLACES = frozenset("in on to at from via by told with per citing quoting im auf dans à en nel".split())  # noqa: SIM905
+PLACES = frozenset("in on to at from via by told with per citing quoting during im auf dans à en nel".split())  # noqa: SIM905
 #: Between who tells and whom he tells it.
 _TO = frozenset("a al à au aux ao aos tegen gegenüber till dem".split())  # noqa: SIM905
 #: Verbs with which somebody tells another something, by their last word.
@@ -140,9 +140,11 @@ class Heard:
         at = self._anchor.first - 1
         while at > self._subject[1] and self._tokens[at].lower in self._lexicon.articles:
             at -= 1
-        if self._tokens[at].lower in ("in", "on", "to", "via", "im", "dans", "en") and source_near(
-            self._lexicon, self._scene, self._anchor
-        ):
+        between = self._tokens[self._subject[1] : self._anchor.first]
+        relative = any(t.lower in ("who", "whose", "whom", "qui", "dont", "quien") and t.quoted < 0 for t in between)
+        ahead = (self._tokens[at], *self._tokens[self._anchor.first : self._anchor.first + 1])
+        placed = any(t.lower in ("in", "on", "to", "via", "im", "dans", "en") for t in ahead)
+        if not relative and placed and source_near(self._lexicon, self._scene, self._anchor):
             return False
         return any(t.text == "," for t in self._tokens[self._subject[1] : self._anchor.first])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -39,6 +40,13 @@ class Known:
     written: bool = False  #: announced by something that is written and not spoken
     said: tuple[int, int] | None = None  #: the sentence in which the speaker was last quoted
     full: str | None = None  #: the speaker's name as the article has it
+    seen: int = 0  #: how many of the occasions that the article links were known of
+
+    def elsewhere(self, occasions: Sequence[int], anchors: Sequence[Anchor]) -> bool:
+        """Whether another of the *occasions* (indices of *anchors*) was linked since that was asked last."""
+        fresh = [at for at in occasions[self.seen :] if at > self.anchor and anchors[at].paragraph > self.paragraph]
+        self.seen = len(occasions)
+        return any(anchors[at].citation != self.citation for at in fresh)
 
 
 class Fading:
@@ -93,6 +101,11 @@ def another(known: str | None, speaker: str | None) -> bool:
         return False
     given = {one[0].strip("."), other[0].strip(".")}
     return one[-1] == other[-1] and len({name[0] for name in given}) > 1
+
+
+def initials(name: str) -> str:
+    """The first letters of the parts of a full name: ABK for Ada Berg-Krol."""
+    return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isupper())
 
 
 def _tells(paragraph: Paragraph) -> bool:

@@ -16,16 +16,16 @@ _CITING = {
     "en": """
         study studies research paper survey poll data findings analysis lawsuit suit filing video clip audio podcast episode
         transcript recording thread update coverage reporting story piece write-up account source profile entry review caption
-        presentation hearing faq docs documentation readme issue guidelines guide rules terms license licence page manifesto
+        presentation obituary handbook brochure leaflet newsletter hearing faq docs documentation readme issue guidelines guide rules terms license licence page manifesto
         """,
     "de": """
         studien untersuchung umfrage analyse dokument dokumentation video podcast folge blog blogeintrag thread meldung
         aussendung papier manifest klage antrag quelle berichte berichten briefe entwurf
         """,
-    "fr": "enquête sondage analyse document vidéo podcast blog fil dépêche publication note reportage dossier plainte chronique",
-    "es": "encuesta análisis documento vídeo video podcast blog hilo publicación reportaje noticia crónica demanda",
-    "it": "sondaggio analisi documento video podcast blog inchiesta ricerca pezzo pubblicazione denuncia",
-    "pt": "pesquisa análise documento vídeo podcast blog publicação postagem reportagem matéria",
+    "fr": "guide manuel enquête sondage analyse document vidéo podcast blog fil dépêche publication note reportage dossier plainte chronique",
+    "es": "guía manual encuesta análisis documento vídeo video podcast blog hilo publicación reportaje noticia crónica demanda",
+    "it": "guida manuale sondaggio analisi documento video podcast blog inchiesta ricerca pezzo pubblicazione denuncia",
+    "pt": "guia manual pesquisa análise documento vídeo podcast blog publicação postagem reportagem matéria",
     "nl": "onderzoek peiling analyse document video podcast blog stuk column nieuwsbericht",
 }
 #: Where nouns are written in one word with what they are of: Presseerklärung, jaarverslag.

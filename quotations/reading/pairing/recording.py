@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from quotations.model import Basis, QuotationKind
+from quotations.model.article import STAKED
 from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.candidates import Candidate, Candidates
+from quotations.reading.pairing.near import introduces
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene, Token
@@ -58,6 +60,8 @@ _SPEECH = frozenset(
 _LINE = 14
 #: Below .5: that the article leans on one recording is an inference; above it only for the one who speaks nearly alone.
 _ANYBODY, _SOLE = 0.46, 0.6
+#: Where nothing else that the article links is the source of any words, and of how many quotations it is so.
+_RELIED, _SEVERAL = 0.52, 6
 _NEARLY_ALL = 0.6
 
 
@@ -68,15 +72,26 @@ def lean_on_recording(speech: Speech, anchors: Sequence[Anchor], candidates: Can
         return
     index = found[0]
     quoting = [n for n, d in enumerate(speech.drafts) if d.kind in _QUOTING and not candidates.told.bars(n)]
+    relied = len(quoting) >= _SEVERAL and not any(
+        (best := candidates.best(n)) is not None and best.score >= STAKED and best.citation != anchors[index].citation
+        for n in range(len(speech.drafts))
+    )
     voices = Counter(key_of(speaker) for n in quoting if (speaker := speech.drafts[n].speaker))
     for number in quoting:
         best = candidates.best(number)
-        if best is not None and best.score >= _ANYBODY:
+        if (best is not None and best.score >= _ANYBODY) or _linked(speech, anchors, index, number):
             continue
         speaker = speech.drafts[number].speaker
         sole = bool(speaker) and voices[key_of(speaker or "")] >= _NEARLY_ALL * len(quoting)
-        score = _SOLE if sole else _ANYBODY
+        score = _SOLE if sole else _RELIED if relied else _ANYBODY
         candidates.add(number, Candidate(anchors[index].citation, Basis.NAMED_SOURCE, score, "recording", index))
+
+
+def _linked(speech: Speech, anchors: Sequence[Anchor], recording: int, number: int) -> bool:
+    """Whether the words have a link set into them that leads to another page: a digest's item, and not the recording's."""
+    parts, own = speech.drafts[number].parts, anchors[recording].citation
+    inside = (a for a in anchors if not introduces(a) and a.citation != own)
+    return any(part.meets(anchor.span) for anchor in inside for part in parts)
 
 
 def _is_whole(speech: Speech, anchor: Anchor) -> bool:

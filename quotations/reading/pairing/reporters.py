@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from quotations.model import Basis
@@ -36,6 +37,8 @@ _OUTLETS = frozenset(
 )
 #: So many tokens beside a link its reporter is named, and so many paragraphs on an outlet is still the one linked.
 _BESIDE, _NEAR = 6, 6
+#: The same where the article links that outlet once.
+_FAR = 20
 #: Before the name of one who reported others' words; “according to” is another.
 _PER = frozenset(("per", "via", "laut", "selon", "según", "secondo", "volgens"))
 
@@ -53,6 +56,7 @@ class Reporters(Earlier):
 
     def __init__(self, speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
         super().__init__(speech, anchors, candidates)
+        self._hosts = Counter(host for host, _ in {(a.host, a.citation) for a in anchors})
         self._sentences: dict[tuple[int, int], _Told] = {}  #: by paragraph and sentence
 
     def find(self, number: int, draft: Draft, read: int) -> None:
@@ -132,7 +136,7 @@ class Reporters(Earlier):
         start, end = scene.sentence(scene.place(draft.places[0][1]))
         for index in self._back():
             anchor = self._anchors[index]
-            if draft.places[0][0] - anchor.paragraph > _NEAR:
+            if draft.places[0][0] - anchor.paragraph > (_NEAR if self._hosts[anchor.host] > 1 else _FAR):
                 return
             if anchor.note or anchor.inside is not None or introduces(anchor) or anchor.own or is_social(anchor):
                 continue

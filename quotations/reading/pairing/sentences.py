@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotations.model import Basis
 from quotations.model.article import STAKED
@@ -12,6 +12,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.behind import bracketed
 from quotations.reading.pairing.clauses import Clauses
+from quotations.reading.pairing.digest import digested
 from quotations.reading.pairing.joins import ANSWERS
 from quotations.reading.pairing.marks import noted, noted_apart
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
@@ -35,7 +36,7 @@ def inline_candidates(
     around = nearby.around(at - 1, draft.places[-1][0] + 1, draft.start, draft.end)
     anchors = [anchor for _, anchor in around]
     for index, anchor in around:
-        near = _inside(document, speech, draft, anchor, index)
+        near = _inside(document, speech, anchors, draft, anchor, index)
         if near is None and anchor.note:
             near = noted(document, speech, anchors, draft, anchor, index)
             if near is not None and anchor.paragraph == draft.places[-1][0]:
@@ -62,7 +63,9 @@ def _unheard(speech: Speech, draft: Draft, anchor: Anchor, near: Near) -> Near:
     return Near(near.anchor, near.basis, 0.62, "post_unheard")
 
 
-def _inside(document: Document, speech: Speech, draft: Draft, anchor: Anchor, index: int) -> Near | None:
+def _inside(
+    document: Document, speech: Speech, anchors: Sequence[Anchor], draft: Draft, anchor: Anchor, index: int
+) -> Near | None:
     """The link is the quotation, or holds it; one over a few of its words explains them, unless it leads whence they came."""
     if anchor.note or not len(anchor.span):
         return None
@@ -81,6 +84,8 @@ def _inside(document: Document, speech: Speech, draft: Draft, anchor: Anchor, in
                 and by_way_of(speech.scenes[anchor.paragraph].tokens, anchor.host)
             ):
                 return Near(index, Basis.CUE_LINK, 0.85, "in_outlet")
+            if digested(speech, anchors, draft, anchor):
+                return Near(index, Basis.CUE_LINK, 0.86, "in_digest")
             if _over_clause(speech.lexicon, anchor):
                 return Near(index, Basis.PARAGRAPH, 0.55, "in_clause")
             return Near(index, Basis.PARAGRAPH, 0.06, "in_gloss")

@@ -26,8 +26,24 @@ _WHEN = frozenset(
     dopo quando nonostante sebbene após depois apesar embora nadat toen hoewel sinds ondanks
     """.split()  # noqa: SIM905
 )
+#: Before when or where something was said, at a sentence's head.
+_WHERE = frozenset(
+    "in on at during before after for with bei im am pendant lors dans en durante nel alla na no tijdens op".split()  # noqa: SIM905
+)
 #: A link into the site that speaks.
 _THERE = 0.86
+#: A post whose author is named behind the words, and no more tokens before his name.
+_POST, _BYLINE = 0.82, 9
+#: Between a speaker and a link that is not his own.
+_BETWEEN = frozenset(("of", "to", "about", "who", "that", "for", "with", "at", "from"))
+#: What a document does with the words that it holds, and how many tokens stand between.
+_HOLDING = frozenset(
+    """
+    requires demands states says reads bans prohibits promises defines lists calls warns forbids guarantees urges
+    concludes concluded stated said required found finds
+    """.split()  # noqa: SIM905
+)
+_RELATED = 6
 #: So many tokens on a sentence tells of other things than its link.
 _FAR = 24
 
@@ -61,6 +77,8 @@ class Tie(Heard):
             return Near(index, Basis.PARAGRAPH, 0.1, "pre_further")
         if self._topic.judged(self._first):
             return Near(index, Basis.SAME_SENTENCE, 0.2, "pre_judged")
+        if self._demands():
+            return Near(index, Basis.CUE_LINK, 0.82, "pre_which")
         near = self._adjacent(index) or self._cued(index, "pre")
         if near is None and self._placed():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.88, "pre_place")
@@ -91,6 +109,8 @@ class Tie(Heard):
                 else 0.42
             )
             near = Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
+        if self._outspoken():
+            return Near(index, Basis.PARAGRAPH, min(near.score, 0.3), near.route + "_outspoken")
         if crossed:
             shared = self._cue is not None and self._cue[0] < anchor.last + 3
             near = Near(index, near.basis, near.score * (0.95 if shared else 0.6), near.route + "_crossed")
@@ -110,6 +130,8 @@ class Tie(Heard):
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.85, "post_place")
         if near is None and self._within(self._subject):
             near = self._by_subject(index, "post")
+        if (near is None or near.score < _POST) and self._posted():
+            near = Near(index, Basis.CUE_LINK, _POST, "post_status")
         if self._spoken_there() and (near is None or near.score < _THERE):
             near = Near(index, Basis.CUE_LINK, _THERE, "post_outlet")
         if near is None:
@@ -126,6 +148,42 @@ class Tie(Heard):
         """What opens the sentence tells when it was, or the words were told to another outlet than the link's."""
         start, end = self._scene.bounds(self._anchor.sentence)
         return self._tokens[start].lower in _WHEN or told_another(self._tokens[start:end], self._anchor.host)
+
+    def _posted(self) -> bool:
+        """“…,” wrote the lawyer and columnist [Ada Krol](…/status/1): the post of whoever speaks."""
+        between = self._tokens[self._last + 1 : self._anchor.first]
+        if self._anchor.leads is not Leads.STATUS or not 0 < len(between) <= _BYLINE:
+            return False
+        if any(t.quoted >= 0 for t in between):
+            return False
+        voiced = is_verb(self._tokens, self._last + 1, self._lexicon) or is_verb(
+            self._tokens, self._anchor.first - 1, self._lexicon
+        )
+        return voiced and not any(t.lower in _BETWEEN for t in between)
+
+    def _demands(self) -> bool:
+        """“to sign [the Covenant](…), which requires “…””: a page is said to hold the words."""
+        between = self._tokens[self._anchor.last : self._first]
+        if not 2 < len(between) <= _RELATED or introduces(self._anchor) or any(t.quoted >= 0 for t in between):
+            return False
+        led = between[0].text == "," and between[1].lower == "which"
+        return led and any(t.lower in _HOLDING or t.lower in self._lexicon.called for t in between[2:4])
+
+    def _outspoken(self) -> bool:
+        """“a point that he [confirmed in an interview](…) — Quay suggested [a report](…) that …”: another speaks between."""
+        between = range(self._anchor.last, self._first)
+        dash = next((at for at in reversed(between) if self._tokens[at].text in ("—", "–", ";")), None)
+        if dash is None or any(self._tokens[at].quoted >= 0 for at in between):
+            return False
+        named = (at for at in range(dash + 2, self._first) if self._tokens[at - 1].is_name)
+        return any(is_verb(self._tokens, at, self._lexicon) for at in named)
+
+    def _fronted(self) -> bool:
+        """“During [the launch](…) Krol spoke of …”: when or where it was, and not who speaks."""
+        start, _ = self._scene.bounds(self._anchor.sentence)
+        ahead = self._tokens[start : self._anchor.first]
+        subject = self._subject is not None and self._subject[1] > self._anchor.last
+        return subject and bool(ahead) and ahead[0].lower in _WHERE
 
     def _reported(self) -> bool:
         """“said that [the gate will never open] and that it was “…””: the link is over what is reported."""
@@ -184,7 +242,12 @@ class Tie(Heard):
         if self._cue is not None and self._meets(self._cue):
             return Near(index, Basis.CUE_LINK, 0.95, f"{side}_verb_in_anchor")
         if self._route is Route.ACCORDING and self._near(self._cue, 8):
-            return Near(index, Basis.CUE_LINK, 0.2 if anchor.leads is Leads.PROFILE else 0.93, f"{side}_according")
+            if introduces(anchor):
+                # Who says so, and not where.
+                return Near(
+                    index, Basis.SAME_SENTENCE, 0.2 if anchor.leads is Leads.PROFILE else 0.45, f"{side}_according"
+                )
+            return Near(index, Basis.CUE_LINK, 0.93, f"{side}_according")
         said = says_in(lexicon, self._scene, anchor)
         if side == "post" and said and self._tokens[self._topic.before].lower in AS:
             # “…,” the board said, as [first reported](…) by the Lamp.
@@ -217,7 +280,7 @@ class Tie(Heard):
             return Near(index, Basis.CUE_LINK, 0.92, f"{side}_subject_source")
         if anchor.leads is Leads.STATUS or self._of_source():
             return Near(index, Basis.CUE_LINK, 0.82, f"{side}_subject_source")
-        leads = side == "pre" and self._cue is not None and 0 <= self._first - self._cue[1] <= 2
+        leads = side == "pre" and self._cue is not None and 0 <= self._first - self._cue[1] <= 2 and not self._fronted()
         if leads and (len(tokens) > 4 or any(not t.is_name or t.text[0].isdigit() or t.text.isupper() for t in tokens)):
             # Not a person's name: a document that speaks.
             return Near(index, Basis.CUE_LINK, 0.86, "pre_subject_document")
