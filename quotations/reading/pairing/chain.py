@@ -17,17 +17,16 @@ from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.announcing import ANNOUNCED, Announcer
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.copied import share_copied
+from quotations.reading.pairing.founding import founds, told_of
 from quotations.reading.pairing.joins import ANSWERS
 from quotations.reading.pairing.known import Fading, Known, another, initials
 from quotations.reading.pairing.leaning import lean_on_one
-from quotations.reading.pairing.near import says_in
 from quotations.reading.pairing.onward import Onward
 from quotations.reading.pairing.recording import lean_on_recording
 from quotations.reading.pairing.referring import Referring
 from quotations.reading.pairing.rows import quotes_only
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
-from quotations.reading.speakers.hearing import own_voice
 from quotations.reading.speakers.voice import Route
 
 #: What is left of a pairing where another speech or interview was linked since.
@@ -95,10 +94,14 @@ class _Chain:
         share_copied(self._speech, self._candidates, number, draft)
         self._answer(number, draft)
         best = self._candidates.best(number)
-        if key and key not in self._told and best is not None and self._founds(draft, best):
+        if key and key not in self._told and best is not None and founds(draft, best):
             phrase = draft.cue is not None and draft.cue.lower() not in self._speech.lexicon.said
             # Who only calls something a name there does not go on speaking there.
-            score = best.score * (0.7 if phrase else 1.0) * (_TOLD_OF if self._told_of(key, best) else 1.0)
+            score = (
+                best.score
+                * (0.7 if phrase else 1.0)
+                * (_TOLD_OF if told_of(self._speech, self._anchors[best.anchor], key, best) else 1.0)
+            )
             last = self._fading.sentence(draft, -1)
             self._known[key] = Known(
                 best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
@@ -117,27 +120,6 @@ class _Chain:
             if own is not None and (draft.speaker is None or own not in draft.speaker.casefold()):
                 return own
         return key_of(draft.speaker) if draft.speaker else None
-
-    def _founds(self, draft: Draft, best: Candidate) -> bool:
-        """Whether a pairing is good enough to go on from."""
-        if best.score < STAKED:
-            return False
-        if best.basis is Basis.INSIDE_ANCHOR:
-            return draft.kind is QuotationKind.DIRECT and draft.route in (Route.AFTER, Route.BEFORE, Route.COLON)
-        return best.basis in (Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.SAME_SENTENCE)
-
-    def _told_of(self, key: str, best: Candidate) -> bool:
-        """“A clerk [told](…) the Lamp that Lind said “…””: it is the clerk who goes on speaking there."""
-        anchor = self._anchors[best.anchor]
-        scene = self._speech.scenes[anchor.paragraph]
-        if best.basis is not Basis.CUE_LINK or not says_in(self._speech.lexicon, scene, anchor):
-            return False
-        start, _ = scene.bounds(anchor.sentence)
-        voice = own_voice(scene.tokens, start, anchor.last, self._speech.lexicon)
-        if voice is None or voice.subject is None or voice.cue is None or voice.cue[0] < anchor.first:
-            return False
-        words = [t.lower for t in scene.tokens[voice.subject.first : voice.subject.last] if t.is_word]
-        return bool(words) and words[-1] not in self._speech.lexicon.pronouns and key_of(" ".join(words)) != key
 
     def _same_head(self, draft: Draft) -> bool:
         last = self._speech.drafts[self._last] if self._last is not None else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from quotations.model import Basis
 from quotations.reading.pairing.anchors import Leads, tells_of
+from quotations.reading.pairing.around import Around
 from quotations.reading.pairing.behind import bracketed, dashed, further
 from quotations.reading.pairing.clauses import Share
 from quotations.reading.pairing.closing import reports_all, stands_in
-from quotations.reading.pairing.heard import PLACES, Heard
+from quotations.reading.pairing.heard import PLACES
 from quotations.reading.pairing.joins import AS
 from quotations.reading.pairing.near import Near, introduces, is_source_noun, says_in, source_near
 from quotations.reading.pairing.outlets import stands_for, told_another
@@ -26,29 +27,15 @@ _WHEN = frozenset(
     dopo quando nonostante sebbene após depois apesar embora nadat toen hoewel sinds ondanks
     """.split()  # noqa: SIM905
 )
-#: Before when or where something was said, at a sentence's head.
-_WHERE = frozenset(
-    "in on at during before after for with bei im am pendant lors dans en durante nel alla na no tijdens op".split()  # noqa: SIM905
-)
+#: A post whose author is named behind the words.
+_POST = 0.82
 #: A link into the site that speaks.
 _THERE = 0.86
-#: A post whose author is named behind the words, and no more tokens before his name.
-_POST, _BYLINE = 0.82, 9
-#: Between a speaker and a link that is not his own.
-_BETWEEN = frozenset(("of", "to", "about", "who", "that", "for", "with", "at", "from"))
-#: What a document does with the words that it holds, and how many tokens stand between.
-_HOLDING = frozenset(
-    """
-    requires demands states says reads bans prohibits promises defines lists calls warns forbids guarantees urges
-    concludes concluded stated said required found finds
-    """.split()  # noqa: SIM905
-)
-_RELATED = 6
 #: So many tokens on a sentence tells of other things than its link.
 _FAR = 24
 
 
-class Tie(Heard):
+class Tie(Around):
     """What ties a link to a quotation of the same sentence."""
 
     def pre(self, index: int) -> Near:
@@ -91,30 +78,35 @@ class Tie(Heard):
         if self._spoken_there() and (near is None or near.score < _THERE):
             near = Near(index, Basis.CUE_LINK, _THERE, "pre_outlet")
         if near is None:
-            glossed = self._topic.glossed(self._cue) or self._after_cue() or self._aside() or introduces(anchor)
-            reported = self._reported()
-            score = (
-                0.62
-                if reported
-                else 0.22
-                if glossed
-                else 0.3
-                if self._topic.described()
-                else 0.6
-                if self._topic.speaks()
-                else 0.66
-                if self._heard and anchor.leads is Leads.STATUS
-                else 0.5
-                if self._heard and self._first - anchor.last <= _FAR and not self._apart()
-                else 0.42
-            )
-            near = Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
+            near = self._plain(index)
         if self._outspoken():
             return Near(index, Basis.PARAGRAPH, min(near.score, 0.3), near.route + "_outspoken")
         if crossed:
             shared = self._cue is not None and self._cue[0] < anchor.last + 3
             near = Near(index, near.basis, near.score * (0.95 if shared else 0.6), near.route + "_crossed")
         return near
+
+    def _plain(self, index: int) -> Near:
+        """A link before the words, and nothing that ties it to them."""
+        anchor = self._anchor
+        glossed = self._topic.glossed(self._cue) or self._after_cue() or self._aside() or introduces(anchor)
+        reported = self._reported()
+        score = (
+            0.62
+            if reported
+            else 0.22
+            if glossed
+            else 0.3
+            if self._topic.described()
+            else 0.6
+            if self._topic.speaks()
+            else 0.66
+            if self._heard and anchor.leads is Leads.STATUS
+            else 0.5
+            if self._heard and self._first - anchor.last <= _FAR and not self._apart()
+            else 0.42
+        )
+        return Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
 
     def _post(self, index: int) -> Near:
         anchor = self._anchor
@@ -148,42 +140,6 @@ class Tie(Heard):
         """What opens the sentence tells when it was, or the words were told to another outlet than the link's."""
         start, end = self._scene.bounds(self._anchor.sentence)
         return self._tokens[start].lower in _WHEN or told_another(self._tokens[start:end], self._anchor.host)
-
-    def _posted(self) -> bool:
-        """“…,” wrote the lawyer and columnist [Ada Krol](…/status/1): the post of whoever speaks."""
-        between = self._tokens[self._last + 1 : self._anchor.first]
-        if self._anchor.leads is not Leads.STATUS or not 0 < len(between) <= _BYLINE:
-            return False
-        if any(t.quoted >= 0 for t in between):
-            return False
-        voiced = is_verb(self._tokens, self._last + 1, self._lexicon) or is_verb(
-            self._tokens, self._anchor.first - 1, self._lexicon
-        )
-        return voiced and not any(t.lower in _BETWEEN for t in between)
-
-    def _demands(self) -> bool:
-        """“to sign [the Covenant](…), which requires “…””: a page is said to hold the words."""
-        between = self._tokens[self._anchor.last : self._first]
-        if not 2 < len(between) <= _RELATED or introduces(self._anchor) or any(t.quoted >= 0 for t in between):
-            return False
-        led = between[0].text == "," and between[1].lower == "which"
-        return led and any(t.lower in _HOLDING or t.lower in self._lexicon.called for t in between[2:4])
-
-    def _outspoken(self) -> bool:
-        """“a point that he [confirmed in an interview](…) — Quay suggested [a report](…) that …”: another speaks between."""
-        between = range(self._anchor.last, self._first)
-        dash = next((at for at in reversed(between) if self._tokens[at].text in ("—", "–", ";")), None)
-        if dash is None or any(self._tokens[at].quoted >= 0 for at in between):
-            return False
-        named = (at for at in range(dash + 2, self._first) if self._tokens[at - 1].is_name)
-        return any(is_verb(self._tokens, at, self._lexicon) for at in named)
-
-    def _fronted(self) -> bool:
-        """“During [the launch](…) Krol spoke of …”: when or where it was, and not who speaks."""
-        start, _ = self._scene.bounds(self._anchor.sentence)
-        ahead = self._tokens[start : self._anchor.first]
-        subject = self._subject is not None and self._subject[1] > self._anchor.last
-        return subject and bool(ahead) and ahead[0].lower in _WHERE
 
     def _reported(self) -> bool:
         """“said that [the gate will never open] and that it was “…””: the link is over what is reported."""
