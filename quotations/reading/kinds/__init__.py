@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from quotations.model import QuotationKind
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
-from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.kinds.case import Case, Kind, titled
 from quotations.reading.kinds.furniture import Boilerplate
 from quotations.reading.kinds.imagined import imagined
-from quotations.reading.kinds.named import italics_of, mentioned, nickname, translated
+from quotations.reading.kinds.named import italics_of, mentioned, translated
+from quotations.reading.kinds.nicknames import nickname
 from quotations.reading.kinds.spoken import SINGLE, scare, speech
 from quotations.reading.kinds.termed import termed
-from quotations.reading.kinds.titles import Titles, titled
+from quotations.reading.kinds.titles import Titles
 from quotations.reading.kinds.unled import unled
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.paragraphs import Paragraph

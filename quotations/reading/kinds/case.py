@@ -20,6 +20,11 @@ Kind = tuple[QuotationKind, str]
 UNHEARD = (None, Route.SUBJECT, Route.CONTINUED)
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _NEIGHBOURS = 8
+_SMALL = frozenset(
+    """a an the of in on at for to and or but with from by is as vs v und der die das des von im zum zur de la le
+    les du et el los y del di il da do e van het en nor up into it vs. about over after before without through
+    off out down that than""".split()  # noqa: SIM905
+)
 _ROW = frozenset((",", "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "of"))
 _COMPOUNDING = frozenset(("de", "nl"))
 _LONG = 4
@@ -29,6 +34,11 @@ _CLOSING = "\"'”’“»«‹›"
 def words_of(text: str) -> list[str]:
     """The words of *text*, marks and numbers left out."""
     return _WORD.findall(text)
+
+
+def titled(words: Sequence[str]) -> bool:
+    """Whether every word but the small ones begins with a capital, as in a title."""
+    return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
 @plain_value

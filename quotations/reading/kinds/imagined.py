@@ -29,6 +29,9 @@ _BID = frozenset(("say", "ask", "tell"))
 _FANCIED = frozenset(("picture", "envision", "fancy"))
 _WEAK = frozenset(("might", "may", "could", "would"))
 _NOBODY = (("no", "one"), ("nobody",), ("no", "body"))
+#: It does not say “…”.
+_UTTERED = frozenset(("say", "said", "utter", "uttered"))
+_NOT = frozenset("not never didn't doesn't don't hasn't hadn't haven't".split())  # noqa: SIM905
 #: So many words back nobody stands: no one at the firm ever said “…”.
 _NONE = 9
 _NEW_CLAUSE = frozenset((",", "that", "what", "why", "how", "when", "until", "but"))
@@ -96,6 +99,8 @@ def _lead(case: Case, before: Sequence[Token]) -> Kind | None:
     for at in range(len(near) - 1):
         if told and tuple(near[at : at + 2]) in _AS_IF and "," not in near[at:]:
             return QuotationKind.HYPOTHETICAL, f"only as if it were said: “{near[at]} {near[at + 1]}”"
+    if near[-1] in _UTTERED and near[-2:-1] and near[-2] in _NOT:
+        return QuotationKind.HYPOTHETICAL, f"what is said not to have been said: “{near[-2]} {near[-1]}”"
     return _by_anybody(case, near, told=told) or (_by_none(near) if told else None)
 
 

@@ -1,57 +1,26 @@
-"""Quoted names and words that are spoken of: nicknames, terms, examples, translations."""
+"""Words that are spoken of: terms, examples, translations."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quotations.model import QuotationKind
 from quotations.reading.document import Document, InlineKind
-from quotations.reading.kinds.case import Case, Kind, words_of
-from quotations.reading.kinds.titles import titled
+from quotations.reading.kinds.case import Case, Kind, titled, words_of
+from quotations.reading.lexicon import Lexicon
+from quotations.reading.scene import Token
 
 _LONGEST_LABEL = 5
-_NAMED = ("-named", "-dubbed", "-called", "-titled", "-nicknamed")
-#: The trade knows it as “…”; he is known to all as “…”.
-_KNOWN = frozenset(("known", "know", "knows", "knew"))
 _IS = frozenset(("is", "was", "are", "were", "ist", "war", "est", "était", "es", "era", "è", "é"))
 #: Dry is a word for it; but: is the word she used.
 _ONE_OF = frozenset(("a", "an", "another", "ein", "un", "une", "una", "um", "uma", "een"))
 _HERE = frozenset(("here", "now", "usually", "often", "also", "originally", "literally"))
-_SIGNED = frozenset("signs signed signing posts posted performs performed performing posing posed".split())  # noqa: SIM905
-#: Il se dit « fatigué »; elle s'est dite « prête ».
-_SAYS_OF_HIMSELF = (["se"], ["s'est"], ["s’est"])
+#: “The term of art is “…””: so many words stand between.
+_OF_ART = 2
 _SOUGHT = frozenset(("search", "searched", "searches", "searching", "google", "googled"))
 _FILE = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,40}){0,4}\.[A-Za-z][A-Za-z0-9]{1,4}")
 _STANDS_FOR = frozenset(("for", "für", "pour", "para", "per", "voor"))
-
-
-def nickname(case: Case) -> Kind | None:
-    """A nickname: inside a person's name, or after “known as”."""
-    words, before, after, lexicon = case.words, case.before, case.after, case.lexicon
-    if not words or len(words) > 4:
-        return None
-    capital = words[0][0].isupper()
-    if before and after and capital and len(words) <= 3 and before[-1].is_name and after[0].is_name:
-        tight = after[0].sentence == before[-1].sentence and case.draft.words[-1:] not in ".,!?"
-        if tight and before[-1].lower not in lexicon.titles and before[-1].lower not in lexicon.stops:
-            return QuotationKind.NICKNAME, "stands inside a name"
-    near = [t.lower for t in before]
-    if near[-1:] and near[-1] in ("a", "an") and near[-2:-1] == ["as"]:
-        # In the trade it is known as a “weep hole”.
-        near.pop()
-    named = near[-3:]
-    if (
-        named[-1:]
-        and (named[-1] in lexicon.naming or named[-1].endswith(_NAMED))
-        and named[-2:-1] not in _SAYS_OF_HIMSELF
-    ):
-        return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), f"follows “{before[-1].text}”"
-    if named[-1:] == ["as"] and any(word in _KNOWN for word in near):
-        return (QuotationKind.NICKNAME if capital else QuotationKind.TERM), "follows “known as”"
-    if capital and titled(words) and named[-1:] == ["as"] and any(word in _SIGNED for word in near[-4:]):
-        return QuotationKind.NICKNAME, "the name that somebody goes by"
-    return None
 
 
 def mentioned(case: Case) -> Kind | None:
@@ -75,6 +44,8 @@ def mentioned(case: Case) -> Kind | None:
     tongue = next((t for t in before[-5:] if t.lower in lexicon.tongues), None)
     if tongue is not None and any(word in lexicon.means for word in tail[-3:]) and case.before[-1].text != ":":
         return QuotationKind.TRANSLATION, f"what it means: “{tongue.text}”"
+    if len(words) <= 3 and case.unheard and _term_is(case):
+        return QuotationKind.TERM, "the term of which the sentence speaks"
     pressed = _pressed(case)
     if pressed is not None:
         return QuotationKind.TERM, f"the label of what is pressed: “{pressed}”"
@@ -99,6 +70,21 @@ def _explained(case: Case) -> str | None:
     if len(before) > 1 or before[0].lower != "by":
         return None
     return next((token.text for token in after if token.lower in means or token.lower == "mean"), None)
+
+
+def _term_is(case: Case) -> bool:
+    """The term of art is “seaworthy”; but: the word that she used is “…”."""
+    before, lexicon = case.before, case.lexicon
+    if not before or before[-1].lower not in _IS:
+        return False
+    at = next((n for n in range(len(before) - 2, -1, -1) if before[n].lower in lexicon.mentions), len(before))
+    between = before[at + 1 : -1]
+    plain = all(token.is_word and not token.is_name and token.lower not in lexicon.pronouns for token in between)
+    return at < len(before) and len(between) <= _OF_ART and plain and not _uses(between, lexicon)
+
+
+def _uses(between: Sequence[Token], lexicon: Lexicon) -> bool:
+    return any(token.lower.endswith("ed") or token.lower in lexicon.said | lexicon.first for token in between)
 
 
 def _pressed(case: Case) -> str | None:

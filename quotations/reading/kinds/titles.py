@@ -8,23 +8,17 @@ from collections.abc import Sequence
 from quotations.model import QuotationKind
 from quotations.reading.document import BlockKind, Document, Region
 from quotations.reading.drafts import Draft
-from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.kinds.beside import LONGEST_CITED, by_somebody, called_so, of_compound, wrote_it
+from quotations.reading.kinds.case import Case, Kind, titled
 from quotations.reading.kinds.leads import addressed, cue_near, led, owned
 from quotations.reading.speakers.voice import Route
 
-_SMALL = frozenset(
-    """a an the of in on at for to and or but with from by is as vs v und der die das des von im zum zur de la le
-    les du et el los y del di il da do e van het en nor up into it vs. about over after before without through
-    off out down that than""".split()  # noqa: SIM905
-)
 _LONGEST_TITLE = 12
-_LONGEST_CITED = 25
 _SHORTEST_PAGE = 3
 _YEAR = re.compile(r"\((?:[^()]{0,20} )?[12]\d{3}\)")
 #: So many code points behind a title its year stands.
 _CITED = 80
 _OF = frozenset(("of", "von", "de", "di", "du", "do", "da", "van", "del", "della", "aus"))
-_BY = frozenset(("by", "von", "par", "por", "di", "door", "van", "de"))
 _MADE = frozenset(("written", "called", "titled", "published", "sung", "released", "directed", "filmed", "recorded"))
 _GOVERN = frozenset(("in", "during"))
 _ENTITLED = frozenset(("titled", "entitled", "headlined", "subtitled"))
@@ -35,15 +29,7 @@ _ROMANCE = {
     "it": frozenset(("nel", "nella", "su", "a", "al", "del", "della")),
     "pt": frozenset(("em", "no", "na", "ao", "à", "do", "da")),
 }
-_DASHES = "—–-:"
-#: Closing marks of a quotation inside a title.
-_INNER = "'’”\""
 _PRINTED = re.compile(r"(?:1[6-9]|20)\d\d")
-
-
-def titled(words: Sequence[str]) -> bool:
-    """Whether every word but the small ones begins with a capital, as in a title."""
-    return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
 class Titles:
@@ -67,7 +53,7 @@ class Titles:
         """A title in a note or in a reference list: the words of a link, or set off by a comma or a full stop."""
         paragraph = case.paragraph
         listed = paragraph.kind is BlockKind.NOTE or paragraph.region in (Region.NOTES, Region.LIST)
-        if not listed or not case.words or len(case.words) > _LONGEST_CITED:
+        if not listed or not case.words or len(case.words) > LONGEST_CITED:
             return None
         if not (case.unheard or (case.draft.route is Route.DASH and titled(case.words))):
             # “Chunked Transfer Coding” -- HTTP/1.1
@@ -80,7 +66,7 @@ class Titles:
     def title(self, case: Case) -> Kind | None:
         """A title in the article's own sentence."""
         draft, words = case.draft, case.words
-        if _by_somebody(case):
+        if by_somebody(case):
             return QuotationKind.TITLE, f"its maker is named behind it: “{case.after[0].text} {case.after[1].text}”"
         if not words or len(words) > _LONGEST_TITLE:
             return None
@@ -90,7 +76,7 @@ class Titles:
             # Only English gives each word of a title its capital, and newspapers not even there.
             named = words[0][0].isupper() and case.before
             other = case.lexicon.language != "en"
-            if named and not other and _wrote_it(case):
+            if named and not other and wrote_it(case):
                 return QuotationKind.TITLE, f"follows what it names: {case.before[-2].text}"
             work = named and (case.is_work(case.before[-1]) if other else case.before[-1].lower in _ENTITLED)
             return (QuotationKind.TITLE, f"follows what it names: {case.before[-1].text}") if work else None
@@ -129,14 +115,14 @@ class Titles:
             return QuotationKind.TITLE, f"written as a title and named: {before[-1].text}"
         if after and case.is_work(after[0]) and draft.words[-1:] not in ",.":
             return QuotationKind.TITLE, f"written as a title and named: {after[0].text}"
-        if _of_compound(case):
+        if of_compound(case):
             return QuotationKind.TITLE, f"written as a title and named: {after[1].text}"
         of_one = len(before) > 1 and before[-1].lower in _OF and any(case.is_work(t) for t in before[-4:-1])
         if of_one or self._apposed(case):
             return QuotationKind.TITLE, "written as a title beside the name of its kind"
         if self._listed(case):
             return QuotationKind.TITLE, "stands in a row with titles"
-        return _called_so(case)
+        return called_so(case)
 
     def _apposed(self, case: Case) -> bool:
         """What stands beside the words behind a comma: the spot, “Trumpcare,”; “Chi-Raq,” a movie about it."""
@@ -179,51 +165,3 @@ def _of_page(case: Case) -> bool:
     """Whether words that are a link as a whole seem to be their page's title: See “How to dig a well”."""
     words, draft = case.words, case.draft
     return case.unheard and len(words) >= _SHORTEST_PAGE and words[0][0].isupper() and draft.words[-1:] not in ".,!…"
-
-
-def _wrote_it(case: Case) -> bool:
-    """Pell's commentary, “Mayor, tell your story,” is thoughtful: a headline as newspapers write them."""
-    before, after = case.before, case.after
-    apposed = len(before) > 2 and before[-1].text == "," and case.is_work(before[-2])
-    if not apposed or case.draft.words[-1:] != "," or not case.unheard or not after:
-        return False
-    return after[0].is_word and not after[0].is_name and after[0].lower not in case.lexicon.said | case.lexicon.pronouns
-
-
-def _of_compound(case: Case) -> bool:
-    """A three-day “Dig It Now” bus tour: the noun that names the kind stands behind another one."""
-    after = case.after
-    if len(after) < 2 or case.draft.words[-1:] in ",." or not case.is_work(after[1]):
-        return False
-    between = after[0]
-    small = (
-        between.is_word and not between.is_name and between.lower not in case.lexicon.stops | case.lexicon.auxiliaries
-    )
-    return small and between.lower not in case.lexicon.said | case.lexicon.articles and len(case.words) > 1
-
-
-def _called_so(case: Case) -> Kind | None:
-    """A ship called “Reed”; a blog, called the “Feed,” with three writers."""
-    before = case.before
-    if before and before[-1].lower in case.lexicon.articles:
-        before = before[:-1]
-    if len(before) < 2 or before[-1].lower != "called":
-        return None
-    noun = before[-3] if before[-2].text == "," and len(before) > 2 else before[-2]
-    something = noun.is_word and not noun.is_name and noun.lower not in case.lexicon.auxiliaries | case.lexicon.pronouns
-    return (QuotationKind.TITLE, "the name of something: follows “called”") if something else None
-
-
-def _by_somebody(case: Case) -> bool:
-    """“Living Room to close,” by Ben Sisario: a headline or a work and who made it, and no cue before it."""
-    after, draft = case.after, case.draft
-    if len(after) < 2 or after[0].text not in _BY or not 0 < len(case.words) <= _LONGEST_CITED:
-        return False
-    the = len(after) > 2 and after[1].lower == "the" and after[2].is_name
-    if not (after[1].is_name or the):
-        return False
-    cued = draft.heard is not None and draft.heard[1].cue is not None
-    if cued and draft.route is not Route.AFTER:
-        return False
-    opens = not case.before or case.before[-1].text in _DASHES
-    return titled(case.words) or (draft.words.rstrip(_INNER)[-1:] == "," and opens)

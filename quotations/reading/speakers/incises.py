@@ -35,6 +35,8 @@ _LONGEST_PLACE = 14
 #: So many tokens may stand between the speaker and the end of the attribution.
 _TAIL = 8
 _FEWEST = 1
+#: A person's whole name has so many words.
+_NAME = 2
 
 
 @plain_value
@@ -86,6 +88,9 @@ def find_tail(text: str, start: int, end: int, lexicon: Lexicon) -> Incise | Non
     """The attribution with which a quotation ends that nothing closes: “The gate was never square, said Pell.”."""
     scene = Scene(text[start:end], (), lexicon)
     tokens = scene.tokens
+    early = _early(scene, start, end, lexicon)
+    if early is not None:
+        return early
     commas = [at for at in range(max(_FEWEST, len(tokens) - _TAIL), len(tokens) - 1) if tokens[at].text in ",?!"]
     if not commas or tokens[-1].text != ".":
         return None
@@ -97,6 +102,20 @@ def find_tail(text: str, start: int, end: int, lexicon: Lexicon) -> Incise | Non
         subject = phrase_before(tokens, at + 1, verb, lexicon) or inverted
         if subject is not None and subject.first in (at + 1, verb + 1) and _somebody(tokens, subject, lexicon):
             return Incise(scene, Voice(Route.AFTER, subject, (verb, verb + 1)), start + tokens[at].end, end)
+    return None
+
+
+def _early(scene: Scene, start: int, end: int, lexicon: Lexicon) -> Incise | None:
+    """“The gate is theirs, said Lena Pell. Nobody else …: the narrator has the word from the attribution on."""
+    tokens = scene.tokens
+    for verb in range(_FEWEST + 1, len(tokens) - 3):
+        if tokens[verb - 1].text not in ",?!" or tokens[verb].lower not in lexicon.speaking:
+            continue
+        subject = phrase_from(tokens, verb + 1, len(tokens) - 1, lexicon)
+        if subject is None or tokens[subject.last].text != "." or subject.last - subject.first < _NAME:
+            continue
+        if all(token.is_name for token in tokens[subject.first : subject.last]):
+            return Incise(scene, Voice(Route.AFTER, subject, (verb, verb + 1)), start + tokens[verb - 1].end, end)
     return None
 
 
