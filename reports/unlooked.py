@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from quotations.model import Audit, State
+from quotations.urls import host_of
 from reports.words.phrases import counted
 
 _NAMES = 2  #: sites of which none is known, before the fault is taken to be near
@@ -37,7 +37,7 @@ def put_off(audits: Iterable[Audit]) -> Iterator[str]:
 def cut_off(audits: Iterable[Audit]) -> str | None:
     """That no name at all could be looked up, which says more of this machine than of the sites; None where one could."""
     seen = [link for audit in audits for link in audit.links if link.captured_at is not None]
-    names = {urlsplit(link.url or "").hostname for link in seen}
+    names = {host_of(link.url or "") for link in seen} - {None}
     if len(names) < _NAMES or not all(link.state is State.FAILED and link.reason == "dns" for link in seen):
         return None
     return "no name of a site could be looked up: see whether this machine is connected, and run again"

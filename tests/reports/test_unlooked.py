@@ -40,3 +40,7 @@ def test_where_anything_answered_the_machine_is_connected(sample):
 def test_what_was_not_looked_at_tells_nothing(sample):
     lost = [link(1, "https://a.example/"), link(2, "https://b.example/")]
     assert told(sample, *lost, link(3, "mailto:a@b", "scheme", State.UNSUPPORTED, at=None)) is not None
+
+
+def test_an_address_that_can_name_no_host_is_no_second_name(sample):
+    assert told(sample, link(1, "https://a.example/"), link(2, "http://[::gg]/x")) is None
