@@ -35,6 +35,9 @@ ROOMS = (
     "resembling",
     "journals",
     "templates",
+    "today",
+    "doors",
+    "detours",
 )
 
 

@@ -30,7 +30,7 @@ class Tongue:
 _TONGUES: dict[str, Tongue] = {
     "en": Tongue(
         r"\b(?:pages?|articles?|stor(?:y|ies)|posts?|documents?|publications?|contents?|items?|files?|urls?|address|links?|resources?|entry|"
-        r"listing|product|videos?|tracks?|threads?|profile|website|blog|(?:this|the) (?:site|account)|store|app|doi|handle|requested|looking for|what you)\b|"
+        r"listing|product|videos?|tracks?|threads?|profile|website|blog|(?:this|the) (?:site|account)|store|app|doi|handle|identifier|requested|looking for|what you)\b|"
         r"\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,24}\b",
         r"not (?:be )?(?:found|located)|cannot be (?:found|displayed|located)|can't be (?:found|displayed|located)|"
         r"(?:does not|doesn't|don't|no longer|didn't|never) exists?|"
@@ -38,9 +38,9 @@ _TONGUES: dict[str, Tongue] = {
         r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|withdrawn|taken down|taken offline|unpublished|discontinued|expired)|"
         r"(?:has|have) deleted (?:this|the|their)\b|(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
         r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"
-        r"no such|(?:did not|didn't|does not|doesn't) match any|(?:returned|gave|found|there (?:are|were)) no results|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
+        r"no such|(?:did not|didn't|does not|doesn't) (?:match any|(?:correspond|refer|resolve|belong) to an?)|(?:returned|gave|found|there (?:are|were)) no results|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
         r"(?:the )?(?:requested )?(?:(?:object |resource |page |file )?not found|nothing (?:was )?found|nothing here|nothing to see here|no longer available|"
-        r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link|cannot (?:get|post|head) /.{0,80}|no input file specified)",
+        r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link|invalid (?:identifier|handle|doi|url|link|page|item|document|article|record)(?: (?:id|number|address))?|cannot (?:get|post|head) /.{0,80}|no input file specified)",
         r"\b(?:sites?|web sites?|events?|users?|channels?|groups?|communit(?:y|ies)|forums?|topics?|deployments?|applications?|projects?|shops?|keys?|objects?|buckets?|jobs?|vacanc(?:y|ies)|adverts?|questions?|comments?|recordings?|episodes?|podcasts?|films?|images?|photos?|galler(?:y|ies)|albums?|maps?|datasets?|forms?|surveys?|reviews?|members?|services?|playlists?|sounds?|servers?|hosts?|domains?|news|presentations?|books?|records?|identifiers?|pmid|numbers?|links?|something)\b|^[\w.-]{2,30}(?: [\w.-]{2,20})? (?=is no longer|has closed|has shut)",
     ),
     "de": Tongue(
@@ -127,7 +127,7 @@ _TONGUES: dict[str, Tongue] = {
     "id-ms": Tongue(r"halaman|artikel|laman|konten|berkas|dokumen", r"tidak (?:dapat |bisa )?(?:ditemukan|dijumpai|tersedia|ada|wujud|ditemui)|telah dihapus|sudah dihapus"),
     "th": Tongue(r"หน้า|บทความ|เพจ", r"ไม่พบ|ไม่มี|ไม่สามารถ"),
     "eu": Tongue(r"orria|artikulua", r"ez (?:da )?(?:\w{1,12} )?(?:aurkitu|existitzen)"),
-    "cy": Tongue(r"tudalen|dudalen|erthygl", r"heb ei (?:ch|)anfod|ddim (?:ar gael|yn bodoli|wedi)|methu dod o hyd|ni ellir|heb ei ganfod"),
+    "cy": Tongue(r"tudalen|dudalen|erthygl", r"heb ei (?:ch|)anfod|heb (?:ganfod|gael)|nid (?:yw|oes)\b.{0,60}\b(?:ar gael|bodoli)|ddim (?:ar gael|yn bodoli|wedi)|methu dod o hyd|ni ellir|heb ei ganfod"),
     "ga": Tongue(r"leathanach|alt\b", r"ni(?:or)? (?:bhfuarthas|aimsiodh|feidir)|nach (?:bhfuil|ann)"),
     "mt": Tongue(r"pagna|artiklu", r"ma (?:nstabitx|nstabet|tezistix|jezistix|hijiex disponibbli)"),
     "ka": Tongue(r"გვერდი|სტატია", r"(?:ვერ|არ) (?:მოიძებნა|არსებობს|იქნა)"),

@@ -56,6 +56,8 @@ _PIECES, _ENDS = re.compile(r"\s+[|–—·•:-]\s+"), " .!…"
 _LITTLE, _FIRST_BLOCKS = 300, 12
 _OBJECT, _TEST = 4096, re.compile(r"captcha|challenge|blockscript")
 _IN_OBJECTS = (("captcha-delivery", "datadome"), ("px-captcha", "perimeterx"), ("/captcha/captcha.js", "perimeterx"))
+#: Words of a title, or of a server's name, that tell whose wall it is.
+_NAMED = (("cloudflare", "cloudflare"), ("vercel", "vercel"), ("making sure you're not a bot", "anubis"))
 _NAMES = {"awswaf": "aws_waf", "captcha": "unknown"}
 
 
@@ -162,7 +164,7 @@ def _asks(facts: Facts) -> bool:
 def _named_beside(facts: Facts, titles: list[str]) -> str | None:
     """The vendor of a wall that is one for other reasons, by its title or by the server that sent it."""
     server = (facts.look.header("server") or "").lower()
-    for known, vendor in (*_SERVERS, ("cloudflare", "cloudflare"), ("vercel", "vercel")):
+    for known, vendor in (*_SERVERS, *_NAMED):
         if known in server or any(known in title for title in titles):
             return vendor
     return None
