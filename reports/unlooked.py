@@ -37,7 +37,8 @@ def put_off(audits: Iterable[Audit]) -> Iterator[str]:
 def cut_off(audits: Iterable[Audit]) -> str | None:
     """That no name at all could be looked up, which says more of this machine than of the sites; None where one could."""
     seen = [link for audit in audits for link in audit.links if link.captured_at is not None]
-    names = {host_of(link.url or "") for link in seen} - {None}
+    hosts = (host_of(link.url or "") for link in seen)
+    names = {host for host in hosts if host and ":" not in host}  # a literal address is no name
     if len(names) < _NAMES or not all(link.state is State.FAILED and link.reason == "dns" for link in seen):
         return None
     return "no name of a site could be looked up: see whether this machine is connected, and run again"
