@@ -68,7 +68,11 @@ class Field:
             for one in asked:
                 one.add_done_callback(lambda done: _report(done, progress))
         try:
-            return list(await asyncio.gather(*map(asyncio.shield, asked)))
+            if asked:  # who stops waiting here does not stop those who ask for the same
+                done, _ = await asyncio.wait(set(asked), return_when=asyncio.FIRST_EXCEPTION)
+                for one in done:
+                    one.result()
+            return [one.result() for one in asked]
         finally:
             for one in asked:
                 one.add_done_callback(_seen)

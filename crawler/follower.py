@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 
 from scrapy import Request
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 
 from crawler import outcome, retry_after, tap
 from crawler.domains import host_of
@@ -19,7 +19,6 @@ from crawler.lanes import Lanes, Stopped
 from crawler.middlewares import CRAWL_DELAY, DECISION, SKIP
 from crawler.options import CrawlSettings
 from crawler.patience import Patience
-from crawler.transport.agent import written_path
 from crawler.transport.chains import CHAIN
 from crawler.transport.handler import LAX
 from quotations.model import Capture, Failure
@@ -53,7 +52,7 @@ class Follower:
         self._download = download
         self._lanes = lanes
         self._options = options
-        self._headers = dict(headers)
+        self._headers = Headers(headers)
         self._stopping = stopping
         self._patience = Patience()
         self._rules = Rules(options.hosts, options.exclude)
@@ -78,7 +77,7 @@ class Follower:
     async def _follow(self, journey: Journey, turn: _Turn) -> Capture:
         limit = self._options.max_body
         while True:
-            refusal = self._rules.refusal(journey.at, datetime.now(UTC).date())
+            refusal = self._rules.refusal(journey.at, datetime.now(UTC).date()) if self._rules else None
             if refusal is not None:
                 raise Failed(Failure.NOT_FOLLOWED, refusal)
             response = await self._ask(journey, turn)
@@ -148,19 +147,22 @@ class Follower:
             turn.leave()
             journey.robots = request.meta.get(DECISION)
         if not journey.private:
-            tap.add(journey.exchanges, request, response, written_path(request.url))
+            tap.add(journey.exchanges, request, response)
         self._after(journey, response, lax)
         return response
 
     def _request(self, journey: Journey, lax: bool) -> Request:
-        headers: dict[str, str | bytes] = {**self._headers, **journey.condition(), **journey.own_headers()}
+        own: dict[str, str | bytes] = {**journey.condition(), **journey.own_headers()}
         cookie = journey.cookies.header(journey.at)
         if cookie:
-            headers["Cookie"] = cookie.encode("latin-1")
+            own["Cookie"] = cookie.encode("latin-1")
         meta = {LAX: lax, "verbatim_url": True, SKIP: journey.private}
         if journey.form is not None:
-            return Request(journey.at, method="POST", body=journey.form, headers=headers, meta=meta)
-        return Request(journey.at, headers=headers, meta=meta)
+            request = Request(journey.at, method="POST", body=journey.form, meta=meta)
+        else:
+            request = Request(journey.at, meta=meta)
+        request.headers = Headers({**self._headers, **Headers(own)}) if own else self._headers
+        return request
 
     def _after(self, journey: Journey, response: Response, lax: bool) -> None:
         journey.cookies.take(journey.at, response.headers.getlist(b"Set-Cookie"))

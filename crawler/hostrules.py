@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -158,8 +159,13 @@ class Rules:
 
 def host_of(url: str) -> str:
     """The host that *url* names, in lower case; empty where it names none."""
+    return _host_of("/".join(url.split("/", 3)[:3]))
+
+
+@lru_cache(maxsize=4096)
+def _host_of(origin: str) -> str:
     try:
-        return plain_host(urlsplit(url).hostname or "")
+        return plain_host(urlsplit(origin).hostname or "")
     except ValueError:
         return ""
 

@@ -116,8 +116,7 @@ class Inbox:
 
     def _start(self, url: str, look: Look, errand: Errand | None) -> None:
         task = asyncio.get_running_loop().create_task(self._one(url, look, errand))
-        self._going.add(task)
-        task.add_done_callback(self._going.discard)
+        self._going.add(task)  # or nothing would hold it
 
     async def _one(self, url: str, look: Look, errand: Errand | None) -> None:
         try:
@@ -136,6 +135,9 @@ class Inbox:
                 return
             self._weigh(capture)
             self._done.put_nowait(capture)
+        finally:
+            if (task := asyncio.current_task()) is not None:
+                self._going.discard(task)
 
     def _weigh(self, capture: Capture) -> None:
         weight = self._backlog[capture.url] = _LEAST_WEIGHT + len(capture.body or b"")

@@ -13,9 +13,8 @@ from crawler.failures import Failed
 from crawler.robots.rules import LIMIT
 from crawler.robots.store import RobotsStore
 from crawler.settings import options_of
-from crawler.transport.agent import BODY_LIMIT
 from crawler.transport.downloader import downloader_of
-from crawler.transport.handler import LAX
+from crawler.transport.handler import BODY_LIMIT, LAX
 from quotations.model import Failure, RobotsDecision
 
 SKIP = "citetrail_no_robots"  #: request.meta: this request is robots.txt itself

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from scrapy.http import Headers, Response
 
@@ -39,8 +40,8 @@ def answered(journey: Journey, response: Response, decoded: Decoded, limit: int)
     cut = CAPPED in response.flags or len(decoded.body) >= limit
     truncated = cut or DATALOSS in response.flags or not decoded.complete or _part(response)
     useless = cut and decoded.body.startswith(_WHOLE_ONLY)
-    return replace(
-        _facts(journey, response),
+    return Capture(
+        **_facts(journey, response),
         failure=Failure.TOO_LARGE if useless else None,
         detail=f"larger than {limit // (1024 * 1024)} MiB (max_body)" if useless else "",
         size=len(decoded.body),
@@ -52,43 +53,44 @@ def answered(journey: Journey, response: Response, decoded: Decoded, limit: int)
 def failed(journey: Journey, failure: Failed, response: Response | None = None) -> Capture:
     """The capture of a source that gave no answer, as far as the journey came."""
     facts = _facts(journey, response) if response is not None else _way(journey)
-    return replace(facts, failure=failure.failure, detail=failure.detail, robots=failure.robots or journey.robots)
+    facts["robots"] = failure.robots or journey.robots
+    return Capture(**facts, failure=failure.failure, detail=failure.detail)
 
 
-def _way(journey: Journey) -> Capture:
-    return Capture(
-        url=journey.source,
-        captured_at=datetime.now(UTC),
-        final_url=journey.final_url,
-        hops=tuple(journey.hops),
-        exchanges=tuple(journey.exchanges),
-        robots=journey.robots,
-        tls_verified=journey.verified,
-        tls_faults=tuple(dict.fromkeys(journey.tls_faults)),
-        chains=tuple(journey.chains.values()),
-    )
+def _way(journey: Journey) -> dict[str, Any]:
+    """The fields of a capture that the journey tells."""
+    return {
+        "url": journey.source,
+        "captured_at": datetime.now(UTC),
+        "final_url": journey.final_url,
+        "hops": tuple(journey.hops),
+        "exchanges": tuple(journey.exchanges),
+        "robots": journey.robots,
+        "tls_verified": journey.verified,
+        "tls_faults": tuple(dict.fromkeys(journey.tls_faults)),
+        "chains": tuple(journey.chains.values()),
+    }
 
 
-def _facts(journey: Journey, response: Response) -> Capture:
+def _facts(journey: Journey, response: Response) -> dict[str, Any]:
+    """Those, and the fields that the answer's head tells."""
+    facts = _way(journey)
     headers = readable(response.headers)
-    now = datetime.now(UTC)
     said = dict(headers)
     media_type, charset = content_type(response.headers)
-    return replace(
-        _way(journey),
-        media_type=media_type,
-        charset=charset,
-        captured_at=now,
-        status=response.status,
-        headers=headers,
-        address=str(response.ip_address) if response.ip_address is not None else None,
-        retry_after=retry_after.seconds(said.get("retry-after"), said.get("date"), now),
-    )
+    return facts | {
+        "media_type": media_type,
+        "charset": charset,
+        "status": response.status,
+        "headers": headers,
+        "address": str(response.ip_address) if response.ip_address is not None else None,
+        "retry_after": retry_after.seconds(said.get("retry-after"), said.get("date"), facts["captured_at"]),
+    }
 
 
 def _unchanged(journey: Journey, earlier: Capture, response: Response) -> Capture:
     """RFC 9111, 4.3.4: a 304 freshens what is held, whose status and body stand."""
-    facts = _facts(journey, response)
+    facts = Capture(**_facts(journey, response))
     news = {name for name, _ in facts.headers}
     kept = tuple(pair for pair in earlier.headers if pair[0] not in news)
     return replace(

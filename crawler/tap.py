@@ -25,13 +25,14 @@ _KEYS = (b"authorization", b"proxy-authorization")
 class Tap:
     """One request under way."""
 
+    sent: list[bytes]  #: its head's lines
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     answer: Any = None  #: Twisted's response, once its head is there
 
 
-def begin(request: Request) -> None:
-    """Take down that *request* is being sent now."""
-    request.meta[TAP] = Tap()
+def begin(request: Request, head: list[bytes]) -> None:
+    """Take down that *request* is being sent now, under that *head*."""
+    request.meta[TAP] = Tap(head)
 
 
 def head_came(request: Request, answer: Any) -> None:
@@ -39,16 +40,13 @@ def head_came(request: Request, answer: Any) -> None:
     request.meta[TAP].answer = answer
 
 
-def add(exchanges: list[Exchange], request: Request, response: Response, target: bytes) -> None:
-    """Add what was asked, for *target*, and what came, unless enough is kept already."""
+def add(exchanges: list[Exchange], request: Request, response: Response) -> None:
+    """Add what was asked and what came, unless enough is kept already."""
     tap = request.meta.get(TAP)
     if tap is None or tap.answer is None or len(exchanges) >= _MOST:
         return
-    sent = tap.answer.request
-    asked = [b"%s %s HTTP/1.1" % (sent.method, target)]
-    asked += [b"%s: %s" % (name, value) for name, values in sent.headers.getAllRawHeaders() for value in values]
     came = getattr(tap.answer, HEAD, ())
-    request_head, request_cut = _head(asked)
+    request_head, request_cut = _head(tap.sent)
     response_head, response_cut = _head(came)
     exchanges.append(
         Exchange(

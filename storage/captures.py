@@ -54,6 +54,7 @@ def keep_captures(connection: Connection, captures: Sequence[Capture], bodies: l
         return []
     keep_bodies(connection, bodies)
     sources = _sources(connection, [capture.url for capture in captures])
+    told = [_told(capture) for capture in captures]
     rows = [
         {
             "source": sources[key(capture.url)],
@@ -61,10 +62,10 @@ def keep_captures(connection: Connection, captures: Sequence[Capture], bodies: l
             "live": capture.memento is None and capture.supplied is None,
             "good": good(capture),
             "digest": capture.digest,
-            "facts": _facts(capture),
-            "exchanges": pack(dumps(encode(capture.exchanges)).encode()) if capture.exchanges else None,
+            "facts": facts,
+            "exchanges": pack(dumps(exchanged).encode()) if exchanged else None,
         }
-        for capture in captures
+        for capture, (facts, exchanged) in zip(captures, told, strict=True)
     ]
     statement = plain_insert(CAPTURE).returning(CAPTURE.c.id, sort_by_parameter_order=True)
     numbers = connection.scalars(statement, rows).all()
@@ -210,10 +211,13 @@ def _host(url: str) -> bytes | None:
     return under(host) if host else None
 
 
-def _facts(capture: Capture) -> Any:
-    facts = encode(replace(capture, captured_at=capture.captured_at.astimezone(UTC), exchanges=()))
-    del facts["id"], facts["exchanges"]
-    return facts
+def _told(capture: Capture) -> tuple[Any, Any]:
+    """What the columns hold of *capture*, as JSON: its facts, and what went over the wire."""
+    facts = encode(capture)
+    facts["captured_at"] = encode(capture.captured_at.astimezone(UTC))
+    exchanged = facts.pop("exchanges")
+    del facts["id"]
+    return facts, exchanged
 
 
 def _capture(number: int, facts: Any) -> Capture:

@@ -15,8 +15,7 @@ from crawler.address import location, wire
 from crawler.failures import Failed
 from crawler.journey import REDIRECTS
 from crawler.lanes import Lanes
-from crawler.transport.agent import BODY_LIMIT
-from crawler.transport.handler import LAX
+from crawler.transport.handler import BODY_LIMIT, LAX
 from quotations.model import Capture, Failure
 from quotations.urls import site
 

@@ -69,7 +69,7 @@ class RobotsStore:
             held = asyncio.ensure_future(self._ask(key[0] + "/robots.txt", lax))
             self._keep(key, held, DAY)
             held.add_done_callback(partial(self._asked, key))
-        return await asyncio.shield(held)
+        return held.result() if held.done() else await asyncio.shield(held)
 
     def _asked(self, key: tuple[str, bool], done: asyncio.Future[Robots]) -> None:
         if done.cancelled():

@@ -22,11 +22,10 @@ _HELD = "_citetrail_chain"
 _LONGEST, _NAMES, _LETTERS = 6, 12, 200
 
 
-def note(request: Request, answer: Any) -> None:
-    """Take down what the peer showed that sends Twisted's *answer* to *request*."""
+def note(request: Request, transport: Any) -> None:
+    """Take down what the peer showed at the other end of *transport*, which answers *request*."""
     if not request.url.startswith("https:"):
         return
-    transport = getattr(getattr(answer, "_transport", None), "_producer", None)
     chain = getattr(transport, _HELD, None)
     if chain is None:
         chain = chain_of(transport)

@@ -18,6 +18,7 @@ from twisted.internet.error import (
     ConnectionAborted,
     ConnectionDone,
     ConnectionLost,
+    DNSLookupError,
     NoRouteError,
 )
 from twisted.internet.error import (
@@ -70,7 +71,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _one(cause: Any, host: str) -> Failed | None:
-    if isinstance(cause, CannotResolveHostError):
+    if isinstance(cause, (CannotResolveHostError, DNSLookupError)):
         return _unresolved(cause, host)
     if isinstance(cause, (DownloadConnectionRefusedError, ConnectionRefused)):
         return Failed(Failure.CONNECTION_REFUSED, f"{host} refused the connection")
@@ -101,7 +102,7 @@ def _beginning(error: ParseError) -> str:
     return f": its answer begins with “{words}”" if words else ""
 
 
-def _unresolved(cause: CannotResolveHostError, host: str) -> Failed:
+def _unresolved(cause: Exception, host: str) -> Failed:
     reason = getattr(the_reactor().nameResolver, "reason", lambda _: None)(host)
     if isinstance(reason, Shortage):
         raise reason

@@ -12,6 +12,7 @@ from crawler.failures import Failed
 from crawler.tap import HEAD
 from quotations.model import Failure
 
+CONNECTION = "citetrail_connection"  #: attribute of Twisted's response: the transport that it comes over
 HEADER_LIMIT = 256 * 1024
 HEADERS_LIMIT = 5000  #: lines of headers, as curl has it: each costs more time than its bytes tell
 
@@ -47,6 +48,8 @@ class SourceParser(_LenientHTTPClientParser):
                 Failure.PROTOCOL, "it went over to another protocol, which nobody had asked for", connected=True
             )
         setattr(self.response, HEAD, [status])
+        proxy: Any = self.transport
+        setattr(self.response, CONNECTION, proxy._producer)
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
         head = getattr(self.response, HEAD)

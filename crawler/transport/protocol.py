@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
 from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.defer import Deferred
 from twisted.internet.protocol import connectionDone
 from twisted.python.failure import Failure
-from twisted.web._newclient import HEADER, STATUS
+from twisted.web._newclient import HEADER, STATUS, HTTP11ClientProtocol, TransportProxyProducer
+from twisted.web.client import _HTTP11ClientFactory
 
 from crawler.failures import Failed
 from crawler.guard.blocked import blocked
 from crawler.guard.policy import Policy
-from crawler.reactor import the_reactor
 from crawler.transport.parser import HEADER_LIMIT, SourceParser
 from quotations.model import Failure as Kind
 
 
-class SourceProtocol(_LenientHTTP11ClientProtocol):
+class SourceProtocol(HTTP11ClientProtocol):
     """One connection; asks at most one thing at a time."""
 
     def __init__(self, quiescent: Callable[[Any], None], first_byte: float) -> None:
@@ -37,13 +37,18 @@ class SourceProtocol(_LenientHTTP11ClientProtocol):
         answer = super().request(request)
         if self._parser is not None:
             self._parser.__class__ = SourceParser
+            proxy: Any = self._transportProxy
+            proxy.__class__ = PatientProxy
             # Cancelling, unlike closing, keeps Twisted from trying once more on a new connection.
-            self._alarm = the_reactor().callLater(self._first_byte, answer.cancel)
+            self._alarm = asyncio.get_running_loop().call_later(self._first_byte, answer.cancel)
         return answer
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802, D102 - Twisted's interface
         self._calm()
+        proxy: Any = self._transportProxy
         super().dataReceived(data)
+        if proxy is not None:
+            proxy.settle()
         parser = self._parser
         if parser is not None and parser.state in (STATUS, HEADER):
             self._header_bytes += len(data)
@@ -59,9 +64,33 @@ class SourceProtocol(_LenientHTTP11ClientProtocol):
         super().connectionLost(reason)
 
     def _calm(self) -> None:
-        alarm, self._alarm = self._alarm, None
-        if alarm is not None and alarm.active():
-            alarm.cancel()
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+
+
+class PatientProxy(TransportProxyProducer):
+    """Pauses only when the bytes that came have been worked through: by then the body mostly has its reader.
+
+    Put in place of the proxy that Twisted has already made.
+    """
+
+    _waits = False
+
+    def pauseProducing(self) -> None:  # noqa: N802, D102 - Twisted's interface
+        self._waits = True
+
+    def resumeProducing(self) -> None:  # noqa: N802, D102 - Twisted's interface
+        if self._waits:
+            self._waits = False
+        else:
+            super().resumeProducing()
+
+    def settle(self) -> None:
+        """Pause now, unless somebody reads on."""
+        if self._waits:
+            self._waits = False
+            super().pauseProducing()
 
 
 def _unspoken(began: bytes, *, secure: bool) -> Failure | None:
@@ -82,8 +111,10 @@ def _flood() -> Failed:
     return Failed(Kind.PROTOCOL, f"more than {HEADER_LIMIT // 1024} KiB of headers", connected=True)
 
 
-class GuardedFactory(_LenientHTTP11ClientFactory):
+class GuardedFactory(_HTTP11ClientFactory):
     """Makes protocols for addresses that the policy lets through; the check stands before the first byte is sent."""
+
+    noisy = False
 
     def __init__(self, quiescent: Callable[[Any], None], metadata: str, policy: Policy, first_byte: float) -> None:
         super().__init__(quiescent, metadata)

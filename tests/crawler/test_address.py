@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.address import MAX_LENGTH, location, wire
 from crawler.failures import Failed
-from crawler.transport.agent import written_path
+from crawler.transport.written import written_path
 from quotations.model import Failure
 
 pytestmark = pytest.mark.unit

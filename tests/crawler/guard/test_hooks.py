@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 import scrapy
-from scrapy.core.downloader import contextfactory
+from scrapy.core.downloader import _idna_patch, contextfactory
 from scrapy.core.downloader.handlers import DownloadHandlers, http11
 from scrapy.core.downloader.middleware import DownloaderMiddlewareManager
 from scrapy.core.engine import ExecutionEngine
 from scrapy.core.scraper import Slot
 from scrapy.settings import Settings, default_settings
-from twisted.internet import _sslverify
+from twisted.internet import _sslverify, abstract, tcp
 from twisted.web import _newclient, client
 
 from crawler.addon import CitetrailAddon
@@ -94,20 +94,10 @@ def test_scrapy_is_the_version_whose_private_names_are_used() -> None:
 @pytest.mark.parametrize(
     ("owner", "name", "used_by"),
     [
-        (http11, "_ScrapyAgent", "transport.agent"),
-        (http11._ScrapyAgent, "_get_agent", "transport.agent: connect timeout, path as written"),
-        (http11._ScrapyAgent, "_cb_bodyready", "transport.agent: our reader"),
-        (http11._ScrapyAgent, "_cb_bodydone", "transport.agent: a plain response"),
-        (http11._ScrapyAgent, "_cancel", "transport.agent: the whole timeout"),
-        (http11._ScrapyAgent, "_headers_from_twisted_response", "transport.agent"),
-        (http11, "_BindAddressAgent", "transport.agent: path as written"),
-        (http11._BindAddressAgent, "_requestWithEndpoint", "transport.agent: path as written"),
-        (http11._BindAddressAgent, "_getEndpoint", "transport.agent: one endpoint an origin"),
-        (http11, "_ResponseReader", "transport.reader"),
-        (http11._ResponseReader, "_finish_response", "transport.reader: the start of a long body"),
         (http11, "_LenientHTTPClientParser", "transport.parser"),
-        (http11, "_LenientHTTP11ClientProtocol", "transport.protocol"),
-        (http11, "_LenientHTTP11ClientFactory", "transport.protocol: connect check"),
+        (_idna_patch, "_install_twisted_idna_fallbacks", "transport.handler: names with underscores"),
+        (client, "_HTTP11ClientFactory", "transport.protocol: connect check"),
+        (client, "_RetryingHTTP11ClientProtocol", "transport.pool: a kept connection that was closed meanwhile"),
         (contextfactory, "_ScrapyCertificateOptions", "transport.tls"),
         (_sslverify, "ClientTLSOptions", "transport.tls: verification, and the second look without"),
         (_sslverify, "_verifyCB", "transport.tls: what is wrong with a certificate"),
@@ -115,9 +105,10 @@ def test_scrapy_is_the_version_whose_private_names_are_used() -> None:
         (_newclient.HTTP11ClientProtocol, "_giveUp", "transport.protocol: header cap"),
         (_newclient, "STATUS", "transport.protocol: header cap"),
         (_newclient, "HEADER", "transport.protocol: header cap"),
-        (client.HTTPConnectionPool, "_putConnection", "transport.pool: idle cap"),
-        (client.HTTPConnectionPool, "_removeConnection", "transport.pool: idle cap"),
-        (client.HTTPConnectionPool, "_factory", "transport.pool: connect check"),
+        (_newclient.HTTP11ClientProtocol, "_transportProxy", "transport.protocol: no needless pause"),
+        (_newclient.HTTP11ClientProtocol, "_parser", "transport.protocol: our parser"),
+        (tcp.Connection, "writeSomeData", "transport.written: sent at once"),
+        (abstract.FileDescriptor, "dataBuffer", "transport.written: sent at once"),
     ],
 )
 def test_a_private_name_that_we_hang_on_is_still_there(owner: Any, name: str, used_by: str) -> None:
@@ -137,10 +128,13 @@ def test_the_engine_downloads_by_what_the_setting_names() -> None:
     assert 'self.methods["process_request"]' in inspect.getsource(DownloaderMiddlewareManager)
 
 
-def test_the_handler_still_asks_its_pool_for_connections() -> None:
-    source = inspect.getsource(http11.HTTP11DownloadHandler.__init__)
-    assert "self._pool" in source
-    assert "self._pool" in inspect.getsource(http11._ScrapyAgent._get_agent)
+def test_twisteds_connections_ask_of_a_request_and_a_response_what_ours_have() -> None:
+    asked = inspect.getsource(_newclient.HTTP11ClientProtocol.request)
+    assert "request.writeTo(self.transport)" in asked
+    assert "TransportProxyProducer(self.transport)" in asked
+    assert "request.bodyProducer" in inspect.getsource(client._RetryingHTTP11ClientProtocol.request)
+    assert "self._tempDataBuffer = []" in inspect.getsource(abstract.FileDescriptor)
+    assert "self._producer = producer" in inspect.getsource(_newclient.TransportProxyProducer.__init__)
 
 
 def test_scrapy_lists_the_spider() -> None:
