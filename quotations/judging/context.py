@@ -79,10 +79,10 @@ def context_flags(
 
 def transcript_unsure(text: Text) -> bool:
     """Whether a transcript says that it is rushed, prepared, or unsure of a word."""
-    edges = text.text[:4000].lower(), text.text[-3000:].lower()
     if "(" in text.text and ("(PH)" in text.text or "(SIC)" in text.text):
         return True
-    return any(part in edge and any(sign in edge for sign in signs) for edge in edges for part, signs in _UNSURE)
+    edges = f"{text.text[:4000]}\0{text.text[-3000:]}".lower()
+    return any(sign in edges for part, signs in _UNSURE if part in edges for sign in signs)
 
 
 def _inside_quotation(text: str, start: int, end: int) -> bool:

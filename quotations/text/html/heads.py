@@ -30,8 +30,12 @@ _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.des
 _AUTHORS = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "byl", "sailthru.author")
 
 
-def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]]) -> Head:
-    """Read the metadata of *page*, whose scripts are (type, code)."""
+#: How pages write what is looked for in the whole tree only where the mark-up has it.
+_ITEMPROP, _TIME = ("temprop", "temProp", "TEMPROP"), ("<time", "<Time", "<TIME")
+
+
+def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]], markup: str) -> Head:
+    """Read the metadata of *page*, whose scripts are (type, code) and which was written as *markup*."""
     head = Head()
     title = page.css_first("head > title") or page.css_first("body > title")
     head.title = squeeze(title.text(deep=True)) if title is not None else None
@@ -40,10 +44,13 @@ def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]]) -> Head:
     for kind, code in scripts:
         if "ld+json" in kind.lower():
             read_linked_data(head, code)
-    head.published = (
-        head.published or date_of(head.first(*_PUBLISHED)) or _itemprop(page, "datePublished") or _time(page)
-    )
-    head.modified = head.modified or date_of(head.first(*_MODIFIED)) or _itemprop(page, "dateModified")
+    head.published = head.published or date_of(head.first(*_PUBLISHED))
+    head.modified = head.modified or date_of(head.first(*_MODIFIED))
+    if any(name in markup for name in _ITEMPROP):
+        head.published = head.published or _itemprop(page, "datePublished")
+        head.modified = head.modified or _itemprop(page, "dateModified")
+    if not head.published and any(name in markup for name in _TIME):
+        head.published = _time(page)
     head.site_name = head.first(*_SITE) or head.site_name
     head.extra[:0] = [said for name in (*_TITLES, *_DESCRIPTIONS) if (said := head.meta.get(name))]
     return head

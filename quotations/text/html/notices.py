@@ -139,6 +139,10 @@ _PROSE = 140  # code points of a paragraph
 _OPENING = re.compile(r"[\s*_\[(•–—-]{0,6}")
 
 
+#: Without them no block is looked at further.
+_INITIALS = frozenset(word[0] for word in _FIRST)
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
@@ -198,6 +202,8 @@ def _name(block: str) -> str:
         return ""
     start = None if block[:1].isalnum() else _OPENING.match(block)
     at = start.end() if start else 0
+    if block[at : at + 1].casefold() not in _INITIALS:
+        return ""
     first = block[at : at + 24].casefold().partition(" ")[0].rstrip("s'’:(.,–—\n")
     if first not in _FIRST and block[at : at + 2] not in _FIRST:
         return ""

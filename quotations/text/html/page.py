@@ -31,7 +31,7 @@ def text_of_html(markup: str, *, truncated: bool = False, charset: str | None = 
     page = LexborHTMLParser(harmless(markup))
     root = page.root
     walked = Walk(page).run(root) if root is not None else Walked()
-    head = read_head(page, walked.scripts)
+    head = read_head(page, walked.scripts, markup)
     shown = walked.shown.text()
     blocks = walked.shown.blocks
     said = [shown[block.start : block.end] for block in blocks]
