@@ -31,6 +31,9 @@ def end(text: str, at: int) -> int | None:
     if match is None or not _HOST.match(text, at):
         return None
     stop = _balanced(text, at, match.end())
+    opened = text.rfind("[", at, stop)
+    if opened > at + 8 and "]" not in text[opened:stop]:
+        stop = opened  # the words of a link in AsciiDoc, which follow its address
     while stop > at and text[stop - 1] in _TRAILING:
         stop -= 1
     written = text[at:stop]

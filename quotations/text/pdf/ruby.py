@@ -9,7 +9,7 @@ from typing import TypeVar
 from quotations.text.pdf.markers import Place
 
 #: Kana, bopomofo and Latin letters with tone marks; nothing else is written as a reading.
-_READING = re.compile(r"(?:[\u3041-\u309f\u30a0-\u30ff\u3100-\u312f\u31a0-\u31bf]+|[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+|\s)+")
+_READING = re.compile(r"[\u3041-\u309f\u30a0-\u30ff\u3100-\u312f\u31a0-\u31bfa-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\s]+")
 _EAST_ASIAN = re.compile(r"[\u3400-\u9fff]")
 _SMALLER = 0.62  #: of the letters under it
 _AWAY = 1.3  #: of their size: from the middle of the reading to theirs

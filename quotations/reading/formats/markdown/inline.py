@@ -271,7 +271,7 @@ class Scanner:
 
     def _inline_note(self, at: int) -> int:
         depth = 0
-        for end in range(at + 1, min(len(self.text), at + 4000)):
+        for end in range(at + 1, min(len(self.text), at + 4000) if self.failures else at + 1):
             depth += {"[": 1, "]": -1}.get(self.text[end], 0)
             if depth == 0:
                 name = f"inline-{self.view.raw(at)}"
@@ -284,6 +284,7 @@ class Scanner:
                 self.hide(at, end + 1)
                 self.link(at, end + 1, f"#{name}", "ref", name)
                 return end + 1
+        self.failures -= self.failures > 0
         return at + 1
 
     def _bare(self, at: int) -> int:

@@ -28,3 +28,8 @@ def test_only_small_readings_over_a_line_are_left_out(line: Place, kept: bool) -
 def test_small_latin_words_over_latin_lines_stay() -> None:
     lines = [Place("The board saw it.", 46, 346, 570, 16), Place("see note", 47, 69, 579, 8)]
     assert without_ruby(lines, lambda one: one) == lines
+
+
+def test_a_long_line_of_small_letters_is_looked_at_once() -> None:
+    lines = [BASE, Place("a" * 79 + "!", 47, 69, 579, 8)]
+    assert without_ruby(lines, lambda one: one) == lines
