@@ -9,6 +9,11 @@ from quotations.reading.phrases.ties import VERBAL
 from quotations.reading.scene import Token
 
 _APPOSITION = 32
+#: Nouns and verbs that end as adverbs do.
+_NO_ADVERBS = frozenset(
+    """family reply rally assembly supply bully belly jelly monopoly anomaly homily butterfly firefly doily panoply apply imply comply
+    rely multiply resupply friendly elderly lonely lovely costly deadly""".split()  # noqa: SIM905
+)
 _COMMAS = frozenset(",—–-(")
 
 
@@ -78,4 +83,5 @@ def is_small(token: Token, lexicon: Lexicon) -> bool:
 
 def is_adverb(token: Token) -> bool:
     """Whether it is an English adverb in -ly."""
-    return token.is_word and not token.is_name and token.lower.endswith("ly") and len(token.lower) > 4
+    adverb = token.is_word and not token.is_name and token.lower.endswith("ly") and len(token.lower) > 4
+    return adverb and token.lower not in _NO_ADVERBS

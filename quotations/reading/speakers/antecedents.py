@@ -8,6 +8,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import (
     Phrase,
     phrase_before,
+    phrase_from,
 )
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import sentence_subject
@@ -26,6 +27,7 @@ _SCENES = frozenset(
     report reports sight sound instance instances example examples idea clip clips""".split()  # noqa: SIM905
 )
 _FULL = 2  #: so many words has a name in full at least
+_CLAUSE_WITH = 14
 
 
 def of_relative(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Phrase | None:
@@ -94,3 +96,18 @@ def _could_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a word with a capital stands in the phrase, not only at the head of its sentence."""
     inside = [at for at in range(phrase.first, phrase.last) if tokens[at].is_name]
     return any(at == 0 or tokens[at - 1].sentence == tokens[at].sentence or len(inside) > 1 for at in inside)
+
+
+def with_whom(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> Phrase | None:
+    """Of “with X taking to the radio to call” X."""
+    if lexicon.language != "en":
+        return None
+    for at in range(verb - 1, max(start, verb - _CLAUSE_WITH), -1):
+        if tokens[at].quoted >= 0 or tokens[at].text in ",;:":
+            return None
+        if tokens[at].lower == "with":
+            named = phrase_from(tokens, at + 1, verb, lexicon)
+            end = min(verb, named.last + 1) if named is not None else at
+            doing = next((n for n in range(at + 2, end) if tokens[n].lower.endswith("ing")), None)
+            return Phrase(at + 1, doing) if doing is not None and not tokens[doing].is_name else None
+    return None

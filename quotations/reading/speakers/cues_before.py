@@ -10,6 +10,7 @@ from quotations.reading.phrases import (
     phrase_before,
 )
 from quotations.reading.scene import Token
+from quotations.reading.speakers.antecedents import with_whom
 from quotations.reading.speakers.bidding import bidden
 from quotations.reading.speakers.colons import before_colon
 from quotations.reading.speakers.cue_at import voice_at
@@ -17,6 +18,7 @@ from quotations.reading.speakers.gapped import after_dash, gapped
 from quotations.reading.speakers.outer_cues import NEAR, REACH, told_by, told_in, told_of
 from quotations.reading.speakers.owners import only_about
 from quotations.reading.speakers.passives import becomes_as, by_again, overheard, seen_as
+from quotations.reading.speakers.subjects import RAISING
 from quotations.reading.speakers.voice import Route, Voice
 
 
@@ -101,7 +103,12 @@ def _leads(tokens: Sequence[Token], verb: int, place: int, lexicon: Lexicon) -> 
     if verb > 2 and tokens[verb - 1].lower == "which" and tokens[verb - 2].text == ",":
         # they signed the letter, which asked
         return tokens[verb - 3].lower in lexicon.nouns
+    if verb > 1 and tokens[verb - 1].lower == "to" and tokens[verb - 2].lower in RAISING:
+        # before they started to portray it as “…”
+        return place - verb <= 2 * NEAR
     if verb and tokens[verb - 1].lower in ("to", "who", "which"):
+        if tokens[verb - 1].lower == "to" and with_whom(tokens, max(0, verb - REACH), verb, lexicon) is not None:
+            return True
         return bidden(tokens, max(0, verb - REACH), verb, lexicon) is not None
     if tokens[place - 1].text in ",:" or tokens[place - 1].lower in ("that", "dass", "que", "che", "dat"):
         return True

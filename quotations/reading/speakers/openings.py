@@ -60,7 +60,7 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
                 return apposed
             return up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon)
         head = at + 1
-        while at < end and tokens[at].text != ",":
+        while at < end and tokens[at].text != "," and not _closes_title(tokens, at, end, lexicon):
             at += 1
         if at >= end and word in lexicon.whiles:
             # While X speaks of
@@ -85,6 +85,14 @@ def _leads_in(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> b
         or (word in _BARELY and following.lower in lexicon.whiles)
         or (word in COUNTS and following.lower in _SPANS)
     )
+
+
+def _closes_title(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the comma that ends an opening stands within marks: On “Morning Talk,” Senator Roe said."""
+    if tokens[at].quoted < 0 or at + 1 >= end or lexicon.language != "en":
+        return False
+    following = tokens[at + 1]
+    return following.is_name or following.lower in lexicon.pronouns or following.lower in lexicon.articles
 
 
 def _tells_when(tokens: Sequence[Token], phrase: Phrase, end: int, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from quotations.reading.phrases import (
     is_verb,
 )
 from quotations.reading.scene import Token
+from quotations.reading.speakers.clauses import is_participle_form
 from quotations.reading.speakers.cue_at import voice_at
 from quotations.reading.speakers.owners import bears_no_words
 from quotations.reading.speakers.voice import Route, Voice
@@ -104,7 +105,10 @@ def told_by(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
     if tokens[said].lower not in lexicon.said or not is_verb(tokens, said, lexicon):
         return None
     bidden_to = tokens[said].lower in _BIDS and tokens[voice.cue[0]].lower in lexicon.bare
-    if not bidden_to and _can_speak(tokens, subject, lexicon):
+    verb = voice.cue[0]
+    # Y replied that she was threatening them with “…”
+    lasting = tokens[verb].lower.endswith("ing") and not is_participle_form(tokens, start, verb, lexicon)
+    if not bidden_to and not lasting and _can_speak(tokens, subject, lexicon):
         return None
     outer = voice_at(tokens, start, said, place, lexicon)
     return outer if outer is not None and outer.route is Route.BEFORE and outer.subject is not None else None

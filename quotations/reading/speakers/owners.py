@@ -35,7 +35,9 @@ def owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: 
             if any(t.lower in _STIRS for t in tokens[at + 1 : place]):
                 return None
             return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
-        if not tokens[back].is_word or tokens[back].lower in TIES or tokens[back].lower in _STIRS:
+        apart = tokens[back].lower in ("the", "a", "an") and lexicon.language == "en"
+        if apart or not tokens[back].is_word or tokens[back].lower in TIES or tokens[back].lower in _STIRS:
+            # his family said the verdict was
             break
     if _led(tokens, first, at, lexicon):
         return None

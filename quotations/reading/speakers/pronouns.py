@@ -197,7 +197,10 @@ class Persons:
         ]
         if memory.spoke and self._fits(memory.spoke[-1], wanted) and self._person(memory.spoke[-1]):
             last = memory.spoke[-1]
-            if not known or memory.people.is_person(last):
+            newest = next(
+                (full for full, headed in reversed(memory.named) if headed and self._fits(full, wanted)), None
+            )
+            if not known or newest == last or memory.people.is_person(last):
                 return last
         for full, headed in fitting:
             if headed and (memory.people.gender(full) or not known):

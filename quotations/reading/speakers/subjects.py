@@ -15,7 +15,7 @@ from quotations.reading.phrases import (
 )
 from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.scene import Token
-from quotations.reading.speakers.antecedents import BEARERS, apposed_to, of_relative, told_about
+from quotations.reading.speakers.antecedents import BEARERS, apposed_to, of_relative, told_about, with_whom
 from quotations.reading.speakers.bidding import REACH, bidden, led_to
 from quotations.reading.speakers.clauses import coordinate, is_over, is_participle_form, joins
 from quotations.reading.speakers.openings import sentence_subject, up_to_name
@@ -37,7 +37,7 @@ from quotations.reading.speakers.places import (
 _HEADS = frozenset(("while", "when", "because", "since", "if", "as", "that", "where", "but", "and", "until", "though"))
 _SEES = frozenset("see sees saw seen seeing watch watches watched watching hear hears heard hearing find finds".split())  # noqa: SIM905
 #: Verbs whose subject is also that of the infinitive behind them.
-_RAISING = frozenset(
+RAISING = frozenset(
     """started starts began begins tried tries continued continues refused refuses managed decided decides chose chooses failed fails
     ceased stopped rushed hastened dared""".split()  # noqa: SIM905
 )
@@ -79,7 +79,7 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     named = _before_commas(tokens, start, at, lexicon) if joined and before.text in ",—–" else None
     if named is not None:
         return named
-    if joined or before.quoted >= 0 or before.lower in lexicon.stops:
+    if joined or before.quoted >= 0 or (before.lower in lexicon.stops and before.text != "Will"):
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     if before.text == ")":
         at = back_over_apposition(tokens, start, at)
@@ -149,7 +149,10 @@ def _of_dependent(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexic
         or (local.first > start and tokens[local.first - 1].lower == "with")
     ):
         return local
-    if tokens[verb - 1].lower == "to" and verb - 2 > start and tokens[verb - 2].lower in _RAISING and depth < _VERBS:
+    absolute = with_whom(tokens, start, verb, lexicon)
+    if absolute is not None:
+        return absolute
+    if tokens[verb - 1].lower == "to" and verb - 2 > start and tokens[verb - 2].lower in RAISING and depth < _VERBS:
         return subject_of(tokens, start, verb - 2, lexicon, depth + 1)
     # "in order to say", "calling": the subject is the main verb's.
     return _earlier_subject(tokens, start, verb - 1, lexicon, depth)
