@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, Tag
 
@@ -41,7 +42,7 @@ def collect(soup: BeautifulSoup) -> Declared:
                 held.append(tag)
         if "itemprop" in tag.attrs:
             tags.by_property.setdefault(str(tag.attrs["itemprop"]).lower(), tag)
-        if len(tags.bylines) < 4 and _is_byline(tag):
+        if "class" in tag.attrs and len(tags.bylines) < 4 and _is_byline(tag):
             tags.bylines.append(tag)
         if tag.name == "a" and "author" in str(tag.attrs.get("rel") or "").split() and len(tags.authors) < 4:
             tags.authors.append(tag)
@@ -49,11 +50,15 @@ def collect(soup: BeautifulSoup) -> Declared:
 
 
 def _is_byline(tag: Tag) -> bool:
-    classes = str(tag.attrs.get("class") or "").split()
-    if not any(_BYLINE.fullmatch(name) for name in classes):
+    if not _names_byline(str(tag.attrs["class"])):
         return False
     above = (up for up in tag.parents if up.name not in ("body", "html", "[document]"))
     return not any(up.name in ("aside", "footer", "nav") or _ASIDE.search(str(up.get("class") or "")) for up in above)
+
+
+@lru_cache(maxsize=8192)
+def _names_byline(classes: str) -> bool:
+    return any(_BYLINE.fullmatch(name) for name in classes.split())
 
 
 def meta_values(tags: Declared) -> dict[str, str]:

@@ -33,3 +33,19 @@ class Place:
     in_article: bool = False
     notes: bool = False  #: inside an element that holds notes
     kept: bool = False  #: blanks are kept
+
+    def of(self, kind: BlockKind, *, kept: bool) -> Place:
+        """The same place for blocks of that kind; itself where nothing changes."""
+        if kind is self.kind and kept is self.kept:
+            return self
+        return Place(
+            kind,
+            self.quote_depth,
+            self.quote_group,
+            self.cite,
+            self.chrome,
+            self.bodies,
+            self.in_article,
+            self.notes,
+            kept,
+        )

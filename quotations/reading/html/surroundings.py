@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from quotations.reading.document import BlockKind
@@ -13,8 +12,12 @@ from quotations.reading.html.places import Place, Surround
 #: Ids of sections that are none of the article on every site.
 _SECTIONS = frozenset({"comments", "respond", "disqus_thread", "related", "sidebar", "footer", "nav"})
 
+#: Elements that tell by their name what they hold, and the attributes by which any other may.
+_TELLING = frozenset({"article", "main", "nav", "aside", "form", "menu", "footer", "header"})
+_SAYING = frozenset({"class", "id", "role", "epub:type", "itemprop"})
+_NOTHING: dict[str, Any] = {}
 
-@lru_cache(maxsize=4096)
+
 def of_kind(place: Place, name: str) -> Place:
     """The place inside a block element of that name."""
     kind = elements.KINDS.get(name)
@@ -26,11 +29,13 @@ def of_kind(place: Place, name: str) -> Place:
         return place
     if place.quote_depth and kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION):
         kind = place.kind
-    return replace(place, kind=kind, kept=place.kept or kind is BlockKind.CODE)
+    return place.of(kind, kept=place.kept or kind is BlockKind.CODE)
 
 
 def surrounds(name: str, attributes: dict[str, str], place: Place) -> dict[str, Any]:
     """What of a place an element changes besides its kind."""
+    if name not in _TELLING and _SAYING.isdisjoint(attributes):
+        return _NOTHING
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip() if attributes else ""
     role = attributes.get("role") or attributes.get("epub:type") or "" if attributes else ""
     changes: dict[str, Any] = {}

@@ -93,7 +93,7 @@ class Walk:
             return None
         if name == "button" and parent.place.kind is not BlockKind.HEADING and "aria-expanded" not in attributes:
             return None
-        if name not in elements.BLOCKS and elements.is_inline_note(attributes.get("class") or ""):
+        if "class" in attributes and name not in elements.BLOCKS and elements.is_inline_note(attributes["class"]):
             self._postpone(tag, attributes, parent)
             return None
         place, block = self._placed(name, attributes, parent)

@@ -32,6 +32,8 @@ def attribute(
         citations: as `find_citations` gives them.
         link_ids: for links of the document, by index, the id of their citation.
     """
+    if not quotations:
+        return ()
     speech = find_speech(document)
     by_place = {(draft.start, draft.end): number for number, draft in enumerate(speech.drafts)}
     anchors = find_anchors(document, speech, citations, link_ids)

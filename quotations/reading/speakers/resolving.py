@@ -12,7 +12,6 @@ from quotations.reading.phrases import (
     is_said,
 )
 from quotations.reading.scene import Scene, Token
-from quotations.reading.speakers.heads import head_of
 from quotations.reading.speakers.memory import Memory
 from quotations.reading.speakers.names import Name, names_in
 from quotations.reading.speakers.people import People
@@ -20,7 +19,6 @@ from quotations.reading.speakers.pronouns import Persons
 from quotations.reading.speakers.things import Things
 from quotations.reading.speakers.wording import words_of
 
-_SENTENCE = 3
 _SHORTEST_GERUND = 5
 _TIES = frozenset(("of", "for", "at", "from", "to", "with", "in", "de", "du", "des", "von", "für", "bei", "vom"))
 
@@ -34,22 +32,6 @@ class Resolver:
         self.memory = Memory(people)
         self._persons = Persons(lexicon, self.memory)
         self._things = Things(lexicon, self.memory, self._named)
-
-    def saw(self, scene: Scene, names: Sequence[Name]) -> None:
-        """Remember who was named in a paragraph, and who acted in it under a lone name."""
-        tokens = scene.tokens
-        self.memory.saw(names, tokens)
-        if not tokens:
-            return
-        by_first = {name.first: name for name in names}
-        last = None
-        for sentence in range(tokens[-1].sentence + 1):
-            first, end = scene.bounds(sentence)
-            last = head_of(tokens, first, end, by_first, self.memory.people) if end - first >= _SENTENCE else None
-            if last is not None and " " not in last:
-                self.memory.acted(last)
-        told = last is not None and not any(token.quoted >= 0 for token in tokens)
-        self.memory.before = last if told else None
 
     def speaker(self, scene: Scene, subject: Phrase, names: Sequence[Name], said: dict[int, str]) -> str | None:
         """Whom *subject* means. *names* are the scene's; *said*: sentence → who spoke in it, as far as known."""

@@ -47,7 +47,8 @@ class Voices:
         for draft in drafts:
             waiting.setdefault(draft.places[0][0], []).append(draft)
         before: Draft | None = None
-        for at, scene in enumerate(self.told.scenes):
+        # What is told behind the last quotation gives nobody's words a speaker.
+        for at, scene in enumerate(self.told.scenes[: max(waiting, default=-1) + 1]):
             for draft in waiting.get(at, ()):
                 if draft.number >= 0:
                     self._hear(draft, before)
@@ -56,7 +57,7 @@ class Voices:
                 else:
                     self.told.resolver.memory.heard(draft.speaker)
                 before = draft
-            self.told.resolver.saw(scene, self.told.names[at])
+            self.told.resolver.memory.saw(scene, self.told.names[at])
 
     def names(self, paragraph: int) -> list[tuple[int, str]]:
         """The names in a paragraph: first token and full name."""
