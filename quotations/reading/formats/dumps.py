@@ -21,7 +21,7 @@ _MARK = re.compile(r"\[(\d{1,4})\](?:\s?\^)?[ \t]*(?:\n[ \t]*)?(?=[^\s\]])")
 _NOTED = re.compile(r"\[?(\d{1,3})\]?(?!\w)")
 _BACK = re.compile(r"[↩↑⤴⏎^][\ufe0e\ufe0f]?")
 #: So many words behind the number are taken for the link's: where they end is not written.
-_ANCHOR = re.compile(r"(?:[^\s.,;:!?()\[\]“”„«»\"]+[ \n]+(?:[ \t]*)){0,3}[^\s.,;:!?()\[\]“”„«»\"]+")
+_ANCHOR = re.compile(r"(?:[^\s.,;:!?()\[\]“”„«»\"]+[ \t\n]+){0,3}[^\s.,;:!?()\[\]“”„«»\"]+")
 _FEWEST = 3
 
 

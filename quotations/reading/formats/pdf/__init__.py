@@ -32,7 +32,6 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
         raise _without_text("The PDF holds pictures of pages and no text.", name)
     if sum(not page.legible for page in pages) * 2 >= len(pages):
         raise _without_text("The PDF's fonts do not say which letters they draw.", name)
-    mirrored.mirror(pages)
     measures = layout.measure(pages)
     paragraphs = layout.paragraphs(pages, measures)
     captions.mark(paragraphs, pages)
@@ -74,8 +73,11 @@ def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
             for number, page in enumerate(document):
                 pages.append(read(page, number))
             for page in pages:
-                page.lines = beside(without_ruby(grids.celled(page), _place), _place)
+                page.lines = without_ruby(grids.celled(page), _place)
                 compose.locate(page)
+            mirrored.mirror(pages)
+            for page in pages:
+                page.lines = beside(page.lines, _place)
             return pages, about(document)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
