@@ -197,8 +197,10 @@ def _sources(connection: Connection, urls: Sequence[str]) -> dict[bytes, int]:
         statement = select(SOURCE.c.key, SOURCE.c.id).where(SOURCE.c.key.in_(list(chunk)))
         known = {row.key: row.id for row in connection.execute(statement)}
         if new := [{"key": one, "url": url, "host": _host(url)} for one, url in chunk.items() if one not in known]:
-            connection.execute(insert(connection, SOURCE).on_conflict_do_nothing(), new)
-            known = {row.key: row.id for row in connection.execute(statement)}
+            adding = insert(connection, SOURCE).on_conflict_do_nothing().returning(SOURCE.c.key, SOURCE.c.id)
+            known |= {row.key: row.id for row in connection.execute(adding, new)}
+            if len(known) < len(chunk):  # another process was quicker
+                known = {row.key: row.id for row in connection.execute(statement)}
         numbers |= known
     return numbers
 
