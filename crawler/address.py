@@ -21,7 +21,7 @@ def wire(url: str) -> str:
         Failed: DNS, LIMIT or SCHEME: nothing can be asked for under it.
     """
     if len(url) > MAX_LENGTH:
-        raise Failed(Failure.LIMIT, f"the address is longer than {MAX_LENGTH} characters")
+        raise Failed(Failure.LIMIT, f"the address is longer than {MAX_LENGTH:,} characters")
     plain = url.partition("#")[0]
     if _PLAIN.fullmatch(plain) and "/." not in plain:
         return plain

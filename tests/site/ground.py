@@ -41,7 +41,7 @@ class Ground:
     def listen(self, address="127.0.0.1", *, tls=None, raw=None):
         """The port of a new listener. *raw* takes the connection whatever is asked."""
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
-        listener = socket.create_server((address, 0), family=family, backlog=128)
+        listener = socket.create_server((address, 0), family=family, backlog=1024)
         threading.Thread(target=self._accept, args=(listener, tls, raw), daemon=True).start()
         return listener.getsockname()[1]
 
