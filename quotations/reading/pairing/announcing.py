@@ -9,6 +9,7 @@ from quotations.reading.pairing.clauses import Clauses
 from quotations.reading.pairing.near import introduces, says_in
 from quotations.reading.pairing.told import key_of
 from quotations.reading.pairing.topic import Topic
+from quotations.reading.phrases import is_verb
 from quotations.reading.quotes import Speech
 from quotations.reading.speakers.hearing import own_voice
 from quotations.values import plain_value
@@ -78,6 +79,8 @@ SPOKEN = frozenset(
 _WRITTEN = frozenset(("paper", "study", "book", "essay", "article", "op-ed", "memoir", "research"))
 #: Of whom was named before.
 _POSSESSIVE = frozenset("his her sein seine seinem ihr ihre ihrem son sa ses su sus suo sua seu zijn haar".split())  # noqa: SIM905
+_THAT = frozenset("that dass que che dat".split())  # noqa: SIM905
+_WHILE = frozenset("while whereas although because alors während wohingegen mientras mentre enquanto terwijl".split())  # noqa: SIM905
 #: A link over a relative clause speaks for whom the sentence around it names.
 _RELATIVE = frozenset("which that qui que die der das che dat".split())  # noqa: SIM905
 
@@ -146,6 +149,16 @@ class Announcer:
         before = [t.lower for t in scene.tokens[max(start, anchor.first - 4) : anchor.first]]
         return any(word in ("told", "tells", "according") for word in before)
 
+    def _told_of(self, anchor: Anchor, end: int) -> int:
+        """Where the sentence begins to tell what was said, or what else was so: whom it names there does not speak."""
+        tokens = self._speech.scenes[anchor.paragraph].tokens
+        for at in range(anchor.last, end):
+            word = tokens[at].lower
+            said = word in _THAT and at > 0 and is_verb(tokens, at - 1, self._speech.lexicon)
+            if tokens[at].quoted < 0 and (said or word in _WHILE):
+                return at
+        return end
+
     def _named(self, anchor: Anchor, start: int, end: int, everybody: bool) -> list[str]:
         """Whom the sentence names; only its speaker unless *everybody*."""
         scene = self._speech.scenes[anchor.paragraph]
@@ -161,8 +174,12 @@ class Announcer:
                     key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if first == behind
                 )
         if everybody or not keys:
+            last = self._told_of(anchor, end)
             keys.extend(
-                key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if start <= first < end
+                key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if start <= first < last
             )
-        first = self._speech.lexicon.first if not self._tells(anchor, start) else frozenset[str]()
-        return [key for key in keys if key not in self._speech.lexicon.pronouns and key not in first]
+        lexicon = self._speech.lexicon
+        first = lexicon.first if not self._tells(anchor, start) else frozenset[str]()
+        # A word that is spoken of says nothing.
+        nobody = lexicon.pronouns | lexicon.mentions | first
+        return [key for key in keys if key not in nobody]
