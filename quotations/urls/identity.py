@@ -68,7 +68,7 @@ def resolve(href: str, base: str | None, charset: str = "utf-8") -> str | None:
     """The absolute address that *href* means on a page at *base*, fragment included.
 
     A query that is not ASCII is encoded in *charset*, the page's, as browsers do. None when *href* is relative and
-    *base* is None or has no hierarchy, and when no host is named.
+    *base* is None or has no hierarchy, and when no host is named, or one with a percent sign in it.
     """
     href = clean(href)
     scheme, rest = _scheme_and_rest(href)
@@ -84,7 +84,8 @@ def resolve(href: str, base: str | None, charset: str = "utf-8") -> str | None:
 
 def _with_host(address: Address) -> str | None:
     host = (address.authority or "").rpartition("@")[2]
-    return str(address) if host.lstrip(":") else None
+    # An escape that is none of a name's letters makes it no name (WHATWG URL, "forbidden domain code point").
+    return str(address) if host.lstrip(":") and "%" not in host else None
 
 
 def is_web(url: str) -> bool:

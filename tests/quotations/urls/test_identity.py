@@ -109,6 +109,12 @@ def test_resolving_what_is_resolved_changes_nothing(tail):
     assert once is None or resolve(once, None) == once
 
 
+def test_a_host_with_an_escape_that_is_no_letter_of_a_name_leads_nowhere():
+    assert resolve("//%2é2/", "https://a.example/") is None
+    assert resolve("https://100%.example/", None) is None
+    assert resolve("https://%77ww.example/", None) == "https://www.example/"
+
+
 def test_an_address_without_a_host_leads_nowhere():
     assert resolve("http://", None) is None
     assert resolve("//:/x", "https://a.example/") is None
