@@ -106,8 +106,9 @@ def told_by(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
         return None
     bidden_to = tokens[said].lower in _BIDS and tokens[voice.cue[0]].lower in lexicon.bare
     verb = voice.cue[0]
-    # Y replied that she was threatening them with “…”
-    lasting = tokens[verb].lower.endswith("ing") and not is_participle_form(tokens, start, verb, lexicon)
+    # Y replied that she was threatening them with “…”; Y said X reminds him of it, explaining “…”
+    own = subject.last == verb and is_participle_form(tokens, start, verb, lexicon)
+    lasting = tokens[verb].lower.endswith("ing") and not own and tokens[verb - 1].lower != "as"
     if not bidden_to and not lasting and _can_speak(tokens, subject, lexicon):
         return None
     outer = voice_at(tokens, start, said, place, lexicon)
