@@ -174,7 +174,7 @@ run(job, settings=OPTIONS)
 """,
         site.url,
     )
-    assert told == ["protocol", True, 200]
+    assert told == ["limit", True, 200]
 
 
 def test_ipv6_is_asked_where_admitted(net: Any) -> None:
