@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from quotations.judging.link_state.answers import by_failure, by_status
 from quotations.judging.link_state.content import by_content
 from quotations.judging.link_state.gates import by_country
@@ -11,6 +14,9 @@ from quotations.model import State, Target
 
 #: The order in which the rules are asked.
 RULES = (by_failure, by_wall, by_country, by_status, by_content)
+
+
+_PAGE = 3  #: of what a ruling rests on: the citation, the look and its text
 
 
 def rule(facts: Facts) -> Ruling:
@@ -29,20 +35,25 @@ def rule(facts: Facts) -> Ruling:
 
 
 class Rulings:
-    """What the rules came to for the citations of one article: asked again of the same facts, they are not run again."""
+    """What the rules came to for the citations of one article: asked again of the same facts, they are not run again.
+
+    Where only what stands beside the page is new (a probe, siblings), the page is not measured again.
+    """
 
     def __init__(self) -> None:
-        self._held: dict[str, tuple[tuple[object, ...], Ruling]] = {}
+        self._held: dict[str, tuple[tuple[object, ...], Ruling, Mapping[str, Any]]] = {}
 
     def of(self, facts: Facts) -> Ruling:
         """The ruling on *facts*; the last on each citation is remembered."""
         probe = facts.probe or ()
         seen = (facts.citation, facts.capture, facts.text, not probe, *probe, *facts.siblings)
         held = self._held.get(facts.citation.id)
-        if held is not None and len(held[0]) == len(seen) and all(map(_same, held[0], seen)):
-            return held[1]
+        if held is not None and all(map(_same, held[0][:_PAGE], seen)):
+            if len(held[0]) == len(seen) and all(map(_same, held[0], seen)):
+                return held[1]
+            facts.know(held[2])
         ruling = rule(facts)
-        self._held[facts.citation.id] = (seen, ruling)
+        self._held[facts.citation.id] = (seen, ruling, facts.measured())
         return ruling
 
 

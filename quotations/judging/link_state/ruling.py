@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from quotations.judging.link_state.folding import plain
+from quotations.judging.link_state.folding import bare, plain
 from quotations.judging.link_state.page import Page, measure
 from quotations.judging.link_state.speech import tells
 from quotations.judging.link_state.topic import Topic, stems, topic_of
 from quotations.model import Capture, Citation, State, Text
 
 _FIRST_BLOCKS = 24
+#: What neither siblings nor a probe change.
+_OF_THE_PAGE = ("topic", "foreign", "telling", "named", "strange", "titles")
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,14 @@ class Facts:
     text: Text | None
     siblings: tuple[Capture, ...] = ()  #: the newest looks at the article's other sources
     probe: tuple[Capture, Text | None] | None = None  #: an address beside the source's that nobody ever wrote
+
+    def measured(self) -> dict[str, Any]:
+        """What was asked of the page itself so far, as far as it takes little room."""
+        return {name: self.__dict__[name] for name in _OF_THE_PAGE if name in self.__dict__}
+
+    def know(self, measured: Mapping[str, Any]) -> None:
+        """Take over what was *measured* of the same page cited by the same citation."""
+        self.__dict__.update(measured)
 
     @property
     def look(self) -> Capture:
@@ -80,6 +92,10 @@ class Facts:
         """Whether title, headings or text have one of the stems *wanted*; the address echoed is not the page's word."""
         if wanted & stems(unechoed(" ".join(self.titles), self.look.url)):
             return True
+        if all(map(str.isascii, wanted)):  # no word begins with what stands nowhere at all
+            words = bare("\n".join(self.page.blocks))
+            if not any(stem in words for stem in wanted):
+                return False
         return any(wanted & stems(unechoed(block, self.look.url)) for block in self.page.blocks)
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quotations.judging.link_state import Rulings, deciding, link_state, wanted
+from quotations.judging.link_state.ruling import Facts
 from quotations.text import read_text
 
 pytestmark = pytest.mark.unit
@@ -46,3 +47,32 @@ def test_other_facts_are_judged_anew(asked, changed, make):
     found = link_state(citation, rulings=rulings, **given)
     assert len(asked) == 2
     assert found == link_state(citation, **given)
+
+
+def test_beside_a_probe_the_page_is_not_measured_again(monkeypatch, make):
+    case, rulings = make.Case(), Rulings()
+    citation = replace(case.citation, anchor="The tithe barn of Aldermoor")
+    look, other = case.capture(), case.capture(404)
+    link_state(citation, [(look, PAGE)], rulings=rulings)
+    whole = link_state(citation, [(look, PAGE)], probe=(other, None))
+    monkeypatch.setattr("quotations.judging.link_state.ruling.topic_of", lambda *_: pytest.fail("measured again"))
+    assert link_state(citation, [(look, PAGE)], probe=(other, None), rulings=rulings) == whole
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted_stems", "speaks"),
+    [
+        ("The Château stood empty", {"chatea"}, True),
+        ("The chateau_garden", {"garden"}, True),
+        ("Misgardening", {"garden"}, False),
+        ("한국어 문서입니다", {"한국"}, True),
+        ("No such thing", {"garden", "한국"}, False),
+        ("In 1984 it rained", {"1984"}, True),
+        ("See https://a.example/garden for more", {"garden"}, False),
+    ],
+)
+def test_a_page_speaks_of_what_its_words_begin_with(said, wanted_stems, speaks, make):
+    case = make.Case()
+    page = read_text(f"<title>x</title><main><p>{said}</p></main>".encode(), media_type="text/html")
+    capture = replace(case.capture(), url="https://a.example/garden")
+    assert Facts(case.citation, capture, page).speaks_of(frozenset(wanted_stems)) is speaks
