@@ -97,14 +97,15 @@ def paper_of(kind: int) -> bytes:
     return html.encode()
 
 
-def page_of(number: int) -> tuple[bytes, str]:
-    """The page of that number, and the sentence that it alone has with one word changed."""
+def page_of(number: int) -> tuple[bytes, str, str]:
+    """The page of that number, the sentence that it alone has, and the same with one word changed."""
     choose = random.Random(-1 - number)
     words = choose.choices(VOCABULARY, WEIGHTS, k=choose.randint(8, 22))
     body = paper_of(number % PAGES).replace(b"%title", b"Page %d" % number)
     body = body.replace(b"%sentence", (" ".join(words).capitalize() + ".").encode())
+    sentence = " ".join(words).capitalize()
     words[len(words) // 2] = "lanterns"
-    return body, " ".join(words).capitalize()
+    return body, sentence, " ".join(words).capitalize()
 
 
 def serve() -> None:
@@ -209,13 +210,15 @@ def bare(urls: list[str], **settings: Any) -> int:
     return count
 
 
-CONTENDERS: dict[str, Callable[[list[str], list[str]], int]] = {
-    "ours, crawl and storage": lambda urls, _: ours(urls),
-    "ours, with text and comparison": lambda urls, quotes: ours(urls, quotes),
-    "ours, `audit` of an article": lambda urls, quotes: audited(urls, quotes),
-    "bare spider, Scrapy's defaults": lambda urls, _: bare(urls),
-    "bare spider, CONCURRENT_ITEMS 4": lambda urls, _: bare(urls, CONCURRENT_ITEMS=4),
-    "LinkChecker": lambda urls, _: linkchecker(urls),
+#: Each takes addresses, the sentences that their pages have, and those with one word changed.
+CONTENDERS: dict[str, Callable[[list[str], list[str], list[str]], int]] = {
+    "ours, crawl and storage": lambda urls, *_: ours(urls),
+    "ours, text and comparison, as said": lambda urls, said, _: ours(urls, said),
+    "ours, text and comparison, altered": lambda urls, _, altered: ours(urls, altered),
+    "ours, `audit` of an article": lambda urls, _, altered: audited(urls, altered),
+    "bare spider, Scrapy's defaults": lambda urls, *_: bare(urls),
+    "bare spider, CONCURRENT_ITEMS 4": lambda urls, *_: bare(urls, CONCURRENT_ITEMS=4),
+    "LinkChecker": lambda urls, *_: linkchecker(urls),
 }
 
 
@@ -232,10 +235,10 @@ def linkchecker(urls: list[str]) -> int:
     return sum(f"{url};" in listed for url in urls)
 
 
-def one(name: str, urls: list[str], quotes: list[str]) -> None:
+def one(name: str, urls: list[str], said: list[str], altered: list[str]) -> None:
     """Run one contender here and print what it cost."""
     began = time.monotonic()
-    done = CONTENDERS[name](urls, quotes)
+    done = CONTENDERS[name](urls, said, altered)
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
     print(json.dumps({"done": done, "cpu": cpu, "wall": time.monotonic() - began, "rss": own.ru_maxrss / 1024}))
@@ -247,7 +250,7 @@ def measure(name: str, size: int, hosts: int, port: int) -> dict[str, float]:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, __file__, "--one", name],
-        input=json.dumps([urls, [page_of(n)[1] for n in range(size)]]),  # made here: no contender pays for it
+        input=json.dumps([urls, *zip(*(page_of(n)[1:] for n in range(size)), strict=True)]),  # no contender pays for it
         capture_output=True,
         text=True,
         env=environment,
@@ -307,10 +310,10 @@ def report(costs: dict[str, list[tuple[float, ...]]], small: int, large: int, ho
     print(
         f"{small} and {large} pages of 8 KB over {hosts} hosts on loopback, medians of {len(next(iter(costs.values())))}"
     )
-    print(f"{'':34}{'CPU ms/page':>12}{'ms/host':>9}{'start s':>9}{'MB':>7}{'wall s':>8}")
+    print(f"{'':36}{'CPU ms/page':>12}{'ms/host':>9}{'start s':>9}{'MB':>7}{'wall s':>8}")
     middle = {name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in costs.items()}
     for name, (page, host, start, memory, wall) in middle.items():
-        print(f"{name:34}{1000 * page:12.2f}{1000 * host:9.2f}{start:9.2f}{memory:7.0f}{wall:8.1f}")
+        print(f"{name:36}{1000 * page:12.2f}{1000 * host:9.2f}{start:9.2f}{memory:7.0f}{wall:8.1f}")
     floors = [name for name in middle if not name.startswith("ours")]
     for name in (name for name in middle if name.startswith("ours")):
         told = ", ".join(f"{middle[name][0] / middle[floor][0]:.2f} × {floor}" for floor in floors)
