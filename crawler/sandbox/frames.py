@@ -18,6 +18,8 @@ _HEAD = struct.Struct(">IQ")
 
 #: Bytes; a longer frame than this is not believed.
 MAX_FRAME = 1 << 30
+#: Bytes that are read at once where more than one frame may wait.
+AHEAD = 1 << 16
 
 
 class Closed(Exception):
@@ -50,29 +52,41 @@ def send_all(pipe: socket.socket, frames: bytes, *, deadline: float | None = Non
         raise Closed from None
 
 
-def receive(pipe: socket.socket, *, deadline: float | None = None) -> tuple[Any, bytearray]:
-    """Read one whole frame; *deadline* is a moment of `time.monotonic`.
+def receive(
+    pipe: socket.socket, *, deadline: float | None = None, ahead: bytearray | None = None
+) -> tuple[Any, bytearray]:
+    """Read one whole frame; *deadline* is a moment of `time.monotonic`, *ahead* keeps what came behind the frame.
 
     Raises Closed when the other side went away or spoke nonsense, Late when time ran out.
     """
     try:
-        words, data = _HEAD.unpack(_exactly(pipe, _HEAD.size, deadline))
+        words, data = _HEAD.unpack(_exactly(pipe, _HEAD.size, deadline, ahead))
         if words + data > MAX_FRAME:
             raise Closed
-        value = json.loads(_exactly(pipe, words, deadline).decode("utf-8", "surrogatepass"))
-        return value, _exactly(pipe, data, deadline)
+        value = json.loads(_exactly(pipe, words, deadline, ahead).decode("utf-8", "surrogatepass"))
+        return value, _exactly(pipe, data, deadline, ahead)
     except TimeoutError:
         raise Late from None
     except (OSError, ValueError):
         raise Closed from None
 
 
-def _exactly(pipe: socket.socket, size: int, deadline: float | None) -> bytearray:
+def _exactly(pipe: socket.socket, size: int, deadline: float | None, ahead: bytearray | None) -> bytearray:
     buffer = bytearray(size)
     view, filled = memoryview(buffer), 0
+    if ahead:
+        filled = min(size, len(ahead))
+        view[:filled] = ahead[:filled]
+        del ahead[:filled]
     while filled < size:
         pipe.settimeout(_left(deadline))
-        got = pipe.recv_into(view[filled:])
+        if ahead is None or size - filled >= AHEAD:
+            got = pipe.recv_into(view[filled:])
+        else:  # answers travel together: most are here before they are asked for
+            more = pipe.recv(AHEAD)
+            got = min(len(more), size - filled)
+            view[filled : filled + got] = more[:got]
+            ahead += more[got:]
         if not got:
             raise Closed
         filled += got

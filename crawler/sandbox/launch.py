@@ -26,6 +26,7 @@ class Process:
     def __init__(self, pid: int, pipe: socket.socket, wait: Callable[[], int]) -> None:
         self.pid = pid
         self.pipe = pipe
+        self.ahead = bytearray()  #: what came through it and was not asked for yet
         self._wait = wait
         self._lock = threading.Lock()
         self._over = False

@@ -162,7 +162,7 @@ class Child:
             ]
             send(process.pipe, ask, (job.data for job in jobs), deadline=time.monotonic() + seconds[0] + grace)
             for number, job, limit in zip(numbers, jobs, seconds, strict=True):
-                answer, data = receive(process.pipe, deadline=time.monotonic() + limit + grace)
+                answer, data = receive(process.pipe, deadline=time.monotonic() + limit + grace, ahead=process.ahead)
                 if "memory" in answer:
                     return self._died(memory=True)
                 answers[number] = _read(job, answer, data)
@@ -188,7 +188,7 @@ class Child:
         if not self._fresh:
             return process
         try:
-            receive(process.pipe, deadline=time.monotonic() + FIRST_WORD_SECONDS)
+            receive(process.pipe, deadline=time.monotonic() + FIRST_WORD_SECONDS, ahead=process.ahead)
         except (Closed, Late) as error:
             raise _Unborn(f"it ended at once, {_ending(self.close())}") from error
         except BaseException:
