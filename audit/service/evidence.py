@@ -45,8 +45,9 @@ def dossier(id: str, archive: Archive) -> Dossier:
     digest, whole = archive.article_of(id)
     looks = _Looks(audit, archive)
     name = _last(whole)
+    run = {**audit.run, "input": name} if "input" in audit.run else audit.run
     return Dossier(
-        audit=looks.without_folders(replace(audit, name=name)),
+        audit=looks.without_folders(replace(audit, name=name, run=run)),
         looks=looks,
         bodies=archive.body,
         article=digest,

@@ -68,7 +68,7 @@ def resolve(href: str, base: str | None, charset: str = "utf-8") -> str | None:
     """The absolute address that *href* means on a page at *base*, fragment included.
 
     A query that is not ASCII is encoded in *charset*, the page's, as browsers do. None when *href* is relative and
-    *base* is None or has no hierarchy, and when no host is named, or one with a percent sign in it.
+    *base* is None or has no hierarchy, and when no host is named.
     """
     href = clean(href)
     scheme, rest = _scheme_and_rest(href)
@@ -84,8 +84,7 @@ def resolve(href: str, base: str | None, charset: str = "utf-8") -> str | None:
 
 def _with_host(address: Address) -> str | None:
     host = (address.authority or "").rpartition("@")[2]
-    # An escape that is none of a name's letters makes it no name (WHATWG URL, "forbidden domain code point").
-    return str(address) if host.lstrip(":") and "%" not in host else None
+    return str(address) if host.lstrip(":") else None
 
 
 def is_web(url: str) -> bool:
@@ -201,16 +200,18 @@ def _authority(authority: str, default_port: str) -> str:
 
 
 def _host(host: str) -> str:
-    if "%" in host:
+    while _ESCAPE.search(host):  # an escape may be an escape's
         host = _ESCAPE.sub(lambda found: f"\\x{found.group(1)}", host)
         host = re.sub(r"(?:\\x[0-9A-Fa-f]{2})+", _unescaped, host)
     if host.isascii():
         return host.lower()
     # UTS 46 without its transitional mapping: ß stays ß, as browsers now have it.
     host = unicodedata.normalize("NFKC", host.lower()).replace("。", ".").lower()
-    return ".".join(
+    name = ".".join(
         label if label.isascii() else "xn--" + label.encode("punycode").decode() for label in host.split(".")
     )
+    # What is left of a letter between a percent sign and its figures makes an escape of them.
+    return _host(name) if _ESCAPE.search(name) else name
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -44,7 +44,8 @@ def run(citetrail):
 
 
 def audits(done):
-    return {one["article"]["title"]: one for one in done.lines}
+    files = [line.get("articles", [line]) for line in done.lines]
+    return {one["article"]["title"]: one for file in files for one in file}
 
 
 def test_a_page_is_read_and_audited_at_its_address(citetrail, town):

@@ -166,7 +166,7 @@ def test_an_archive_is_an_address_or_the_name_of_its_doors(home):
         'timemap = "https://maps.example/link/"\nlist_delay = 5\nbudget = 9',
     )
     config = loaded(home)
-    library, wayback = archives_of(config)
+    library, wayback = archives_of(config.archives, config.endpoints)
     assert (library.name, library.timemap, library.cdx) == ("library", "https://maps.example/link/", "")
     assert (library.list_delay, library.budget) == (5.0, 9)
     assert wayback.cdx == "https://web.archive.org/cdx/search/cdx"
@@ -182,7 +182,7 @@ def test_the_doors_of_an_archive_may_come_from_the_environment(home):
         {"archives": ["library"]},
         CITETRAIL_ENDPOINTS='{"library": {"copies": "https://archive.example/all/", "cdx": "https://archive.example/cdx"}}',
     )
-    assert [one.doors for one in archives_of(config)] == [
+    assert [one.doors for one in archives_of(config.archives, config.endpoints)] == [
         ("https://archive.example/all/", "https://archive.example/cdx")
     ]
 
@@ -207,7 +207,7 @@ def test_a_wrong_archive_is_told_with_what_to_write(home, text, told):
 
 
 def test_no_archive_is_asked_by_default():
-    assert archives_of(Config()) == ()
+    assert archives_of(Config().archives, Config().endpoints) == ()
 
 
 @pytest.mark.parametrize("keys", ["", "one", "one:", ":two", "one: two", "one:two\n"])

@@ -109,9 +109,9 @@ def test_resolving_what_is_resolved_changes_nothing(tail):
     assert once is None or resolve(once, None) == once
 
 
-def test_a_host_with_an_escape_that_is_no_letter_of_a_name_leads_nowhere():
-    assert resolve("//%2é2/", "https://a.example/") is None
-    assert resolve("https://100%.example/", None) is None
+def test_an_escape_that_a_hosts_letters_hide_is_undone_at_once():
+    once = resolve("//%2é2/", "https://a.example/")
+    assert once == resolve(once, None) == 'https://xn--"-cma/'
     assert resolve("https://%77ww.example/", None) == "https://www.example/"
 
 
