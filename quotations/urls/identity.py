@@ -28,6 +28,7 @@ _PATH_ESCAPES = frozenset(' "<>`{}')
 _QUERY_ESCAPES = frozenset(" \"<>'")
 _FRAGMENT_ESCAPES = frozenset(' "<>`')
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_DEEPEST = 8  #: so often escapes in a host are undone
 
 
 @plain_value
@@ -200,18 +201,25 @@ def _authority(authority: str, default_port: str) -> str:
 
 
 def _host(host: str) -> str:
-    while _ESCAPE.search(host):  # an escape may be an escape's
-        host = _ESCAPE.sub(lambda found: f"\\x{found.group(1)}", host)
-        host = re.sub(r"(?:\\x[0-9A-Fa-f]{2})+", _unescaped, host)
+    # An escape may hide another, and what is left around a letter that moved may be one: browsers stop at the first.
+    for _ in range(_DEEPEST):
+        if _ESCAPE.search(host):
+            host = _ESCAPE.sub(lambda found: f"\\x{found.group(1)}", host)
+            host = re.sub(r"(?:\\x[0-9A-Fa-f]{2})+", _unescaped, host)
+        host = _in_ascii(host)
+        if not _ESCAPE.search(host):
+            break
+    return host
+
+
+def _in_ascii(host: str) -> str:
     if host.isascii():
         return host.lower()
     # UTS 46 without its transitional mapping: ß stays ß, as browsers now have it.
     host = unicodedata.normalize("NFKC", host.lower()).replace("。", ".").lower()
-    name = ".".join(
+    return ".".join(
         label if label.isascii() else "xn--" + label.encode("punycode").decode() for label in host.split(".")
     )
-    # What is left of a letter between a percent sign and its figures makes an escape of them.
-    return _host(name) if _ESCAPE.search(name) else name
 
 
 def _unescaped(found: re.Match[str]) -> str:
