@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -134,7 +135,7 @@ def test_a_signal_that_comes_with_a_fork_is_neither_lost_nor_held_back_for_ever(
 
     def forking():
         blocked.append(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)  # a process that forks has this thread alone
         return fork()
 
     monkeypatch.setattr(os, "fork", forking)
