@@ -19,6 +19,11 @@ def _host(netloc: str) -> str:
     return urlsplit(f"//{netloc}").hostname or ""
 
 
+def origin_of(url: str) -> str:
+    """Scheme and authority of *url*, as written."""
+    return "/".join(url.split("/", 3)[:3])
+
+
 def host_of(url: str) -> str:
     """The host of an absolute ASCII *url*."""
     return _host(url.split("/", 3)[2])

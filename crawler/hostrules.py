@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.domains import origin_of
 from quotations.errors import ConfigError
 
 _MOST_PATTERN = 2000
@@ -159,7 +160,7 @@ class Rules:
 
 def host_of(url: str) -> str:
     """The host that *url* names, in lower case; empty where it names none."""
-    return _host_of("/".join(url.split("/", 3)[:3]))
+    return _host_of(origin_of(url))
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from time import monotonic
 from scrapy.http import Response
 
 from crawler.address import location, wire
+from crawler.domains import origin_of
 from crawler.encoding import Bomb, decode
 from crawler.failures import Failed
 from crawler.robots.rules import LIMIT, Rules, read
@@ -63,7 +64,7 @@ class RobotsStore:
         return RobotsDecision(allowed=allowed, rule=line, status=robots.status), robots.rules.crawl_delay
 
     async def _robots(self, url: str, lax: bool) -> Robots:
-        key = ("/".join(url.split("/", 3)[:3]), lax)
+        key = (origin_of(url), lax)
         until, held = self._held.get(key, (0.0, None))
         if held is None or until < monotonic():
             held = asyncio.ensure_future(self._ask(key[0] + "/robots.txt", lax))

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -83,17 +83,16 @@ def _fork(ours: socket.socket, theirs: socket.socket, memory: int) -> Process:
         if pid != 0:
             signal.pthread_sigmask(signal.SIG_SETMASK, held)
     if pid == 0:
-        _become(theirs, parent, memory, held)
+        _become(theirs, parent, memory)
     return Process(pid, ours, lambda: _reap(pid))
 
 
-def _become(theirs: socket.socket, parent: int, memory: int, signals: Iterable[int]) -> None:
-    """Turn the forked copy into a child that holds back *signals*, as its parent did; never returns."""
+def _become(theirs: socket.socket, parent: int, memory: int) -> None:
+    """Turn the forked copy, which hears no signals until it is confined, into a child; never returns."""
     try:
         gc.freeze()  # no finaliser of the parent's objects may close a descriptor that means something else here
         os.setpgid(0, 0)
         signal.set_wakeup_fd(-1)
-        signal.pthread_sigmask(signal.SIG_SETMASK, signals)
         safe = fcntl.fcntl(theirs.fileno(), fcntl.F_DUPFD, 10)  # above the numbers that are set next
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):

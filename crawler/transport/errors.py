@@ -1,4 +1,4 @@
-"""What Scrapy, Twisted and OpenSSL raise, as one of our failures."""
+"""What Twisted and OpenSSL raise, as one of our failures."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from OpenSSL import SSL
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadTimeoutError,
-)
 from twisted.internet.defer import CancelledError
 from twisted.internet.error import (
     ConnectError,
@@ -71,14 +65,12 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _one(cause: Any, host: str) -> Failed | None:
-    if isinstance(cause, (CannotResolveHostError, DNSLookupError)):
+    if isinstance(cause, DNSLookupError):
         return _unresolved(cause, host)
-    if isinstance(cause, (DownloadConnectionRefusedError, ConnectionRefused)):
+    if isinstance(cause, ConnectionRefused):
         return Failed(Failure.CONNECTION_REFUSED, f"{host} refused the connection")
     if isinstance(cause, ConnectTimeout):
         return Failed(Failure.TIMEOUT, f"{host} took no connection in time")
-    if isinstance(cause, DownloadTimeoutError):
-        return Failed(Failure.TIMEOUT, f"{host} had not ended its answer in time", connected=True)
     if isinstance(cause, CertificateFault):
         return Failed(Failure.TLS, f"{host}: certificate {cause}", connected=True, certificate=cause.faults)
     if isinstance(cause, SSL.Error):
@@ -102,7 +94,7 @@ def _beginning(error: ParseError) -> str:
     return f": its answer begins with “{words}”" if words else ""
 
 
-def _unresolved(cause: Exception, host: str) -> Failed:
+def _unresolved(cause: DNSLookupError, host: str) -> Failed:
     reason = getattr(the_reactor().nameResolver, "reason", lambda _: None)(host)
     if isinstance(reason, Shortage):
         raise reason
@@ -114,8 +106,6 @@ def _broken(cause: Any, host: str) -> Failed | None:
         return Failed(Failure.RESET, f"{host} closed the connection without an answer", connected=True, again=True)
     if isinstance(cause, (_DataLoss, RequestNotSent)):
         return Failed(Failure.RESET, f"{host} broke the connection", connected=True, again=True)
-    if isinstance(cause, DownloadCancelledError):
-        return Failed(Failure.INTERRUPTED, "stopped")
     if isinstance(cause, ValueError) and not isinstance(cause, ResponseFailed):
         return Failed(Failure.PROTOCOL, f"{host}: {cause}", connected=True)
     return None

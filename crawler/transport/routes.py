@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from twisted.internet.endpoints import HostnameEndpoint, wrapClientTLS
 
+from crawler.domains import origin_of
 from crawler.reactor import the_reactor
 from crawler.transport.tls import Trust
 
@@ -38,7 +39,7 @@ class Routes:
 
     def to(self, url: str) -> Route:
         """The way to the server of an absolute ASCII *url*. Raises: ValueError."""
-        origin = "/".join(url.split("/", 3)[:3])
+        origin = origin_of(url)
         route = self._known.get(origin)
         if route is None:
             if len(self._known) >= _KEPT:
