@@ -11,14 +11,12 @@ import pypdfium2.raw as pdfium
 from quotations.errors import DamagedInput
 from quotations.model import Incomplete, Text
 from quotations.text.pdf.about import about, characters
-from quotations.text.pdf.accents import composed
 from quotations.text.pdf.legible import legible
 from quotations.text.pdf.lines import Glyphs, lines_of
 from quotations.text.pdf.links import links_of
 from quotations.text.pdf.marks import raised_figures
 from quotations.text.pdf.order import in_reading_order
 from quotations.text.pdf.pages import Page, put_together
-from quotations.text.pdf.righted import righted
 from quotations.text.references import bracketed_marks, in_order
 from quotations.text.transcripts import with_speakers
 
@@ -88,9 +86,7 @@ def _read_page(document: Any, page: Any) -> Page:
         count = words.count_chars()
         glyphs = Glyphs(words.raw)
         said = _clean(characters(words, count))
-        drawn, glyphs.moved = righted(
-            composed(said, lambda index: glyphs.box(index)[:2]), lambda index: glyphs.box(index)[:2]
-        )
+        drawn = glyphs.read(said)
         lines = in_reading_order(lines_of(drawn, glyphs))
         pictures = count < _FEW and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
         links = links_of(document, page, words)

@@ -8,6 +8,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from quotations.text.pdf.accents import composed
+from quotations.text.pdf.righted import righted
+
 SOFT_HYPHEN = "\u00ad"
 _BROKEN_WORD = "\ufffe"  # pdfium's sign for a hyphen at a line's end; the word goes on behind it
 _WIDE_GAP = 1.0  # of the letters' height: wider gaps inside a line may part columns
@@ -48,11 +51,16 @@ class Glyphs:
     def __init__(self, handle: Any) -> None:
         self._handle = handle
         self._box = pdfium.FS_RECTF()
-        self.moved: dict[int, int] = {}  #: index in the text as it is read → pdfium's
+        self._moved: dict[int, int] = {}  #: index in the text as it is read → pdfium's
+
+    def read(self, characters: str) -> str:
+        """*characters* of the page, one a glyph, as they are read; from now on an index is one of this text."""
+        text, self._moved = righted(composed(characters, self._sides), self._sides)
+        return text
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character's box."""
-        index = self.moved.get(index, index)
+        index = self._moved.get(index, index)
         if not pdfium.FPDFText_GetLooseCharBox(self._handle, index, ctypes.byref(self._box)):
             return 0.0, 0.0, 0.0, 0.0
         box = self._box
@@ -61,6 +69,9 @@ class Glyphs:
     def size(self, index: int) -> float:
         """The font size of a character, in the font's own units."""
         return float(pdfium.FPDFText_GetFontSize(self._handle, index))
+
+    def _sides(self, index: int) -> tuple[float, float]:
+        return self.box(index)[:2]
 
 
 def lines_of(characters: str, glyphs: Glyphs) -> list[Line]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quotations.text.pdf.about import characters
-from quotations.text.pdf.accents import composed
 from quotations.text.pdf.legible import legible
-from quotations.text.pdf.righted import righted
+from quotations.text.pdf.lines import Glyphs
 
 #: What PDFium makes of a hyphen-minus at a line's end, which may be the word's own or the line's.
 LINE_END_HYPHEN = "\ufffe"
@@ -89,10 +88,9 @@ def read(page: Any, number: int) -> Page:
     text_page = page.get_textpage()
     boxes = Boxes(text_page)
     drawn = characters(text_page, text_page.count_chars(), "\ufffd")
-    text, boxes.moved = righted(composed(drawn, boxes.sides), boxes.sides)
     lines = []
-    for match in _LINE.finditer(text):
-        line = _line(boxes, text_page, match, number)
+    for match in _LINE.finditer(boxes.read(drawn)):
+        line = _line(boxes, match, number)
         if line is not None:
             lines.append(line)
     bars, dots, pictures, rules = _shapes(page)
@@ -100,34 +98,20 @@ def read(page: Any, number: int) -> Page:
     return Page(number, width, height, lines, list(_targets(page)), bars, dots, pictures, rules, boxes, clear)
 
 
-class Boxes:
+class Boxes(Glyphs):
     """The boxes of a page's characters."""
 
     def __init__(self, text_page: Any) -> None:
-        import pypdfium2.raw as raw
-
-        self._raw, self._page = raw, text_page
-        self._rect = raw.FS_RECTF()
-        self.moved: dict[int, int] = {}  #: index in the text as it is read → PDFium's
+        super().__init__(text_page.raw)
+        self._page = text_page  # PDFium frees the characters with it
 
     def of(self, index: int) -> Box | None:
         """Left, bottom, right, top of the character, or None when it has no place."""
-        if not self._raw.FPDFText_GetLooseCharBox(
-            self._page.raw, self.moved.get(index, index), ctypes.byref(self._rect)
-        ):
-            return None
-        box = self._rect
-        return (box.left, box.bottom, box.right, box.top) if box.right > box.left else None
-
-    def sides(self, index: int) -> tuple[float, float]:
-        """Left and right of the character; nothing when it has no place."""
-        box = self.of(index)
-        return (box[0], box[2]) if box else (0.0, 0.0)
+        left, right, bottom, top = self.box(index)
+        return (left, bottom, right, top) if right > left else None
 
 
-def _line(boxes: Boxes, text_page: Any, match: re.Match[str], number: int) -> Line | None:
-    import pypdfium2.raw as raw
-
+def _line(boxes: Boxes, match: re.Match[str], number: int) -> Line | None:
     text = match[0]
     inner = text.strip()
     if not inner:
@@ -136,7 +120,7 @@ def _line(boxes: Boxes, text_page: Any, match: re.Match[str], number: int) -> Li
     ends = [box for at in (start, start + len(inner) - 1) if (box := boxes.of(at))]
     if not ends:
         return None
-    size = float(raw.FPDFText_GetFontSize(text_page.raw, start))
+    size = boxes.size(start)
     bottom, top = min(box[1] for box in ends), max(box[3] for box in ends)
     return Line(
         page=number,
