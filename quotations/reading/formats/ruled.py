@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import chain
 
 from quotations.reading.formats.lines import Line
 from quotations.values import plain_value
@@ -22,12 +23,12 @@ _MOST = 2000  #: lines of one table
 
 @plain_value
 class Ruled:
-    """A table: its cells in reading order, each the pieces of its lines; its caption; how many lines it takes.
+    """A table: the pieces of its lines, cell by cell in reading order; its caption; how many lines it takes.
 
     The pieces of a cell over several lines do not stand together: those of the row's other cells come between.
     """
 
-    cells: list[list[Line]]
+    pieces: list[Line]
     caption: list[Line]
     count: int
 
@@ -71,27 +72,27 @@ def _simple(lines: Sequence[Line], at: int, ruling: int, *, border: bool) -> Rul
             rows[-1].append(lines[end])
         end += 1
     caption, end = _caption(lines, end + bounded)
-    return Ruled([cell for row in rows for cell in _cells(row, columns)], caption, end - at)
+    return Ruled([piece for row in rows for piece in _pieces(row, columns)], caption, end - at)
 
 
 def _grid(lines: Sequence[Line], at: int) -> Ruled:
     columns: list[tuple[int, int]] = []
-    cells: list[list[Line]] = []
+    pieces: list[Line] = []
     row: list[Line] = []
     end = at
     while end < len(lines) and end - at < _MOST:
         text = lines[end].text
         if _GRID.match(text):
-            cells += _cells(row, columns)
+            pieces += _pieces(row, columns)
             row, columns = [], [found.span() for found in re.finditer(r"(?<=\+)[^+]+(?=\+)", text)]
         elif text.lstrip().startswith("|"):
             row.append(lines[end])
         else:
             break
         end += 1
-    cells += _cells(row, columns)
+    pieces += _pieces(row, columns)
     caption, end = _caption(lines, end)
-    return Ruled(cells, caption, end - at)
+    return Ruled(pieces, caption, end - at)
 
 
 def _caption(lines: Sequence[Line], end: int) -> tuple[list[Line], int]:
@@ -108,8 +109,8 @@ def _caption(lines: Sequence[Line], end: int) -> tuple[list[Line], int]:
     return [head.cut(head.text.index(":") + 1), *lines[start + 1 : stop]], stop
 
 
-def _cells(row: Sequence[Line], columns: Sequence[tuple[int, int]]) -> list[list[Line]]:
-    """The cells of a row, each the pieces of its lines that stand in its column."""
+def _pieces(row: Sequence[Line], columns: Sequence[tuple[int, int]]) -> list[Line]:
+    """The pieces of a row's lines that stand in its columns, cell by cell."""
     cells: list[list[Line]] = [[] for _ in columns]
     for line in row:
         places = _places(line.text)
@@ -120,7 +121,7 @@ def _cells(row: Sequence[Line], columns: Sequence[tuple[int, int]]) -> list[list
             lead = len(piece.text) - len(piece.text.lstrip(" \t|"))
             if piece.text[lead:]:
                 cells[number].append(piece.cut(lead))
-    return [cell for cell in cells if cell]
+    return list(chain.from_iterable(cells))
 
 
 def _places(text: str) -> list[int]:

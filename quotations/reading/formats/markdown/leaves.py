@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from quotations.reading.document import BlockKind
 from quotations.reading.formats import ruled
@@ -103,7 +102,7 @@ class Leaves:
     def table(self, lines: Sequence[Line], at: int, frame: Frame) -> int:
         """A table, a cell a block: in pipes, or under a ruling of dashes."""
         if drawn := ruled.ruled(lines, at):
-            for piece in chain.from_iterable(drawn.cells):
+            for piece in drawn.pieces:
                 self.leaf(BlockKind.TABLE_CELL, [piece], frame)
             self.leaf(BlockKind.CAPTION, drawn.caption, frame)
             return drawn.count
@@ -113,7 +112,7 @@ class Leaves:
                     self.leaf(kind, words, frame)
                 return count
             self.patience -= 1
-        if at + 1 >= len(lines) or "|" not in lines[at].text or not _TABLE.match(lines[at + 1].text):
+        if not _is_piped(lines, at):
             return 0
         count = 0
         while at + count < len(lines) and not lines[at + count].blank:
@@ -143,13 +142,18 @@ class Leaves:
         return count
 
 
+def _is_piped(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line parts its words with pipes over a line that rules its columns."""
+    return at + 1 < len(lines) and "|" in lines[at].text and _TABLE.match(lines[at + 1].text) is not None
+
+
 def _table_begins(lines: Sequence[Line], at: int) -> bool:
     """Whether a table begins here, right under a line of words: its caption, or a paragraph."""
     if lines[at].plain:
         return False
     if ruled.is_ruling(lines, at):
         return True
-    if at + 1 == len(lines) or "|" not in lines[at].text or not _TABLE.match(lines[at + 1].text):
+    if not _is_piped(lines, at):
         return False
     return len(_CELL.findall(lines[at].text.strip())) == len(_CELL.findall(lines[at + 1].text.strip()))
 

@@ -8,7 +8,7 @@ table between level strokes alone, as TeX sets them, has its columns where no li
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -42,9 +42,9 @@ def celled(page: Page) -> list[Line]:
     rows = _rows(page)
     if not rows:
         return page.lines
-    pieces: dict[tuple[int, int], list[Line]] = {}
-    left: list[tuple[Line, list[Line]]] = []  #: each line with what of it stands in no cell
-    first: dict[int, int] = {}  #: row → the line at which it begins
+    cells: dict[int, dict[int, list[Line]]] = {}  #: row → column → pieces of lines
+    begun: dict[int, list[int]] = {}  #: line → the rows that begin at it
+    left: list[list[Line]] = []  #: what of each line stands in no cell
     for number, line in enumerate(page.lines):
         inside = [n for n, row in enumerate(rows) if row.bottom < line.top and line.bottom < row.top]
         outside = []
@@ -52,32 +52,26 @@ def celled(page: Page) -> list[Line]:
             if cell is None:
                 outside.append(piece)
             else:
-                pieces.setdefault(cell, []).append(piece)
-                first.setdefault(cell[0], number)
-        left.append((line, outside))
-    used = {row for row in first if sum(cell[0] == row for cell in pieces) > 1}
-    if not used:
+                row, column = cell
+                if row not in cells:
+                    begun.setdefault(number, []).append(row)
+                cells.setdefault(row, {}).setdefault(column, []).append(piece)
+        left.append(outside)
+    if all(len(columns) < 2 for columns in cells.values()):
         return page.lines
-    return _in_order(left, pieces, first, used)
-
-
-def _in_order(
-    left: Sequence[tuple[Line, list[Line]]],
-    pieces: dict[tuple[int, int], list[Line]],
-    first: dict[int, int],
-    used: set[int],
-) -> list[Line]:
-    begun: dict[int, list[int]] = {}
-    for row, number in first.items():
-        begun.setdefault(number, []).append(row)
     found: list[Line] = []
-    for number, (_, outside) in enumerate(left):
+    for number, outside in enumerate(left):
         found += outside
         for row in sorted(begun.get(number, ())):
-            for cell in sorted(cell for cell in pieces if cell[0] == row):
-                own = sorted(pieces[cell], key=lambda line: (-round(line.centre), line.left))
-                found += [replace(line, cell=cell) for line in own] if row in used else own
+            found += _in_order(row, cells[row])
     return found
+
+
+def _in_order(row: int, columns: Mapping[int, list[Line]]) -> Iterator[Line]:
+    """The lines of a row, cell by cell; where it has one only, they stand in no table."""
+    for column in sorted(columns):
+        for line in sorted(columns[column], key=lambda line: (-round(line.centre), line.left)):
+            yield replace(line, cell=(row, column)) if len(columns) > 1 else line
 
 
 def _rows(page: Page) -> list[_Row]:
