@@ -194,8 +194,8 @@ def _markup(data: bytes, name: str | None) -> Format | None:
     if start[:40].upper().startswith("<!DOCTYPE NETSCAPE-BOOKMARK-FILE"):
         return None
     if start.startswith("<") and (root := _root(head)):
-        found = _ROOTS.get(root[1].lower())
         named = root[1].lower()
+        found = _ROOTS.get(named)
         foreign = named not in _HTML_ROOTS and (start.startswith("<?xml") or suffix_of(name) == "xml")
         if found is None and (foreign or (named in ("article", "book") and _SCHOLARLY.search(head))):
             raise _unknown(f"The file is XML of a kind that is not read ({root[1]}).", "", name)

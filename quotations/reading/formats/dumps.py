@@ -19,7 +19,7 @@ _LISTED = re.compile(r"(?i)\s*references:?\s*$")
 _MARK = re.compile(r"\[(\d{1,4})\](?:\s?\^)?[ \t]*(?:\n[ \t]*)?(?=[^\s\]])")
 #: The words of a link to a note, and of one back from it.
 _NOTED = re.compile(r"\[?(\d{1,3})\]?(?!\w)")
-_BACK = re.compile(r"[↩↑⤴⏎^][\ufe0e\ufe0f]?")
+_BACK = re.compile(r"[↩↑⤴⏎^]")
 #: So many words behind the number are taken for the link's: where they end is not written.
 _ANCHOR = re.compile(r"(?:[^\s.,;:!?()\[\]“”„«»\"]+[ \t\n]+){0,3}[^\s.,;:!?()\[\]“”„«»\"]+")
 _FEWEST = 3
@@ -42,7 +42,7 @@ def linked(draft: Draft) -> None:
         return
     body = draft.blocks[at].span.start
     marks = _marks(draft.text, body, addresses)
-    ahead = sum(not draft.text[mark.start() - 1 : mark.start()].strip() or mark.start() == 0 for mark in marks)
+    ahead = sum(not draft.text[mark.start() - 1 : mark.start()].strip() for mark in marks)
     if 2 * ahead < len(marks) or not marks:
         return  # numbers behind the words: notes
     draft.links = [link for link in draft.links if link.span.start < body]

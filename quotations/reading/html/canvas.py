@@ -181,11 +181,6 @@ class Canvas:
         """Index of the block that is open, or of the next one."""
         return len(self.blocks) - (self._open is not None)
 
-    @property
-    def in_block(self) -> bool:
-        """Whether words have been set down in the present block."""
-        return self._open is not None
-
 
 def tightened(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without blanks at its ends; an empty range stays where it is."""

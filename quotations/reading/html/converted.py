@@ -25,9 +25,11 @@ def mended(markup: str) -> str:
 
 def _without_common(markup: str) -> str:
     """*markup* without a name of furniture that most paragraphs bear: Calibre gives the first one's to all alike."""
-    named = Counter(found[1] for found in _PARAGRAPH.finditer(markup))
+    named: Counter[str | None] = Counter(found[1] for found in _PARAGRAPH.finditer(markup))
     every = named.total()
-    name, count = max(named.items(), key=lambda item: item[1], default=(None, 0))
-    if name is None or every < _FEWEST or 2 * count <= every or not elements.chrome_name(name):
+    if every < _FEWEST:
+        return markup
+    name, count = named.most_common(1)[0]
+    if name is None or 2 * count <= every or not elements.chrome_name(name):
         return markup
     return markup.replace(f'<p class="{name}"', "<p")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from quotations.reading.document import BlockKind
@@ -23,9 +22,9 @@ def of_kind(place: Place, name: str) -> Place:
     kind = elements.KINDS.get(name)
     if kind is None:
         if name == "p" and place.kind is BlockKind.TABLE_CELL:
-            return replace(place, kind=BlockKind.PARAGRAPH)
+            return place.of(BlockKind.PARAGRAPH, kept=place.kept)
         if name == "footer" and place.quote_depth:
-            return replace(place, kind=BlockKind.BYLINE)
+            return place.of(BlockKind.BYLINE, kept=place.kept)
         return place
     if place.quote_depth and kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION):
         kind = place.kind

@@ -106,8 +106,8 @@ def _spaced(order: list[int], line: str, places: Sequence[tuple[float, float]], 
     edge = None
     for at, index in enumerate(order):
         left, right = places[index]
-        parted = edge is not None and edge - right > least
-        if parted and edge is not None and not line[index].isspace() and not line[order[at - 1]].isspace():
+        blank = line[index].isspace() or line[order[at - 1]].isspace()
+        if edge is not None and edge - right > least and not blank:
             gaps.append((edge - right, at))
         edge = left if edge is None else min(edge, left)
     rest = list(blanks)

@@ -6,7 +6,7 @@ from typing import Any
 
 from quotations.reading.formats import markup
 from quotations.reading.formats.docx.fields import Fields
-from quotations.reading.formats.docx.styles import Styles, set_in
+from quotations.reading.formats.docx.styles import Style, Styles, set_in
 
 _GONE = frozenset(
     {"del", "moveFrom", "delText", "delInstrText", "rPr", "pPr", "sectPr", "commentRangeStart", "pict", "object"}
@@ -56,15 +56,7 @@ class Body:
             if style is None:
                 out.append(self._table(element))
             else:
-                tag = (
-                    f"h{style.level}"
-                    if style.level
-                    else "pre"
-                    if style.code
-                    else "li"
-                    if style.listed and not inside
-                    else "p"
-                )
+                tag = _tag(style, quoted=inside)
                 out.append(f"<{tag}>{self._inline(element)}</{tag}>")
         if quoted:
             out.append("</blockquote>")
@@ -158,6 +150,15 @@ class Body:
         number = self.numbers.setdefault((kind, id), len(self.numbers) + 1)
         place = f"{kind}-{markup.escaped(id)}"
         return f'<sup><a class="noteref" href="#{place}">{number}</a></sup>'
+
+
+def _tag(style: Style, *, quoted: bool) -> str:
+    """The element that a paragraph of that style is."""
+    if style.level:
+        return f"h{style.level}"
+    if style.code:
+        return "pre"
+    return "li" if style.listed and not quoted else "p"
 
 
 def _target(bookmark: Any) -> str:
