@@ -8,6 +8,7 @@ from quotations.reading.phrases.beside import (
     over_apposition,
     skip_auxiliaries,
 )
+from quotations.reading.phrases.leads import leads_at
 from quotations.reading.phrases.nouns import Phrase, inside_name, phrase_before, phrase_from
 from quotations.reading.phrases.ties import GERMAN_ARTICLES, PARTICLES
 from quotations.reading.phrases.verbs import is_said, is_verb
@@ -21,6 +22,7 @@ __all__ = [
     "inside_name",
     "is_said",
     "is_verb",
+    "leads_at",
     "over_apposition",
     "phrase_before",
     "phrase_from",

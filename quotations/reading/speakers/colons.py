@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import (
     Phrase,
+    leads_at,
     phrase_before,
     phrase_from,
 )
@@ -29,8 +30,7 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
     while lexicon.language != "en" and colon - 1 > start and tokens[colon - 1].lower in _READS:
         # Auf dem Schild steht: “…”; sul cartello si legge: “…”
         colon -= 1
-    opening = tuple(t.lower for t in tokens[start : start + 4])
-    if any(opening[: len(lead)] == lead for lead in lexicon.according):
+    if any(leads_at(tokens, start, lexicon)):
         return None
     for at in range(colon - 1, max(start, colon - 10) - 1, -1):
         if tokens[at].lower in ("from", "by", "von", "par", "de", "di", "van"):

@@ -10,6 +10,7 @@ from quotations.reading.phrases import (
     back_over_auxiliaries,
     is_said,
     is_verb,
+    leads_at,
     over_apposition,
     phrase_from,
     skip_auxiliaries,
@@ -100,11 +101,10 @@ def _as_named(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> V
 
 def _according(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
     """“…,” according to X."""
-    for lead in lexicon.according if tokens[at].lower in lexicon.leads else ():
-        if tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
-            subject = phrase_from(tokens, at + len(lead), end, lexicon)
-            if subject is not None:
-                return Voice(Route.AFTER, subject, (at, at + len(lead)))
+    for size in leads_at(tokens, at, lexicon):
+        subject = phrase_from(tokens, at + size, end, lexicon)
+        if subject is not None:
+            return Voice(Route.AFTER, subject, (at, at + size))
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import is_said, phrase_from
+from quotations.reading.phrases import is_said, leads_at, phrase_from
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.clauses import is_over
 from quotations.reading.speakers.colons import before_colon
@@ -237,11 +237,11 @@ def _aside(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: L
     if place - 1 <= start or tokens[place - 1].text != ",":
         return None
     comma = next((at for at in range(place - 2, max(start, place - _ASIDE) - 1, -1) if tokens[at].text == ","), None)
-    if comma is None or tokens[comma + 1].lower not in lexicon.leads:
+    if comma is None:
         return None
-    for lead in lexicon.according:
-        if tuple(t.lower for t in tokens[comma + 1 : comma + 1 + len(lead)]) == lead:
-            subject = phrase_from(tokens, comma + 1 + len(lead), place, lexicon)
-            if subject is not None and subject.last == place - 1:
-                return Voice(Route.ACCORDING, subject, (comma + 1, comma + 1 + len(lead)))
+    lead = comma + 1
+    for size in leads_at(tokens, lead, lexicon):
+        subject = phrase_from(tokens, lead + size, place, lexicon)
+        if subject is not None and subject.last == place - 1:
+            return Voice(Route.ACCORDING, subject, (lead, lead + size))
     return None

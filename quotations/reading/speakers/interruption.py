@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotations.reading.kinds import titled
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import is_verb
+from quotations.reading.phrases import is_verb, leads_at
 from quotations.reading.scene import Scene
 
 _LONGEST_CUE = 45
@@ -130,7 +130,7 @@ class Interruption:
             return self._lower and comma and self._opens() and named and len(between) <= _LONGEST_LEAD
         if not verbs and between[0].text == "," and comma and len(between) <= _LONGEST_LEAD:
             # "…", so Keller, "…"
-            return any(tuple(t.lower for t in between[1 : 1 + len(lead)]) == lead for lead in lexicon.according)
+            return any(leads_at(between, 1, lexicon))
         if len(verbs) != 1:
             return len(verbs) == 2 and self._lower and comma and "," in (self._before[-1:], between[0].text)
         if verbs[0] == 0 and between[0].lower.endswith("ing") and not self._opens():

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import Phrase, back_over_auxiliaries, is_said, is_verb, phrase_before, phrase_from
+from quotations.reading.phrases import (
+    Phrase,
+    back_over_auxiliaries,
+    is_said,
+    is_verb,
+    leads_at,
+    phrase_before,
+    phrase_from,
+)
 from quotations.reading.scene import Token
 from quotations.reading.speakers.voice import Route, Voice
 
@@ -31,21 +39,14 @@ def according(tokens: Sequence[Token], start: int, place: int, end: int, lexicon
             subject = phrase_before(tokens, start, at, lexicon)
             if subject is not None:
                 return Voice(Route.ACCORDING, subject, (at, at + 1))
-        if tokens[at].lower not in lexicon.leads:
-            continue
-        for lead in lexicon.according:
-            if tokens[at].lower == lead[0] and tuple(t.lower for t in tokens[at : at + len(lead)]) == lead:
-                subject = phrase_from(tokens, at + len(lead), end, lexicon)
-                if (
-                    lead[0] in ("citing", "quoting")
-                    and subject is not None
-                    and tokens[subject.first].lower in lexicon.pronouns
-                ):
-                    # citing her “…”
-                    continue
-                if subject is not None:
-                    subject = _behind_noun(tokens, subject, end, lexicon)
-                    return Voice(Route.ACCORDING, subject, (at, at + len(lead)))
+        for size in leads_at(tokens, at, lexicon):
+            subject = phrase_from(tokens, at + size, end, lexicon)
+            if subject is None:
+                continue
+            if tokens[at].lower in ("citing", "quoting") and tokens[subject.first].lower in lexicon.pronouns:
+                # citing her “…”
+                continue
+            return Voice(Route.ACCORDING, _behind_noun(tokens, subject, end, lexicon), (at, at + size))
     return None
 
 
