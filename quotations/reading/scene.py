@@ -99,15 +99,15 @@ def _ends(tokens: list[Token], place: int, text: str, lexicon: Lexicon) -> bool:
     token, following = tokens[place], tokens[place + 1]
     if token.quoted >= 0:
         return _begins(following) and _quotation_ends(tokens, place, text, lexicon)
-    if len(token.text) > 1 and token.text != ")":
-        return following.quoted < 0 and _begins(following) and _after_initials(token, following, lexicon)
-    if token.text == ")":
-        return _begins(following) and place > 0 and tokens[place - 1].text in _ENDERS and _apart(tokens, place)
     if token.text in _ENDERS:
         ends = _begins(following) or _bracketed(tokens, place + 1)
         return ends and not (following.quoted < 0 and _ordinal(tokens, place, lexicon))
     apart = following.start - token.end > 1 and "\n\n" in text[token.end : following.start]
-    return apart and following.text[0].isupper()
+    if apart and following.text[0].isupper():
+        return True
+    if token.text == ")":
+        return _begins(following) and place > 0 and tokens[place - 1].text in _ENDERS and _apart(tokens, place)
+    return following.quoted < 0 and _after_initials(token, following, lexicon)
 
 
 def _after_initials(token: Token, following: Token, lexicon: Lexicon) -> bool:

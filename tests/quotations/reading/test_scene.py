@@ -66,6 +66,12 @@ def test_sentences_are_numbered_and_found_by_their_tokens() -> None:
     assert scene.covering(*quoted) == (5, 6)
 
 
+@pytest.mark.parametrize("line", ["He read the list", "He read the list (all of it)", "He read them in the U.S"])
+def test_an_empty_line_ends_a_sentence_before_a_capital(line: str) -> None:
+    assert len(Scene(f"{line}\n\nNobody spoke.", (), lexicon("en")).sentences()) == 2
+    assert len(Scene(f"{line}\n\nand left.", (), lexicon("en")).sentences()) == 1
+
+
 @given(_SIGNS, st.sampled_from(["en", "fr", "de", "it"]))
 def test_a_text_is_cut_alike_at_its_blanks_and_in_one_piece(text: str, language: str) -> None:
     found, _ = cutting.tokens_of(text, (), lexicon(language))
