@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from urllib.parse import unquote
 
 from quotations.values import plain_value
 
@@ -27,7 +28,7 @@ _LINE_ENDS = str.maketrans("", "", "\t\n\r")
 _PATH_ESCAPES = frozenset(' "<>`{}')
 _QUERY_ESCAPES = frozenset(" \"<>'")
 _FRAGMENT_ESCAPES = frozenset(' "<>`')
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _DEEPEST = 8  #: so often escapes in a host are undone
 
 
@@ -203,10 +204,7 @@ def _authority(authority: str, default_port: str) -> str:
 def _host(host: str) -> str:
     # An escape may hide another, and what is left around a letter that moved may be one: browsers stop at the first.
     for _ in range(_DEEPEST):
-        if _ESCAPE.search(host):
-            host = _ESCAPE.sub(lambda found: f"\\x{found.group(1)}", host)
-            host = re.sub(r"(?:\\x[0-9A-Fa-f]{2})+", _unescaped, host)
-        host = _in_ascii(host)
+        host = _in_ascii(unquote(host))
         if not _ESCAPE.search(host):
             break
     return host
@@ -220,10 +218,6 @@ def _in_ascii(host: str) -> str:
     return ".".join(
         label if label.isascii() else "xn--" + label.encode("punycode").decode() for label in host.split(".")
     )
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    return bytes.fromhex(found.group().replace("\\x", "")).decode("utf-8", "replace")
 
 
 def _encode(part: str, escapes: frozenset[str], charset: str = "utf-8") -> str:

@@ -113,6 +113,7 @@ def test_an_escape_that_a_hosts_letters_hide_is_undone_at_once():
     once = resolve("//%2é2/", "https://a.example/")
     assert once == resolve(once, None) == 'https://xn--"-cma/'
     assert resolve("https://%77ww.example/", None) == "https://www.example/"
+    assert resolve("https://%5Cx41%2541.example/", None) == "https://\\x41a.example/"
 
 
 def test_an_address_without_a_host_leads_nowhere():
