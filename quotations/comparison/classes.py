@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from quotations.comparison.lexicon import Lexicon
 
-_MODAL = "modal"
 _SAME = {
     "everybody": "everyone", "anybody": "anyone", "somebody": "someone", "nobody": "no", "none": "no", "amost": "almost",
     "greater": "more", "higher": "more", "larger": "more", "fewer": "less", "lower": "less", "smaller": "less", "perhaps": "maybe",

@@ -179,7 +179,8 @@ class Announcer:
                 key_of(full) for first, full in self._speech.voices.names(anchor.paragraph) if start <= first < last
             )
         lexicon = self._speech.lexicon
-        first = lexicon.first if not self._tells(anchor, start) else frozenset[str]()
         # A word that is spoken of says nothing.
-        nobody = lexicon.pronouns | lexicon.mentions | first
+        nobody = lexicon.pronouns | lexicon.mentions
+        if not self._tells(anchor, start):
+            nobody |= lexicon.first
         return [key for key in keys if key not in nobody]

@@ -255,8 +255,7 @@ class _Chain:
         """“AK said”, where Ada Krol was paired before."""
         if not draft.speaker or not _INITIALS.fullmatch(draft.speaker):
             return None
-        named = (known for known in self._known.values() if known.full is not None)
-        return next((k for k in named if initials(k.full or "") == draft.speaker), None)
+        return next((k for k in self._known.values() if k.full and initials(k.full) == draft.speaker), None)
 
     def _pronoun(self, number: int, draft: Draft, key: str) -> None:
         """“…,” the engineer wrote in [the memo](…). He warned that “…”: one who has no name goes on."""

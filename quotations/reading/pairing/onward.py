@@ -34,9 +34,7 @@ class Onward:
     def __init__(self, speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
         self._speech = speech
         self._candidates = candidates
-        self._linked = [0] * (len(speech.paragraphs) + 1)
-        for anchor in anchors:
-            self._linked[anchor.paragraph] += 1
+        self._linked = {anchor.paragraph for anchor in anchors}
         self._block: int | None = None  #: the block before
 
     def read(self, number: int, draft: Draft) -> None:
@@ -59,11 +57,11 @@ class Onward:
     def _kept(self, last: int, first: int) -> float:
         """What is left of the score of a block that ends in paragraph *last* for one that begins in *first*."""
         between = range(last + 1, first)
-        if len(between) > _APART or any(self._linked[at] for at in (*between, first)):
+        if len(between) > _APART or not self._linked.isdisjoint((*between, first)):
             return 0.0
         if not between:
             # A line of attribution under either would be a paragraph.
-            return 0.0 if self._linked[first + 1] and first + 1 < len(self._speech.paragraphs) else _NEXT
+            return 0.0 if first + 1 in self._linked else _NEXT
         tokens = self._speech.scenes[first - 1].tokens
         if not tokens or tokens[-1].text != ":":
             return 0.0
