@@ -31,22 +31,12 @@ class Stream(Protocol):
 
 
 @dataclass
-class _Each:
-    """Every audit by itself, with something between them; of the second and further without their first line."""
+class _Plain:
+    """What a format has in which nothing goes before the first audit."""
 
     render: _Render
     screen: Screen
-    between: str = ""
-    headed: bool = False
     late: ClassVar[bool] = False
-    _begun: bool = False
-
-    def add(self, audit: Audit) -> str:
-        told = self.render([audit], self.screen)
-        if told and self._begun:
-            return told.partition("\n")[2] if self.headed else self.between + told
-        self._begun = self._begun or bool(told)
-        return told
 
     def head(self) -> str:
         return ""
@@ -56,12 +46,25 @@ class _Each:
 
 
 @dataclass
-class _Grouped:
+class _Each(_Plain):
+    """Every audit by itself, with something between them; of the second and further without their first line."""
+
+    between: str = ""
+    headed: bool = False
+    _begun: bool = False
+
+    def add(self, audit: Audit) -> str:
+        told = self.render([audit], self.screen)
+        if told and self._begun:
+            return told.partition("\n")[2] if self.headed else self.between + told
+        self._begun = self._begun or bool(told)
+        return told
+
+
+@dataclass
+class _Grouped(_Plain):
     """JSON: a line for each input; of one that holds several articles a line with all of them."""
 
-    render: _Render
-    screen: Screen
-    late: ClassVar[bool] = False
     _held: str = ""  #: the audit added last, which waits for the next one
     _input: object = None
     _open: bool = False
@@ -78,27 +81,18 @@ class _Grouped:
         self._held, self._input = self.render([audit], self.screen).rstrip("\n"), given
         return told
 
-    def head(self) -> str:
-        return ""
-
     def foot(self) -> str:
         return f"{self._held}{']}' if self._open else ''}\n" if self._held else ""
 
 
 @dataclass
-class _Whole:
+class _Whole(_Plain):
     """A format that begins with what only the last audit decides."""
 
-    render: _Render
-    screen: Screen
-    late: ClassVar[bool] = False
     _audits: list[Audit] = field(default_factory=list)
 
     def add(self, audit: Audit) -> str:
         self._audits.append(audit)
-        return ""
-
-    def head(self) -> str:
         return ""
 
     def foot(self) -> str:

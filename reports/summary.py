@@ -66,7 +66,7 @@ class Summary:
             severities=self.severities + other.severities,
             because=self.because + other.because,
             states=self.states + other.states,
-            worst=max(filter(None, (self.worst, other.worst)), key=lambda severity: severity.rank, default=None),
+            worst=gravest((self.worst, other.worst)),
             asked=self.asked or other.asked,
         )
 
@@ -149,15 +149,19 @@ def none() -> Summary:
 
 def worst(findings: Iterable[Finding], links: Iterable[LinkState] = ()) -> Severity | None:
     """The gravest severity among *findings* and *links*; None when nothing has one."""
-    found = {*(finding.severity for finding in findings), *(link.severity for link in links)}
-    return max(filter(None, found), key=lambda severity: severity.rank, default=None)
+    return gravest({*(finding.severity for finding in findings), *(link.severity for link in links)})
 
 
 def weight(*audits: Audit) -> Severity | None:
     """What counts for an exit code: as `worst`, but a person's word on a source goes before what was found of it."""
     found = {f.severity for audit in audits for f in audit.findings}
     found |= {link.weight for audit in audits for link in audit.links}
-    return max(filter(None, found), key=lambda severity: severity.rank, default=None)
+    return gravest(found)
+
+
+def gravest(severities: Iterable[Severity | None]) -> Severity | None:
+    """The gravest of *severities*; None when there is none."""
+    return max(filter(None, severities), key=lambda severity: severity.rank, default=None)
 
 
 def sentence(summary: Summary) -> str:

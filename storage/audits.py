@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select
@@ -71,12 +72,11 @@ def keep_audit(connection: Connection, audit: Audit) -> str:
         )
         .returning(AUDIT.c.id)
     ).scalar_one()
-    for at in range(0, len(audit.findings), _ROWS):
-        some = enumerate(audit.findings[at : at + _ROWS], at)
-        connection.execute(insert(FINDING), [_finding_row(number, position, finding) for position, finding in some])
-    for at in range(0, len(audit.links), _ROWS):
-        rows = enumerate(audit.links[at : at + _ROWS], at)
-        connection.execute(insert(LINK), [_link_row(number, position, link) for position, link in rows])
+    findings = (_finding_row(number, at, finding) for at, finding in enumerate(audit.findings))
+    links = (_link_row(number, at, link) for at, link in enumerate(audit.links))
+    for table, rows in ((FINDING, findings), (LINK, links)):
+        while some := list(islice(rows, _ROWS)):
+            connection.execute(insert(table), some)
     return str(number)
 
 

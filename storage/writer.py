@@ -28,7 +28,6 @@ class Writer:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
-        self._closed = False
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="archive writer", daemon=True)
@@ -47,7 +46,7 @@ class Writer:
         future: Future[Capture] = Future()
         future.set_running_or_notify_cancel()  # what was handed in is written, whoever stops waiting
         with self._lock:
-            if self._closed:
+            if self._closing.is_set():
                 raise ArchiveError("The archive is being closed.")
             self._queue.put((capture, future))
         return future
@@ -55,8 +54,7 @@ class Writer:
     def close(self) -> None:
         """Write all that was handed in, then stop."""
         with self._lock:
-            if not self._closed:
-                self._closed = True
+            if not self._closing.is_set():
                 self._closing.set()
                 self._queue.put(None)
         self._thread.join()

@@ -45,7 +45,7 @@ def report(
     from audit.service.overrides import with_words
     from audit.service.selection import Selection
     from reports.listing import audits_list
-    from reports.summary import weight
+    from reports.summary import gravest, weight
 
     if audits and (since or collection):
         raise UsageError("audits are named and chosen at once", hint="give ids, or --since and --collection")
@@ -63,13 +63,13 @@ def report(
                 hint="`citetrail report` lists what is held",
                 subject=collection or since or "",
             )
-        worst = Severity.OK
+        worst: Severity | None = None
 
         def held() -> Iterator[Audit]:
             nonlocal worst
             for one in ids:
                 audit = with_words(archive.audit(one), archive)
-                worst = max(worst, weight(audit) or Severity.OK, key=lambda severity: severity.rank)
+                worst = gravest((worst, weight(audit)))
                 yield audit
 
         write_audits(session, held(), form, several=len(ids) > 1)

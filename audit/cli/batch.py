@@ -27,10 +27,12 @@ def check_batch(session: Session, path: Path, as_of: date | None) -> int:
     from audit.service.bench import Bench
     from crawler.sandbox import Sandbox
     from reports.records import check_record, error_record
+    from reports.summary import gravest
     from reports.terminal.answers import answer_lines, fault_line
 
     form, screen = session.format(("terminal", "json")), session.screen()
-    worst, unchecked, count = Severity.OK, False, 0
+    worst: Severity | None = None
+    unchecked, count = False, 0
     with ExitStack() as held:
         source = held.enter_context(_open(path))
         write = held.enter_context(session.writing())
@@ -48,7 +50,7 @@ def check_batch(session: Session, path: Path, as_of: date | None) -> int:
                     if form == "json"
                     else answer_lines(line.id, finding, screen)
                 )
-                worst = max(worst, finding.severity or Severity.OK, key=lambda severity: severity.rank)
+                worst = gravest((worst, finding.severity))
             unchecked = unchecked or finding is None or finding.severity is None
             count += 1
             write(f"{told}\n")

@@ -124,6 +124,7 @@ def _news(session: Session, given: list[str], request: Request) -> int:
     from audit.service.news import held_orders, news_of
     from crawler.sandbox import Sandbox
     from reports.news import NEWS_FORMATS
+    from reports.summary import gravest
     from reports.unlooked import unlooked
 
     render = NEWS_FORMATS[session.format(NEWS_FORMATS)]
@@ -143,8 +144,7 @@ def _news(session: Session, given: list[str], request: Request) -> int:
     session.emit(render(news, session.screen()))
     tell(session, errors)
     tell_put_off(session, audits)
-    worst = max((one.worst for one in news if one.worst), key=lambda one: one.rank, default=None)
-    return session.exit(worst, unchecked=bool(errors) or unlooked(audits))
+    return session.exit(gravest(one.worst for one in news), unchecked=bool(errors) or unlooked(audits))
 
 
 def _targets(out: Path | None, given: Sequence[Order | Page]) -> list[tuple[Path, Order]]:

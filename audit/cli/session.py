@@ -68,32 +68,32 @@ class Session:
     def emit(self, text: str) -> None:
         """Write the answer: whole into the file that was named, or to standard output."""
         text = text if text.endswith("\n") or not text else text + "\n"
-        if self.output is None:
-            _print(text)
-            return
-        write_whole(self.output, text)
-        self.say(f"written: {self.output}")
+        with self._out() as out:
+            out(text)
 
     @contextmanager
     def writing(self) -> Iterator[Callable[[str], None]]:
         """A way to write an answer piece by piece, to where `emit` would write it whole; its last line is ended."""
-        last = "\n"
+        with self._out() as out:
+            last = "\n"
 
-        def write(text: str) -> None:
-            nonlocal last
-            if text:
-                out(text)
-                last = text[-1]
+            def write(text: str) -> None:
+                nonlocal last
+                if text:
+                    out(text)
+                    last = text[-1]
 
-        if self.output is None:
-            out: Callable[[str], object] = _print
             yield write
             write("" if last == "\n" else "\n")
+
+    @contextmanager
+    def _out(self) -> Iterator[Callable[[str], object]]:
+        """Where the answer goes: the file that was named, which is there whole at the end, or standard output."""
+        if self.output is None:
+            yield _print
             return
         with whole(self.output) as file:
-            out = file.write
-            yield write
-            write("" if last == "\n" else "\n")
+            yield file.write
         self.say(f"written: {self.output}")
 
     def say(self, words: str) -> None:

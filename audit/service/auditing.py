@@ -81,9 +81,8 @@ async def audit_article(
     article_id = order.held or await asyncio.to_thread(
         bench.archive.keep_article, order.article, order.data, order.name
     )
-    audit = await _found(
-        order, field, bench, progress, phase
-    )  # what was seen of the sources has gone when this is kept
+    # By itself, so that what was seen of the sources has gone when this is kept.
+    audit = await _found(order, field, bench, progress, phase)
     told = {"started": started.isoformat(), "finished": bench.now().isoformat(), "article": article_id}
     audit = replace(audit, run={**told, "input": order.given or order.name, **audit.run})
     return replace(audit, id=await asyncio.to_thread(bench.archive.keep_audit, audit))
