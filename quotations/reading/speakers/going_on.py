@@ -84,7 +84,7 @@ class GoingOn:
                 self.told.go_on(draft, self.told.said[at][sentence - 1], at, sentence)
         elif first.text[0] < _FIRST_IDEOGRAPH and first.lower not in self.told.lexicon.it:
             # Scripts without blanks: a token is a clause, not a name. "It was revealed that": nobody in particular.
-            self.told.give(draft, Voice(Route.SUBJECT, subject, None), at, scene, number)
+            self.told.give(draft, Voice(Route.SUBJECT, subject, None), at, number)
         return True
 
     def _goes_on_about(self, draft: Draft, subject: Phrase | None, at: int, sentence: int, place: int) -> bool:
@@ -149,14 +149,14 @@ class GoingOn:
 
     def _after_sentence(self, draft: Draft, at: int, scene: Scene, number: int, sentence: int) -> None:
         speaker = self.told.said[at].get(sentence - 1)
-        cut_in = cuts_in(scene.tokens, *scene.bounds(sentence - 1), self.told.lexicon)
-        if speaker and cut_in is not None:
-            self.told.give(draft, cut_in, at, scene, number)
-            return
-        if speaker:
-            self.told.go_on(draft, speaker, at, sentence)
-            return
         start, end = scene.bounds(sentence - 1)
+        if speaker:
+            cut_in = cuts_in(scene.tokens, start, end, self.told.lexicon)
+            if cut_in is not None:
+                self.told.give(draft, cut_in, at, number)
+            else:
+                self.told.go_on(draft, speaker, at, sentence)
+            return
         voice = own_voice(scene.tokens, start, end, self.told.lexicon)
         said = self.told.said[at]
         subject = voice.subject if voice is not None and voice.route is Route.SUBJECT else None
@@ -167,7 +167,7 @@ class GoingOn:
         # A note tells of a book before it gives its words: “Holm, Gerda (2020). Stone. Retrieved 3 May 2024. “…””.
         unheard = self.told.foreign or self.told.paragraphs[at].kind is BlockKind.NOTE
         if voice is not None and not (unheard and voice.route is Route.SUBJECT):
-            self.told.give(draft, voice, at, scene, number)
+            self.told.give(draft, voice, at, number)
             if draft.route is not None:
                 draft.route = Route.CONTINUED if voice.route is Route.SUBJECT else voice.route
 
@@ -187,11 +187,8 @@ class GoingOn:
             if not leads and (self.told.foreign or self._is_title(prior)):
                 return
             if voice is not None and voice.subject is not None and (leads or self._is_person(prior, voice.subject)):
-                draft.speaker = self.told.resolver.speaker(
-                    scene, voice.subject, self.told.names[prior], self.told.said[prior]
-                )
-                draft.cue = voice.cue_text(tokens)
-                draft.route = Route.COLON if tokens[-1].text == ":" else Route.CONTINUED
+                route = Route.COLON if tokens[-1].text == ":" else Route.CONTINUED
+                self.told.fill_in(draft, voice, voice.subject, prior, route)
                 self.told.remember(draft, at, 0)
             return
         last = self.told.said[prior]
@@ -213,9 +210,7 @@ class GoingOn:
         if scene.tokens[voice.subject.first].lower in self.told.lexicon.they | self.told.lexicon.it:
             # What they said: each item is another's.
             return
-        draft.speaker = self.told.resolver.speaker(scene, voice.subject, self.told.names[first], self.told.said[first])
-        draft.cue = voice.cue_text(scene.tokens)
-        draft.route = Route.COLON
+        self.told.fill_in(draft, voice, voice.subject, first, Route.COLON)
         self.told.remember(draft, at, 0)
 
     def _is_title(self, at: int) -> bool:

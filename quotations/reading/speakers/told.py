@@ -27,17 +27,22 @@ class Told:
     said: list[dict[int, str]]  #: paragraph → sentence → speaker
     foreign: bool  #: the verbs of speech of its language are not known, so that nothing is guessed
 
-    def give(self, draft: Draft, voice: Voice, at: int, scene: Scene, number: int) -> None:
-        """Give *draft*, quotation *number* of *scene* in paragraph *at*, the speaker whom *voice* names."""
-        tokens = scene.tokens
+    def give(self, draft: Draft, voice: Voice, at: int, number: int) -> None:
+        """Give *draft*, quotation *number* of paragraph *at*, the speaker whom *voice* names there."""
+        scene = self.scenes[at]
         subject = voice.subject
-        if subject is None or _nobody_says(tokens, voice, subject):
+        if subject is None or _nobody_says(scene.tokens, voice, subject):
             return
-        draft.speaker = self.resolver.speaker(scene, subject, self.names[at], self.said[at])
-        draft.cue = voice.cue_text(tokens)
-        draft.route = voice.route
+        self.fill_in(draft, voice, subject, at, voice.route)
         draft.heard = (at, voice)
-        self.remember(draft, at, tokens[scene.place(number)].sentence)
+        self.remember(draft, at, scene.tokens[scene.place(number)].sentence)
+
+    def fill_in(self, draft: Draft, voice: Voice, subject: Phrase, at: int, route: Route) -> None:
+        """Fill in whom *subject*, that of *voice* in paragraph *at*, means; *draft* may stand in another."""
+        scene = self.scenes[at]
+        draft.speaker = self.resolver.speaker(scene, subject, self.names[at], self.said[at])
+        draft.cue = voice.cue_text(scene.tokens)
+        draft.route = route
 
     def give_inside(self, draft: Draft, at: int, sentence: int) -> None:
         """The attribution stands inside the marks."""

@@ -90,7 +90,7 @@ class Voices:
                 (last, self.told.scenes[last], last_number) if voice is not None else (at, scene, number)
             )
         if voice is not None and voice.subject is not None:
-            self.told.give(draft, voice, at, scene, number)
+            self.told.give(draft, voice, at, number)
             return
         if self._told_behind(draft):
             return
@@ -102,17 +102,13 @@ class Voices:
         if behind is None:
             return False
         at, start, end = behind
-        scene, tokens = self.told.scenes[at], self.told.scenes[at].tokens
-        voice = told_behind(tokens, start, end, self.told.lexicon)
+        voice = told_behind(self.told.scenes[at].tokens, start, end, self.told.lexicon)
         if voice is None or voice.subject is None:
             return False
-        draft.speaker = self.told.resolver.speaker(scene, voice.subject, self.told.names[at], self.told.said[at])
-        draft.cue = voice.cue_text(tokens)
-        draft.route = voice.route
-        spoken, place = draft.places[0]
-        self.told.remember(
-            draft, spoken, self.told.scenes[spoken].tokens[self.told.scenes[spoken].place(place)].sentence
-        )
+        self.told.fill_in(draft, voice, voice.subject, at, voice.route)
+        spoken, number = draft.places[0]
+        scene = self.told.scenes[spoken]
+        self.told.remember(draft, spoken, scene.tokens[scene.place(number)].sentence)
         return True
 
     def _hear_block(self, draft: Draft, at: int) -> None:
@@ -127,11 +123,7 @@ class Voices:
             leads = tokens[-1].text == ":" or (voice is not None and voice.route in (Route.BEFORE, Route.NOUN))
             if voice is None or voice.subject is None or not leads:
                 continue
-            draft.speaker = self.told.resolver.speaker(
-                self.told.scenes[place], voice.subject, self.told.names[place], self.told.said[place]
-            )
-            draft.cue = voice.cue_text(tokens)
-            draft.route = Route.COLON
+            self.told.fill_in(draft, voice, voice.subject, place, Route.COLON)
             self.told.resolver.memory.heard(draft.speaker)
 
 
