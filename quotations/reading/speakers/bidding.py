@@ -31,7 +31,7 @@ def bidden(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) -> 
     if tokens[verb - 1].lower == "to":
         for at in range(verb - 2, max(start, verb - _BIDDEN) - 1, -1):
             if tokens[at].lower == "for":
-                if tokens[at - 1].lower in lexicon.said | lexicon.called | lexicon.nouns:
+                if tokens[at - 1].lower in lexicon.cues:
                     # X calls for Y to say
                     return None
                 phrase = phrase_from(tokens, at + 1, verb - 1, lexicon)

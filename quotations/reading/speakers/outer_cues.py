@@ -64,10 +64,9 @@ def told_in(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
             and tokens[verb].lower not in lexicon.thought
             and is_verb(tokens, verb, lexicon)
         ):
-            outer = voice_at(tokens, start, verb, place, lexicon)
-            if outer is None or outer.route is not Route.BEFORE or outer.subject is None:
-                return None
-            return outer if outer.subject.last <= verb else None
+            outer = _reported(tokens, start, verb, place, lexicon)
+            before = outer is not None and outer.subject is not None and outer.subject.last <= verb
+            return outer if before else None
     return None
 
 
@@ -81,16 +80,14 @@ def told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
     near = min(voice.cue[0], subject.first) - 1
     if near >= start and tokens[near].lower in lexicon.said and is_verb(tokens, near, lexicon):
         # Y said X's plan “makes no sense”
-        outer = voice_at(tokens, start, near, place, lexicon)
-        return outer if outer is not None and outer.route is Route.BEFORE else None
+        return _reported(tokens, start, near, place, lexicon)
     near += tokens[subject.first].lower == "that" and subject.first == near + 1
     for verb in range(near, max(start, place - REACH // 2), -1):
         if tokens[verb].quoted >= 0 or tokens[verb].text in ";:":
             return None
         if tokens[verb].lower == "that" and verb > start:
             said = _said_before(tokens, start, verb, lexicon)
-            outer = voice_at(tokens, start, said, place, lexicon) if said is not None else None
-            return outer if outer is not None and outer.route is Route.BEFORE else None
+            return _reported(tokens, start, said, place, lexicon) if said is not None else None
     return None
 
 
@@ -111,8 +108,13 @@ def told_by(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
     lasting = tokens[verb].lower.endswith("ing") and not own and tokens[verb - 1].lower != "as"
     if not bidden_to and not lasting and _can_speak(tokens, subject, lexicon):
         return None
-    outer = voice_at(tokens, start, said, place, lexicon)
-    return outer if outer is not None and outer.route is Route.BEFORE and outer.subject is not None else None
+    return _reported(tokens, start, said, place, lexicon)
+
+
+def _reported(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """The voice of the outer *verb*, unless the words are said by somebody else in the passive."""
+    outer = voice_at(tokens, start, verb, place, lexicon)
+    return outer if outer is not None and outer.route is Route.BEFORE else None
 
 
 def _said_before(tokens: Sequence[Token], start: int, that: int, lexicon: Lexicon) -> int | None:
