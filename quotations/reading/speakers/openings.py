@@ -30,6 +30,13 @@ COUNTS = frozenset(
 )
 
 
+def sentence_start(tokens: Sequence[Token], at: int) -> int:
+    """The first token of the sentence in which *at* stands."""
+    while at > 0 and tokens[at - 1].sentence == tokens[at].sentence:
+        at -= 1
+    return at
+
+
 def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Phrase | None:
     """The first noun phrase that may be the sentence's subject: what follows an opening “In a speech on Monday,”."""
     end = min(end, start + _LONGEST)

@@ -16,7 +16,7 @@ from quotations.reading.scene import Token
 from quotations.reading.speakers.heads import head_of, heads
 from quotations.reading.speakers.memory import Memory
 from quotations.reading.speakers.names import Name
-from quotations.reading.speakers.openings import sentence_subject
+from quotations.reading.speakers.openings import sentence_start, sentence_subject
 from quotations.reading.speakers.wording import words_of
 
 _SENTENCES = 4
@@ -51,8 +51,7 @@ class Persons:
         """The last lone name that acted as a person does, where nobody else is known."""
         first = at
         for _ in range(_SENTENCES):
-            while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
-                first -= 1
+            first = sentence_start(tokens, first)
             full = (
                 head_of(tokens, first, at, {name.first: name for name in names}, self.memory.people)
                 if first + 1 < at
@@ -67,7 +66,7 @@ class Persons:
 
     def _asked(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
         """Whom the sentence just before asked: “…?” X asked Y. “…,” she said."""
-        before = next((n for n in range(at, -1, -1) if tokens[n].sentence < tokens[at].sentence), -1)
+        before = sentence_start(tokens, at) - 1
         if before < 0:
             return None
         for name in names:
@@ -79,9 +78,7 @@ class Persons:
 
     def _office(self, tokens: Sequence[Token], at: int) -> str | None:
         """The office that the sentence is about, where nobody is named: “the mayor spoke of what he called “…””."""
-        start = at
-        while start > 0 and tokens[start - 1].sentence == tokens[at].sentence:
-            start -= 1
+        start = sentence_start(tokens, at)
         subject = sentence_subject(tokens, start, at, self.lexicon) if start < at else None
         if subject is None or tokens[subject.first].lower not in self.lexicon.articles:
             return None
@@ -92,7 +89,10 @@ class Persons:
         """Whom the sentence itself is about: “Faro accused Roe, whom she called “…””."""
         if at < 1 or tokens[at - 1].lower != "whom":
             return self._same(tokens, at, names, wanted)
-        first = next((n for n in range(at, -1, -1) if n == 0 or tokens[n - 1].sentence < tokens[at].sentence), at)
+        return self._heading(tokens, sentence_start(tokens, at), at, names, wanted)
+
+    def _heading(self, tokens: Sequence[Token], first: int, at: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Who heads the sentence that begins at *first*, under one word."""
         name = next((n for n in names if n.first == first), None)
         if not heads(tokens, first, at, self.lexicon) or (name is not None and name.last > first + 1):
             return None
@@ -136,20 +136,12 @@ class Persons:
         self, tokens: Sequence[Token], at: int, names: Sequence[Name], said: dict[int, str], wanted: str
     ) -> str | None:
         """Whom the sentence just before is about: “Lind was not convinced. “…,” he said.”."""
-        sentence = tokens[at].sentence
-        first = next((n for n in range(at, -1, -1) if tokens[n].sentence < sentence), None)
-        if first is None or sentence - 1 in said:
+        before = sentence_start(tokens, at) - 1
+        if before < 0 or tokens[at].sentence - 1 in said:
             return None
-        while first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
-            first -= 1
-        if not heads(tokens, first, at, self.lexicon):
-            return None
-        name = next((n for n in names if n.first == first), None)
-        if name is not None and (name.last > first + 1 or name.title):
-            return None
-        full = self.memory.people.full(name or Name((tokens[first].text,), first, first + 1))
-        fits = self._fits(full, wanted) and self.memory.people.may_be_person(full)
-        return full if fits else None
+        first = sentence_start(tokens, before)
+        titled = any(name.first == first and name.title for name in names)
+        return self._heading(tokens, first, at, names, wanted) if not titled else None
 
     def _here(
         self,
@@ -182,10 +174,7 @@ class Persons:
 
     def _heads_sentence(self, tokens: Sequence[Token], name: Name, at: int) -> bool:
         """Whether the name is the subject of its sentence, in which a pronoun stands at *at*."""
-        start = name.first
-        while start > 0 and tokens[start - 1].sentence == tokens[name.first].sentence:
-            start -= 1
-        subject = sentence_subject(tokens, start, at, self.lexicon)
+        subject = sentence_subject(tokens, sentence_start(tokens, name.first), at, self.lexicon)
         return subject is not None and subject.first <= name.first < subject.last
 
     def _remembered(self, wanted: str, *, known: bool = False) -> str | None:
