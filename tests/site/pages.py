@@ -72,13 +72,11 @@ def front(name, *, head=""):
     return f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>{head}</head><body><h1>{name}</h1>{teasers}</body></html>'
 
 
-def http(body="", status="200 OK", *headers, kind="text/html; charset=utf-8", length=None, close=False):
+def http(body="", status="200 OK", *headers, kind="text/html; charset=utf-8", length=None):
     """A whole answer as bytes."""
     data = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status}", *([f"Content-Type: {kind}"] if kind else []), *headers]
     lines.append(f"Content-Length: {len(data) if length is None else length}")
-    if close:
-        lines.append("Connection: close")
     return "\r\n".join(lines).encode("utf-8") + b"\r\n\r\n" + data
 
 

@@ -3,10 +3,6 @@
 from pages import article, http, notice
 
 
-def _shop(words):
-    return f"<!doctype html><html><head><title>{words[0]}</title></head><body><h1>{words[0]}</h1><p>{words[1]}</p></body></html>"
-
-
 def carriers(site):
     """Errors of those who carry a page, told under 200 or beside the true status."""
     add = site.page
@@ -36,12 +32,7 @@ def carriers(site):
         "Fastly knows no domain",
         "t4.example/a",
         http(
-            _shop(
-                (
-                    "Fastly error: unknown domain t4.example",
-                    "Please check that this domain has been added to a service.",
-                )
-            ),
+            "<!doctype html><html><head><title>Fastly error: unknown domain t4.example</title></head><body><h1>Fastly error: unknown domain t4.example</h1><p>Please check that this domain has been added to a service.</p></body></html>",
             "500 Domain Not Found",
         ),
         "server_error",

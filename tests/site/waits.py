@@ -140,7 +140,7 @@ def kept(site):
         "alive",
     )
     for n in "234":
-        add(f"kept {n} behind it", f"keep.example/{n}", http(article(f"Kept {n} behind it"), close=False), "alive")
+        add(f"kept {n} behind it", f"keep.example/{n}", http(article(f"Kept {n} behind it")), "alive")
 
     def halfreset(q, c):
 
