@@ -153,10 +153,9 @@ def _rewritten(tag: re.Match[str], *, path: str, chapters: list[str]) -> str:
 
 def _spoken(book: Zipped, chapters: list[str]) -> str | None:
     """The language that most chapters name; programs that make books write their own into the package."""
-    heads = [book.read(path)[:2000].decode("utf-8", "replace") for path in chapters[:_LANGUAGES] if path in book]
+    heads = [book.head(path, 2000).decode("utf-8", "replace") for path in chapters[:_LANGUAGES] if path in book]
     named = Counter(found[1].casefold() for head in heads if (found := _LANGUAGE.search(head)))
-    language, count = max(named.items(), key=lambda item: item[1], default=(None, 0))
-    return language if 2 * count > named.total() else None
+    return next((language for language, count in named.most_common(1) if 2 * count > named.total()), None)
 
 
 def _place(path: str, fragment: str) -> str:

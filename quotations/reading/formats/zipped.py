@@ -45,17 +45,8 @@ class Zipped:
 
     def read(self, name: str, *, most: int = _MEMBER) -> bytes:
         """The bytes of a member; raises KeyError when there is none, InputTooLarge past *most* bytes."""
-        info = self._members[name]
         most = min(most, _BUDGET - self._spent)
-        try:
-            with self._zip.open(info) as member:
-                data = member.read(most + 1)
-        except RuntimeError as error:
-            raise DamagedInput(
-                "The container is locked with a password.", hint="Save it again without one.", subject=self.subject
-            ) from error
-        except _ERRORS as error:
-            raise self._damaged(f"The container's member {name} is broken.") from error
+        data = self.head(name, most + 1)
         if len(data) > most:
             raise InputTooLarge(
                 f"The container's member {name} unpacks to more than {most // (1024 * 1024)} MB.",
@@ -64,6 +55,19 @@ class Zipped:
             )
         self._spent += len(data)
         return data
+
+    def head(self, name: str, count: int) -> bytes:
+        """The first *count* bytes of a member, and no more unpacked; raises KeyError when there is none."""
+        info = self._members[name]
+        try:
+            with self._zip.open(info) as member:
+                return member.read(count)
+        except RuntimeError as error:
+            raise DamagedInput(
+                "The container is locked with a password.", hint="Save it again without one.", subject=self.subject
+            ) from error
+        except _ERRORS as error:
+            raise self._damaged(f"The container's member {name} is broken.") from error
 
     def _check(self) -> None:
         infos = sorted(self._members.values(), key=lambda info: info.header_offset)

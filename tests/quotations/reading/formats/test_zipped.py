@@ -26,6 +26,13 @@ def test_a_member_is_read_by_its_exact_name() -> None:
         package.read("b")
 
 
+def test_the_head_of_a_member_is_all_that_is_unpacked_for_it() -> None:
+    package = Zipped(packed(("a", b"one two")))
+    assert (package.head("a", 3), package.head("a", 100)) == (b"one", b"one two")
+    with pytest.raises(KeyError):
+        package.head("b", 3)
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     with pytest.raises(DamagedInput, match="bomb"):
         Zipped(packed(("a", bytes(50_000_000))))
