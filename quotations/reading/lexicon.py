@@ -108,21 +108,27 @@ def lexicon(language: str) -> Lexicon:
 
 
 @cache
+def _names() -> dict[str, frozenset[str]]:
+    data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
+    return {key: frozenset(words.split()) for key, words in data.items()}
+
+
 def given_names() -> tuple[frozenset[str], frozenset[str]]:
     """Given names that mostly men and mostly women bear, in lower case."""
-    data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
-    return frozenset(data["men"].split()), frozenset(data["women"].split())
+    return _names()["men"], _names()["women"]
 
 
-@cache
+def is_given_name(word: str) -> bool:
+    """Whether *word*, in lower case, is a given name."""
+    men, women = given_names()
+    return word in men or word in women
+
+
 def common_words() -> frozenset[str]:
     """Words, in lower case, that begin a sentence with a capital and are no names."""
-    data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
-    return frozenset(data["common"].split())
+    return _names()["common"]
 
 
-@cache
 def body_words() -> frozenset[str]:
     """Words, in lower case, that show a name to be no person's."""
-    data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
-    return frozenset(data["bodies"].split())
+    return _names()["bodies"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import given_names
+from quotations.reading.lexicon import is_given_name
 from quotations.reading.scene import Token
 from quotations.reading.speakers.names import Name
 
@@ -34,8 +34,7 @@ def names_told(names: Sequence[Name], elsewhere: frozenset[tuple[str, ...]]) -> 
 
 def _within(name: Name, elsewhere: frozenset[tuple[str, ...]]) -> Name | None:
     words = name.words
-    men, women = given_names()
-    given = [word.lower() in men or word.lower() in women for word in words]
+    given = [is_given_name(word.lower()) for word in words]
     for size in range(len(words), 0, -1):
         for first in range(len(words) - size + 1):
             run = words[first : first + size]

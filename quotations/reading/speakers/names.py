@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from quotations.reading.lexicon import Lexicon, body_words, given_names
+from quotations.reading.lexicon import Lexicon, body_words, is_given_name
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, inside_name
 from quotations.reading.scene import Token
 from quotations.values import plain_value
@@ -102,8 +102,7 @@ def _joins_two(tokens: Sequence[Token], at: int, stop: int, end: int) -> bool:
     """Whether “y” stands between two people's names: Juana Bravo y Luis Roa, not Ortega y Gasset."""
     if tokens[stop].lower != "y" or stop - at < 2 or stop + 1 >= end:
         return False
-    men, women = given_names()
-    return tokens[stop + 1].lower in men or tokens[stop + 1].lower in women
+    return is_given_name(tokens[stop + 1].lower)
 
 
 def _is_particle(token: Token, lexicon: Lexicon) -> bool:
@@ -151,17 +150,14 @@ def _of_body(tokens: Sequence[Token], title: int, stop: int, lexicon: Lexicon) -
 
 def _is_role(token: Token) -> bool:
     """Whether a German noun before a name in full is a calling: Hydrologin Sabine Kern, SPD-Politiker Ralf Stegner."""
-    men, women = given_names()
-    lower = token.lower
-    return len(lower) > 4 and lower not in men and lower not in women and bool(_ROLE.search(lower))
+    return len(token.lower) > 4 and not is_given_name(token.lower) and bool(_ROLE.search(token.lower))
 
 
 def _without_opener(tokens: Sequence[Token], name: Name, known: frozenset[str]) -> Name:
     """“Keeper Amos Tull” at the head of a sentence is Amos Tull, if nothing else shows Keeper to be a name."""
-    men, women = given_names()
     first = tokens[name.first].lower
     heads = name.first == 0 or tokens[name.first - 1].sentence != tokens[name.first].sentence
-    if len(name.words) < 3 or not heads or first in known or first in men or first in women or len(first) < 3:
+    if len(name.words) < 3 or not heads or first in known or is_given_name(first) or len(first) < 3:
         return name
     return Name(name.words[1:], name.first + 1, name.last, first)
 

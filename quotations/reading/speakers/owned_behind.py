@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon, given_names
+from quotations.reading.lexicon import Lexicon, is_given_name
 from quotations.reading.phrases import Phrase, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.voice import Route, Voice
@@ -53,7 +53,7 @@ def was_his(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voi
 
 def in_parentheses(tokens: Sequence[Token], at: int, end: int) -> Voice | None:
     """“…” (Lena Faye, Gazette, 4 September): a person's name in full and what it is from, nothing else."""
-    if at + 3 >= end or tokens[at].text != "(" or tokens[at + 1].lower not in given_names()[0] | given_names()[1]:
+    if at + 3 >= end or tokens[at].text != "(" or not is_given_name(tokens[at + 1].lower):
         return None
     stop = at + 1
     while stop < end and tokens[stop].is_name and tokens[stop].is_word:

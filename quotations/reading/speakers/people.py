@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quotations.reading.lexicon import Lexicon, body_words, given_names
+from quotations.reading.lexicon import Lexicon, body_words, given_names, is_given_name
 from quotations.reading.scene import Token
 from quotations.reading.speakers.names import Name, surname
 
@@ -51,7 +51,7 @@ class People:
         """Take in which names stand as a place or a body does: in X; the X; X, which; X opened its line."""
         self._forget()
         for name in names:
-            if len(name.words) == 1 and _common_given(name.words[0].lower()) and _by_itself(tokens, name, self.lexicon):
+            if len(name.words) == 1 and is_given_name(name.words[0].lower()) and _by_itself(tokens, name, self.lexicon):
                 self._alone.add(name.text)
             if not name.title and _is_thing(tokens, name, self.lexicon):
                 self._things.add(name.text)
@@ -129,16 +129,11 @@ class People:
 
 
 def _given(full: str) -> bool:
-    men, women = given_names()
     words = full.split()
-    return len(words) > 1 and (
-        words[0].lower() in men or words[0].lower() in women or words[0].rstrip(".").lower() in men
-    )
-
-
-def _common_given(word: str) -> bool:
-    men, women = given_names()
-    return word in men or word in women
+    if len(words) < 2:
+        return False
+    first = words[0].lower()
+    return is_given_name(first) or first.rstrip(".") in given_names()[0]
 
 
 def _by_itself(tokens: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:

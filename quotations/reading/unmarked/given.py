@@ -11,7 +11,7 @@ from quotations.model import QuotationForm, QuotationKind, Span
 from quotations.reading.document import BlockKind, Document, Inline, InlineKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.flow import inside
-from quotations.reading.lexicon import given_names
+from quotations.reading.lexicon import is_given_name
 from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph
 from quotations.reading.speakers.voice import Route
@@ -154,8 +154,7 @@ def _answers(turns: Sequence[tuple[int, re.Match[str]]], names: Counter[str], pa
     name = next(iter(names), "")
     if len(names) != 1 or len(turns) < _FEWEST_ANSWERS or " " not in name:
         return False
-    men, women = given_names()
-    if name.split()[0].casefold() not in men | women and not _stands_inside(_told(paragraphs), name):
+    if not is_given_name(name.split()[0].casefold()) and not _stands_inside(_told(paragraphs), name):
         # Opening Hours: Nine to five.
         return False
     return all(at and paragraphs[at - 1].text.rstrip().endswith("?") for at, _ in turns)
@@ -168,13 +167,12 @@ def _is_sentence(words: str) -> bool:
 
 def _are_people(names: Counter[str], paragraphs: Sequence[Paragraph]) -> bool:
     """Whether those before the colons speak, and are no labels as of a table: “When:”, “Audience:”, “Benefits:”."""
-    men, women = given_names()
     told = _told(paragraphs)
     people = 0
     for name, count in names.items():
         words = name.split()
         first = words[0].casefold().rstrip(".")
-        called = len(words) > 1 or name.isupper() or first in men or first in women or first in _PARTS
+        called = len(words) > 1 or name.isupper() or is_given_name(first) or first in _PARTS
         # A surname stands among the words of the rest as well, after a word in small letters.
         people += count * (called or _stands_inside(told, name))
     return 2 * people >= names.total()
