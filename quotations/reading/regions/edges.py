@@ -99,12 +99,11 @@ def tail_reason(s: Seen, authors: tuple[str, ...], home: str) -> str | None:
         linked = s.link_line and not s.ends_sentence
         if linked and s.block.kind is not BlockKind.LIST_ITEM and not words.endswith(":"):
             return "line of links below the article"
-        if home and s.linked > 0.3 and not s.ends_sentence and all(is_home(link.href, home) for link in s.links):
+        if s.linked > 0.3 and not s.ends_sentence and leads_home(s, home):
             return "line with a link into the same site below the article"
     return None
 
 
-def is_home(href: str, home: str) -> bool:
-    """Whether an address leads into the site *home*."""
-    host = host_of(href)
-    return host is None or site(href) == home
+def leads_home(s: Seen, home: str) -> bool:
+    """Whether every link of a line leads into the site *home*; never where that is not known."""
+    return bool(home) and all(host_of(link.href) is None or site(link.href) == home for link in s.links)

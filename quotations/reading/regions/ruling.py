@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from quotations.reading.document import Block, BlockKind, Document, Link, Region
 from quotations.reading.regions import furniture
-from quotations.reading.regions.edges import authors, head_reason, is_home, is_label, tail_reason
+from quotations.reading.regions.edges import authors, head_reason, is_label, leads_home, tail_reason
 from quotations.reading.regions.intents import intent_of
 from quotations.reading.regions.seen import Seen, look
 from quotations.urls import host_of, site
@@ -32,8 +32,9 @@ def assign_regions(document: Document) -> Document:
     seen = look(document)
     decided: dict[int, tuple[Region, str]] = {}
     _sections(seen, decided)
-    _around(seen, decided, document)
-    _inside(seen, decided, document)
+    home = _home(document)
+    _around(seen, decided, document, home)
+    _inside(seen, decided, document, home)
     blocks = tuple(
         replace(s.block, region=decided[i][0], region_reason=decided[i][1]) if i in decided else s.block
         for i, s in enumerate(seen)
@@ -82,7 +83,7 @@ def _sections(seen: list[Seen], decided: dict[int, tuple[Region, str]]) -> None:
             decided[i] = under
 
 
-def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
+def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: Document, home: str) -> None:
     """Everything before the first and after the last paragraph of prose."""
     prose = [i for i, s in enumerate(seen) if i not in decided and _is_prose(s)]
     if not prose:
@@ -93,7 +94,6 @@ def _around(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         if i not in decided and reason:
             decided[i] = Region.CHROME, reason
     names = authors(seen[:start], document)
-    home = _home(document)
     last = len(seen)
     while last > 0:
         s = seen[last - 1]
@@ -130,14 +130,13 @@ def _led(s: Seen, before: Seen) -> bool:
     return len(s.links) == 1 and before.words.endswith(":") and before.count >= _LED and before.open and not label
 
 
-def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: Document) -> None:
+def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: Document, home: str) -> None:
     """Lines that are only links, between paragraphs: shelves of the site, further reading, or the article's own."""
-    home = _home(document)
     for i, s in enumerate(seen):
         if i in decided or not s.open:
             continue
         if s.block.kind is BlockKind.HEADING:
-            if home and s.link_line and s.words != document.title and all(is_home(link.href, home) for link in s.links):
+            if s.link_line and s.words != document.title and leads_home(s, home):
                 decided[i] = Region.CHROME, "a heading that is a link into the same site"
             continue
         if s.count <= 45 and s.appeals and not s.quotes:
@@ -147,10 +146,10 @@ def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
         elif s.count <= 60 and furniture.CREDIT.match(s.words) and not s.quotes:
             decided[i] = Region.CHROME, "names who made a picture"
         elif is_label(s) and not s.words.endswith(":") and s.bare <= 8:
-            own = not home or all(is_home(link.href, home) for link in s.links)
+            own = not home or leads_home(s, home)
             decided[i] = (Region.CHROME, "points to more of the site") if own else (Region.LIST, "points to more")
         elif s.link_line and not _carries(s, seen, i):
-            if home and all(is_home(link.href, home) for link in s.links):
+            if leads_home(s, home):
                 decided[i] = Region.CHROME, "a line that is only a link into the same site"
             else:
                 decided[i] = Region.LIST, "a line that is only a link"
