@@ -69,7 +69,8 @@ def imagined(case: Case) -> Kind | None:
     if fancied < case.place and not _holds_so(tokens, fancied):
         return QuotationKind.HYPOTHETICAL, "the sentence says that it is imagined"
     start, _ = case.scene.sentence(case.place)
-    return _lead(case, tokens[max(start, case.place - _REACH) : case.place])
+    first = max(start, case.place - _REACH)
+    return _lead(case, tokens[first : case.place], opens=first == start)
 
 
 def _holds_so(tokens: Sequence[Token], at: int) -> bool:
@@ -77,12 +78,11 @@ def _holds_so(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at].lower == "suppose" and tokens[at - 1].lower in ("i", "we")
 
 
-def _lead(case: Case, before: Sequence[Token]) -> Kind | None:
-    """Whether what stands right before the words makes them nobody's."""
-    if len(before) > 2 and before[0].lower in _FANCIED and before[1].lower in _INDEFINITE | case.lexicon.nobody:
-        start, _ = case.scene.sentence(case.place)
-        if case.place - len(before) == start:
-            return QuotationKind.HYPOTHETICAL, f"what somebody is bidden to imagine: “{before[0].text}”"
+def _lead(case: Case, before: Sequence[Token], *, opens: bool) -> Kind | None:
+    """Whether what stands right before the words makes them nobody's; *opens*: it begins their sentence."""
+    fancied = opens and len(before) > 2 and before[0].lower in _FANCIED
+    if fancied and before[1].lower in _INDEFINITE | case.lexicon.nobody:
+        return QuotationKind.HYPOTHETICAL, f"what somebody is bidden to imagine: “{before[0].text}”"
     last = max(
         (at for at, t in enumerate(before) if t.quoted >= 0 or (t.text in ";:" and at < len(before) - 1)), default=-1
     )
@@ -91,10 +91,8 @@ def _lead(case: Case, before: Sequence[Token]) -> Kind | None:
         near.pop()
     if not near or any(word in _MET for word in near):
         return None
-    if case.lexicon.language == "en" and near[0] in _BID and len(near) <= _CLAUSE:
-        start, _ = case.scene.sentence(case.place)
-        if case.place - len(before) == start:
-            return QuotationKind.HYPOTHETICAL, f"what somebody is bidden to say: “{before[0].text}”"
+    if opens and case.lexicon.language == "en" and near[0] in _BID and len(near) <= _CLAUSE:
+        return QuotationKind.HYPOTHETICAL, f"what somebody is bidden to say: “{before[0].text}”"
     told = any(word in case.lexicon.said for word in near[-_VERB:])
     for at in range(len(near) - 1):
         if told and tuple(near[at : at + 2]) in _AS_IF and "," not in near[at:]:
