@@ -16,9 +16,8 @@ from quotations.reading.speakers.named_cues import DASHES, is_apart, named_cue
 from quotations.reading.speakers.voice import Route, Voice
 from quotations.values import plain_value
 
-_DASHES = frozenset(("–", "—", "―", "-"))
 #: What opens an attribution inside the marks, by language.
-_OPENS = {"fr": _DASHES | {","}, "it": _DASHES, "es": _DASHES, "pt": _DASHES}
+_OPENS = {"fr": DASHES | {","}, "it": DASHES, "es": DASHES, "pt": DASHES}
 #: Whose mother or minister is spoken of belongs to the speech itself: « Oui, dit ma mère, … ».
 _OWN = frozenset(
     """mon ma mes notre nos mio mia miei mie nostro nostra mi mis nuestro nuestra meu minha meus minhas nosso
@@ -169,7 +168,7 @@ def _impersonal(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
 
 
 def _closes(tokens: Sequence[Token], stop: int, at: int) -> bool:
-    same = tokens[stop].text == "," if tokens[at].text == "," else tokens[stop].text in _DASHES
+    same = tokens[stop].text == "," if tokens[at].text == "," else tokens[stop].text in DASHES
     return same or tokens[stop].text in ".!?…"
 
 
