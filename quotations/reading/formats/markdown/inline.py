@@ -270,8 +270,10 @@ class Scanner:
         return run.end
 
     def _inline_note(self, at: int) -> int:
+        if not self.failures:
+            return at + 1
         depth = 0
-        for end in range(at + 1, min(len(self.text), at + 4000) if self.failures else at + 1):
+        for end in range(at + 1, min(len(self.text), at + 4000)):
             depth += {"[": 1, "]": -1}.get(self.text[end], 0)
             if depth == 0:
                 name = f"inline-{self.view.raw(at)}"
@@ -284,7 +286,7 @@ class Scanner:
                 self.hide(at, end + 1)
                 self.link(at, end + 1, f"#{name}", "ref", name)
                 return end + 1
-        self.failures -= self.failures > 0
+        self.failures -= 1
         return at + 1
 
     def _bare(self, at: int) -> int:
