@@ -70,7 +70,8 @@ def _turned(line: str, start: int, sides: Sides, moved: dict[int, int]) -> str:
     if any(not line[index].isspace() for index in blanks):
         return line
     marks = [index for index in drawn if unicodedata.combining(line[index])]
-    bases = sorted((index for index in drawn if index not in marks), key=lambda index: -places[index][1])
+    letters = (index for index in drawn if not unicodedata.combining(line[index]))
+    bases = sorted(letters, key=lambda index: -places[index][1])
     order = _with_marks(_ligatures(bases, line, places), marks, places)
     order = _from_the_left(_spaced(order, line, places, blanks), line)
     moved.update({start + at: start + index for at, index in enumerate(order) if at != index})
