@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    Phrase,
-    phrase_before,
-    phrase_from,
-)
+from quotations.reading.phrases import Phrase, phrase_before, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import sentence_subject
-from quotations.reading.speakers.places import (
-    over_time,
-)
+from quotations.reading.speakers.places import over_time
 
 #: Things that bear words.
 BEARERS = frozenset(

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    Phrase,
-    back_over_auxiliaries,
-    phrase_before,
-    phrase_from,
-)
+from quotations.reading.phrases import Phrase, back_over_auxiliaries, phrase_before, phrase_from
 from quotations.reading.scene import Token
-from quotations.reading.speakers.places import (
-    CLAUSE,
-    TO_BE,
-)
+from quotations.reading.speakers.places import CLAUSE, TO_BE
 
 REACH = 45
 #: X led Y to say: Y says it.

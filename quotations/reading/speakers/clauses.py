@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    back_over_auxiliaries,
-    phrase_from,
-)
+from quotations.reading.phrases import back_over_auxiliaries, phrase_from
 from quotations.reading.scene import Token
-from quotations.reading.speakers.places import (
-    TO_BE,
-)
+from quotations.reading.speakers.places import TO_BE
 
 
 def is_over(

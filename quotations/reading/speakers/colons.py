@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    Phrase,
-    leads_at,
-    phrase_before,
-    phrase_from,
-)
+from quotations.reading.phrases import Phrase, leads_at, phrase_before, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import sentence_subject
 from quotations.reading.speakers.turned import VERB_SECOND

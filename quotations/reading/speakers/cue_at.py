@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    is_verb,
-)
+from quotations.reading.phrases import is_verb
 from quotations.reading.scene import Token
 from quotations.reading.speakers.owners import owner_at
 from quotations.reading.speakers.passives import by

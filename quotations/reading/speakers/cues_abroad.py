@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    Phrase,
-    is_said,
-    is_verb,
-    phrase_from,
-    skip_auxiliaries,
-)
+from quotations.reading.phrases import Phrase, is_said, is_verb, phrase_from, skip_auxiliaries
 from quotations.reading.scene import Token
 from quotations.reading.speakers.voice import Route, Voice
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    is_verb,
-    phrase_before,
-)
+from quotations.reading.phrases import is_verb, phrase_before
 from quotations.reading.scene import Token
 from quotations.reading.speakers.antecedents import with_whom
 from quotations.reading.speakers.bidding import bidden

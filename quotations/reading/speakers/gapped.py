@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    is_verb,
-    phrase_before,
-    phrase_from,
-)
+from quotations.reading.phrases import is_verb, phrase_before, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.outer_cues import REACH
 from quotations.reading.speakers.voice import Route, Voice

@@ -8,7 +8,7 @@ from quotations.reading.document import BlockKind, Region
 from quotations.reading.drafts import Draft
 from quotations.reading.phrases import Phrase
 from quotations.reading.phrases.beside import is_adverb
-from quotations.reading.scene import Scene, Token
+from quotations.reading.scene import Token
 from quotations.reading.speakers.hearing import own_voice
 from quotations.reading.speakers.names import Name
 from quotations.reading.speakers.openings import only_place, sentence_subject
@@ -32,8 +32,9 @@ class GoingOn:
     def __init__(self, told: Told) -> None:
         self.told = told
 
-    def go_on(self, draft: Draft, before: Draft | None, at: int, scene: Scene, number: int) -> None:
+    def go_on(self, draft: Draft, before: Draft | None, at: int, number: int) -> None:
         """No cue of its own: the sentence's other quotation, the sentence before, the paragraph before."""
+        scene = self.told.scenes[at]
         place = scene.place(number)
         start, end = scene.sentence(place)
         sentence = scene.tokens[place].sentence
@@ -42,15 +43,16 @@ class GoingOn:
             return
         openers = self.told.lexicon.openers
         alone = not any(t.is_word and t.lower not in openers for t in scene.tokens[start:end] if t.quoted < 0)
-        if not alone and self._within(draft, before, at, scene, number):
+        if not alone and self._within(draft, before, at, number):
             return
         if sentence > 0:
-            self._after_sentence(draft, at, scene, number, sentence)
+            self._after_sentence(draft, at, number, sentence)
         elif before is not None or at > 0:
             self._after_paragraph(draft, before, at)
 
-    def _within(self, draft: Draft, before: Draft | None, at: int, scene: Scene, number: int) -> bool:
+    def _within(self, draft: Draft, before: Draft | None, at: int, number: int) -> bool:
         """Ask the words of the narrator's in the sentence; whether they leave nothing more to ask."""
+        scene = self.told.scenes[at]
         place = scene.place(number)
         start, _ = scene.sentence(place)
         tokens, sentence = scene.tokens, scene.tokens[place].sentence
@@ -59,19 +61,20 @@ class GoingOn:
             self.told.go_on(draft, self.told.said[at][sentence - 1], at, sentence)
             return True
         if subject is not None:
-            return self._about(draft, subject, at, scene, number)
+            return self._about(draft, subject, at, number)
         if tokens[place - 1].text == ":" and only_place(tokens, start, place, self.told.lexicon):
             # On the pool: “…” And on her rival: “…”
             if sentence > 0:
-                self._after_sentence(draft, at, scene, number, sentence)
+                self._after_sentence(draft, at, number, sentence)
             elif before is not None and before.speaker:
                 self.told.go_on(draft, before.speaker, at, sentence)
             return True
         adds = tokens[start].lower
         return place > start and not (adds.endswith("ing") and adds in self.told.lexicon.said)
 
-    def _about(self, draft: Draft, subject: Phrase, at: int, scene: Scene, number: int) -> bool:
+    def _about(self, draft: Draft, subject: Phrase, at: int, number: int) -> bool:
         """The sentence has a *subject*: it speaks, or somebody goes on, or nobody does."""
+        scene = self.told.scenes[at]
         place = scene.place(number)
         tokens, sentence = scene.tokens, scene.tokens[place].sentence
         first = tokens[subject.first]
@@ -79,7 +82,7 @@ class GoingOn:
             still = self._still_speaks(at) if sentence == 0 else None
             if still is not None:
                 self.told.go_on(draft, still, at, sentence)
-        elif self.told.foreign or not self._could_head(at, scene, subject):
+        elif self.told.foreign or not self._could_head(at, subject):
             if self._still_his(draft, at, sentence, place):
                 self.told.go_on(draft, self.told.said[at][sentence - 1], at, sentence)
         elif first.text[0] < _FIRST_IDEOGRAPH and first.lower not in self.told.lexicon.it:
@@ -94,13 +97,11 @@ class GoingOn:
         tokens = self.told.scenes[at].tokens
         told = subject.last == place and draft.words[:1].islower()
         told = told or self._judges(tokens, subject, place)
-        return told and not self.told.foreign and sentence > 0 and sentence - 1 in self.told.said[at]
+        return told and not self.told.foreign and sentence - 1 in self.told.said[at]
 
     def _still_his(self, draft: Draft, at: int, sentence: int, place: int) -> bool:
         """“…,” X said. Visitors can expect it to be “…”: the narrator still tells what X told, and names nobody else."""
-        told = (
-            draft.words[:1].islower() and not self.told.foreign and sentence > 0 and sentence - 1 in self.told.said[at]
-        )
+        told = draft.words[:1].islower() and not self.told.foreign and sentence - 1 in self.told.said[at]
         return told and not any(name.first < place for name in self._named_in(at, sentence))
 
     def _still_speaks(self, at: int) -> str | None:
@@ -117,7 +118,7 @@ class GoingOn:
         points = tokens[start].lower in _POINTING and not any(
             name.first >= start for name in self._named_in(at, sentence)
         )
-        return points and self.told.lexicon.language == "en" and sentence > 0 and sentence - 1 in self.told.said[at]
+        return points and self.told.lexicon.language == "en" and sentence - 1 in self.told.said[at]
 
     def _named_in(self, at: int, sentence: int) -> list[Name]:
         """The names of one sentence."""
@@ -136,9 +137,9 @@ class GoingOn:
         small = all(t.lower in _IS or t.lower in lexicon.articles or is_adverb(t) for t in between)
         return bool(between) and small and between[0].lower in _IS and not first.is_name
 
-    def _could_head(self, at: int, scene: Scene, subject: Phrase) -> bool:
+    def _could_head(self, at: int, subject: Phrase) -> bool:
         """Whether the phrase is a pronoun, a name or “the …”, and not just a sentence's first word."""
-        first = scene.tokens[subject.first].lower
+        first = self.told.scenes[at].tokens[subject.first].lower
         named = any(subject.first <= name.first < subject.last for name in self.told.names[at])
         return (
             named
@@ -147,7 +148,8 @@ class GoingOn:
             or first in self.told.lexicon.first
         )
 
-    def _after_sentence(self, draft: Draft, at: int, scene: Scene, number: int, sentence: int) -> None:
+    def _after_sentence(self, draft: Draft, at: int, number: int, sentence: int) -> None:
+        scene = self.told.scenes[at]
         speaker = self.told.said[at].get(sentence - 1)
         start, end = scene.bounds(sentence - 1)
         if speaker:
@@ -205,7 +207,7 @@ class GoingOn:
             return
         start, end = scene.sentence(len(scene.tokens) - 1)
         voice = own_voice(scene.tokens, start, end, self.told.lexicon)
-        if voice is None or voice.subject is None or not self._could_head(first, scene, voice.subject):
+        if voice is None or voice.subject is None or not self._could_head(first, voice.subject):
             return
         if scene.tokens[voice.subject.first].lower in self.told.lexicon.they | self.told.lexicon.it:
             # What they said: each item is another's.

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    Phrase,
-    is_verb,
-)
+from quotations.reading.phrases import Phrase, is_verb
 from quotations.reading.scene import Token
 from quotations.reading.speakers.clauses import is_participle_form
 from quotations.reading.speakers.cue_at import voice_at

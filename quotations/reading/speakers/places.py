@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    Phrase,
-    phrase_before,
-)
+from quotations.reading.phrases import Phrase, phrase_before
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import COUNTS
 

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    GERMAN_ARTICLES,
-    PARTICLES,
-    Phrase,
-    is_said,
-)
+from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, Phrase, is_said
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.memory import Memory
 from quotations.reading.speakers.names import Name, names_in

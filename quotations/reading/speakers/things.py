@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import (
-    Phrase,
-)
+from quotations.reading.phrases import Phrase
 from quotations.reading.scene import Token
 from quotations.reading.speakers.memory import Memory
 from quotations.reading.speakers.names import Name

@@ -86,15 +86,14 @@ class Voices:
             # Speech over several paragraphs may be attributed after its last one.
             last, last_number = draft.places[-1]
             voice = hear(self.told.scenes[last], last_number, self.told.lexicon, comma=True)
-            at, scene, number = (
-                (last, self.told.scenes[last], last_number) if voice is not None else (at, scene, number)
-            )
+            if voice is not None:
+                at, number = last, last_number
         if voice is not None and voice.subject is not None:
             self.told.give(draft, voice, at, number)
             return
         if self._told_behind(draft):
             return
-        self._going_on.go_on(draft, before, at, scene, number)
+        self._going_on.go_on(draft, before, at, number)
 
     def _told_behind(self, draft: Draft) -> bool:
         """Whether the sentence behind the words, in their paragraph or the next, says whose they are."""
