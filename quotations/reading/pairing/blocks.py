@@ -12,6 +12,7 @@ from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.near import Near, introduces, says_in, source_near
 from quotations.reading.pairing.topic import Topic
 from quotations.reading.pairing.under import credited_to, says_whose
+from quotations.reading.phrases import leads_at
 from quotations.reading.quotes import Speech
 from quotations.reading.regions.furniture import SOURCE
 from quotations.reading.scene import Scene
@@ -205,10 +206,8 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
 def _according(speech: Speech, scene: Scene, anchor: Anchor) -> bool:
     """“…, he said, according to a transcript seen by [the Lamp](…). It takes time.”: the paragraph tells of that link."""
     start, _ = scene.bounds(anchor.sentence)
-    ahead = [t.lower for t in scene.tokens[max(start, anchor.first - 8) : anchor.first + 1] if t.quoted < 0]
-    leads = any(
-        tuple(ahead[at : at + len(lead)]) == lead for lead in speech.lexicon.according for at in range(len(ahead))
-    )
+    ahead = [t for t in scene.tokens[max(start, anchor.first - 8) : anchor.first + 1] if t.quoted < 0]
+    leads = any(any(leads_at(ahead, at, speech.lexicon)) for at in range(len(ahead)))
     return leads and not introduces(anchor)
 
 

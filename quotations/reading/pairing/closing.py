@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.near import says_in
+from quotations.reading.phrases import leads_at
 from quotations.reading.scene import Scene
 
 #: What joins a clause of its own, or opens one about somebody.
@@ -46,10 +47,9 @@ def reports_all(lexicon: Lexicon, scene: Scene, anchor: Anchor, last: int) -> bo
     if comma is None:
         return False
     ahead = [t for t in tokens[comma + 1 : anchor.first] if t.is_word]
-    words = [t.lower for t in (*ahead, *tokens[anchor.first : anchor.last])]
-    for lead in lexicon.according:
-        if tuple(words[: len(lead)]) == lead and len(ahead) <= len(lead) + 2:
-            return any(t.is_word for t in tokens[last + 1 : comma])
+    led = [*ahead, *tokens[anchor.first : anchor.last]]
+    if any(len(ahead) <= size + 2 for size in leads_at(led, 0, lexicon)):
+        return any(t.is_word for t in tokens[last + 1 : comma])
     named = all(t.is_name or t.lower in lexicon.articles for t in ahead) and any(t.is_name for t in ahead)
     return named and len(ahead) <= _SHORT and says_in(lexicon, scene, anchor)
 

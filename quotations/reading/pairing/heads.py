@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import Phrase, is_verb, phrase_from
+from quotations.reading.phrases import Phrase, is_verb, leads_at, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.cues_after import after_cue
 from quotations.reading.speakers.subjects import subject_of
@@ -41,11 +41,10 @@ class Heads:
                 found = self._by_verb(at, place, end, owned=owned)
                 if found is not None:
                     return found
-            for lead in lexicon.according if token.lower in lexicon.leads else ():
-                if token.lower == lead[0] and tuple(t.lower for t in tokens[place : place + len(lead)]) == lead:
-                    subject = phrase_from(tokens, place + len(lead), end, lexicon)
-                    if subject is not None:
-                        return (place, place + len(lead)), subject.first, self.key(subject.first, subject.last)
+            for size in leads_at(tokens, place, lexicon):
+                subject = phrase_from(tokens, place + size, end, lexicon)
+                if subject is not None:
+                    return (place, place + size), subject.first, self.key(subject.first, subject.last)
         return None
 
     def _by_verb(self, at: int, verb: int, end: int, *, owned: bool) -> Heard | None:
