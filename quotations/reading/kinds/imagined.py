@@ -37,16 +37,16 @@ _NONE = 9
 _NEW_CLAUSE = frozenset((",", "that", "what", "why", "how", "when", "until", "but"))
 _AS_IF = frozenset(
     (
-        *(
-            ("as", "if"),
-            ("as", "though"),
-            ("als", "ob"),
-            ("comme", "si"),
-            ("como", "si"),
-            ("come", "se"),
-            ("como", "se"),
-        ),
-        *(("als", "of"), ("jak", "gdyby"), ("как", "будто")),
+        ("as", "if"),
+        ("as", "though"),
+        ("als", "ob"),
+        ("comme", "si"),
+        ("como", "si"),
+        ("come", "se"),
+        ("como", "se"),
+        ("als", "of"),
+        ("jak", "gdyby"),
+        ("как", "будто"),
     )
 )
 _IF = frozenset(("if", "whenever", "wenn", "si", "se", "als", "jeśli", "если", "om"))
