@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from quotations.model import Basis, QuotationKind
 from quotations.model.article import STAKED
+from quotations.reading.flow import meeting, merged
 from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.near import introduces
@@ -71,6 +72,7 @@ def lean_on_recording(speech: Speech, anchors: Sequence[Anchor], candidates: Can
     if len({anchors[index].citation for index in found}) != 1:
         return
     index = found[0]
+    elsewhere = merged(a.span for a in anchors if not introduces(a) and a.citation != anchors[index].citation)
     quoting = [n for n, d in enumerate(speech.drafts) if d.kind in _QUOTING and not candidates.told.bars(n)]
     relied = len(quoting) >= _SEVERAL and not any(
         (best := candidates.best(n)) is not None and best.score >= STAKED and best.citation != anchors[index].citation
@@ -79,19 +81,15 @@ def lean_on_recording(speech: Speech, anchors: Sequence[Anchor], candidates: Can
     voices = Counter(key_of(speaker) for n in quoting if (speaker := speech.drafts[n].speaker))
     for number in quoting:
         best = candidates.best(number)
-        if (best is not None and best.score >= _ANYBODY) or _linked(speech, anchors, index, number):
+        if best is not None and best.score >= _ANYBODY:
+            continue
+        if any(meeting(part, elsewhere) for part in speech.drafts[number].parts):
+            # A link set into the words leads to another page: a digest's item, and not the recording's.
             continue
         speaker = speech.drafts[number].speaker
         sole = bool(speaker) and voices[key_of(speaker or "")] >= _NEARLY_ALL * len(quoting)
         score = _SOLE if sole else _RELIED if relied else _ANYBODY
         candidates.add(number, Candidate(anchors[index].citation, Basis.NAMED_SOURCE, score, "recording", index))
-
-
-def _linked(speech: Speech, anchors: Sequence[Anchor], recording: int, number: int) -> bool:
-    """Whether the words have a link set into them that leads to another page: a digest's item, and not the recording's."""
-    parts, own = speech.drafts[number].parts, anchors[recording].citation
-    inside = (a for a in anchors if not introduces(a) and a.citation != own)
-    return any(part.meets(anchor.span) for anchor in inside for part in parts)
 
 
 def _is_whole(speech: Speech, anchor: Anchor) -> bool:
