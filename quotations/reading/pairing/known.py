@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from quotations.model import Basis
@@ -103,6 +104,7 @@ def another(known: str | None, speaker: str | None) -> bool:
     return one[-1] == other[-1] and len({name[0] for name in given}) > 1
 
 
+@lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """The first letters of the parts of a full name: ABK for Ada Berg-Krol."""
     return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isupper())
