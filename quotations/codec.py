@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, cast
 
 from quotations.model import Span
@@ -124,8 +124,7 @@ def _decoder(kind: Any) -> Callable[[Json], Any]:
     if kind is date:
         return date.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Enum):
-        members = {member.value: member for member in kind}
-        return lambda value: members.get(value) or kind(value)
+        return _Members(kind).__getitem__
     if dataclasses.is_dataclass(kind):
         return _record(cast("type", kind))
     if kind is float:
@@ -155,16 +154,56 @@ def _sequence(args: tuple[Any, ...]) -> Callable[[Json], Any]:
     return lambda value: tuple(read(item) for read, item in zip(readers, value, strict=True))
 
 
-def _record(kind: type) -> Callable[[Json], Any]:
+class _Members(dict[Json, Enum]):
+    """The members of an enum by their words; one that is none of them raises ValueError, as the enum itself does."""
+
+    def __init__(self, kind: type[Enum]) -> None:
+        super().__init__({member.value: member for member in kind})
+        self._kind = kind
+
+    def __missing__(self, word: Json) -> Enum:
+        return self._kind(word)
+
+
+def _record(kind: Any) -> Callable[[Json], Any]:
     hints = typing.get_type_hints(kind)
     readers = [(name, _decoder(hints[name])) for name in _names(kind)]
 
     def read(value: Json) -> Any:
-        known = {}
-        for name, reader in readers:
-            if name in value:
-                given = value[name]
-                known[name] = given if reader is _plain else reader(given)
-        return kind(**known)
+        return kind(**{name: reader(value[name]) for name, reader in readers if name in value})
+
+    return _filler(kind, readers, read) if _fillable(kind) else read
+
+
+def _fillable(kind: Any) -> bool:
+    """Whether an object of *kind* is nothing but its slots, of which the JSON value has every one."""
+    fields = dataclasses.fields(kind)
+    bare = "__slots__" in vars(kind) and not hasattr(kind, "__post_init__")
+    return bare and len(fields) > 1 and len(fields) == len(_names(kind))
+
+
+def _filler(
+    kind: Any, readers: Sequence[tuple[str, Callable[[Json], Any]]], missing: Callable[[Json], Any]
+) -> Callable[[Json], Any]:
+    """The function that reads a record by filling its slots, which costs half of what a frozen dataclass's own making does.
+
+    *missing* reads what lacks a field.
+    """
+    values = itemgetter(*(name for name, _ in readers))
+    made = [(at, reader) for at, (_, reader) in enumerate(readers) if reader is not _plain]
+    slots = [getattr(kind, name).__set__ for name, _ in readers]
+    new = object.__new__
+
+    def read(value: Json) -> Any:
+        try:
+            given = list(values(value))
+        except KeyError:  # another version wrote it
+            return missing(value)
+        for at, reader in made:
+            given[at] = reader(given[at])
+        one = new(kind)
+        for slot, item in zip(slots, given, strict=True):
+            slot(one, item)
+        return one
 
     return read
