@@ -5,32 +5,21 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
-import threading
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
 from scrapy.crawler import Crawler
 
+from crawler.keeping import Keeper, Kept
 from crawler.lanes import Gate
 from crawler.turns import Turns
 from quotations.model import Capture, Failure
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from crawler.spiders.sources import SourceSpider
     from storage.archive import Archive
     from storage.writer import Writer
-
-
-class Keeper(Protocol):
-    """What keeps captures: `storage.writer.Writer`."""
-
-    def submit(self, capture: Capture) -> Future[Capture]:
-        """Have *capture* kept; done when it is safe."""
-        ...
 
 
 class KeepPipeline:
@@ -93,43 +82,6 @@ class KeepPipeline:
         if capture.body is None:
             return capture
         return replace(capture, digest="sha256:" + hashlib.sha256(capture.body).hexdigest())
-
-
-class Kept:
-    """What another thread has kept, told to the loop: all of a group at one wake-up, which costs as much as a page."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._done: list[tuple[Future[Capture], asyncio.Future[Capture]]] = []
-
-    async def of(self, handed_in: Future[Capture]) -> Capture:
-        """The outcome of *handed_in*. Raises what it raises."""
-        loop = asyncio.get_running_loop()
-        here: asyncio.Future[Capture] = loop.create_future()
-        handed_in.add_done_callback(lambda done: self._come(loop, done, here))
-        return await here
-
-    def _come(
-        self, loop: asyncio.AbstractEventLoop, done: Future[Capture], here: asyncio.Future[Capture]
-    ) -> None:  # in that other thread
-        with self._lock:
-            self._done.append((done, here))
-            first = len(self._done) == 1
-        if first:
-            with suppress(RuntimeError):  # the loop is over, and nobody waits
-                loop.call_soon_threadsafe(self._tell)
-
-    def _tell(self) -> None:
-        with self._lock:
-            group, self._done = self._done, []
-        for done, here in group:
-            if here.done():
-                continue
-            error = done.exception()
-            if error is not None:
-                here.set_exception(error)
-            else:
-                here.set_result(done.result())
 
 
 def gate_of(archive: Archive) -> Gate:

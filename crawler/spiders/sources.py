@@ -13,10 +13,10 @@ from crawler.agent import headers_of
 from crawler.follower import Follower
 from crawler.guard.selftest import assert_guarded
 from crawler.inbox import Inbox
+from crawler.keeping import Keeper
 from crawler.lanes import Gate, Lanes
 from crawler.load import load_of
 from crawler.manners import Manners
-from crawler.pipelines import Keeper
 from crawler.settings import options_of, policy_of
 from crawler.transport.downloader import downloader_of
 from crawler.transport.pool import share_of_descriptors

@@ -12,10 +12,11 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 
-from quotations.reading.document import Inline, InlineKind, Link, Region
+from quotations.reading.document import InlineKind
 from quotations.reading.formats import addresses
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.markdown import emphasis, targets
+from quotations.reading.formats.markdown.markup import Markup
 from quotations.reading.formats.markdown.tags import Tags
 from quotations.reading.formats.view import View
 
@@ -53,22 +54,15 @@ class _Bracket:
     links: int  #: how many links were known when it opened
 
 
-def _says(text: str) -> bool:
-    """Whether *text* has words, or the dots that stand for some."""
-    return any(c.isalnum() for c in text) or "..." in text or "…" in text
-
-
-class Scanner:
+class Scanner(Markup):
     """Reads one view and writes what it finds into the draft; `visible` tells afterwards whether any words are left."""
 
     def __init__(self, view: View, draft: Draft, names: Names, note: str | None = None) -> None:
-        self.view, self.text, self.draft, self.names, self.note = view, view.text, draft, names, note
-        self.hidden: list[tuple[int, int]] = []
-        self.links: list[Link] = []
+        super().__init__(view, draft, note)
+        self.names = names
         self.brackets: list[_Bracket] = []
         self.runs: list[emphasis.Run] = []
         self.tags = Tags(self)
-        self.failures = 64  #: unclosed destinations that are still searched for
         self.dead = 0  #: brackets below this depth can no longer become links: none stands inside another
         self._ticks: dict[int, deque[int]] = {}
         for match in _TICKS.finditer(self.text):
@@ -92,39 +86,6 @@ class Scanner:
         for start, end in self.hidden:
             span = self.view.span(start, end)
             self.draft.hide(span.start, span.end)
-
-    @property
-    def visible(self) -> bool:
-        """Whether letters, digits or the dots of an omission are left outside the mark-up."""
-        at = 0
-        for start, end in sorted(self.hidden):
-            if _says(self.text[at:start]):
-                return True
-            at = max(at, end)
-        return _says(self.text[at:])
-
-    def hide(self, start: int, end: int) -> None:
-        """Set view[start:end] apart as mark-up."""
-        if end > start:
-            self.hidden.append((start, end))
-
-    def mark(self, start: int, end: int, kind: InlineKind, cite: str | None = None) -> None:
-        """Record a run of inline mark-up."""
-        self.draft.inlines.append(Inline(span=self.view.span(start, end), kind=kind, cite=cite))
-
-    def link(self, start: int, end: int, href: str, element: str = "a", note: str | None = None) -> None:
-        """Record a pointer carried by view[start:end]."""
-        self.links.append(
-            Link(
-                span=self.view.span(start, end),
-                href=href,
-                element=element,
-                note=note,
-                in_note=self.note,
-                region=Region.NOTES if self.note else Region.MAIN,
-                region_reason="in a note" if self.note else "",
-            )
-        )
 
     def _special(self, at: int, found: str) -> int:
         match found[0]:

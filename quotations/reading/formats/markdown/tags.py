@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
 
 from quotations.reading.document import InlineKind
-
-if TYPE_CHECKING:
-    from quotations.reading.formats.markdown.inline import Scanner
+from quotations.reading.formats.markdown.markup import Markup
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]{0,30})((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,400})>")
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:_-]{0,40})\s{0,4}=\s{0,4}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`]+))")
@@ -39,18 +36,18 @@ def attributes(source: str) -> dict[str, str]:
 class Tags:
     """The HTML tags of one view."""
 
-    def __init__(self, scanner: Scanner) -> None:
-        self.scanner = scanner
+    def __init__(self, markup: Markup) -> None:
+        self.markup = markup
         self.open: list[tuple[str, int, dict[str, str]]] = []
 
     def read(self, at: int) -> int:
         """Take in the tag at *at*, when there is one; where to go on."""
-        match = _TAG.match(self.scanner.text, at) if self.scanner.failures else None
+        match = _TAG.match(self.markup.text, at) if self.markup.failures else None
         if match is None:
             return at + 1
         name = match[1].lower()
-        self.scanner.hide(*match.span())
-        if self.scanner.text.startswith("</", at):
+        self.markup.hide(*match.span())
+        if self.markup.text.startswith("</", at):
             self._close(name, at)
         elif name == "a" or name in _KINDS:
             self.open.append((name, match.end(), attributes(match[2])))
@@ -63,7 +60,7 @@ class Tags:
                 _, start, known = self.open.pop(depth)
                 if name == "a":
                     if (href := known.get("href")) is not None:
-                        self.scanner.link(start, at, href)
+                        self.markup.link(start, at, href)
                 else:
-                    self.scanner.mark(start, at, _KINDS[name], known.get("cite"))
+                    self.markup.mark(start, at, _KINDS[name], known.get("cite"))
                 return

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.pipelines import Kept
+from crawler.keeping import Kept
 from quotations.errors import ArchiveError
 from quotations.model import Capture
 
