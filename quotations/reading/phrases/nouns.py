@@ -29,6 +29,7 @@ _PLACES = frozenset(
 )
 #: What stands before a noun as well as before a verb: the first ad, the then mayor.
 _ORDINALS = frozenset(("first", "then", "now"))
+_OFFICES = frozenset(("office", "team", "desk", "department", "service"))
 #: Given names that are small words, too: “…,” Will Harrow said.
 _GIVEN = frozenset(("Will", "May"))
 
@@ -157,6 +158,9 @@ def _is_attribute(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     if lexicon.language != "en" or at + 1 >= end or tokens[at].lower not in lexicon.bare:
         return False
     before, following = tokens[at - 1], tokens[at + 1]
+    if tokens[at].lower in lexicon.nouns and following.lower in lexicon.titles | _OFFICES and not following.is_name:
+        # the harbour board press secretary
+        return True
     small = following.lower in lexicon.small or following.lower in lexicon.stops
     noun = following.is_word and not small and not following.is_name and following.quoted < 0
     return noun and not before.is_name and not may_act(before, lexicon)

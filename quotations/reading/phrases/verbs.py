@@ -23,6 +23,10 @@ _PLURALS = frozenset(
     """orders offers rates attacks demands protests boasts estimates reports charges voices views credits launches releases issues
     records finds uses shows calls claims plays signs answers""".split()  # noqa: SIM905
 )
+#: Those of them that are letters more often, and what follows them where they are not.
+_SENT = frozenset(("emails", "e-mails", "texts", "posts", "messages", "references"))
+_TOLD = frozenset("it him her them me us that how what why whether a an the his its their".split())  # noqa: SIM905
+_ASIDE = 8
 _POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
 
@@ -54,7 +58,7 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     if token.lower in lexicon.bare and token.lower not in _ONLY_VERBS and not may_act(before, lexicon):
         return _several(tokens, at)
-    if _counted(tokens, at, lexicon) or _is_plural_subject(tokens, at, lexicon):
+    if _listed(tokens, at, lexicon) or _counted(tokens, at, lexicon) or _is_plural_subject(tokens, at, lexicon):
         return False
     if before.lower == "to" and lexicon.language == "en" and token.lower.endswith("s") and token.lower[-2:] != "ss":
         # according to estimates
@@ -161,6 +165,21 @@ def _counted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         if not tokens[back].is_word or tokens[back].is_name or is_small(tokens[back], lexicon):
             return False
     return False
+
+
+def _listed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a plural that is spelt as a verb has nothing to say: in a row of posts, Holm …; Holm's leaked emails from."""
+    word = tokens[at].lower
+    if lexicon.language != "en" or word not in lexicon.nouns or not word.endswith("s") or word.endswith("ss"):
+        return False
+    if at + 2 >= len(tokens):
+        return False
+    following, next_ = tokens[at + 1], tokens[at + 2]
+    if word in _SENT and following.is_word and following.lower not in _TOLD:
+        return True
+    clause = next_.is_name or next_.lower in lexicon.small
+    aside = any(token.lower == "as" for token in tokens[max(0, at - _ASIDE) : at])
+    return following.text == "," and clause and not aside and tokens[at - 1].lower not in lexicon.pronouns
 
 
 def _is_plural_subject(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -210,6 +210,8 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     if lexicon.language == "en" and verb < end and verb == stop and _not_finite(tokens, verb, end):
         # a nod acknowledging that; measures added by X
         return None
+    if verb < end and tokens[verb].lower in lexicon.nouns and _is_plural(tokens, verb, lexicon):
+        return None
     reports = verb < end and (is_said(tokens[verb], lexicon) or (verb == stop and _behind(tokens, verb, end, lexicon)))
     if reports and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))
@@ -220,6 +222,12 @@ def _behind(tokens: Sequence[Token], verb: int, end: int, lexicon: Lexicon) -> b
     """Whether a verb that reports only behind the words ends its clause: “…,” X reflected."""
     ends = verb + 1 >= end or not tokens[verb + 1].is_word or tokens[verb + 1].lower in lexicon.stops
     return tokens[verb].lower in lexicon.behind and ends
+
+
+def _is_plural(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a plural stands there that is spelt as a verb: compared to a third of the board's claims."""
+    word = tokens[at].lower
+    return word.endswith("s") and not word.endswith("ss") and not is_verb(tokens, at, lexicon)
 
 
 def _not_finite(tokens: Sequence[Token], verb: int, end: int) -> bool:

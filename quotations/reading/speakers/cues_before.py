@@ -12,7 +12,7 @@ from quotations.reading.speakers.bidding import bidden
 from quotations.reading.speakers.colons import before_colon
 from quotations.reading.speakers.cue_at import voice_at
 from quotations.reading.speakers.gapped import after_dash, gapped
-from quotations.reading.speakers.outer_cues import NEAR, REACH, told_by, told_in, told_of
+from quotations.reading.speakers.outer_cues import NEAR, REACH, may_own, told_by, told_in, told_of
 from quotations.reading.speakers.owners import only_about
 from quotations.reading.speakers.passives import becomes_as, by_again, overheard, seen_as
 from quotations.reading.speakers.subjects import RAISING
@@ -37,7 +37,7 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
             return Voice(Route.COLON, subject, None)
     if place - 1 > start and tokens[place - 1].lower == "'s":
         owner = phrase_before(tokens, start, place - 1, lexicon)
-        if owner is not None:
+        if owner is not None and may_own(tokens, owner, lexicon):
             return Voice(Route.NOUN, owner, None)
     return None
 
@@ -46,12 +46,13 @@ def _told(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> 
     """The nearest verb or noun of speech that the words may be the object of."""
     first = max(start, place - REACH)
     inner: Voice | None = None
+    within = _inside(tokens, first, place)
     for at in range(place - 1, first - 1, -1):
-        if tokens[at].quoted >= 0:
+        if tokens[at].quoted >= 0 or at in within:
             continue
         word = tokens[at].lower
         if word not in lexicon.cues:
-            if inner is not None and word == ";":
+            if inner is not None and (word == ";" or _begins(tokens, start, at, inner, lexicon)):
                 return inner
             continue
         voice = voice_at(tokens, start, at, place, lexicon)
@@ -74,6 +75,26 @@ def _told(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> 
             return voice
         inner = voice
     return inner
+
+
+def _begins(tokens: Sequence[Token], start: int, at: int, inner: Voice, lexicon: Lexicon) -> bool:
+    """Whether the clause of *inner* begins behind the word at *at*: she testified, and X kept asking why it was “…”."""
+    heads = inner.subject is not None and inner.subject.first == at + 1
+    heads = heads and tokens[at + 1].lower not in lexicon.it | lexicon.they
+    return heads and at > start and tokens[at].lower in ("and", "but") and tokens[at - 1].text == ","
+
+
+def _inside(tokens: Sequence[Token], first: int, place: int) -> frozenset[int]:
+    """The tokens of what stands in parentheses that are closed before the words: X says (and I quote) “…”."""
+    found: list[int] = []
+    opened: int | None = None
+    for at in range(first, place):
+        if tokens[at].text == "(":
+            opened = at
+        elif tokens[at].text == ")" and opened is not None:
+            found.extend(range(opened, at))
+            opened = None
+    return frozenset(found)
 
 
 def _as_such(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:

@@ -54,6 +54,10 @@ def after_dash(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
     if place - 2 <= start or tokens[place - 1].text != ":":
         return None
     named = phrase_before(tokens, start, place - 1, lexicon)
+    if named is not None and named.first - 2 > start and tokens[named.first - 1].lower == "and":
+        # Keepers agree — X and Y: “…”
+        both = phrase_before(tokens, start, named.first - 1, lexicon)
+        named = both or named
     if named is None or named.first - 2 < start or tokens[named.first - 1].text not in _DASHES:
         return None
     dash = tokens[named.first - 1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import (
     Phrase,
+    back_over_apposition,
     back_over_auxiliaries,
     is_said,
     is_verb,
@@ -108,6 +109,16 @@ def _closes(tokens: Sequence[Token], before: int, place: int, verb: int, end: in
     return ends and before > place and tokens[before].quoted >= 0
 
 
+def _before_apposition(tokens: Sequence[Token], place: int, verb: int, lexicon: Lexicon) -> Phrase | None:
+    """It is “…” and “…,” X, who keeps the weir, told them: the name before what stands between commas."""
+    opened = back_over_apposition(tokens, place + 1, verb)
+    named = phrase_before(tokens, place + 1, opened, lexicon) if opened < verb else None
+    if named is None or not all(token.is_name for token in tokens[named.first : named.last]):
+        return None
+    before = tokens[named.first - 1]
+    return named if before.text == "," or (before.quoted >= 0 and named.first - 1 > place) else None
+
+
 def late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
     """The worst was “behind us now” and spring was coming, Smith said."""
     for verb in range(place + 2, min(end, place + _LATE)):
@@ -118,9 +129,8 @@ def late(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lex
         stop = back_over_auxiliaries(tokens, start, verb, lexicon)
         subject = phrase_before(tokens, place + 1, stop, lexicon)
         if subject is None:
-            subject = phrase_from(tokens, verb + 1, end, lexicon)
-            if subject is not None and tokens[verb - 1].text != ",":
-                subject = None
+            behind = phrase_from(tokens, verb + 1, end, lexicon) if tokens[verb - 1].text == "," else None
+            subject = _before_apposition(tokens, place, verb, lexicon) or behind
         elif tokens[subject.first - 1].text != "," and not _closes(tokens, subject.first - 1, place, verb, end):
             subject = None
         if tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "by":

@@ -12,6 +12,7 @@ _ABOUT = frozenset(("about", "around", "over", "nearly", "almost", "roughly", "s
 _PARTICLES = frozenset(("down", "up", "off", "out", "away", "back"))
 _SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"))
 _DATELINE = 14
+_REGION = 2  #: so many words has a region's name
 _SHORTEST_GERUND = 5
 _BARELY = frozenset(("shortly", "immediately", "right", "long", "soon", "ever"))
 _EARLY = frozenset(("early", "late", "midway", "halfway", "moments"))
@@ -21,6 +22,7 @@ _TIMES = frozenset(
     """second minute moment hour day night morning afternoon evening week weekend month season year decade century time cycle
     spring summer autumn fall winter term generation""".split()  # noqa: SIM905
 )
+_SINCE = frozenset(("later", "ago", "earlier", "afterward", "afterwards", "before", "after"))
 _LONGEST = 120  #: tokens of an opening with its subject; a longer one is no sentence
 _DASHES = ("—", "–", "-", "--")
 TIES = frozenset(("of", "for", "at", "from", "de", "du", "von", "van", "di", "da"))
@@ -67,12 +69,13 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
                 return apposed
             return up_to_name(tokens, phrase_from(tokens, at, end, lexicon), lexicon)
         head = at + 1
+        led = word in lexicon.stops
         while at < end and tokens[at].text != "," and not _closes_title(tokens, at, end, lexicon):
             at += 1
         if at >= end and word in lexicon.whiles:
             # While X speaks of
             return up_to_name(tokens, phrase_from(tokens, head, end, lexicon), lexicon)
-        at += 1
+        at = _over_region(tokens, at + 1, end, lexicon) if led else at + 1
     return None
 
 
@@ -94,6 +97,19 @@ def _leads_in(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> b
     )
 
 
+def _over_region(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
+    """Past the region behind a place's comma that ends before *at*: At a fair in Lund, Vt., Cora Holm …; *at* without one."""
+    comma = at
+    while comma < end and comma - at <= _REGION and tokens[comma].is_name:
+        comma += 1
+    comma += comma < end and tokens[comma].text == "." and comma - at == 1
+    if lexicon.language != "en" or comma == at or comma + 2 >= end or tokens[comma].text != ",":
+        return at
+    following, next_ = tokens[comma + 1], tokens[comma + 2]
+    begins = following.is_name or following.text[0].isdigit() or following.lower in lexicon.he | lexicon.she
+    return comma + 1 if begins and next_.text != "," and tokens[at - 2].is_name else at
+
+
 def _closes_title(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the comma that ends an opening stands within marks: On “Morning Talk,” Senator Roe said."""
     if tokens[at].quoted < 0 or at + 1 >= end or lexicon.language != "en":
@@ -111,9 +127,7 @@ def _tells_when(tokens: Sequence[Token], phrase: Phrase, end: int, lexicon: Lexi
         return following.lower in _WITHIN or following.text == ","
     last = tokens[phrase.last - 1]
     timed = (not last.is_name or phrase.last == phrase.first + 1) and last.lower.removesuffix("s") in _TIMES
-    return timed and (
-        following.text == "," or following.lower in ("later", "ago", "earlier", "afterward", "afterwards")
-    )
+    return timed and (following.text == "," or following.lower in _SINCE)
 
 
 def _apposed(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Phrase | None:

@@ -30,6 +30,16 @@ _SPEAKERS = frozenset(
     many others most several child children boy boys girl girls guy guys army navy church school university college city town state
     nation country world""".split()  # noqa: SIM905
 )
+#: Verbs that take a clause and no noun for what is said.
+_CLAUSAL = frozenset(
+    """say says said saying argue argues argued arguing insist insists insisted insisting contend contends contended complain
+    complains complained add adds added adding think thinks thought believe believes believed warned warns""".split()  # noqa: SIM905
+)
+_LANDS = frozenset(("nation", "country", "world", "state", "city", "town"))
+#: Verbs that give a name to what stands between them and the words.
+_NAMES = frozenset(
+    "call calls called calling label labels labeled labelled brand brands branded dub dubs dubbed deem deems deemed".split()
+)  # noqa: SIM905
 _DRAFT = 4
 #: Prepositions before the place where something is said.
 _WITHIN = frozenset(
@@ -69,10 +79,16 @@ def told_in(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
 
 def told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexicon: Lexicon) -> Voice | None:
     """Of “Y said that X's report “was thin”” Y: the report is what the words are about."""
-    if voice.route is not Route.NOUN or voice.cue is None or tokens[voice.cue[0]].lower not in _JUDGED:
-        return None
     subject = voice.subject
-    if subject is None or max(voice.cue[1], subject.last) != place:
+    if voice.route is not Route.NOUN or voice.cue is None or subject is None:
+        return None
+    said = _said_of(tokens, start, voice.cue[1], subject, place, lexicon)
+    if said is not None:
+        return _reported(tokens, start, said, place, lexicon)
+    called = _called_so(tokens, start, voice.cue[0], subject, place, lexicon)
+    if called is not None:
+        return _reported(tokens, start, called, place, lexicon)
+    if tokens[voice.cue[0]].lower not in _JUDGED or max(voice.cue[1], subject.last) != place:
         return None
     near = min(voice.cue[0], subject.first) - 1
     if near >= start and tokens[near].lower in lexicon.said and is_verb(tokens, near, lexicon):
@@ -85,6 +101,33 @@ def told_of(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
         if tokens[verb].lower == "that" and verb > start:
             said = _said_before(tokens, start, verb, lexicon)
             return _reported(tokens, start, said, place, lexicon) if said is not None else None
+    return None
+
+
+def _said_of(
+    tokens: Sequence[Token], start: int, noun: int, subject: Phrase, place: int, lexicon: Lexicon
+) -> int | None:
+    """The verb of “Y said X's words and acts “were vain””, with *noun* past the noun: X's words are what Y speaks of."""
+    near = subject.first - 1
+    near -= near > start and tokens[near].lower == "that"
+    if lexicon.language != "en" or near <= start or tokens[near].lower not in _CLAUSAL or subject.last >= noun:
+        return None
+    between = tokens[noun:place]
+    leads = any(token.lower in ("that", "of") or token.text in ",:;" or token.quoted >= 0 for token in between)
+    return near if not leads and is_verb(tokens, near, lexicon) else None
+
+
+def _called_so(
+    tokens: Sequence[Token], start: int, noun: int, subject: Phrase, place: int, lexicon: Lexicon
+) -> int | None:
+    """The verb of “Y called the use of her letters “vain””: what it is done to ends with the *noun* right before the words."""
+    if lexicon.language != "en" or noun + 1 != place or subject.last > noun:
+        return None
+    for verb in range(subject.first - 1, max(start, place - REACH // 2), -1):
+        if tokens[verb].text in ",;:" or tokens[verb].lower in ("and", "but", "that", "who", "which"):
+            return None
+        if tokens[verb].lower in _NAMES and is_verb(tokens, verb, lexicon):
+            return verb
     return None
 
 
@@ -134,6 +177,16 @@ def _can_speak(tokens: Sequence[Token], subject: Phrase, lexicon: Lexicon) -> bo
     return any(_is_somebody(t.lower, lexicon) for t in words)
 
 
+def may_own(tokens: Sequence[Token], owner: Phrase, lexicon: Lexicon) -> bool:
+    """Whether words right behind an owner's s may be the owner's: X's “plan”, not: the inquiry's “scope”."""
+    if lexicon.language != "en" or any(t.is_name for t in tokens[owner.first : owner.last]):
+        return True
+    head = tokens[owner.last - 1].lower
+    return head not in _LANDS and (head in lexicon.pronouns or _is_somebody(head, lexicon))
+
+
 def _is_somebody(word: str, lexicon: Lexicon) -> bool:
     """Whether a noun in small letters is a person's, a body's or a writing's."""
-    return word in lexicon.nouns | lexicon.titles | _SPEAKERS or word.removesuffix("s").endswith(_MAKERS)
+    known = word in lexicon.nouns | lexicon.titles | _SPEAKERS
+    one = word.removesuffix("s")
+    return known or (one.endswith(_MAKERS) and not one.endswith("ment"))

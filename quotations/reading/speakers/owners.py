@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, phrase_before, phrase_from
 from quotations.reading.scene import Token
-from quotations.reading.speakers.openings import TIES
+from quotations.reading.speakers.openings import TIES, sentence_subject
 from quotations.reading.speakers.voice import Route, Voice
 
 #: A noun so many tokens before a quotation leads to it.
@@ -34,6 +34,9 @@ def owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: 
                 return None
             if any(t.lower in _STIRS for t in tokens[at + 1 : place]):
                 return None
+            meant = _named_behind(tokens, first, back, at, place, lexicon)
+            if meant is not None:
+                return Voice(Route.NOUN, meant, (at, at + 1))
             return Voice(Route.NOUN, Phrase(back, back + 1), (at, at + 1))
         apart = tokens[back].lower in ("the", "a", "an") and lexicon.language == "en"
         if apart or not tokens[back].is_word or tokens[back].lower in TIES or tokens[back].lower in _STIRS:
@@ -46,6 +49,19 @@ def owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: 
         if owner is not None:
             return Voice(Route.NOUN, owner, (at, at + 1))
     return None
+
+
+def _named_behind(
+    tokens: Sequence[Token], first: int, pronoun: int, noun: int, place: int, lexicon: Lexicon
+) -> Phrase | None:
+    """Of “On its page, the board lists “…”” the board: whom a pronoun means that comes before its name."""
+    if pronoun != first + 1 or tokens[pronoun].lower not in ("its", "their") or lexicon.language != "en":
+        return None
+    comma = next((n for n in range(noun + 1, place) if tokens[n].text == ","), place)
+    meant = sentence_subject(tokens, comma + 1, place, lexicon) if comma + 1 < place else None
+    if meant is None or meant.last >= place or tokens[meant.last].lower in _TO_BE:
+        return None
+    return meant if tokens[meant.last - 1].is_name or tokens[meant.first].lower in ("the", "a", "an") else None
 
 
 def _led(tokens: Sequence[Token], first: int, noun: int, lexicon: Lexicon) -> bool:

@@ -41,6 +41,7 @@ RAISING = frozenset(
     """started starts began begins tried tries continued continues refused refuses managed decided decides chose chooses failed fails
     ceased stopped rushed hastened dared""".split()  # noqa: SIM905
 )
+_KEEPS = frozenset(("keep", "keeps", "kept", "started", "stopped"))
 _PUT = frozenset(("asked", "told", "warned", "urged", "informed", "advised", "reminded", "pressed"))
 _STATE = 2  #: so many tokens has a region's name between commas: in Lund, New Mexico,
 _VERBS = 3  #: so many verbs back are asked for a subject that verbs share
@@ -59,6 +60,9 @@ def subject_of(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     if verb - 2 > start and tokens[verb - 1].lower == "heard" and tokens[verb - 2].lower in TO_BE | {"be"}:
         # in the video a man is heard saying
         return phrase_before(tokens, start, back_over_auxiliaries(tokens, start, verb - 1, lexicon), lexicon)
+    if verb - 1 > start and tokens[verb - 1].lower in _KEEPS and tokens[verb].lower.endswith("ing"):
+        # kept asking her why
+        return subject_of(tokens, start, verb - 1, lexicon, depth + 1)
     if verb > start and (tokens[verb - 1].lower == "to" or is_participle_form(tokens, start, verb, lexicon)):
         return _of_dependent(tokens, start, verb, lexicon, depth)
     return _of_finite(tokens, start, verb, lexicon, depth)
@@ -79,6 +83,12 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     named = _before_commas(tokens, start, at, lexicon) if joined and before.text in ",—–" else None
     if named is not None:
         return named
+    behind = (
+        phrase_from(tokens, verb + 1, min(len(tokens), verb + REACH), lexicon) if depth and before.quoted >= 0 else None
+    )
+    if behind is not None and tokens[verb].lower in lexicon.speaking and _is_somebody(tokens, behind, lexicon):
+        # “…,” said a man who heard it and called it “…”
+        return behind
     if joined or before.quoted >= 0 or (before.lower in lexicon.stops and before.text != "Will"):
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     if before.text == ")":
@@ -103,6 +113,12 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         earlier = None if has_name else _earlier_subject(tokens, start, found.first - 1, lexicon, depth)
         return earlier or found
     return found
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the phrase behind a verb heads as a subject does: with a name, an article, a pronoun."""
+    first = tokens[phrase.first]
+    return first.is_name or first.lower in lexicon.articles or first.lower in lexicon.he | lexicon.she
 
 
 def _is_no_subject(tokens: Sequence[Token], start: int, found: Phrase, verb: int, lexicon: Lexicon) -> bool:
