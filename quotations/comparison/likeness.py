@@ -120,7 +120,10 @@ def figure_values(figure: str) -> set[str]:
     if all(len(part) == 3 for part in parts[1:]):
         values.add("".join(parts).lstrip("0"))
     if len(parts) == 2 and not ("," in figure and len(parts[1]) == 3):
-        values.add(f"{parts[0].lstrip('0') or '0'}.{parts[1].rstrip('0')}".rstrip("."))
+        # behind what may be thousands three figures are decimals only as they are: 7.300 is no 7.30
+        exact = len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0].strip("0") != ""
+        decimals = parts[1] if exact else parts[1].rstrip("0")
+        values.add(f"{parts[0].lstrip('0') or '0'}.{decimals}".rstrip("."))
     return values or {figure}
 
 

@@ -12,7 +12,9 @@ from quotations.comparison.parts import part_at, scaled_at, share_at
 _AMBIGUOUS = frozenset(
     {"may", "march", "mar", "second", "m", "b", "k", "sun", "mon", "sat", "once", "mai", "mars", "pound"}
 )
-_INSIDE = frozenset({"and", "und", "et", "y"})
+_INSIDE = frozenset({"and", "und", "et", "y", "e"})
+_SCORES = frozenset({"vingt", "vingts"})  #: four of them are eighty
+_SCORED = frozenset({60.0, 80.0})  #: French goes on from here up to nineteen more
 
 
 def _romans() -> dict[str, float]:
@@ -26,6 +28,7 @@ _ROMAN = _romans()
 #: Behind a figure, in languages whose lexicon has no such magnitude, too.
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 _GROUP = 3  #: figures between two marks of thousands
+_GROUPS = 5  #: of thousands in one number, at most
 _HALVES_OF_DAY = frozenset({"am", "pm"})
 _PER_CENT = frozenset(
     {("per", "cent"), ("per", "centum"), ("pour", "cent"), ("por", "ciento"), ("per", "cento"), ("por", "cento")}
@@ -197,11 +200,16 @@ def _amount(
                     if at < len(keys) and _kind(keys[at], lexicon) == "magnitude":
                         continue
                 break
-            current, seen = min(_floats(key), default=0.0), True
+            size = _grouped_size(keys, at, lexicon)
+            if size > 1:
+                key, at = "".join(keys[at : at + size]), at + size - 1
+            current, seen = _value(key, lexicon), True
         elif kind == "magnitude" or (seen and (key == "k" or (money and key in ("m", "b")))):
             scale = _LETTERS.get(key) or float(lexicon.form("magnitude", key))
             if scale == 100:
                 current = (current if seen else 1) * scale
+            elif total and not current and scale > total:
+                total *= scale  # five thousand million
             else:
                 total, current = total + (current if seen else 1) * scale, 0.0
             seen = True
@@ -212,7 +220,13 @@ def _amount(
             break
         elif kind in ("number", "ordinal") and key != "minus":
             amount = _ROMAN.get(key) or float(lexicon.form(kind, key))
-            if seen and not (current % 100 == 0 or (current % 10 == 0 and amount < 10)):
+            if key in _SCORES and current % 100 == 4:
+                amount = 76.0
+            elif seen and not (
+                current % 100 == 0
+                or (current % 10 == 0 and amount < 10)
+                or (current % 100 in _SCORED and amount < 20 and lexicon.language == "fr")
+            ):
                 break
             current, seen = current + amount, True
         elif key in ("a", "an") and not seen and at + 1 < len(keys) and _kind(keys[at + 1], lexicon) == "magnitude":
@@ -225,6 +239,21 @@ def _amount(
     if at == start + 1 and has_figure(keys[start]):
         return keys[start], None, at
     return None, total + current, at
+
+
+def _value(figure: str, lexicon: Lexicon) -> float:
+    """What *figure* comes to before a magnitude; 5.000 is five in English, elsewhere five thousand."""
+    values = _floats(figure) or {0.0}
+    return min(values) if lexicon.language == "en" else max(values)
+
+
+def _grouped_size(keys: Sequence[str], at: int, lexicon: Lexicon) -> int:
+    """How many figures from *at* on are one number with blanks for its thousands, before a magnitude: 5 000 million."""
+    end = at + 1
+    while end < len(keys) and end - at < _GROUPS and len(keys[end]) == _GROUP and keys[end].isdigit():
+        end += 1
+    grouped = end < len(keys) and keys[at].isdigit() and len(keys[at]) <= _GROUP
+    return end - at if grouped and _kind(keys[end], lexicon) == "magnitude" else 1
 
 
 def _floats(figure: str) -> set[float]:
@@ -241,9 +270,23 @@ def _floats(figure: str) -> set[float]:
 
 def same_numbers(left: list[Number], right: list[Number]) -> bool:
     """Whether two lists hold the same numbers in the same order; 10:30 is 10.30, and 2/3 is two thirds."""
-    if len(left) != len(right):
-        return _parted(left, right) or _parted(right, left) or _grouped(left, right) or _grouped(right, left)
-    return all(a.same(b) for a, b in zip(left, right, strict=True))
+    at = to = 0
+    while at < len(left) and to < len(right):
+        sizes = _same_from(left[at:], right[to:])
+        if sizes is None:
+            return False
+        at, to = at + sizes[0], to + sizes[1]
+    return at == len(left) and to == len(right)
+
+
+def _same_from(left: list[Number], right: list[Number]) -> tuple[int, int] | None:
+    """How many numbers at the beginning of both lists are one and the same; None where none are."""
+    apart = len(left) - len(right)
+    for size in range(2, min(_GROUPS, abs(apart) + 1) + 1):
+        many, one = (left, right) if apart > 0 else (right, left)
+        if _parted(many[:size], one[:1]) or _grouped(many[:size], one[:1]):
+            return (size, 1) if apart > 0 else (1, size)
+    return (1, 1) if left[0].same(right[0]) else None
 
 
 def _grouped(many: list[Number], one: list[Number]) -> bool:

@@ -250,12 +250,7 @@ def _function_label(left: list[str], right: list[str], lexicon: Lexicon) -> str:
     opposites = lexicon.pairs.get("opposite", {})
     for a in left:
         for b in right:
-            if (
-                a != b
-                and a in opposites
-                and b in opposites
-                and (opposites[a] == b or opposites[b] == a or opposites[a] == opposites[b])
-            ):
+            if a != b and a in opposites and b in opposites and (opposites[a] == b or opposites[b] == a):
                 return "opposite"
     if person_changed(left, right, lexicon):
         return "person"

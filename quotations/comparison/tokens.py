@@ -19,7 +19,7 @@ from quotations.comparison.fold import fold
 
 _SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # scripts without blanks
 _VOWELS = "\u0300-\u036f\u0483-\u0487\u0900-\u0dff\u0f00-\u0fff\u1c00-\u1cff\ua8e0-\ua9ff\uaa00-\uaadf\uabe0-\uabff"  # signs that are no letters to `re`
-_NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?![^\W_]))?"
+_NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|re|ere|eme|nde|(?<=1)(?<!\d1)er)(?![^\W_]))?"
 _COMPARING = "<>≤≥≠±"
 JOINED = "\ud800"  #: may stand for the blank between such a sign and its figure; no folded text has one of its own
 _SIGN = rf"[%‰$€£¥₹₽₩&]|\^[\dn+-]+|[{_COMPARING}](?=[ {JOINED}]?\d)"
@@ -29,7 +29,7 @@ _INITIALS = rf"\.(?:{_LETTER}\.)+(?:{_LETTER}(?![^\W_]))?|\.{_LETTER}(?![^\W_]|\
 _TAIL = rf"(?:'{_LETTER}+)*"
 _LATIN = re.compile(  # the same as `_PLAIN` for lines that fold to ASCII, twice as quick
     r"([a-z](?:[a-z]+(?:'[a-z]+)*|\.(?:[a-z]\.)+(?:[a-z](?![a-z0-9]))?|\.[a-z](?![a-z0-9]|\.[a-z])|(?:'[a-z]+)*)"
-    r"|[0-9]+(?:[.,][0-9]+)*(?:(?:st|nd|rd|th)(?![a-z0-9]))?|[%$&]|\^[0-9n+-]+|[<>](?= ?[0-9]))"
+    r"|[0-9]+(?:[.,][0-9]+)*(?:(?:st|nd|rd|th|re|ere|eme|nde|(?<=1)(?<![0-9]1)er)(?![a-z0-9]))?|[%$&]|\^[0-9n+-]+|[<>](?= ?[0-9]))"
 )
 _PLAIN = re.compile(rf"({_LETTER}(?:{_LETTER}+{_TAIL}|{_INITIALS}|{_TAIL})|{_NUMBER}|{_SIGN})")
 _NEEDS_FULL = re.compile(f"[{_SOLID}{_VOWELS}]")
@@ -216,7 +216,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 def number_key(number: str) -> str:
     """A number without separators of thousands, ordinal ending and needless zeros."""
-    number = number.rstrip("stndrh")
+    number = number.rstrip("stndrhem")
     if "," in number and _GROUPED.fullmatch(number):
         number = number.replace(",", "")
     return number
