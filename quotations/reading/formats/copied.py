@@ -44,6 +44,8 @@ _ORIGINAL = re.compile(r"(?i)(?:the |read the )?original(?: (?:article|story|pos
 _NAME_ENDS = re.compile(r"\.(?:\s|$)|,|;|\s+(?:on|under|in|as|with|and is|where|at)\s|\s*[|•·—–(]")
 
 
+#: The link by which readers without a mouse pass over a page's menu.
+_SKIP = re.compile(r"(?i)(?:skip|jump) to (?:main )?(?:content|navigation)\b|zum inhalt springen|aller au contenu")
 #: Words that a page repeats in large type stand between marks.
 _PULLED = re.compile(r"[“„«\"].*[”“»\"]")
 
@@ -103,10 +105,9 @@ def _title(draft: Draft, head: list[Block]) -> None:
         draft.note("title", visible(draft, (top or headings)[0].span), "first heading")
         return
     printed = [(block, words) for block in head for words in _printed_lines(draft, block)]
-    facts_at = next(
-        (n for n, (_, words) in enumerate(printed) if (_BYLINE.match(words) and n) or dates.day(words)), None
-    )
+    facts_at = next((n for n, (_, words) in enumerate(printed) if (_BYLINE.match(words) and n) or _dated(words)), None)
     above = [(block, words) for block, words in printed[: facts_at or 1] if _may_be_title(draft, block, words)]
+    above = [one for one in above if not _leads_away(draft, one[0])] or above
     if not above:
         return
     # A kicker, or the entries of a menu: the title stands under the last of them.
@@ -120,12 +121,30 @@ def _title(draft: Draft, head: list[Block]) -> None:
         draft.blocks[at] = replace(block, kind=BlockKind.HEADING)
 
 
+def _dated(words: str) -> bool:
+    """Whether a line is a day, alone, with a byline behind it or parted from a name before it."""
+    found = dates.within(words)
+    if found is None or dates.day(words):
+        return found is not None
+    if not found[1]:
+        return bool(_BYLINE.match(words[found[2] :].lstrip(" ,|·•–—-/")))
+    return found[2] == len(words) and found[1] <= 60 and words[: found[1]].rstrip().endswith(("|", "·", "•"))
+
+
+def _leads_away(draft: Draft, block: Block) -> bool:
+    """Whether the block is a line of links: the name of the site, its menu."""
+    linked = sum(len(link.span) for link in draft.links if block.span.holds(link.span))
+    return 2 * linked > sum(not char.isspace() for char in visible(draft, block.span))
+
+
 def _may_be_title(draft: Draft, block: Block, words: str) -> bool:
     """Whether a line is a paragraph of its own that neither ends a sentence nor goes on in the next block."""
     if (
         block.kind is not BlockKind.PARAGRAPH
         or words.rstrip('”“"»«’)').endswith((".", ",", ";", ":"))
         or _UPDATED.match(words)
+        or _SKIP.match(words)
+        or _dated(words)
     ):
         return False
     at = draft.blocks.index(block)

@@ -7,22 +7,41 @@ is the page's links, its menu's among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotations.model import Span
 from quotations.reading.document import BlockKind, Link, Region
 from quotations.reading.formats.draft import Draft
+from quotations.reading.formats.lines import Line
 
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})\.)\s+((?:https?|file|ftp|mailto):\S*)\s*$", re.IGNORECASE)
 _LISTED = re.compile(r"(?i)\s*references:?\s*$")
-_MARK = re.compile(r"\[(\d{1,4})\](?:\s?\^)?[ \t]*(?:\n[ \t]*)?(?=[^\s\]])")
+_MARK = re.compile(r"\^?\[(\d{1,4})\](?:\s?\^)?[ \t]*(?:\n[ \t]*)?(?=[^\s\]])")
 #: The words of a link to a note, and of one back from it.
+_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _NOTED = re.compile(r"\[?(\d{1,3})\]?(?!\w)")
 _BACK = re.compile(r"[↩↑⤴⏎^]")
 #: So many words behind the number are taken for the link's: where they end is not written.
-_ANCHOR = re.compile(r"(?:[^\s.,;:!?()\[\]“”„«»\"]+[ \t\n]+){0,3}[^\s.,;:!?()\[\]“”„«»\"]+")
+_ANCHOR = re.compile(r"(?:[^\s.,;:!?()\[\]“”„«»\"]+(?:[ \t]+|[ \t]*\n[ \t]*)){0,3}[^\s.,;:!?()\[\]“”„«»\"]+")
 _FEWEST = 3
+_LIST = re.compile(r"(?im)^[ \t]*references:?[ \t]*$")
+#: Stands in lines for what is no word of theirs; neither a blank nor a letter.
+_JOINER = "\u2060"
+#: ELinks writes the links of a page's head above its words.
+_RELATED = re.compile(r"(?:\s*Link: \[\d{1,4}\][\w -]{1,40}(?:\n|\Z)){1,40}")
+_HEAD = 3
+
+
+def unnumbered(text: str, every: list[Line]) -> list[Line]:
+    """The lines of a text browser's dump without the numbers of its links: one at a line's head begins no entry."""
+    at = max((found.start() for found in _LIST.finditer(text)), default=-1)
+    if at < 0 or sum(bool(_ENTRY.match(line)) for line in text[at : at + 2000].splitlines()) < _FEWEST:
+        return every
+    return [
+        Line(_NUMBER.sub(lambda mark: _JOINER * len(mark[0]), line.text), line.start) if line.start < at else line
+        for line in every
+    ]
 
 
 def linked(draft: Draft) -> None:
@@ -38,7 +57,9 @@ def linked(draft: Draft) -> None:
                 addresses[found[1] or found[2]] = found[3]
             elif len(line.split()) > 3:
                 return  # a list that somebody wrote
-    if len(addresses) < _FEWEST or set(addresses) != {str(n) for n in range(1, len(addresses) + 1)}:
+    numbers = [int(number) for number in addresses]
+    # ELinks counts pictures, too, and leaves them out of its list.
+    if len(numbers) < _FEWEST or numbers != sorted(numbers) or numbers[-1] > 2 * len(numbers):
         return
     body = draft.blocks[at].span.start
     marks = _marks(draft.text, body, addresses)
@@ -46,18 +67,25 @@ def linked(draft: Draft) -> None:
     if 2 * ahead < len(marks) or not marks:
         return  # numbers behind the words: notes
     draft.links = [link for link in draft.links if link.span.start < body]
+    own = _own(draft.text, marks, addresses, body)
+    begun = {block.span.start for block in draft.blocks}
     for mark in marks:
         draft.hide(*mark.span())
-        inside = "#" in addresses[mark[1]]
-        if inside and (noted := _NOTED.match(draft.text, mark.end(), body)):
-            draft.raised.append(Span(*noted.span(1)))
-            draft.hide(*noted.span())
+        page, _, fragment = addresses[mark[1]].partition("#")
+        if fragment and (noted := _NOTED.match(draft.text, mark.end(), body)):
+            if mark.start() not in begun:  # there it is the note's own number
+                draft.raised.append(Span(*noted.span(1)))
+                draft.hide(*noted.span())
             continue
-        if inside and _BACK.match(draft.text, mark.end()):
-            continue
+        if fragment and (page in own or page.startswith("file:")):
+            continue  # a place of the page itself
         words = _ANCHOR.match(draft.text, mark.end(), body)
         span = Span(mark.end(), words.end() if words else mark.end() + 1)
         draft.links.append(Link(span=span, href=addresses[mark[1]]))
+    for block in draft.blocks[:_HEAD]:
+        if related := _RELATED.match(draft.text, block.span.start, block.span.end):
+            draft.hide(*related.span())
+            draft.links = [link for link in draft.links if link.span.start >= related.end()]
     for number, block in enumerate(draft.blocks[at:], at):
         draft.blocks[number] = replace(
             block,
@@ -67,6 +95,15 @@ def linked(draft: Draft) -> None:
             quote_depth=0,
             quote_group=None,
         )
+
+
+def _own(text: str, marks: Sequence[re.Match[str]], addresses: Mapping[str, str], body: int) -> set[str]:
+    """The page's own address: where the marks of its notes and the arrows behind these lead."""
+    return {
+        addresses[mark[1]].partition("#")[0]
+        for mark in marks
+        if "#" in addresses[mark[1]] and (_NOTED.match(text, mark.end(), body) or _BACK.match(text, mark.end()))
+    }
 
 
 def _marks(text: str, body: int, addresses: Mapping[str, str]) -> list[re.Match[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotations.model import Span
@@ -36,6 +36,7 @@ _MARK = re.compile(
 )
 _GLUED = re.compile(r"(?<=[^\W\d][.,;:!?”“\"»«’')]|[.,;:!?][”“\"»«’')]|[”“\"»«’')][.,;:!?])(\d{1,2})(?=\s|$)")
 _ENTRY_ID = re.compile(r"(?i)(?:citeref|bib(?:item|ref)?[-_.:]?|ref-|cite\.)\w")
+_BARE = re.compile(r"(\d{1,3})\s+(?=[^\W\d_]|[“„«\"‘'\[(])")
 _DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
 
@@ -63,24 +64,32 @@ def listed(draft: Draft) -> list[int]:
 def _linked(draft: Draft) -> None:
     """Marks that are links into the article's own page, notes that are items of a numbered list."""
     own = {_page(draft.facts.get("url") or draft.base_url or ""), *_led_back(draft)}
-    starts = {block.span.start: block.span for block in draft.blocks}
+    starts = sorted((block.span.start, index) for index, block in enumerate(draft.blocks))
     forward: list[tuple[int, str, str]] = []
+    heads: list[tuple[int, str, int]] = []  #: links that begin a block with its number: link, number, block
     for at, link in enumerate(draft.links):
         page, _, fragment = link.href.partition("#")
         if not fragment or link.note or (page and _page(page) not in own) or fragment.startswith(":~:"):
             continue
         words = visible(draft, link.span).strip("[]() ")
-        if starts.get(link.span.start) == link.span:
+        index = _begun(draft, link.span, starts)
+        if index is not None and draft.blocks[index].span == link.span:
             continue  # a line of a table of contents
         if _BACK.match(words) or (_BACK_FRAGMENT.search(fragment) and not words.isdigit()):
             draft.links[at] = replace(link, back_link=True)
+        elif index is not None and words.isdigit() and any(words == number for _, number, _ in forward):
+            heads.append((at, words, index))
         elif words.isdigit() or re.fullmatch(r"[*†‡§a-z]|[ivx]{1,5}", words):
             forward.append((at, words, fragment))
     if not forward:
         return
-    items = next((found for found in (_items(draft), _returning(draft)) if _answers(found, forward)), None)
+    headed = [(number, [index]) for _, number, index in heads]
+    items = next((found for found in (_items(draft), _returning(draft), headed) if _answers(found, forward)), None)
     if items is None:
         return
+    for at, _, _ in heads if items is headed else ():
+        draft.links[at] = replace(draft.links[at], back_link=True)
+        draft.hide(draft.links[at].span.start, draft.links[at].span.end)
     known = {number for number, _ in items}
     ids = {words: fragment for _, words, fragment in forward}
     for at, words, fragment in forward:
@@ -89,6 +98,15 @@ def _linked(draft: Draft) -> None:
             draft.links[at] = replace(link, element="ref", note=fragment, href=link.href)
             draft.hide(link.span.start, link.span.end)
     _set_apart(draft, {index: ids[number] for number, indexes in items if number in ids for index in indexes})
+
+
+def _begun(draft: Draft, span: Span, starts: Sequence[tuple[int, int]]) -> int | None:
+    """The block, by index, whose words begin with *span*."""
+    at = bisect_right(starts, (span.start, len(starts))) - 1
+    if at < 0 or span.start - starts[at][0] > 3:
+        return None
+    begins, index = starts[at]
+    return index if not visible(draft, Span(begins, span.start)).strip("[( ") else None
 
 
 def _led_back(draft: Draft) -> Iterator[str]:
@@ -153,7 +171,7 @@ def _set_apart(draft: Draft, notes: Mapping[int, str]) -> None:
 
 def _numbered(draft: Draft) -> None:
     """Marks like ``[1]`` in the text, entries that begin with the same number at the end."""
-    entries = _entries(draft)
+    entries = _entries(draft) or _bare(draft)
     if not entries:
         return
     first = min(draft.blocks[index].span.start for index, _ in entries.values())
@@ -210,16 +228,22 @@ def _marks(draft: Draft, block: Block) -> list[tuple[Span, str]]:
 
 
 def _entries(draft: Draft) -> dict[str, tuple[int, int]]:
-    """Number → index of the entry's block and the length of the number as it is printed."""
+    """Number → index of the entry's block and the length of the number as it is printed.
+
+    Under several headings ("Notes", then "Bibliography") the last list that has numbers.
+    """
     entries: dict[str, tuple[int, int]] = {}
+    before: dict[str, tuple[int, int]] = {}
     headed = False
+    hidden = {span.start: span.end for span in draft.hidden}
     for index, block in enumerate(draft.blocks):
         if block.region is Region.CHROME:
             continue
-        words = block.span.of(draft.text)
+        shown = min(hidden.get(block.span.start, block.span.start), block.span.end)
+        words = draft.text[shown : block.span.end]
         if block.kind is BlockKind.HEADING or len(words) < 40:
             if HEADING.match(words.strip("#*_ :")):
-                headed, entries = True, {}
+                headed, before, entries = True, entries or before, {}
                 draft.blocks[index] = replace(block, kind=BlockKind.HEADING)
                 continue
             if block.kind is BlockKind.HEADING:
@@ -229,8 +253,29 @@ def _entries(draft: Draft) -> dict[str, tuple[int, int]]:
         if number is not None and (headed or _RETURNS.search(words)):
             entries.setdefault(str(number), (index, 0))
         elif match and (match[1] or match[4] or headed or _RETURNS.search(words)):
-            entries.setdefault(str(int(_digits(match))), (index, match.end()))
-    return entries
+            entries.setdefault(str(int(_digits(match))), (index, match.end() + shown - block.span.start))
+    return entries or before
+
+
+def _bare(draft: Draft) -> dict[str, tuple[int, int]]:
+    """Entries that begin with their number and nothing behind it ("1 Plan of 1904"), one for each raised number.
+
+    They stand one under the other behind the last of the marks.
+    """
+    marks = [span.of(draft.text).strip("[]") for span in draft.raised]
+    hidden = {span.start: span.end for span in draft.hidden}
+    if not marks or marks != [str(number) for number in range(1, len(marks) + 1)]:
+        return {}
+    found: dict[str, tuple[int, int]] = {}
+    for index, block in enumerate(draft.blocks):
+        if block.span.start < draft.raised[-1].end or block.kind is BlockKind.HEADING:
+            continue
+        match = _BARE.match(draft.text, hidden.get(block.span.start, block.span.start), block.span.end)
+        if match and match[1] == str(len(found) + 1) and len(found) < len(marks):
+            found[match[1]] = (index, match.end() - block.span.start)
+        elif found and len(found) < len(marks):
+            return {}
+    return found if len(found) == len(marks) else {}
 
 
 def _digits(match: re.Match[str]) -> str:

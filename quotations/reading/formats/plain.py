@@ -21,7 +21,7 @@ from quotations.reading.formats.markdown import front_matter
 from quotations.reading.regions.ruling import assign_regions
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
-_ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[-*•·–—+])[ \t]+\S|\s*\[\d{1,3}\]\S")
+_ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[-*•·–—+])[ \t\xa0]+\S|\s*\[\d{1,3}\]\S")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"', "»", "—", ")")
 #: A line of dialogue and a line of a transcript begin paragraphs of their own: “—¿Quién? —dijo.”, “PELL: We dug.”
 _SPOKEN = re.compile(r"\s*[—–―](?=[^\W\d_a-z]|[¿¡…«“\"])")
@@ -46,7 +46,7 @@ def read_plain(
     """The document that the plain *text* is."""
     draft = Draft(text, base_url=base_url)
     body = front_matter.read(draft)
-    _Paragraphs(draft).read([line for line in _paged(draft) if line.start >= body])
+    _Paragraphs(draft).read(dumps.unnumbered(text, [line for line in _paged(draft) if line.start >= body]))
     for block in list(draft.blocks):
         if block.kind is not BlockKind.CODE:
             links(draft, block.span)

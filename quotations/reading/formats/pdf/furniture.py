@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from quotations.reading.formats.pdf.page import Line, Page
 
@@ -20,7 +21,7 @@ _STAMP_LAST = re.compile(
     r"(?<=\S)\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4},\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?$"
 )
 _ADDRESS = re.compile(
-    r"(?:(\S.{0,200}?)\s+)?((?:https?|file)://\S+)(?:\s+(?:page\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?)?$",
+    r"(?:(\S.{0,200}?)\s+)?(?:about:reader\?url=)?((?:https?|file)(?:://|%3A%2F%2F)\S+)(?:\s+(?:page\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?)?$",
     re.IGNORECASE,
 )
 
@@ -46,9 +47,9 @@ def strip(pages: list[Page]) -> Printed:
             words = line.words
             if (stamp := _STAMP.match(_stamped(words))) and _outermost(line, page):
                 printed.stamp = printed.stamp or f"{stamp[1]} {stamp[2]}".strip()
-                printed.title = printed.title or stamp[3]
+                printed.title = printed.title or (None if _PAGE_NUMBER.match(stamp[3] or "") else stamp[3])
             elif (address := _ADDRESS.match(words)) and _outermost(line, page) and _apart(line, page):
-                printed.address = printed.address or address[2]
+                printed.address = printed.address or _whole(address[2])
                 printed.title = printed.title or (address[1] or "").strip() or None
             elif not (
                 (_PAGE_NUMBER.match(words) and _outermost(line, page))
@@ -58,6 +59,13 @@ def strip(pages: list[Page]) -> Printed:
             out.add(id(line))
         page.lines = [line for line in page.lines if id(line) not in out]
     return printed
+
+
+def _whole(address: str) -> str | None:
+    """The address that a header prints, or None where it was too long and ends in dots."""
+    if address.endswith(("...", "…")):
+        return None
+    return address if "://" in address else unquote(address)
 
 
 def _stamped(words: str) -> str:

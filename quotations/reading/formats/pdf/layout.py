@@ -15,6 +15,7 @@ from quotations.reading.formats.pdf.page import Line, Page
 from quotations.reading.formats.pdf.paragraph import Paragraph
 
 _MARKER = re.compile(r"[•‣◦●○▪■–—*-]\s+\S|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S|(?!p\.\s*\d)[a-z][.)]\s+\S")
+_DASH = re.compile(r"[—–―]\s*\S")
 _BULLET = re.compile(r"(?:[•‣◦●○▪■–—*-]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s*$")
 _INCHES = re.compile(r"\d\"(?!\w)")
 _ENDS = tuple('.!?…:”"»’)]')
@@ -175,6 +176,8 @@ def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return not _runs(paragraph, line, measures)  # the next column
     if drop > 1.28 * leading or abs(line.size - last.size) > 0.08 * measures.size:
         return not _raised(last, line)
+    if _signs(paragraph, line):
+        return False
     if _MARKER.match(line.words) and (last.words.endswith(_ENDS) or measures.short(last) or _MARKER.match(first.words)):
         return True
     if min(first.size, line.size) >= 1.15 * measures.size and drop <= 1.28 * leading:
@@ -185,6 +188,13 @@ def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         returning = step < 0 and last is first and step > -45
         return not (hanging or returning)
     return last.words.endswith(_ENDS) and measures.room(last, line)
+
+
+def _signs(paragraph: Paragraph, line: Line) -> bool:
+    """Whether the line says who wrote the lines right above it: set in as far, behind a dash ("— Ada Marl, 1902")."""
+    last, first = paragraph.lines[-1], paragraph.lines[0]
+    even = abs(line.left - last.left) < 2 and abs(first.left - last.left) < 2
+    return even and bool(_DASH.match(line.words)) and last.words.endswith(_ENDS) and not _MARKER.match(first.words)
 
 
 def _row(paragraph: Paragraph, leading: float) -> Line:

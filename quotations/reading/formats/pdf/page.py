@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Any
 
 from quotations.text.pdf.about import characters
@@ -22,6 +23,7 @@ _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # PDFium goes on in the next line 
 
 Box = tuple[float, float, float, float]  #: left, bottom, right, top
 _MOST_SHAPES = 20_000
+_LETTERS = 9  #: so many of a line are looked at for their height
 
 
 @dataclass(slots=True)
@@ -130,9 +132,15 @@ def _line(boxes: Boxes, match: re.Match[str], number: int) -> Line | None:
         right=max(box[2] for box in ends),
         bottom=bottom,
         top=top,
-        size=size if size > 1.5 else top - bottom,
+        size=size if size > 1.5 else _height(boxes, start, len(inner)),
         raised=[found.span() for found in _RAISED.finditer(text) if _small(boxes, match.start() + found.start())],
     )
+
+
+def _height(boxes: Boxes, start: int, length: int) -> float:
+    """Of most of the line's first letters: a bullet before them is lower, a raised mark at its end stands higher."""
+    heights = [box[3] - box[1] for at in range(start, start + min(length, _LETTERS)) if (box := boxes.of(at))]
+    return median(heights) if heights else 0.0
 
 
 def _small(boxes: Boxes, index: int) -> bool:
