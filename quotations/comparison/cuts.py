@@ -15,6 +15,7 @@ from quotations.comparison.turns import turned
 
 _FEW_CONTENT = 3
 _PART = 4  #: words that the source lacks
+_FORMULA = 2  #: letters
 
 
 def label_cut(scene: Scene, group: Group) -> list[str]:
@@ -24,6 +25,8 @@ def label_cut(scene: Scene, group: Group) -> list[str]:
     gone = keys[start:end]
     if _prefix(gone, scene.source_marks(end - 1, end), lexicon):
         return ["negation"]
+    if dollar := _dollar(gone, keys, end, scene.source_marks(end - 1, end)):
+        return [dollar]
     if gone == ["'s"] and start and keys[start - 1].endswith("s"):
         return ["apostrophe"]
     if _other_turn(scene, start, end):
@@ -60,6 +63,12 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
     added = [key for key in keys[group.quote : group.quote_end] if key]
     if _prefix(added, scene.quote_marks(group.quote_end - 1, group.quote_end), lexicon):
         return ["negation"]
+    if _note_mark(scene, group.quote, group.quote_end):
+        return ["stepped_over"]
+    if dollar := _dollar(
+        added, scene.quote_keys, group.quote_end, scene.quote_marks(group.quote_end - 1, group.quote_end)
+    ):
+        return [dollar]
     if added == ["'s"] and group.quote and scene.quote_keys[group.quote - 1].endswith("s"):
         return ["apostrophe"]
     opened = group.quote == 0 or _parted(scene, group.quote)
@@ -85,6 +94,27 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
 def _prefix(keys: Sequence[str], marks: str, lexicon: Lexicon) -> bool:
     """Whether *keys* are nothing but a negative prefix before a hyphen: non-violent, un-American."""
     return len(keys) == 1 and lexicon.has("negative_prefix", keys[0]) and marks[:1] in ("-", "‐", "‑")
+
+
+def _dollar(words: Sequence[str], keys: Sequence[str], end: int, marks: str) -> str:
+    """The label of *words* that stick to the dollar sign at *end*: US$ is $, A$ is not; empty where none do."""
+    if len(words) != 1 or len(words[0]) > 2 or marks or keys[end : end + 1] != ["$"]:
+        return ""
+    return "number_form" if words[0] == "us" else "number"
+
+
+def _note_mark(scene: Scene, start: int, end: int) -> bool:
+    """Whether words *start* … *end* of the quotation are a raised note figure that was copied with the words.
+
+    Behind a figure, a unit or the one or two letters of a formula a raised figure is a power.
+    """
+    if not 0 < start < end or not all(key.startswith("^") for key in scene.quote_keys[start:end]):
+        return False
+    marks = scene.quote_marks(start - 1, start)
+    if marks:
+        return not marks[-1].isspace()
+    word = scene.quote_keys[start - 1]
+    return word.isalpha() and len(word) > _FORMULA and word not in scene.lexicon.pairs.get("unit", {})
 
 
 def _parted(scene: Scene, at: int) -> bool:

@@ -18,6 +18,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from quotations.comparison.lookalikes import one_alphabet
+
 #: Letters that no decomposition of Unicode takes apart.
 _STROKED = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "k", "ŋ": "n", "ſ": "s", "ƶ": "z",
@@ -47,11 +49,14 @@ _UPPER_HALF = r"[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 #: Entities and escapes left as letters, and UTF-8 that was read as windows-1252.
 _LEFT_OVER = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});|\\u[0-9a-fA-F]{4}"
-    rf"|â{_UPPER_HALF}{{2}}|[ÂÃ]{_UPPER_HALF}"
+    rf"|â{_UPPER_HALF}{{2}}|[ÂÃ]{_UPPER_HALF}|(?<![A-ZÀ-Þ])[ÄÅ]{_UPPER_HALF}|(?:[ÎÏÐÑ×ØÙ]{_UPPER_HALF}){{2,}}|(?<!\w)Ã (?=[ \w])"
 )
+#: Of these letters one stands in each left-over.
+_SIGNS_OF_IT = ("â", "Ã", "Â", "Å", "Ä", "Ð", "Ñ", "Î", "Ï", "×", "Ø", "Ù")
 #: Korean syllables in letters, kana with a sound mark apart: there the mark is part of the letter.
 _CONJOINING = re.compile(r"[\u1100-\u11ff]{2,3}|[\u3041-\u30ff\uff66-\uff9d][\u3099\u309a\uff9e\uff9f]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_OTHER_ALPHABETS = re.compile("[\u0370-\u052f]")
 _FEW = 32  #: different characters
 _DENSE = 4  #: of so many characters one is not ASCII
 _NOTHING = "\u200b"  #: fills up what a shorter replacement leaves; folding takes it out again
@@ -105,9 +110,11 @@ _FAR = 1 << 62
 
 def fold(text: str) -> Folded:
     """Fold *text*; linear in its length, whatever it holds."""
-    if "&" in text or "\\u" in text or "â" in text or "Ã" in text or "Â" in text:
+    plain = text.isascii()
+    if "&" in text or "\\u" in text or (not plain and any(sign in text for sign in _SIGNS_OF_IT)):
         text = _LEFT_OVER.sub(_mended, text)
-    if text.isascii():
+        plain = text.isascii()
+    if plain:
         return Folded(_lower(text))
     others = _ASCII.sub("", text)
     if _CONJOINING.search(others):
@@ -121,7 +128,8 @@ def fold(text: str) -> Folded:
             longer[char] = out
         elif out != char:
             same[char] = out
-    return _replace(_lower(_one_to_one(text, same, dense=len(others) * _DENSE > len(text))), longer)
+    lower = _lower(_one_to_one(text, same, dense=len(others) * _DENSE > len(text)))
+    return _replace(one_alphabet(lower) if _OTHER_ALPHABETS.search(others) else lower, longer)
 
 
 def mended(text: str) -> str:
@@ -143,6 +151,8 @@ def _mended(found: re.Match[str]) -> str:
         meant = html.unescape(seen)
     elif seen[0] == "\\":
         meant = chr(int(seen[2:], 16))
+    elif seen == "Ã ":
+        meant = "à"  # its second half, a no-break space, became a plain one
     else:
         try:
             meant = bytes(ord(c) if ord(c) < 256 else c.encode("cp1252")[0] for c in seen).decode()

@@ -25,7 +25,10 @@ _PAGE = re.compile(r"[-–—\[(]?\s*(?:page|p\.|seite|página|pagina|strona)?\s
 _LONGEST_NUMBER = 16
 _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb) ?\d{1,3}|citation needed|edit)\](?:\[(?:\d{1,3}|[a-z])\])*")
 #: A raised figure behind a word or a stop.
-_RAISED = re.compile(r"[¹²³⁰⁴-⁹](?<=[^\W\d_].|[.,;:!?”’\"')»].)[¹²³⁰⁴-⁹]{0,2}")
+#: Behind a unit of length it is a power.
+_RAISED = re.compile(
+    r"[¹²³⁰⁴-⁹](?<![^a-zA-Z]m[²³])(?<![^a-zA-Z][kcdm]m[²³])(?<=[^\W\d_].|[.,;:!?”’\"')»].)[¹²³⁰⁴-⁹]{0,2}"
+)
 _ITEM = re.compile(  # a line's end is found much quicker than a line's beginning
     r"\n([ \t]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])\.|[•·▪◦*–-])[ \t]+)"
 )

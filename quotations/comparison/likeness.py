@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from quotations.comparison.lexicon import Lexicon, lexicon
@@ -78,7 +79,7 @@ class Likeness:
             return (
                 NUMBER if lexicon.form("number", word) == figure or lexicon.form("ordinal", word) == figure else MIXED
             )
-        if same_spelling(quoted, source, lexicon):
+        if same_spelling(quoted, source, lexicon) or _may_be_umlaut(quoted, source, lexicon):
             return SPELLING
         if lexicon.has(f"contraction {quoted}", source) or lexicon.has(f"contraction {source}", quoted):
             return CONTRACTION
@@ -154,6 +155,26 @@ def same_spelling(left: str, right: str, lexicon: Lexicon) -> bool:
     if left == "'s" or right == "'s":
         return False
     return lexicon.language == "en" and plain_spelling(left) == plain_spelling(right)
+
+
+#: Languages whose letters with dots, strokes and rings are also written as two: ue, oe, aa.
+UMLAUTS = frozenset({"de", "no", "nb", "nn", "da", "sv"})
+_SECOND = re.compile("(?<=[aou])e|(?<=a)a")
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def _may_be_umlaut(quoted: str, source: str, lexicon: Lexicon) -> bool:
+    """Whether two folded words may be one with an umlaut on one side and two letters for it on the other."""
+    return (
+        lexicon.language in UMLAUTS
+        and 0 < abs(len(quoted) - len(source)) <= 3
+        and _SECOND.sub("", quoted) == _SECOND.sub("", source)
+    )
+
+
+def two_letters(word: str) -> str:
+    """A word as written, in small letters, without umlauts: two letters for each."""
+    return unicodedata.normalize("NFC", word.lower()).translate(_TWO_LETTERS)
 
 
 def same_stem(left: str, right: str, lexicon: Lexicon) -> bool:

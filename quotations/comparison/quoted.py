@@ -22,7 +22,8 @@ _NOTE = re.compile(
     r"|(?:citations?|footnotes?|internal quotation marks)\s[^\[\]()]{0,40}omitted|cleaned up|my emphasis|hervorhebung[^\[\]()]{0,40}|c'est nous qui soulignons)\s*[\])]",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[([^\W\d_]{1,5})\]")
+_UNDIVIDED = "\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff"  #: scripts without blanks, where a bracket holds words and no letters of one
+_LETTERS = re.compile(rf"\[([^\W{_UNDIVIDED}]{{1,4}})\](?=\w)|(?<=\w)\[([^\W\d_{_UNDIVIDED}]{{1,5}})\]")
 _SQUARE = re.compile(r"\[([^\[\]]{1,300})\]")
 _ROUND = re.compile(r"\(([^()]{1,300})\)")
 _NOTE_MARK = re.compile(r"^(?:\d{1,3}|[a-z])$")
@@ -67,9 +68,13 @@ class Quoted:
     keys: list[str] = field(default_factory=list)  #: the words; empty strings stand for brackets
 
 
+#: Brackets of full width, and the tortoise-shell ones that Japanese editors use.
+_WIDE = str.maketrans("［］〔〕（）", "[][]()")
+
+
 def readings(text: str) -> list[Reading]:
     """The ways in which the brackets of *text* can be read, the most literal first."""
-    bare = _NOTE.sub("", ELLIPSIS.sub("", text))
+    bare = _NOTE.sub("", ELLIPSIS.sub("", text.translate(_WIDE) if not text.isascii() else text))
     found = [Reading.LITERAL]
     if "[" in bare:
         found.append(Reading.SQUARE)
@@ -81,8 +86,9 @@ def readings(text: str) -> list[Reading]:
 def read_quoted(text: str, reading: Reading) -> Quoted:
     """Take *text* apart; linear in its length."""
     quoted = Quoted(text, reading)
-    quoted.notes = [Span(*note.span()) for note in _NOTE.finditer(text)]
-    chars = list(text)
+    plain = text if text.isascii() else text.translate(_WIDE)
+    quoted.notes = [Span(*note.span()) for note in _NOTE.finditer(plain)]
+    chars = list(plain)
     for note in quoted.notes:
         chars[note.start : note.end] = " " * len(note)
     bare = "".join(chars)

@@ -42,6 +42,8 @@ def label_substitution(scene: Scene, group: Group) -> list[str]:
         return label_cut(scene, group)
     if not source:
         return label_addition(scene, group)
+    if quoted == source:
+        return []
     one, other = _without_common(quoted, source)
     known = _same_in_other_form(scene, group, quoted, source, one, other)
     if known:

@@ -7,6 +7,7 @@ import unicodedata
 
 from quotations.comparison.breaks import undivided
 from quotations.comparison.fold import fold, mended
+from quotations.comparison.lookalikes import one_alphabet
 
 _SHAPES = str.maketrans(
     dict.fromkeys("‘’‚‛ʼ′´`＇ʻ“”„‟«»″＂〝〞「」『』‹›\ufffd", '"') | {"'": '"'}
@@ -43,6 +44,8 @@ def word_label(quoted: str, source: str, key: str) -> str | None:
         return "typography"
     if one.lower() == other.lower():
         return "case"
+    if one_alphabet(one.lower()) == one_alphabet(other.lower()):
+        return "typography" if one_alphabet(one) == one_alphabet(other) else "case"
     left, right = fold(quoted).text.strip(), fold(source).text.strip()
     if left == right or left.replace("'", "") == right.replace("'", ""):
         if key.isdigit() or key[:1] in "-^":

@@ -19,7 +19,16 @@ from quotations.comparison.gaps import are_crumbs, gap_of
 from quotations.comparison.index import TextIndex, View
 from quotations.comparison.joints import is_joint, joint_changes, turn_changes
 from quotations.comparison.lexicon import Lexicon
-from quotations.comparison.likeness import EQUAL, STEM, Likeness
+from quotations.comparison.likeness import (
+    EQUAL,
+    SPELLING,
+    STEM,
+    UMLAUTS,
+    Likeness,
+    same_spelling,
+    same_stem,
+    two_letters,
+)
 from quotations.comparison.passages import find_passage
 from quotations.comparison.quoted import Quoted
 from quotations.comparison.regroup import pair_moved, settle_negations
@@ -174,12 +183,24 @@ class Teller:
                     label = "name_spelling"
         elif step.kind == "join":
             label = self._join_label(step)
-        elif step.kind == "spelling" and scene.lexicon.has("speech", scene.quote_keys[step.quote]) != scene.lexicon.has(
+        elif step.kind == SPELLING and self._no_umlaut(step):
+            stems = scene.quote_keys[step.quote], scene.source_keys[step.source]
+            label = "inflection" if same_stem(*stems, scene.lexicon) else "word"
+        elif step.kind == SPELLING and scene.lexicon.has("speech", scene.quote_keys[step.quote]) != scene.lexicon.has(
             "speech", scene.source_keys[step.source]
         ):
             label = "speech"
         if label:
             self.account.changes.append(Change(label, step.quote, step.quote_end, step.source, step.source_end))
+
+    def _no_umlaut(self, step: Step) -> bool:
+        """Whether two words that might be one with and without umlauts are not: neue is not neu."""
+        scene = self.scene
+        if scene.lexicon.language not in UMLAUTS or same_spelling(
+            scene.quote_keys[step.quote], scene.source_keys[step.source], scene.lexicon
+        ):
+            return False
+        return two_letters(scene.quote_word(step.quote)) != two_letters(scene.source_word(step.source))
 
     def _cut_short(self, step: Step) -> bool:
         """Whether the quotation ends or begins inside a word, and what is left of it is no word by itself."""

@@ -26,7 +26,7 @@ _SIGN = rf"[%‰$€£¥₹₽₩&]|\^[\dn+-]+|[{_COMPARING}](?=[ {JOINED}]?\d)"
 _LETTER = r"[^\W\d_]"
 #: Behind a first letter: F.B.I., U.S., e.g., which are initials with stops, …
 _INITIALS = rf"\.(?:{_LETTER}\.)+(?:{_LETTER}(?![^\W_]))?|\.{_LETTER}(?![^\W_]|\.{_LETTER})"
-_TAIL = rf"(?:'{_LETTER}+)*"
+_TAIL = rf"(?:'(?![\uac00-\ud7a3]){_LETTER}+)*"  # in Korean a mark before a particle is a quotation mark
 _LATIN = re.compile(  # the same as `_PLAIN` for lines that fold to ASCII, twice as quick
     r"([a-z](?:[a-z]+(?:'[a-z]+)*|\.(?:[a-z]\.)+(?:[a-z](?![a-z0-9]))?|\.[a-z](?![a-z0-9]|\.[a-z])|(?:'[a-z]+)*)"
     r"|[0-9]+(?:[.,][0-9]+)*(?:(?:st|nd|rd|th|re|ere|eme|nde|(?<=1)(?<![0-9]1)er)(?![a-z0-9]))?|[%$&]|\^[0-9n+-]+|[<>](?= ?[0-9]))"
