@@ -36,7 +36,7 @@ _MARK = re.compile(
 )
 _GLUED = re.compile(r"(?<=[^\W\d][.,;:!?”“\"»«’')]|[.,;:!?][”“\"»«’')]|[”“\"»«’')][.,;:!?])(\d{1,2})(?=\s|$)")
 _ENTRY_ID = re.compile(r"(?i)(?:citeref|bib(?:item|ref)?[-_.:]?|ref-|cite\.)\w")
-_BARE = re.compile(r"(\d{1,3})\s+(?=[^\W\d_]|[“„«\"‘'\[(])")
+_BARE = re.compile(r"(\d{1,3})\s+(?=[^\W\d_]|[“„«\"‘'\[(<])")
 _DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
 
@@ -250,9 +250,10 @@ def _entries(draft: Draft) -> dict[str, tuple[int, int]]:
                 headed = False
         number = draft.numbers.get(block.span.start)
         match = _ENTRY.match(words)
-        if number is not None and (headed or _RETURNS.search(words)):
+        returns = _RETURNS.search(visible(draft, block.span) if words.endswith(">") else words)
+        if number is not None and (headed or returns):
             entries.setdefault(str(number), (index, 0))
-        elif match and (match[1] or match[4] or headed or _RETURNS.search(words)):
+        elif match and (match[1] or match[4] or headed or returns):
             entries.setdefault(str(int(_digits(match))), (index, match.end() + shown - block.span.start))
     return entries or before
 

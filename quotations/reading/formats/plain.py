@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Inline, InlineKind, Link
-from quotations.reading.formats import addresses, copied, dumps, notes
+from quotations.reading.formats import addresses, copied, dumps, notes, serialized
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.hyphens import hide_breaks
 from quotations.reading.formats.lines import Line, lines
@@ -22,6 +22,7 @@ from quotations.reading.regions.ruling import assign_regions
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 _ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[-*•·–—+])[ \t\xa0]+\S|\s*\[\d{1,3}\]\S")
+_ALONE = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[*•])\s*$")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"', "»", "—", ")")
 #: A line of dialogue and a line of a transcript begin paragraphs of their own: “—¿Quién? —dijo.”, “PELL: We dug.”
 _SPOKEN = re.compile(r"\s*[—–―](?=[^\W\d_a-z]|[¿¡…«“\"])")
@@ -51,6 +52,7 @@ def read_plain(
         if block.kind is not BlockKind.CODE:
             links(draft, block.span)
     dumps.linked(draft)
+    serialized.read(draft)
     hide_breaks(draft)
     copied.facts(draft)
     notes.resolve(draft)
@@ -87,6 +89,9 @@ class _Paragraphs:
         self.base = indents.most_common(1)[0][0] if indents else 0
         group: int | None = None
         for chunk in (part for whole in _chunks(every) for part in _unmixed(whole)):
+            if _numbered_alone(chunk):
+                self._block(chunk, BlockKind.LIST_ITEM)
+                continue
             quote = self._quote_depth(chunk, introduced=group is not None or self.led)
             self.led = chunk[-1].text.rstrip().endswith(":")
             if quote:
@@ -175,13 +180,24 @@ def _unmixed(chunk: Sequence[Line]) -> list[Sequence[Line]]:
 
 
 def _chunks(every: Sequence[Line]) -> list[list[Line]]:
+    """The lines between blank ones; those behind a number that stands alone, set in farther, are its entry's."""
     chunks: list[list[Line]] = [[]]
     for line in every:
-        if line.blank:
-            chunks.append([])
-        else:
+        if not line.blank:
             chunks[-1].append(line)
-    return [chunk for chunk in chunks if chunk]
+        elif chunks[-1]:
+            chunks.append([])
+    found: list[list[Line]] = []
+    for chunk in filter(None, chunks):
+        if found and len(found[-1]) == 1 and _ALONE.match(found[-1][0].text) and chunk[0].indent > found[-1][0].indent:
+            found[-1].extend(chunk)
+        else:
+            found.append(chunk)
+    return found
+
+
+def _numbered_alone(chunk: Sequence[Line]) -> bool:
+    return len(chunk) > 1 and bool(_ALONE.match(chunk[0].text))
 
 
 def links(draft: Draft, span: Span) -> None:

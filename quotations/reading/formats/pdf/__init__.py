@@ -19,6 +19,7 @@ from quotations.text.pdf.ruby import without_ruby
 __all__ = ["read_pdf"]
 
 _MOST_PAGES = 1000
+_BEGUN = 24  #: so many letters of an address tell it from the site's other pages
 _HEADINGS = 12  #: among so many the article's own is looked for
 _BROWSER = re.compile(r"Skia/PDF|Mozilla/|Firefox|AppleWebKit|Safari|Chrom(?:e|ium)")
 _PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
@@ -97,6 +98,9 @@ def _place(line: Line) -> Place:
 def _facts(draft: Draft, printed: furniture.Printed, metadata: dict[str, str]) -> None:
     if printed.address and printed.address.lower().startswith("http"):
         draft.note("url", printed.address, "footer of the print")
+    if (begun := printed.begun or "").lower().startswith("http") and len(begun) >= _BEGUN:
+        own = next((link.href for link in draft.links if link.href.startswith(begun)), None)
+        draft.note("url", own.partition("#")[0] if own else None, "header of the print and a link to the page itself")
     headings = [b.span.of(draft.text) for b in draft.blocks if b.kind is BlockKind.HEADING]
     title = metadata.get("Title", "").strip()
     if re.search(r"(?i)\.(?:docx?|indd|pdf|html?|odt|tex)$|^(?:untitled|microsoft word|https?:)", title):
@@ -105,13 +109,20 @@ def _facts(draft: Draft, printed: furniture.Printed, metadata: dict[str, str]) -
     if title and shown:
         draft.note("title", shown, "first heading and the PDF's own title")
     draft.note("title", title, "the PDF's own title")
-    draft.note("title", printed.title, "header of the print")
+    # The letters of a header may come out broken or in another order than those of the page.
+    same = next((words for words in headings[:_HEADINGS] if _letters(words) == _letters(printed.title or "")), "")
+    draft.note("title", same, "first heading and the header of the print")
+    draft.note("title", None if "\ufffd" in (printed.title or "") else printed.title, "header of the print")
     draft.note("author", metadata.get("Author"), "the PDF's own author")
     made = _PDF_DATE.match(metadata.get("CreationDate", ""))
     if made and _by_browser(metadata):
         day = f"{made[1]}-{made[2]}-{made[3]}"
         if dates.day(day):
             draft.note("saved_at", day, "when the PDF was printed")
+
+
+def _letters(words: str) -> list[str]:
+    return sorted(char for char in words.casefold() if char.isalnum())
 
 
 def _by_browser(metadata: dict[str, str]) -> bool:

@@ -31,6 +31,7 @@ class Printed:
     """What a browser printed around the page."""
 
     address: str | None = None
+    begun: str | None = None  #: how an address begins that was too long and ends in dots
     title: str | None = None
     stamp: str | None = None  #: day and hour of the print, as printed
 
@@ -49,7 +50,7 @@ def strip(pages: list[Page]) -> Printed:
                 printed.stamp = printed.stamp or f"{stamp[1]} {stamp[2]}".strip()
                 printed.title = printed.title or (None if _PAGE_NUMBER.match(stamp[3] or "") else stamp[3])
             elif (address := _ADDRESS.match(words)) and _outermost(line, page) and _apart(line, page):
-                printed.address = printed.address or _whole(address[2])
+                _addressed(printed, address[2])
                 printed.title = printed.title or (address[1] or "").strip() or None
             elif not (
                 (_PAGE_NUMBER.match(words) and _outermost(line, page))
@@ -61,11 +62,13 @@ def strip(pages: list[Page]) -> Printed:
     return printed
 
 
-def _whole(address: str) -> str | None:
-    """The address that a header prints, or None where it was too long and ends in dots."""
+def _addressed(printed: Printed, address: str) -> None:
+    whole = address.rstrip(".…")
+    whole = whole if "://" in whole else unquote(whole)
     if address.endswith(("...", "…")):
-        return None
-    return address if "://" in address else unquote(address)
+        printed.begun = printed.begun or whole
+    else:
+        printed.address = printed.address or whole
 
 
 def _stamped(words: str) -> str:

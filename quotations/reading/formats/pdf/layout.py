@@ -15,11 +15,14 @@ from quotations.reading.formats.pdf.page import Line, Page
 from quotations.reading.formats.pdf.paragraph import Paragraph
 
 _MARKER = re.compile(r"[•‣◦●○▪■–—*-]\s+\S|\(?\d{1,3}[.)]\s+\S|\[\d{1,3}\]\s*\S|(?!p\.\s*\d)[a-z][.)]\s+\S")
+#: Where lines run from right to left.
+_TRAILED = re.compile(r"\S\s+[•‣◦●○▪■]$")
 _DASH = re.compile(r"[—–―]\s*\S")
 _BULLET = re.compile(r"(?:[•‣◦●○▪■–—*-]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s*$")
 _INCHES = re.compile(r"\d\"(?!\w)")
 _ENDS = tuple('.!?…:”"»’)]')
 _FEWEST_QUOTED = 8
+_EDGE = (1.0, 4.0)  #: points: how wide a border beside words is
 _CELL = 160  #: characters
 #: Thai, Lao, Burmese, Khmer, kana and Chinese characters.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -133,7 +136,7 @@ def paragraphs(pages: Sequence[Page], measures: Measures) -> list[Paragraph]:
         notes.extend(foot)
         own = _columns_joined(columns, measures)
         for paragraph in own:
-            paragraph.kind = _celled(paragraph) or _drawn(paragraph, page) or _kind(paragraph, measures)
+            paragraph.kind = _celled(paragraph) or _drawn(paragraph, page, measures) or _kind(paragraph, measures)
         _led(own, measures)
         _listed(own, measures)
         before = _last_running(found)
@@ -234,6 +237,11 @@ def _last_running(found: list[Paragraph]) -> Paragraph | None:
 
 
 def _goes_on(before: Paragraph, after: Paragraph, measures: Measures) -> bool:
+    left = before.lines[-1].left
+    if before.kind is BlockKind.QUOTE and after.kind is BlockKind.PARAGRAPH and _length(after.words) < 5:
+        # The rest of a block quotation: too few words to be one by itself.
+        rest = abs(after.lines[0].left - left) < 2 and measures.inset(after.lines[0]) >= 12
+        return rest and _runs(before, after.lines[0], measures)
     if after.kind is BlockKind.HEADING or (before.kind is BlockKind.QUOTE) != (after.kind is BlockKind.QUOTE):
         return False
     return _runs(before, after.lines[0], measures)
@@ -246,8 +254,8 @@ def _celled(paragraph: Paragraph) -> BlockKind | None:
     return BlockKind.TABLE_CELL if len(paragraph.words) <= _CELL else BlockKind.PARAGRAPH
 
 
-def _drawn(paragraph: Paragraph, page: Page) -> BlockKind | None:
-    """What a bar or a dot drawn before the paragraph makes of it."""
+def _drawn(paragraph: Paragraph, page: Page, measures: Measures) -> BlockKind | None:
+    """What a bar or a dot drawn before the paragraph, or a border around it, makes of it."""
     first, last = paragraph.lines[0], paragraph.lines[-1]
     for left, bottom, right, top in page.dots:
         if 0 < first.left - right <= 1.5 * first.size and first.bottom <= (bottom + top) / 2 <= first.top and left > 0:
@@ -260,7 +268,25 @@ def _drawn(paragraph: Paragraph, page: Page) -> BlockKind | None:
             and top - bottom < 0.7 * page.height
         ):
             return BlockKind.QUOTE
-    return None
+    return BlockKind.QUOTE if _bordered(paragraph, page, measures) else None
+
+
+def _bordered(paragraph: Paragraph, page: Page, measures: Measures) -> bool:
+    """Whether a border that begins at the margin sets the lines in by its own width and no more.
+
+    Firefox's reader view draws block quotations so, in letters of the text's size.
+    """
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    margin = measures.margin(first)
+    if not all(_EDGE[0] <= line.left - margin <= _EDGE[1] for line in paragraph.lines):
+        return False
+    around = [
+        top
+        for left, bottom, _, top in page.frames
+        if abs(left - margin) <= 1 and bottom <= last.centre and first.centre <= top
+    ]
+    whole = abs(first.size - measures.size) < 0.08 * measures.size and (_length(paragraph.words) >= 5)
+    return any(whole or top >= page.height for top in around)  # its rest on the next page may be short
 
 
 def _kind(paragraph: Paragraph, measures: Measures) -> BlockKind:
@@ -268,7 +294,7 @@ def _kind(paragraph: Paragraph, measures: Measures) -> BlockKind:
     words = paragraph.words
     if first.size >= 1.15 * measures.size and len(words) <= 300:
         return BlockKind.HEADING
-    if _MARKER.match(first.words) or _BULLET.match(first.words):
+    if _MARKER.match(first.words) or _BULLET.match(first.words) or _TRAILED.search(first.words):
         return BlockKind.LIST_ITEM
     insets = [measures.inset(line) for line in paragraph.lines]
     right = measures.rights.get(measures.margin(first), 0.0)

@@ -23,6 +23,7 @@ _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # PDFium goes on in the next line 
 
 Box = tuple[float, float, float, float]  #: left, bottom, right, top
 _MOST_SHAPES = 20_000
+_WIDE = 150  #: points
 _LETTERS = 9  #: so many of a line are looked at for their height
 
 
@@ -80,6 +81,7 @@ class Page:
     dots: list[Box] = field(default_factory=list)  #: small shapes, as before list items
     pictures: list[Box] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)  #: level strokes, as between a table's rows
+    frames: list[Box] = field(default_factory=list)  #: wide shapes around lines, as Firefox draws a block's border
     boxes: Any = None  #: gives a character's box, as long as the page is open
     legible: bool = True  #: whether its characters are what a reader sees
 
@@ -95,9 +97,9 @@ def read(page: Any, number: int) -> Page:
         line = _line(boxes, match, number)
         if line is not None:
             lines.append(line)
-    bars, dots, pictures, rules = _shapes(page)
+    bars, dots, pictures, rules, frames = _shapes(page)
     clear = legible(page, text_page, drawn)
-    return Page(number, width, height, lines, list(_targets(page)), bars, dots, pictures, rules, boxes, clear)
+    return Page(number, width, height, lines, list(_targets(page)), bars, dots, pictures, rules, frames, boxes, clear)
 
 
 class Boxes(Glyphs):
@@ -151,14 +153,15 @@ def _small(boxes: Boxes, index: int) -> bool:
     return own[3] - own[1] < 0.9 * (before[3] - before[1]) and own[1] > before[1] + 0.5
 
 
-def _shapes(page: Any) -> tuple[list[Box], list[Box], list[Box], list[Box]]:
-    """The page's upright strokes, its small shapes, its pictures and its level strokes."""
+def _shapes(page: Any) -> tuple[list[Box], list[Box], list[Box], list[Box], list[Box]]:
+    """The page's upright strokes, its small shapes, its pictures, its level strokes and what is drawn around lines."""
     import pypdfium2.raw as raw
 
     bars: list[Box] = []
     dots: list[Box] = []
     pictures: list[Box] = []
     rules: list[Box] = []
+    frames: list[Box] = []
     sides = [ctypes.c_float() for _ in range(4)]
     for index in range(min(_MOST_SHAPES, raw.FPDFPage_CountObjects(page.raw))):
         shape = raw.FPDFPage_GetObject(page.raw, index)
@@ -176,7 +179,9 @@ def _shapes(page: Any) -> tuple[list[Box], list[Box], list[Box], list[Box]]:
             rules.append((left, bottom, right, top))
         elif 1 < right - left <= 9 and 1 < top - bottom <= 9:
             dots.append((left, bottom, right, top))
-    return bars, dots, pictures, rules
+        elif top - bottom >= 11 and right - left >= _WIDE:
+            frames.append((left, bottom, right, top))
+    return bars, dots, pictures, rules, frames
 
 
 def _targets(page: Any) -> Iterator[Target]:
