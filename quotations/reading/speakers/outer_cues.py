@@ -38,8 +38,9 @@ _CLAUSAL = frozenset(
 _LANDS = frozenset(("nation", "country", "world", "state", "city", "town"))
 #: Verbs that give a name to what stands between them and the words.
 _NAMES = frozenset(
-    "call calls called calling label labels labeled labelled brand brands branded dub dubs dubbed deem deems deemed".split()
-)  # noqa: SIM905
+    """call calls called calling label labels labeled labelled brand brands branded dub dubs dubbed deem deems
+    deemed""".split()  # noqa: SIM905
+)
 _DRAFT = 4
 #: Prepositions before the place where something is said.
 _WITHIN = frozenset(

@@ -75,6 +75,14 @@ class People:
             self._full[key] = self._in_full(name)
         return self._full[key]
 
+    def full_of(self, name: Name, wanted: str) -> str:
+        """The full name for a surname that several bear, of whom *wanted* (“he”, “she”) means one."""
+        full = self.full(name)
+        if self.gender(full) in ("", wanted) or name.title:
+            return full
+        bearers = self._by_last.get(surname(name.words), ())
+        return next((other for other in bearers if self.gender(other) == wanted), full)
+
     def _in_full(self, name: Name) -> str:
         known = self._by_last.get(surname(name.words))
         if not known:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, is_given_name
 from quotations.reading.phrases import (
+    PARTICLES,
     back_over_auxiliaries,
     is_said,
     is_verb,
@@ -14,6 +15,7 @@ from quotations.reading.phrases import (
 )
 from quotations.reading.scene import Token
 from quotations.reading.speakers.heads import head_of, heads
+from quotations.reading.speakers.just_before import asked, kin, told_at_end
 from quotations.reading.speakers.memory import Memory
 from quotations.reading.speakers.names import Name
 from quotations.reading.speakers.openings import sentence_start, sentence_subject
@@ -74,7 +76,8 @@ class Persons:
             if here and tokens[name.first - 1].lower == "asked" and name.last <= before:
                 full = self.memory.people.full(name)
                 return full if self._fits(full, wanted) and self.memory.people.may_be_person(full) else None
-        return None
+        whom = asked(tokens, sentence_start(tokens, before), before + 1, self.lexicon)
+        return words_of(tokens, whom.first, whom.last) if whom is not None else None
 
     def _office(self, tokens: Sequence[Token], at: int) -> str | None:
         """The office that the sentence is about, where nobody is named: “the mayor spoke of what he called “…””."""
@@ -140,8 +143,39 @@ class Persons:
         if before < 0 or tokens[at].sentence - 1 in said:
             return None
         first = sentence_start(tokens, before)
-        titled = any(name.first == first and name.title for name in names)
-        return self._heading(tokens, first, at, names, wanted) if not titled else None
+        return (
+            self._told_at_end(tokens, first, before + 1, names, wanted)
+            or self._kin(tokens, first, before + 1, names, wanted)
+            or self._heading_late(tokens, first, before + 1, names, wanted)
+        )
+
+    def _told_at_end(
+        self, tokens: Sequence[Token], first: int, end: int, names: Sequence[Name], wanted: str
+    ) -> str | None:
+        """Whom the sentence names as its teller: “The town has seen worse, says historian X.”."""
+        told = told_at_end(tokens, first, end, self.lexicon)
+        inside = [name for name in names if told is not None and told.first <= name.first < told.last]
+        full = self.memory.people.full(inside[-1]) if inside else ""
+        return full if full and self._fits(full, wanted) and self.memory.people.may_be_person(full) else None
+
+    def _kin(self, tokens: Sequence[Token], first: int, end: int, names: Sequence[Name], wanted: str) -> str | None:
+        """Whom the sentence is about under a word for kin: “Her father shook her awake.”, “Her husband, X, rose.”."""
+        phrase = kin(tokens, first, end, wanted, self.lexicon)
+        if phrase is None:
+            return None
+        beside = phrase.last + (tokens[phrase.last].text == ",")
+        name = next((name for name in names if name.first == beside < end), None)
+        return self.memory.people.full(name) if name is not None else words_of(tokens, phrase.first, phrase.last)
+
+    def _heading_late(
+        self, tokens: Sequence[Token], first: int, end: int, names: Sequence[Name], wanted: str
+    ) -> str | None:
+        """Who heads the sentence under one word, perhaps behind an opening: “Asked about it, X paused.”."""
+        if any(name.first == first and name.title for name in names):
+            return None
+        subject = sentence_subject(tokens, first, end, self.lexicon)
+        late = subject is not None and first < subject.first < end - 1
+        return self._heading(tokens, subject.first if late and subject else first, end, names, wanted)
 
     def _here(
         self,
@@ -160,17 +194,33 @@ class Persons:
             speaker = said.get(number) if number < sentence else None
             if speaker and speaker.lower() in self.lexicon.pronouns:
                 continue
-            if speaker and self._fits(speaker, wanted) and (not known or people.is_person(speaker)):
+            just = number == sentence - 1 and speaker is not None and self._spoke_just(tokens, names, number, speaker)
+            if speaker and self._fits(speaker, wanted) and (not known or just or people.is_person(speaker)):
                 return speaker
             here = [n for n in names if n.first < at and tokens[n.first].sentence == number]
             for name in here:
-                full = people.full(name)
                 sure = number == sentence and name is not here[0]
-                heads = number == sentence and len(name.words) > 1 and self._heads_sentence(tokens, name, at)
+                heads = number == sentence and self._heads_sentence(tokens, name, at)
+                full = people.full_of(name, wanted) if heads else people.full(name)
+                heads = heads and len(name.words) > 1
                 certain = not known or heads or people.is_person(full)
                 if self._person(full) and self._fits(full, wanted, sure=sure) and certain:
                     return full
         return None
+
+    def _spoke_just(self, tokens: Sequence[Token], names: Sequence[Name], number: int, speaker: str) -> bool:
+        """Whether *speaker*, who spoke in sentence *number*, is a person by name: in full, or under one word beside its verb."""
+        if not self._person(speaker) or not all(word[:1].isupper() or word in PARTICLES for word in speaker.split()):
+            return False
+        if " " in speaker:
+            return speaker.split()[0].lower() not in self.lexicon.articles
+        for name in names:
+            if name.text != speaker or tokens[name.first].sentence != number or is_given_name(speaker.lower()):
+                continue
+            beside = (name.first - 1, name.last)
+            if any(0 <= n < len(tokens) and tokens[n].lower in self.lexicon.speaking for n in beside):
+                return True
+        return False
 
     def _heads_sentence(self, tokens: Sequence[Token], name: Name, at: int) -> bool:
         """Whether the name is the subject of its sentence, in which a pronoun stands at *at*."""
