@@ -10,7 +10,7 @@ import pytest
 from crawler.sandbox import Job, Sandbox
 from quotations.errors import SandboxCrash, SandboxError
 
-pytestmark = [pytest.mark.integration, pytest.mark.usefixtures("pranks")]
+pytestmark = [pytest.mark.integration, pytest.mark.usefixtures("fresh_pranks")]
 
 Make = Callable[..., Job[Any]]
 
@@ -22,7 +22,6 @@ def test_many_threads_get_each_their_own_answer(job: Make) -> None:
         answers[size] = sandbox.submit(job("length", b"x" * size)).result()
 
     with Sandbox() as sandbox:
-        sandbox.start()  # a child dies with the thread that started it
         threads = [threading.Thread(target=ask, args=(size,)) for size in range(40)]
         for thread in threads:
             thread.start()
