@@ -11,6 +11,7 @@ VENDORS = {
     "bitninja": "BitNinja",
     "bunny": "bunny.net",
     "cloudflare": "Cloudflare",
+    "crowdsec": "CrowdSec",
     "datadome": "DataDome",
     "ddosguard": "DDoS-Guard",
     "distil": "Distil",
@@ -29,6 +30,7 @@ VENDORS = {
     "siteground": "SiteGround",
     "stackpath": "StackPath",
     "sucuri": "Sucuri",
+    "testcookie": "testcookie",
     "vercel": "Vercel",
     "wordfence": "Wordfence",
 }

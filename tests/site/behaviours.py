@@ -38,6 +38,11 @@ ROOMS = (
     "today",
     "doors",
     "detours",
+    "unlikely",
+    "systems",
+    "keepers",
+    "gatehouse",
+    "landings",
 )
 
 

@@ -21,7 +21,7 @@ _COOKIES = one_of(
     r"cookie|privacy|privacidad|vie privee|datenschutz|prywatnos|personal data|device|appareil|dispositiv|gerat|enhed|urzadzen|consent|partner|socios|tracking|werbung"
 )
 _MUST_SIGN_IN = one_of(
-    r"\b(?:log|sign) ?in (?:with|via|at|through|using|to)\b.{0,60}\b(?:access|continue|view|read|see|institution|university|library)|\byou are not (?:logged in|signed in|authori[sz]ed to (?:access|view|see))|ask for access|request access|search for your (?:university|institution|organi[sz]ation)|(?:select|find) your (?:institution|organi[sz]ation|university)",
+    r"\b(?:log|sign) ?in(?:,? or (?:register|sign up|join|subscribe))? (?:with|via|at|through|using|to)\b.{0,60}\b(?:access|continue|view|read|see|institution|university|library)|\byou are not (?:logged in|signed in|authori[sz]ed to (?:access|view|see))|\byou must be (?:a|an) (?:\w{1,12} )?(?:member|user|subscriber)\b.{0,20}\bto (?:view|access|read|see)\b|ask for access|request access|search for your (?:university|institution|organi[sz]ation)|(?:select|find) your (?:institution|organi[sz]ation|university)",
     r"vous devez etre (?:connecte|identifie|inscrit)|connectez-vous pour|(?:nur )?fur angemeldete (?:benutzer|nutzer|mitglieder)|bitte (?:melden sie sich|loggen sie sich|einloggen|anmelden)|(?:debes|debe|tienes que) (?:iniciar sesion|estar registrado)|faca login|devi (?:accedere|effettuare l'accesso)|u moet (?:ingelogd|inloggen)",
     r"logga in for att|log ind for at|logg inn for a\b|kirjaudu sisaan|zaloguj sie,? aby|prihlaste se|jelentkezz(?:en)? be|inicia sesion para|accedi per|войдите,? чтобы|необходимо (?:войти|авторизоваться)|увійдіть",
     r"ログイン(?:が必要|してください)|请(?:先)?登录|請(?:先)?登入|登录后|登入後|로그인이 필요|로그인 후|giris yapmaniz",

@@ -9,10 +9,10 @@ import re
 
 from quotations.judging.link_state.asked import must_sign_in, says_private, speaks_of_consent, ways_of_asking
 from quotations.judging.link_state.folding import plain
-from quotations.judging.link_state.humans import says_country, says_only_there
+from quotations.judging.link_state.humans import says_by_law, says_country, says_only_there
 from quotations.judging.link_state.places import is_consent, is_login, returns
 from quotations.judging.link_state.ruling import Facts, Ruling
-from quotations.judging.link_state.speech import speaks_to_reader
+from quotations.judging.link_state.speech import speaks_to_reader, tells
 from quotations.model import Incomplete, State
 
 #: Letters of its own above which a paid page shows a part worth reading.
@@ -21,6 +21,8 @@ _PART = 300
 _MANY, _FEW = 700, 300
 #: Letters of a sentence that tells something.
 _SENTENCE = 100
+#: Letters of a sentence on the law, and in how many blocks it may stand.
+_LAW, _LAW_BLOCKS = 260, 4
 _LOGIN = re.compile(
     r"(?:(?:please|you (?:must|need to|have to)|veuillez|bitte|por favor|per favore)\W+)?(?:log[ -]?in|sign[ -]?in|sign[ -]?on|(?:account|member|user|subscriber|reader)s? (?:log[ -]?in|sign[ -]?in)|"
     r"login required|authentication required|private (?:site|blog|page)|permission denied|you need (?:access|permission)|members? only|anmelden|anmeldung|einloggen|login|connexion|se connecter|connectez-vous|identifiez-vous|iniciar sesion|inicia sesion|acceder|accedi|"
@@ -36,6 +38,8 @@ def by_country(facts: Facts) -> Ruling | None:
         return None
     if facts.look.status == 451:
         return None
+    if (law := _kept_by_law(facts)) is not None:
+        return Ruling(State.LEGAL, "geo", (f"answers {facts.look.status} and says “{law.strip()[:160]}”",))
     told = kept_from_country(facts)
     if told is None and (not facts.worded("geo") or facts.telling):
         return None
@@ -46,6 +50,21 @@ def by_country(facts: Facts) -> Ruling | None:
         return None
     said = told or next((block for block, _ in facts.opening if _geo(block)), facts.titles[0] if facts.titles else "")
     return Ruling(State.LEGAL, "geo", (f"answers {facts.look.status} and says “{said.strip()[:160]}”",))
+
+
+def _kept_by_law(facts: Facts) -> str | None:
+    """What so short a page says of the law or the court that keeps it back; None where it tells anything else."""
+    status = facts.look.status
+    if facts.named or facts.page.own >= _MANY or status is None or not 200 <= status < 300:
+        return None
+    short = [(block, words) for block, words in facts.opening if len(words) <= _LAW]
+    joined = " ".join(words for _, words in short[:_LAW_BLOCKS])
+    said = next((block for block, words in short if says_by_law(words)), None)
+    if said is None and says_by_law(joined):
+        said = " ".join(dict.fromkeys(block for block, _ in short[:_LAW_BLOCKS]))
+    if said is None or any(tells(block) and block not in said for block, _ in facts.opening):
+        return None
+    return said
 
 
 def kept_from_country(facts: Facts) -> str | None:

@@ -12,7 +12,7 @@ _LONGEST = 260  #: code points of a sentence; longer ones are prose
 
 
 _HUMAN = one_of(
-    r"(?:not|are you|aren't|isn't) a (?:ro)?bot\b|\banti-?(?:ro)?bot\b|robot challenge|(?:verify|confirm|prove|checking|make sure|ensure)(?:ing)?\b.{0,30}\b(?:human|person|not a (?:ro)?bot|browser)\b",
+    r"(?:not|are you|aren't|isn't) a (?:ro)?bot\b|\banti-?(?:ro)?bot\b|robot challenge|(?:verify|confirm|prove|checking|make sure|ensure)(?:ing)?\b.{0,30}\b(?:human|person|real (?:visitor|user)|not a (?:ro)?bot|browser)\b",
     r"\b(?:unusual|suspicious|automated) (?:\w{1,12} )?(?:traffic|activity|requests?|access)\b|requests? (?:look|looks|seems?|appears?) automated|\bsecurity (?:verification|challenge)\b|complete the (?:verification|captcha|security check)|slide to complete",
     r"(?:checking|verifying|securing)\b.{0,20}\bconnection\b|establishing a secure connection|solve th(?:e|is) (?:captcha|puzzle)",
     r"(?:uberpruf|prufung|wird gepruft).{0,30}browser|browser\w* (?:wird|werden) (?:uberpruft|gepruft)|verif\w* (?:de )?(?:votre|que votre) navigateur|verificando (?:su|seu|tu|tu )?\w{0,4} ?(?:navegador|se voce e humano)|comprobando (?:su|tu) navegador|controll\w* (?:del|il tuo) browser|sprawdz\w* przegladark\w*|tarayici\w* kontrol|kontrollerar (?:din )?webblasare|browser wordt gecontroleerd|ブラウザを確認|アクセスを確認|检查(?:您的)?浏览器|사람인지 확인",
@@ -47,6 +47,15 @@ _ONLY_THERE = one_of(
 )
 
 
+#: How a page that stands in another's place says that a law or a court keeps it back.
+_BY_LAW = one_of(
+    r"\b(?:this|your|the) (?:requested )?(?:web ?site|site|url|page|content|resource|domain)\b.{0,60}\bblocked\b.{0,90}\b(?:court|order|directions?|instructions?|department|government|authorit\w+|ministry|regulat\w+|law|act)\b|\baccess to (?:this|the) (?:web ?site|site|page|content|resource)\b.{0,40}\b(?:blocked|restricted|suspended|disabled)\b.{0,90}\b(?:court|order|authorit\w+|ministry|government|law|decision)\b",
+    r"\bdiese\w? (?:web)?(?:seite|site)\b.{0,60}\burheberrecht|\bsperrung diese[rs] (?:web)?(?:seite|site)\b|clearingstelle urheberrecht|\b(?:ce|l'acces a ce) site\b.{0,60}\b(?:bloque|interdit|suspendu)\b.{0,90}\b(?:tribunal|juge|justice|judiciaire|decision|ministere|loi)\b",
+    r"\bquesto sito\b.{0,60}\b(?:sequestr|inibit|oscurat|bloccat)\w*.{0,90}\b(?:autorita|agcom|procura|ordine|legge|decreto|tribunale)\b|\b(?:este sitio|esta (?:pagina|web)|el acceso a est\w)\b.{0,60}\b(?:bloquead|suspendid|restringid)\w*.{0,90}\b(?:autoridad|judicial|orden|ministerio|ley|resolucion)\b|\b(?:este site|o acesso a este)\b.{0,60}\b(?:bloquead|suspens)\w*.{0,90}\b(?:judicial|ordem|decisao|autoridade|lei|tribunal)\b",
+    r"\bbu (?:internet )?site\w*\b.{0,90}\b(?:kanun|mahkeme|karar|sayili)\w*.{0,60}\b(?:erisim|engel)|\bsitus ini\b.{0,60}\b(?:diblokir|internet positif)|\bdeze (?:web)?site\b.{0,60}\bgeblokkeerd\b.{0,60}\b(?:rechter|rechtbank|vonnis|bevel)|불법.{0,4}유해.{0,20}차단|тези? саит.{0,60}съд|цеи саит.{0,60}заблоковано",
+)  # fmt: skip
+
+
 def asks_for_human(words: str) -> bool:
     """Whether a title or sentence, as `folding.plain` gives it, asks its reader to show that he is no machine."""
     return len(words) <= _LONGEST and (_HUMAN.search(words) is not None or _QUEUE.search(words) is not None)
@@ -55,6 +64,11 @@ def asks_for_human(words: str) -> bool:
 def says_only_there(words: str) -> bool:
     """Whether a sentence, as `folding.plain` gives it, says that only one country may see what it speaks of."""
     return len(words) <= _LONGEST and _ONLY_THERE.search(words) is not None
+
+
+def says_by_law(words: str) -> bool:
+    """Whether what a page says, as `folding.plain` gives it, is that a law or a court keeps it back."""
+    return len(words) <= 2 * _LONGEST and _BY_LAW.search(words) is not None
 
 
 def says_country(words: str) -> bool:

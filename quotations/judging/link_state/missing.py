@@ -30,7 +30,7 @@ class Tongue:
 _TONGUES: dict[str, Tongue] = {
     "en": Tongue(
         r"\b(?:pages?|articles?|stor(?:y|ies)|posts?|documents?|publications?|contents?|items?|files?|urls?|address|links?|resources?|entry|"
-        r"listing|product|videos?|tracks?|threads?|profile|website|blog|(?:this|the) (?:site|account)|store|app|doi|handle|identifier|requested|looking for|what you)\b|"
+        r"listing|product|videos?|tracks?|threads?|profile|website|blog|(?:this|the) (?:site|account)|(?:this|the) (?:dataset|data set|thread|recording)|this (?:topic|paper|shop|journal|episode|record|transfer|group|channel|form|survey|project|user|event|question|image|photo|book|map|collection)|all (?:\w{2,20} )?(?:blogs|accounts)|store|app|doi|handle|identifier|requested|looking for|what you)\b|"
         r"\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,24}\b",
         r"not (?:be )?(?:found|located)|cannot be (?:found|displayed|located)|can't be (?:found|displayed|located)|"
         r"(?:does not|doesn't|don't|no longer|didn't|never) exists?|"
@@ -41,7 +41,7 @@ _TONGUES: dict[str, Tongue] = {
         r"no such|(?:did not|didn't|does not|doesn't) (?:match any|(?:correspond|refer|resolve|belong) to an?)|(?:returned|gave|found|there (?:are|were)) no results|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
         r"(?:the )?(?:requested )?(?:(?:object |resource |page |file )?not found|nothing (?:was )?found|nothing here|nothing to see here|no longer available|"
         r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link|invalid (?:identifier|handle|doi|url|link|page|item|document|article|record)(?: (?:id|number|address))?|cannot (?:get|post|head) /.{0,80}|no input file specified)",
-        r"\b(?:sites?|web sites?|events?|users?|channels?|groups?|communit(?:y|ies)|forums?|topics?|deployments?|applications?|projects?|shops?|keys?|objects?|buckets?|jobs?|vacanc(?:y|ies)|adverts?|questions?|comments?|recordings?|episodes?|podcasts?|films?|images?|photos?|galler(?:y|ies)|albums?|maps?|datasets?|forms?|surveys?|reviews?|members?|services?|playlists?|sounds?|servers?|hosts?|domains?|news|presentations?|books?|records?|identifiers?|pmid|numbers?|links?|something)\b|^[\w.-]{2,30}(?: [\w.-]{2,20})? (?=is no longer|has closed|has shut)",
+        r"\b(?:sites?|web sites?|events?|users?|channels?|groups?|communit(?:y|ies)|forums?|topics?|deployments?|applications?|projects?|shops?|keys?|objects?|buckets?|jobs?|vacanc(?:y|ies)|adverts?|questions?|comments?|recordings?|episodes?|podcasts?|films?|images?|photos?|galler(?:y|ies)|albums?|maps?|datasets?|forms?|surveys?|reviews?|members?|services?|playlists?|sounds?|servers?|hosts?|domains?|news|presentations?|transfers?|books?|records?|identifiers?|pmid|numbers?|links?|something)\b|^[\w.-]{2,30}(?: [\w.-]{2,20})? (?=is no longer|has closed|has shut)",
     ),
     "de": Tongue(
         r"seiten?\b|\bartikel|beitrag|inhalt|dokument|datei|adresse|\burl\b|meldung|objekt|\blink\b|angefordert|gesucht|aufgerufen",
@@ -240,6 +240,11 @@ def starts_with_code(words: str) -> bool:
         )
         is not None
     )
+
+
+def names_code(words: str) -> bool:
+    """Whether a title opens with an error's number, or has it as a piece of its own."""
+    return starts_with_code(words) or any(_CODE.fullmatch(piece) for piece in _pieces(words[:400]))
 
 
 def _pieces(words: str) -> list[str]:

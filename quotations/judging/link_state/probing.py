@@ -92,12 +92,12 @@ def _of_its_own(facts: Facts, other: Capture, theirs: Text | None) -> bool:
         return False
     common = set(measure(theirs).blocks)
     mine = [block for block in facts.page.blocks if block not in common]
-    if any(tells(block) for block in mine) or _set_apart(facts.text) - _set_apart(theirs):
+    if any(tells(block) for block in mine) or set_apart(facts.text) - set_apart(theirs):
         return True
     return bool(facts.topic.words & stems(" ".join(unechoed(block, facts.look.url) for block in mine)))
 
 
-def _set_apart(text: Text | None) -> frozenset[str]:
+def set_apart(text: Text | None) -> frozenset[str]:
     """Tables, captions and code, which no notice has."""
     if text is None:
         return frozenset()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from quotations.judging.link_state.folding import bare, plain
-from quotations.judging.link_state.names import name_taken, offers_name
+from quotations.judging.link_state.names import name_taken, of_the_trade, offers_name
 from quotations.judging.link_state.places import host, is_seller
 from quotations.judging.link_state.ruling import Facts, Ruling
+from quotations.judging.link_state.speech import tells
 from quotations.model import State
 
 #: Trades that buy the names of dead sites; stems, lower case without accents.
@@ -53,11 +54,11 @@ def _parked(facts: Facts) -> Ruling | None:
         taken = next(words for words in (*facts.titles, *page.blocks) if name_taken(plain(words)))
         return Ruling(State.SOFT_404, "title", (f"all that the page says is “{taken.strip()[:160]}”",))
     said = max(facts.worded("parked"), min(2, sum(map(offers_name, shown_blocks))))
-    if said and (facts.named or (facts.telling and not service)):
+    name = host(facts.final)
+    if said and (facts.named or (not service and _tells_more(facts, name))):
         return None
     if service and (said or page.own < 400):
         return Ruling(State.PARKED, None, (f"the page is a parking service's ({service}) and holds nothing else",))
-    name = host(facts.final)
     shown = plain(" ".join((*facts.titles, *page.blocks)))
     named = bool(name) and (name in shown or name.rpartition(".")[0] in shown.split())
     if (said >= 2 and (named or not page.told)) or (said and (named or (facts.foreign and page.own < _NOTICE))):
@@ -66,6 +67,16 @@ def _parked(facts: Facts) -> Ruling | None:
             State.PARKED, None, (f"the page offers the name, or holds it for its owner: “{quoted.strip()[:120]}”",)
         )
     return None
+
+
+def _tells_more(facts: Facts, name: str) -> bool:
+    """Whether a sentence tells something else than that the name is to be had, and from whom."""
+    if not facts.telling:
+        return False
+    told = [
+        plain(block) for block in facts.page.blocks[:_FIRST_BLOCKS] if block not in facts.page.headings and tells(block)
+    ]
+    return any(not of_the_trade(words) and not (name in words and offers_name(words)) for words in told)
 
 
 def _hijacked(facts: Facts) -> Ruling | None:

@@ -13,10 +13,12 @@ from itertools import islice
 from urllib.parse import SplitResult
 
 from quotations.judging.link_state.folding import one_of, plain
-from quotations.judging.link_state.missing import names_only_absence, says_missing, starts_with_code
+from quotations.judging.link_state.missing import names_code, names_only_absence, says_missing, starts_with_code
+from quotations.judging.link_state.page import PARAGRAPH, letters
 from quotations.judging.link_state.places import host, is_error, is_home, segments
-from quotations.judging.link_state.probing import by_probe
+from quotations.judging.link_state.probing import by_probe, set_apart
 from quotations.judging.link_state.ruling import Facts, Ruling, parts
+from quotations.judging.link_state.speech import SENTENCE, speaks_to_reader
 from quotations.judging.link_state.topic import stems, topic_of
 from quotations.model import Capture, State
 
@@ -25,6 +27,8 @@ _REGRET = 600
 _FIRST_BLOCKS = 6
 #: Letters of its own below which a page says nothing beside its name and one sentence.
 _LITTLE = 250
+#: Letters of its own from which a page without one word of what is wanted may be a notice above a list of other things.
+_LIST = 400
 _SEARCH = one_of(
     r"\bsearch(?:ed)? (?:results?|for)\b|\bresults for\b|suchergebnis|resultats? (?:de (?:la )?)?recherche|resultados (?:de|para)|risultati (?:della|di) ricerca|zoekresultaten|sokresultat|sogeresultat|wyniki wyszukiwania|vysledky (?:hledani|vyhledavani)|результаты поиска|検索結果|搜索结果|검색 ?결과"
 )
@@ -116,10 +120,12 @@ def _missing(facts: Facts, words: str) -> str | None:
 def _by_sentence(facts: Facts) -> Ruling | None:
     """Soft 404, when one of the few sentences of a page says so."""
     page = facts.page
-    if page.own >= _REGRET or facts.telling or facts.worded("error"):
+    if page.own >= _REGRET or facts.telling or facts.worded("error") or _of_something_else(facts):
         return None
     named = facts.speaks_of(facts.topic.words)
-    if named and (page.own >= _LITTLE or page.essay):
+    if named and (
+        page.own >= _LITTLE or any(letters(one) >= PARAGRAPH and not says_missing(plain(one)) for one in page.blocks)
+    ):
         return None
     for block in page.blocks[:_FIRST_BLOCKS]:
         words = plain(block)
@@ -135,7 +141,7 @@ def _by_sentence(facts: Facts) -> Ruling | None:
 
 def _of_errors(facts: Facts) -> bool:
     """Whether missing pages are what the page is cited for, and it tells of them: they are its subject, not its state."""
-    if not facts.page.essay:
+    if not facts.page.essay and not set_apart(facts.text):
         return False
     return is_error(facts.cited) or says_missing(plain(facts.citation.anchor)) is not None
 
@@ -148,7 +154,24 @@ def _counters(facts: Facts) -> bool:
         return False  # words that a tool took from the very notice
     if any(_SEARCH.search(plain(words)) for words in facts.titles):
         return False  # what was sought is named by whoever looked for it
-    return (dated and facts.page.essay > 0) or says_itself(facts) or (facts.telling and facts.named)
+    if (dated and facts.page.essay > 0) or says_itself(facts) or (facts.telling and facts.named):
+        return True
+    return _of_something_else(facts)
+
+
+def _of_something_else(facts: Facts) -> bool:
+    """Whether a page so titled, a book's or a play's, says enough, and nothing to its reader or of what is missing.
+
+    No notice does without. A number in the title is one whatever stands below, and so is a list of other things.
+    """
+    page = facts.page
+    if any(names_code(plain(words)) for words in facts.titles) or (facts.foreign and page.own >= _LIST):
+        return False
+    rest = [block for block in page.blocks if block not in facts.titles and block not in page.headings]
+    words = [plain(block) for block in rest]
+    if sum(map(letters, rest)) < SENTENCE or any(map(speaks_to_reader, words)):
+        return False
+    return not any(map(says_missing, words))
 
 
 def by_body(facts: Facts) -> Ruling | None:

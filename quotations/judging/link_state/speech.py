@@ -8,7 +8,7 @@ from quotations.judging.link_state.folding import one_of, plain
 SENTENCE = 90
 
 _TO_READER = one_of(
-    r"\b(?:you|your|you're|you've|please|we|we're|our|us|sorry|click|try|search|enter|this (?:page|site|website|web site|content|video|article|url|server|service|domain|name|process|app|request|browser|error|blog|account|document|story|connection)|the (?:page|requested|url|server|resource|site|website|administrator|owner of)|javascript|cookies?|browser|captcha|homepage|home page|web ?site|url|links?)\b",
+    r"\b(?:you|your|you're|you've|please|we|we're|our|us|sorry|click|try|search|enter|this (?:\w{1,12} )?(?:domain|domain name)|this (?:page|site|website|web site|content|video|article|url|server|service|name|process|app|request|browser|error|blog|account|document|story|connection)|the (?:page|requested|url|(?:origin )?server|resource|site|website|administrator|owner of)|javascript|cookies?|browser|captcha|homepage|home page|web ?site|url|links?)\b",
     r"\b(?:sie|ihr|ihre[mnrs]?|ihnen|bitte|wir|unsere?\w?|dein\w*|diese[rns]? (?:seite|domain|inhalt|artikel|beitrag|website)|vous|votre|vos|nous|veuillez|cette page|ce (?:site|contenu|domaine)|usted|su|tu|tus|sus|nosotros|por favor|esta pagina|este (?:sitio|contenido|dominio)|voce|sua|seu|esta pagina|este (?:site|conteudo|dominio))\b",
     r"\b(?:tua|tuo|questa pagina|questo (?:sito|contenuto|dominio)|jouw|uw|deze pagina|din|ditt|denna sida|denne side|sinun|talla sivulla|prosze|tw(?:oj|oim|oja|oje)\w*|ta strona|vas|vase|prosim|tato stranka)\b",
     r"\bвы\b|\bвас\b|\bваш|страниц|\bсаит|ресурс|\bви\b|сторінк|σας|σελιδα|\bsiz\w*\b|sayfa|ulkeniz|bolgeniz|\w{2,12}(?:iniz|unuz)\w*|お客様|ください|ページ|サイト|您|你|页面|頁面|网页|本站|请|귀하|페이지|사이트|해 ?주세요|\bban\b|halaman|\bbạn\b|trang|الصفحه|الصفحة|صفحه|הדף|העמוד|คุณ|หน้า",

@@ -34,6 +34,8 @@ _HINTS = (
 )
 _SERVERS = (("datadome", "datadome"), ("akamaighost", "akamai"), ("ddos-guard", "ddosguard"), ("sucuri", "sucuri"))
 _SERVERS_THAT_REFUSE = frozenset({401, 403, 405, 406, 429, 503})
+#: … and those under which walls send nothing but a script.
+_SCRIPTED = frozenset({403, 405, 412, 418, 429, 503, 521})
 #: Titles that only a wall has; without accents, lower case, at the beginning.
 _TITLES = (
     "just a moment", "attention required! | cloudflare", "pardon our interruption", "access to this page has been denied",
@@ -49,7 +51,7 @@ _MAYBE = (
     "access denied", "request rejected", "request unsuccessful", "please wait", "one moment", "security check",
     "captcha", "einen moment", "un instant", "un momento", "um momento", "attention required",
     "even geduld", "sicherheitsuberprufung", "verification de securite", "site verification", "access check",
-    "verifying your",
+    "verifying your", "web page blocked", "crowdsec",
 )  # fmt: skip
 _PIECES, _ENDS = re.compile(r"\s+[|–—·•:-]\s+"), " .!…"
 #: Letters of its own within which a page may be nothing but a test, and so many blocks of it are looked at.
@@ -70,7 +72,7 @@ def by_wall(facts: Facts) -> Ruling | None:
             return Ruling(State.CHALLENGED, vendor, (f"response header {name}: {value[:60]}",))
     if _let_through(facts):
         return None
-    return _by_header(facts) or _by_object(facts) or _by_page(facts)
+    return _by_header(facts) or _by_object(facts) or _by_page(facts) or _by_script(facts)
 
 
 def _let_through(facts: Facts) -> bool:
@@ -126,6 +128,17 @@ def _by_page(facts: Facts) -> Ruling | None:
         vendor or "unknown",
         (f"answers {status}; the page, {said}, is {whose} and shows nothing else",),
     )
+
+
+def _by_script(facts: Facts) -> Ruling | None:
+    """A refusal without a word, but with a script to run: a server's own page of errors has words."""
+    text, status = facts.text, facts.look.status
+    if text is None or status not in _SCRIPTED or facts.page.shown or text.title or text.facts.app_root:
+        return None
+    if not text.facts.scripts:
+        return None
+    said = f"answers {status} without a word, and with a script that only a browser runs"
+    return Ruling(State.CHALLENGED, "unknown", (said,))
 
 
 def _signs(facts: Facts, titles: list[str], found: str | None, vendor: str | None) -> int:

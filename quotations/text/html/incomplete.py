@@ -20,7 +20,7 @@ _BADGE = re.compile(
 _PARAGRAPH = 80  # code points
 _NEXT_TO_NOTHING = 100  # code points: a spinner's words, not a page's
 _WAITS = re.compile(
-    r"\W*(?:(?:please |bitte |veuillez )?(?:loading|redirecting|you are being redirected|one moment|hold on|preparing|initiali[sz]ing|starting|processing)\b|"
+    r"\W*(?:(?:please |bitte |veuillez )?(?:loading|redirecting|you are being redirected|one moment|hold on|preparing|initiali[sz]ing|starting|processing)\b|(?:sorry to interrupt|css error|refresh|an unhandled error has occurred.{0,20})\W*$|"
     r"(?:wird |seite wird )?(?:geladen|laden|lade\b|weiterleitung|sie werden weitergeleitet)|chargement|redirection|vous allez être redirigé|cargando|redirigiendo|redireccionando|carregando|"
     r"redirecionando|caricamento|reindirizzamento|laden\b|laddar|indlæser|laster\b|ladataan|ładowanie|przekierowanie|načítání|betöltés|se încarcă|загрузка|перенаправление|"
     r"завантаження|yükleniyor|φόρτωση|読み込み中|加载中|正在加载|正在跳转|載入中|로딩|불러오는|جار[يٍ] التحميل|טוען)",

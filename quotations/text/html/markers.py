@@ -25,7 +25,7 @@ _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wall:kasada", ("kpsdk", "/149e9513-01fa-4fb0-aad4-566afd725d1b/")),
     ("wall:vercel", ("vercel security checkpoint", "/.well-known/vercel/security")),
     ("wall:anubis", (".within.website/x/cmd/anubis", "anubis_challenge", "techaro.lol-anubis")),
-    ("wall:f5", ("istlwashere", "the requested url was rejected. please consult with your administrator", "/tspd/")),
+    ("wall:f5", ("istlwashere", "window.bobcmn", "the requested url was rejected. please consult with your administrator", "/tspd/")),
     ("wall:aliyun", ("acw_sc__v2", "aliyun_waf", "punish-component")),
     ("wall:sucuri", ("sucuri website firewall", "sucuri_cloudproxy_js")),
     ("wall:ddosguard", ("ddos-guard", "check.ddos-guard.net")),
@@ -42,9 +42,13 @@ _SIGNATURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wall:bitninja", ("bitninja.io", "anti-robot validation")),
     ("wall:geetest", ("static.geetest.com",)),
     ("wall:queue_it", ("static.queue-it.net",)),
+    ("wall:crowdsec", ("powered by crowdsec", "crowdsec access forbidden")),
+    ("wall:testcookie", ("slowaes.decrypt",)),
     ("wall:yandex", ("smartcaptcha.yandex", "/checkcaptcha?")),
     # What only a wall's own page has, and no page that it lets through.
     ("interstitial:cloudflare", ("_cf_chl_opt", "/orchestrate/chl_page/", "/orchestrate/jsch/", "/orchestrate/captcha/")),
+    ("interstitial:f5", ("window.bobcmn",)),
+    ("interstitial:testcookie", ("slowaes.decrypt",)),
     ("interstitial:akamai", ("bm-verify", "sec-if-cpt-container")),
     ("interstitial:siteground", ("/.well-known/sgcaptcha/", "sgchallenge")),
     ("interstitial:qrator", ("/__qrator/qauth",)),
@@ -163,10 +167,10 @@ _WORDS: Words = tuple(
         ),
         (
             "wall:words",
-            "checking verify enable traffic activity request block hold browser robot denied cookies captcha human bot limited banned security shopping automation",
+            "attack checking verify enable traffic activity request block hold browser robot denied cookies captcha human bot limited banned security shopping automation",
             r"checking (?:if the site connection is secure|your browser)|(?:verify(?:ing)?|confirm(?:ing)?) (?:that )?you(?:.re| are) (?:a )?(?:human|not a (?:bot|robot))|enable js and disable any ad ?blocker|complete the (?:security check|captcha)|enable (?:javascript|js) and cookies to continue|"
             r"(?:unusual|suspicious|automated) (?:traffic|activity|requests?)(?: activity)? (?:from|coming)|(?:made|makes) us (?:think|believe) (?:that )?you (?:are|were|might be) (?:a )?(?:ro)?bot|your request is being verified|your access to this (?:site|service) has been limited|you (?:have been|are) blocked|why have i been blocked|press (?:and|&) hold|as you were browsing something about your browser|we just need to make sure you.re not a robot|"
-            r"your (?:request|ip|access) (?:has been|was|is) (?:blocked|denied)|please enable cookies|(?:you(?:.ve| have| are)(?: been)? blocked|blocked by network security)|has banned (?:your|you)\b|security service to protect itself|click the button below to continue shopping|anti-robot validation|(?:your )?request (?:was|has been|is) blocked\b|blocked by our security service|you are being rate limited|believe you are using automation tools",
+            r"your (?:request|ip|access) (?:has been|was|is) (?:blocked|denied)|please enable cookies|(?:you(?:.ve| have| are)(?: been)? blocked|blocked by network security)|has banned (?:your|you)\b|security service to protect itself|click the button below to continue shopping|anti-robot validation|(?:your )?request (?:was|has been|is) blocked\b|blocked by our security service|you are being rate limited|believe you are using automation tools|attack id: ?\d",
         ),
         (
             "parked:words",

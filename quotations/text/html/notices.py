@@ -22,7 +22,7 @@ _CORRECTED = (
     r"(?:updated?|amended)\b.{0,40}\bto (?:correct|clarify|reflect that|remove|fix|amend)|"
     r"berichtigung ?[:(]|korrektur(?:hinweis)? ?[:(]|richtigstellung\b|(?:in (?:einer|der)|eine) (?:früheren?|ursprünglichen?|vorherigen?) (?:version|fassung)|"
     r"rectificatif\b|correctif ?[:(]|erratum ?:|une (?:première|précédente) version|dans une (?:première|précédente) version|"
-    r"corrección ?[:(]|rectificación ?[:(]|fe de erratas|(?:en )?una versión (?:anterior|previa)|rettifica ?[:(]|correzione ?[:(]|errata corrige|(?:in )?una (?:precedente|prima) versione|"
+    r"corrección ?[:(]|rectificación ?[:(]|fe de err(?:at|or)[ae]s|(?:en )?una versión (?:anterior|previa)|rettifica ?[:(]|correzione ?[:(]|errata corrige|(?:in )?una (?:precedente|prima) versione|"
     r"correção ?[:(]|(?:em )?uma versão anterior|rectificatie\b|correctie ?[:(]|(?:in )?een eerdere versie|rättelse ?[:(]|rettelse ?[:(]|oikaisu ?:|sprostowanie ?:|исправление ?:|поправка ?:|訂正[:：]|更正[:：])"
 )
 _EDITORS = (
@@ -36,6 +36,7 @@ _RETRACTED_TITLE = re.compile(
 )
 _DOUBTED_TITLE = re.compile(r"\s*(?:editorial )?expression of concern\b", re.I)  # doubted is not yet taken back
 _ALONE, _LONG = 40, 3000
+_NOTED = 80  # code points within which an editor's note has its colon
 #: First words of notices, without a final s, so that most blocks need no pattern.
 _FIRST = frozenset(
     [
@@ -207,4 +208,14 @@ def _name(block: str) -> str:
     first = block[at : at + 24].casefold().partition(" ")[0].rstrip("s'’:(.,–—\n")
     if first not in _FIRST and block[at : at + 2] not in _FIRST:
         return ""
-    return next((name for name, pattern in _PATTERNS if _compiled(pattern).match(block, at)), "")
+    name = next((name for name, pattern in _PATTERNS if _compiled(pattern).match(block, at)), "")
+    return "corrected" if name == "editors_note" and _corrects(block, at) else name
+
+
+def _corrects(block: str, at: int) -> bool:
+    """Whether what an editor notes is a correction: after the colon, it begins as one does."""
+    colon = block.find(":", at, at + _NOTED)
+    if colon < 0:
+        return False
+    words = block[colon + 1 :].lstrip()
+    return any(_compiled(pattern).match(words) for pattern in (_CORRECTED, _RETRACTED))

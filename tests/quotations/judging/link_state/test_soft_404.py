@@ -203,3 +203,24 @@ def test_a_search_that_found_nothing_stands_in_the_pages_place(make):
 def test_a_thread_about_a_missing_page_is_not_a_missing_page(make):
     page = make.article("404 page not found on my server - Forum")
     assert make.Case(url="https://forum.example/t/77", anchor="a thread on errors").state(page).state == "alive"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Page Not Found – Discography", "Second record of the ringers, made in the long barn in 2009.</p><p>Ford Records, 38 minutes, sleeve by E. Quince."),
+        ("Seite nicht gefunden – Schauspiel", "Ein Stück von E. Quitte. Premiere am 3. Mai, 19.30 Uhr. Dauer 90 Minuten, Karten ab 14 Euro."),
+    ],
+)  # fmt: skip
+def test_a_work_called_like_a_notice_is_there(make, title, said):
+    assert make.Case(anchor="their record").state(make.notice(title, title.partition(" – ")[0], said)).state == "alive"
+    notice = make.notice(title, title.partition(" – ")[0], f"{said}</p><p>Please try the search.")
+    assert make.Case(anchor="their record").state(notice).state == "soft_404"
+
+
+def test_a_reference_on_a_status_code_is_there_when_its_address_names_the_code(make):
+    page = make.notice(
+        "404 Not Found - HTTP", "404 Not Found", "The server cannot find it.</p><pre>HTTP/1.1 404 Not Found</pre><p>"
+    )
+    assert make.Case("https://paper.example/status/404", "the reference").state(page).state == "alive"
+    assert make.Case("https://paper.example/status/bees", "the reference").state(page).state == "soft_404"

@@ -148,3 +148,36 @@ def test_what_only_one_country_may_see_is_legal_and_news_of_it_is_not(make):
 def test_what_may_be_there_for_others_is_not_called_dead(make):
     said = "The owner only shared it with a small group of people, changed who can see it, or it's been deleted."
     assert make.Case().state(make.notice("Faces", "This content isn't available right now", said)).state == "gated"
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [(403, "challenged"), (412, "challenged"), (521, "challenged"), (404, "gone")]
+)
+def test_a_refusal_without_a_word_but_with_a_script_is_a_wall(make, status, state):
+    page = "<html><body><script>document.cookie='x='+f();location.reload()</script></body></html>"
+    assert make.Case().state(page, status).state == state
+    assert make.Case().state(page.replace("<script>", "<p>Origin down</p><script>"), status).state != "challenged"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This website has been blocked by order of the High Court.",
+        "Access to this site was suspended by decision of the ministry.",
+        "Questo sito è stato oscurato per ordine della procura.",
+        "Bu internet sitesi hakkında 5651 sayılı kanun uyarınca erişim engelleme kararı uygulanmaktadır.",
+    ],
+)
+def test_a_page_kept_back_by_law_says_so_of_itself(make, said):
+    became = make.Case().state(make.notice("Blocked", said=said))
+    assert (became.state, became.reason) == ("legal", "geo")
+    news = "The lane at Sallow Court has been blocked by order of the court since the wall of the vicarage fell into it on Monday."
+    assert make.Case().state(make.notice("Lane blocked", said=news)).state == "alive"
+    assert make.Case().state(make.article("Blocked", extra=f"<p>{said}</p>")).state == "alive"
+
+
+def test_a_registrars_words_about_itself_make_no_news_of_a_parked_name(make):
+    said = "This domain has been registered.</p><p>Ford Names is the largest domain registrar of the valley, with hosting for shops, farms and parishes since 1998."
+    assert make.Case().state(make.notice("Ford Names", said=said)).state == "parked"
+    news = "The old domain of the abbey, forty acres with a fishpond and two barns, is for sale by auction at the Wheel on the third of May."
+    assert make.Case().state(make.notice("Thornby", said=news)).state == "alive"

@@ -16,6 +16,8 @@ pytestmark = pytest.mark.unit
         ("This story was updated to correct the name of the ferry.", "corrected"),
         ("This article originally misidentified the keeper.", "corrected"),
         ("Editor’s note: the ferry has since been sold.", "editors_note"),
+        ("Editor's note, 3 May: This article has been corrected to give the wage as nine shillings.", "corrected"),
+        ("Fe de errores: una versión anterior decía nueve chelines.", "corrected"),
         ("Retraction: the study is withdrawn.", "retracted"),
         ("This article has been retracted at the request of its authors.", "retracted"),
         ("In einer früheren Version stand das falsche Jahr.", "corrected"),
