@@ -34,6 +34,8 @@ _SOCIAL = re.compile(
     r"(?:^|\.)(?:twitter|x|facebook|instagram|threads|bsky|linkedin|tiktok|truthsocial)\.(?:com|net|app)$|mastodon",
     re.IGNORECASE,
 )
+#: Whoever writes under a name of his own, on whatever site: /@ada.
+_HANDLE = re.compile(r"/@[^/]+/?")
 _WORD = re.compile(r"[^\W_]+")
 #: Words of a title, and of nobody's name.
 _IN_TITLES = frozenset(
@@ -214,8 +216,10 @@ def leads_to(url: str, words: str) -> Leads:
         return Leads.STATUS
     if host and not query and _FIRST_PAGE.fullmatch(path):
         return Leads.HOME
+    if _HANDLE.fullmatch(path):
+        return Leads.PROFILE
     if _SOCIAL.search(host):
-        return Leads.PROFILE if path.strip("/").count("/") <= 1 else Leads.PAGE
+        return Leads.PROFILE if path.strip("/").count("/") <= 1 or _PROFILE.search(path) else Leads.PAGE
     if host.endswith("wikipedia.org"):
         return Leads.REFERENCE
     if _TOPIC.search(path) or _TOPIC.search(host):

@@ -170,7 +170,10 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
     colon = _colon(speech, paragraph)
     sourced = source_near(speech.lexicon, scene, anchor) or says_in(speech.lexicon, scene, anchor)
     spoken_of = {a.number for a in ahead if Topic(speech.lexicon, scene, a).about()}
-    rivals = sum(a.sentence == anchor.sentence and a.number not in spoken_of for a in ahead) - 1
+    rivals = sum(
+        a.sentence == anchor.sentence and a.number not in spoken_of and not (spoken_of and introduces(a)) for a in ahead
+    )
+    rivals -= not (spoken_of and introduces(anchor))
     if anchor.number in spoken_of and rivals >= 0:
         return Near(index, Basis.PARAGRAPH, 0.3, "prev_about")
     in_final = [a for a in ahead if scene.tokens and a.sentence == scene.tokens[-1].sentence]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from quotations.model import Basis
 from quotations.reading.drafts import Draft
-from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.candidates import Candidate, Candidates
-from quotations.reading.pairing.defining import defines
+from quotations.reading.pairing.defining import NOUNS, defines
 from quotations.reading.pairing.earlier import Earlier
 from quotations.reading.pairing.near import introduces, says_in, source_near
 from quotations.reading.pairing.occasions import Occasions
@@ -20,6 +20,15 @@ from quotations.reading.quotes import Speech
 from quotations.reading.speakers.voice import Route
 
 _REACH = 16
+#: A noun by which an article goes on to speak of a link has so many words at most.
+_FEW = 3
+#: Whose it is, and what: the board's report.
+_OWNED = re.compile(
+    r"(?:the )?(\S+(?: \S+){0,3})['’]s (?:own |final |new |latest |first )?([^\W_]+)(?: (?:of|on|into|about) .*)?",
+    re.IGNORECASE,
+)
+#: A person, a topic or a site is no paper, however it is called; an encyclopedia's article may be one.
+_NOBODY_SAYS = frozenset((Leads.PROFILE, Leads.TOPIC, Leads.HOME))
 
 
 class ByName(Earlier):
@@ -52,6 +61,8 @@ class ByName(Earlier):
             or draft.speaker.split()[0] in ("The", "Its", "His", "Her", "Their")
             or self._pointed_at(draft)
         )
+        owned = _OWNED.fullmatch(draft.speaker)
+        owner = owned[1].casefold() if owned and owned[2].casefold() in NOUNS else None
         for index in self._back():
             anchor = self._anchors[index]
             if anchor.span.start >= draft.start or anchor.note or anchor.inside is not None:
@@ -60,16 +71,26 @@ class ByName(Earlier):
                 break
             if self._shares(draft, anchor):
                 continue
-            score = (
-                defines(self._speech, anchor, words[-1])
-                if defined and len(words) <= 3
-                else self._is_named(anchor, words)
-            )
+            if owner is not None:
+                score = self._is_owned(anchor, owner, words[-1])
+            elif defined and len(words) <= _FEW:
+                score = 0.0 if anchor.leads in _NOBODY_SAYS else defines(self._speech, anchor, words[-1])
+            else:
+                score = self._is_named(anchor, words)
             if score and self._is_person(words) and self._elsewhere(draft, anchor):
                 score = min(score, 0.3)
             if score:
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, score, "named", index))
                 return
+
+    def _is_owned(self, anchor: Anchor, owner: str, noun: str) -> float:
+        """“the board's report”: a report that was linked beside the board's name."""
+        scene = self._speech.scenes[anchor.paragraph]
+        start, end = scene.bounds(anchor.sentence)
+        named = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
+        if introduces(anchor) or not all(word in named for word in re.findall(r"[^\W_]+", owner)):
+            return 0.0
+        return defines(self._speech, anchor, noun)
 
     def _shares(self, draft: Draft, anchor: Anchor) -> bool:
         """Whether the link stands in the quotation's own sentence as what is reviewed or answered there."""
@@ -107,6 +128,9 @@ class ByName(Earlier):
         if tuple(verbs) in lexicon.according:
             return True
         by_noun = draft.route in (Route.ACCORDING, Route.NOUN, Route.CONTINUED, Route.COLON)
+        if any(verb in lexicon.thought for verb in verbs) and draft.route is Route.BEFORE:
+            # What somebody wants or hopes is told of him, and need not be his words.
+            return False
         return by_noun or self._speech.foreign or any(verb in lexicon.said or verb in lexicon.called for verb in verbs)
 
     def _is_named(self, anchor: Anchor, words: Sequence[str]) -> float:
@@ -126,7 +150,7 @@ class ByName(Earlier):
         together = all(word in around for word in words)
         topic = Topic(self._speech.lexicon, scene, anchor)
         if together and (topic.reviews(words[-1]) or topic.about() or topic.judged(anchor.first)):
-            return 0.4
+            return 0.0 if introduces(anchor) else 0.4
         if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
             beside = self._is_person(words) and not self._beside(anchor, words[-1])
             return 0.45 if beside else 0.62

@@ -13,12 +13,12 @@ from quotations.model import Basis, QuotationKind
 from quotations.model.article import STAKED
 from quotations.reading.document import BlockKind
 from quotations.reading.drafts import Draft
-from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.announcing import ANNOUNCED, Announcer
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.copied import share_copied
 from quotations.reading.pairing.founding import founds, told_of
-from quotations.reading.pairing.joins import ANSWERS
+from quotations.reading.pairing.goes_on import GoesOn, carried
 from quotations.reading.pairing.known import Fading, Known, another, initials
 from quotations.reading.pairing.leaning import lean_on_one
 from quotations.reading.pairing.onward import Onward
@@ -38,7 +38,8 @@ _LEADING = ("prev_colon", "listed")
 _TOLD_OF = 0.55
 #: The same for words that no verb says were his.
 _UNSAID = 0.6
-_GOES_ON = frozenset("he she er sie il elle él ella lui lei ele ela hij zij".split())  # noqa: SIM905
+#: The same where two others were cited for his words before, and where the link leads to one post of his.
+_EACH, _POST = 0.55, 0.7
 
 
 def follow(speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
@@ -59,17 +60,20 @@ class _Chain:
         self._announcer = Announcer(speech, anchors, candidates.clauses)
         self._last: int | None = None  #: the quotation before, if it was speech
         self._told: set[str] = set()
+        self._cited: dict[str, set[str]] = {}  #: speaker → the citations with which his words were paired
         self._fading = Fading(speech, anchors)
         self._referring = Referring(speech, anchors, candidates)
+        self._goes = GoesOn(speech, candidates)
         self._onward = Onward(speech, anchors, candidates)
 
     def read(self, number: int, draft: Draft) -> None:
         """One quotation, in reading order."""
         self._announce(draft)
-        if draft.kind is QuotationKind.ECHO and draft.echo_of is not None:
-            self._echo(number, draft.echo_of)
+        echo_of = draft.echo_of if draft.kind is QuotationKind.ECHO else None
+        if echo_of is not None and not self._bare(draft, echo_of):
+            self._echo(number, echo_of)
             return
-        if draft.kind not in (QuotationKind.DIRECT, QuotationKind.FRAGMENT):
+        if echo_of is None and draft.kind not in (QuotationKind.DIRECT, QuotationKind.FRAGMENT):
             return
         key = self._key(draft)
         if self._candidates.told.bars(number):
@@ -85,14 +89,16 @@ class _Chain:
             self._share_back(number, self._last)
         elif key is not None and not self._listed_alone(draft):
             self._carry(number, draft, key)
-            self._pronoun(number, draft, key)
+            if key not in self._known:
+                self._goes.pronoun(number, draft, key, self._last)
         if draft.route in (None, Route.SUBJECT):
             self._reported(number, draft)
         self._listed(number, draft)
         self._referring.find(number, draft, self._announcer.read)
         self._onward.read(number, draft)
         share_copied(self._speech, self._candidates, number, draft)
-        self._answer(number, draft)
+        self._goes.answer(number, draft, self._last)
+        self._goes.added(number, draft, self._last)
         best = self._candidates.best(number)
         if key and key not in self._told and best is not None and founds(draft, best):
             phrase = draft.cue is not None and draft.cue.lower() not in self._speech.lexicon.said
@@ -103,13 +109,24 @@ class _Chain:
                 * (_TOLD_OF if told_of(self._speech, self._anchors[best.anchor], key, best) else 1.0)
             )
             last = self._fading.sentence(draft, -1)
+            self._cited.setdefault(key, set()).add(best.citation)
             self._known[key] = Known(
                 best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
             )
+            self._known[key].others = len(self._cited[key]) - 1
         elif key and key in self._known:
             self._known[key].paragraph = draft.places[-1][0]
             self._known[key].said = self._fading.sentence(draft, -1)
         self._last = number
+        if echo_of is not None and best is not None:
+            found = Candidate(best.citation, Basis.ECHO, best.score, "echo", best.anchor)
+            self._candidates.add(echo_of, found)
+
+    def _bare(self, draft: Draft, original: int) -> bool:
+        """Words set above the article, of nobody, that a sentence of it attributes: there stands what answers for both."""
+        first, best = self._speech.drafts[original], self._candidates.best(original)
+        displayed = first.speaker is None and first.cue is None and draft.speaker is not None
+        return displayed and (best is None or best.score < STAKED)
 
     def _key(self, draft: Draft) -> str | None:
         """Whose the words are: of several voices in one sentence the one of the quotation's own clause."""
@@ -136,7 +153,7 @@ class _Chain:
             return
         for candidate in self._candidates.of(head):
             if candidate.score >= 0.3 and candidate.basis is not Basis.NOTE:
-                self._candidates.add(number, _carried(candidate, candidate.score * 0.97, "continued"))
+                self._candidates.add(number, carried(candidate, candidate.score * 0.97, "continued"))
 
     def _share_back(self, number: int, head: int) -> None:
         """“…,” Lind said. “They had [no idea that](…) …”: the link over half a clause leads to what was said before it, too."""
@@ -147,7 +164,7 @@ class _Chain:
             or (first is not None and first.score >= STAKED)
         ):
             return
-        self._candidates.add(head, _carried(best, best.score * 0.97, "continued"))
+        self._candidates.add(head, carried(best, best.score * 0.97, "continued"))
 
     def _listed_alone(self, draft: Draft) -> bool:
         """An item or a cell of its own, whose speaker is only supposed to go on from the one before."""
@@ -199,7 +216,7 @@ class _Chain:
             return
         head = self._candidates.best(self._last)
         if head is not None and head.score >= 0.6 and head.basis is not Basis.NOTE:
-            self._candidates.add(number, _carried(head, head.score * 0.7, "reported"))
+            self._candidates.add(number, carried(head, head.score * 0.7, "reported"))
 
     def _listed(self, number: int, draft: Draft) -> None:
         """“In [its return](…) the board makes three claims:” and a list of them: the colon leads to all."""
@@ -235,6 +252,13 @@ class _Chain:
             # Since then another occasion was linked, without a word of his.
             known.score *= _ELSEWHERE
         score = self._fading.score(draft, key, known)
+        if draft.places[0][0] != self._anchors[known.anchor].paragraph:
+            if known.others > 1:
+                # Each of the earlier words has a link of its own, and these have none.
+                score *= _EACH
+            if self._anchors[known.anchor].leads is Leads.STATUS:
+                # A post is short.
+                score *= _POST
         if draft.cue is None and draft.route in (None, Route.SUBJECT):
             # A word in marks that somebody does something with is not his.
             score *= _UNSAID
@@ -256,35 +280,3 @@ class _Chain:
         if not draft.speaker or not _INITIALS.fullmatch(draft.speaker):
             return None
         return next((k for k in self._known.values() if k.full and initials(k.full) == draft.speaker), None)
-
-    def _pronoun(self, number: int, draft: Draft, key: str) -> None:
-        """“…,” the engineer wrote in [the memo](…). He warned that “…”: one who has no name goes on."""
-        last = self._speech.drafts[self._last] if self._last is not None else None
-        if last is None or self._last is None or key not in _GOES_ON or key in self._known:
-            return
-        if not last.speaker or draft.places[0][0] - last.places[-1][0] > 1 or self._candidates.told.bars(self._last):
-            return
-        if last.speaker[:1].isupper() and len(last.speaker.split()) > 1:
-            # One with a name would have been known again.
-            return
-        head = self._candidates.best(self._last)
-        if head is not None and head.score >= STAKED and head.basis in (Basis.CUE_LINK, Basis.NAMED_SOURCE):
-            self._candidates.add(number, _carried(head, head.score * 0.85, "pronoun"))
-
-    def _answer(self, number: int, draft: Draft) -> None:
-        """An answer was given where the question was asked, and “it continued” goes on."""
-        best = self._candidates.best(number)
-        goes_on = draft.cue is not None and not ANSWERS.isdisjoint(draft.cue.casefold().split())
-        if self._last is None or not goes_on or (best is not None and best.score >= STAKED):
-            return
-        last = self._speech.drafts[self._last]
-        if draft.places[0][0] - last.places[-1][0] > 1 or self._candidates.told.bars(self._last):
-            return
-        head = self._candidates.best(self._last)
-        if head is not None and head.score >= STAKED and head.basis is not Basis.NOTE:
-            self._candidates.add(number, _carried(head, head.score * 0.92, "answer"))
-
-
-def _carried(candidate: Candidate, score: float, route: str) -> Candidate:
-    basis = candidate.basis if candidate.basis in (Basis.PARAGRAPH, Basis.NAMED_SOURCE) else Basis.SAME_SPEAKER
-    return Candidate(candidate.citation, basis, score, route, candidate.anchor)

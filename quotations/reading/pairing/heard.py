@@ -47,6 +47,7 @@ class Heard:
         self._cue: tuple[int, int] | None = None
         self._subject: tuple[int, int] | None = None
         self._route = draft.route
+        self._foreign = speech.foreign
         self._heard = _is_heard(draft, self._lexicon) or speech.foreign
         self._speaker = re.findall(r"[^\W_]+", draft.speaker.casefold()) if draft.speaker else []
         if draft.heard is not None and draft.heard[0] == anchor.paragraph:
@@ -80,7 +81,9 @@ class Heard:
             return False
         if self._telling() and (self._tokens[at].lower in _TO or self._tokens[self._anchor.first].lower in _TO):
             return True
-        return at >= self._cue[0] and (self._tokens[at].lower in PLACES or at == self._cue[1] - 1)
+        # “said [Fenn]” links whoever says so, “told [the Lamp]” where it was.
+        told = at == self._cue[1] - 1 and (self._foreign or not self._within(self._subject))
+        return at >= self._cue[0] and (self._tokens[at].lower in PLACES or told)
 
     def _telling(self) -> bool:
         """“sagte Lind [dem Kurier](…)”, “dijo Lind a [El Correo](…)”: a verb of telling, and nothing set off behind it."""

@@ -41,6 +41,7 @@ class Known:
     written: bool = False  #: announced by something that is written and not spoken
     said: tuple[int, int] | None = None  #: the sentence in which the speaker was last quoted
     full: str | None = None  #: the speaker's name as the article has it
+    others: int = 0  #: how many other citations the speaker's earlier words were paired with
     seen: int = 0  #: how many of the occasions that the article links were known of
 
     def elsewhere(self, occasions: Sequence[int], anchors: Sequence[Anchor]) -> bool:

@@ -31,6 +31,8 @@ _CITING = {
 #: Where nouns are written in one word with what they are of: Presseerklärung, jaarverslag.
 _COMPOUNDING = frozenset(("de", "nl"))
 _SHORTEST_HEAD = 5
+#: What is done in the street as well, and is speech before what is said only.
+_DONE = frozenset(("protest", "protests", "protested"))
 _THAT = frozenset(("that", "dass", "que", "che", "dat", ":"))
 
 
@@ -82,6 +84,10 @@ def says_in(lexicon: Lexicon, scene: Scene, anchor: Anchor) -> bool:
         if token.lower not in lexicon.said or token.lower in lexicon.thought:
             continue
         if token.lower.endswith("ing") and anchor.last - anchor.first > 1:
+            continue
+        if token.lower in _DONE and not (
+            at + 1 < len(tokens) and (tokens[at + 1].lower in _THAT or tokens[at + 1].quoted >= 0)
+        ):
             continue
         owned = at > 0 and (tokens[at - 1].lower in lexicon.articles or tokens[at - 1].lower == "'s")
         told = at + 1 < len(tokens) and (tokens[at + 1].lower in _THAT or tokens[at + 1].quoted >= 0)

@@ -21,6 +21,8 @@ _ON = frozenset(
 _GO, _FORTH = frozenset(("go", "goes", "went", "fährt")), frozenset(("on", "fort"))
 #: So many paragraphs of the author's own may stand between the two.
 _APART = 4
+#: A line of attribution has no more words.
+_LINE = 16
 #: What is left where the line says that it goes on, where nothing stands between, and where a colon only leads there.
 _SAID, _NEXT, _LED = 0.95, 0.92, 0.68
 #: From this score on a block's source is good enough to go on from.
@@ -54,6 +56,12 @@ class Onward:
             found = Candidate(head.citation, basis, head.score * kept, "onward", head.anchor)
             self._candidates.add(number, found)
 
+    def _attributes(self, at: int) -> bool:
+        """Whether a paragraph may be a line of attribution: it links something, and is short."""
+        if at not in self._linked:
+            return False
+        return sum(t.is_word for t in self._speech.scenes[at].tokens) <= _LINE
+
     def _kept(self, last: int, first: int) -> float:
         """What is left of the score of a block that ends in paragraph *last* for one that begins in *first*."""
         between = range(last + 1, first)
@@ -61,7 +69,7 @@ class Onward:
             return 0.0
         if not between:
             # A line of attribution under either would be a paragraph.
-            return 0.0 if first + 1 in self._linked else _NEXT
+            return 0.0 if self._attributes(first + 1) else _NEXT
         tokens = self._speech.scenes[first - 1].tokens
         if not tokens or tokens[-1].text != ":":
             return 0.0

@@ -57,6 +57,8 @@ _ATTENDING = frozenset(("listen", "watch", "hear", "read", "see", "view"))
 _SPEECH = frozenset(
     "interview remarks speech transcript testimony address conversation debate hearing podcast episode".split()  # noqa: SIM905
 )
+#: “your podcast platform” offers everything.
+_CHANNELS = frozenset("platform platforms app apps player provider feed feeds channel series newsletter page".split())  # noqa: SIM905
 #: A line that offers a recording has no more words.
 _LINE = 14
 #: Below .5: that the article leans on one recording is an inference; above it only for the one who speaks nearly alone.
@@ -129,7 +131,8 @@ def _attends(tokens: Sequence[Token]) -> bool:
     at = 0 if words[0] in _ATTENDING else 2 if words[:2] in (["you", "can"], ["you", "may"]) else -1
     if at < 0 or at >= len(words) or words[at] not in _ATTENDING:
         return False
-    return any(word in _SPEECH for word in words[at + 1 : at + 1 + _REACH])
+    near = words[at + 1 : at + 2 + _REACH]
+    return any(word in _SPEECH and behind not in _CHANNELS for word, behind in zip(near, [*near[1:], ""], strict=True))
 
 
 def _occasion(words: list[str], place: int) -> bool:

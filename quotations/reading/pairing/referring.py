@@ -36,6 +36,8 @@ _TOOK_PART = frozenset(
 #: A pairing by the sentence itself, and the score from which on “it” leads back to it.
 _DIRECT = frozenset((Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.INSIDE_ANCHOR, Basis.SAME_SPEAKER))
 _WELL = 0.6
+#: Before “the Lamp report” stand as many tokens in “according to the Lamp report”.
+_QUALIFIED = 3
 #: So many paragraphs on a noun still leads back.
 _AGO = 16
 
@@ -119,8 +121,13 @@ class Referring(Earlier):
             return usable[0] if usable and self._anchors[usable[0]].span.end <= draft.start else None
         two = tokens[place - 2].lower if place > 1 else ""
         language = self._speech.lexicon.language
+        which = None
+        if place > _QUALIFIED and tokens[place - 1].is_name and language == "en":
+            # “in the Lamp report”
+            which, before, two = before, two, tokens[place - 3].lower
         known = before in DEFINITE.get(language, DEFINITE["en"])
-        placed = known and (two in PLACED or (two == "to" and tokens[place - 3].lower == "according"))
+        ahead = tokens[place - 3 - (which is not None)].lower if place > _QUALIFIED else ""
+        placed = known and (two in PLACED or (two == "to" and ahead == "according"))
         if not placed and before not in RUN_IN.get(language, ()):
             return None
         noun = tokens[place]
@@ -131,9 +138,10 @@ class Referring(Earlier):
         if tokens[place].lower in REVIEWS and tokens[place + 1 : place + 2] and tokens[place + 1].lower in OF:
             # “In her review of [his book]”: not where she linked something before.
             return None
-        return self._introduced(draft, tokens[place].lower)
+        return self._introduced(draft, tokens[place].lower, which)
 
-    def _introduced(self, draft: Draft, noun: str) -> int | None:
+    def _introduced(self, draft: Draft, noun: str, which: str | None = None) -> int | None:
+        """The link that introduced *noun*, beside the word *which* if the article says of several which."""
         for index in range(len(self._anchors) - 1, -1, -1):
             anchor = self._anchors[index]
             if draft.places[0][0] - anchor.paragraph > _AGO:
@@ -143,6 +151,7 @@ class Referring(Earlier):
                 and not anchor.note
                 and anchor.inside is None
                 and defines(self._speech, anchor, noun)
+                and (which is None or which in anchor.words.split())
             ):
                 return index
         return None

@@ -167,7 +167,9 @@ def _carried_on(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
     scene = speech.scenes[anchor.paragraph]
     if draft.cue is None or draft.speaker is None:
         first, last = scene.sentence(scene.place(draft.places[0][1]))
-        return not any(t.lower in _SUMMED for t in scene.tokens[first:last])
+        if any(t.lower in _SUMMED for t in scene.tokens[first:last]):
+            return False
+        return not draft.speaker or not _somebody_else(speech, scene, anchor, draft.speaker)
     start, end = scene.bounds(anchor.sentence)
     there = {t.lower for t in scene.tokens[start:end]}
     if not ANSWERS.isdisjoint(draft.cue.casefold().split()):
@@ -178,6 +180,15 @@ def _carried_on(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
     ):
         return True
     return bool(named) and named[-1] in there
+
+
+def _somebody_else(speech: Speech, scene: Scene, anchor: Anchor, speaker: str) -> bool:
+    """Whether a person speaks who is named between the link's sentence and the words, and not in that sentence."""
+    if not speech.voices.is_known_person(speaker):
+        return False
+    start, end = scene.bounds(anchor.sentence)
+    name = speaker.casefold().split()[-1]
+    return name not in {t.lower for t in scene.tokens[start:end]} and name in {t.lower for t in scene.tokens[end:]}
 
 
 #: So many sentences on a paragraph still tells of what it linked.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotations.model import Basis
 from quotations.reading.pairing.anchors import Leads, tells_of
 from quotations.reading.pairing.around import Around
@@ -27,6 +29,7 @@ _WHEN = frozenset(
     dopo quando nonostante sebbene após depois apesar embora nadat toen hoewel sinds ondanks
     """.split()  # noqa: SIM905
 )
+_WHO, _ALSO = frozenset(("who", "which")), frozenset(("also", "later", "previously", "has", "had"))
 #: A post whose author is named behind the words.
 _POST = 0.82
 #: A link into the site that speaks.
@@ -71,6 +74,8 @@ class Tie(Around):
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.88, "pre_place")
         if near is None and self._writing():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.86, "pre_writing")
+        if (near is None or near.basis is not Basis.CUE_LINK) and self._speaking():
+            near = Near(index, Basis.CUE_LINK, 0.86, "pre_speaking")
         if self._names():
             near = Near(index, Basis.SAME_SENTENCE, 0.2, "pre_title")
         if near is None and self._within(self._subject):
@@ -148,6 +153,19 @@ class Tie(Around):
             return False
         return is_verb(self._tokens, at - 1, self._lexicon) and self._anchor.last - self._anchor.first >= 3
 
+    def _said_again(self) -> bool:
+        """““…,” [said](…) Krol, who also says that she is “…””: said there, and again somewhere else."""
+        if self._cue is None or self._cue[0] < self._anchor.last:
+            return False
+        between = [t.lower for t in self._tokens[self._anchor.last : self._cue[0]] if t.quoted < 0]
+        return any(word in _WHO and again in _ALSO for word, again in pairwise(between))
+
+    def _speaking(self) -> bool:
+        """“[Speaking to the Lamp](…) on Monday, Krol said”: whom somebody speaks to is in the link."""
+        tokens, anchor = self._tokens, self._anchor
+        opens = anchor.last - anchor.first > 1 and tokens[anchor.first].lower in _SPEAKING
+        return opens and tokens[anchor.first + 1].lower in PLACES and not introduces(anchor)
+
     def _writing(self) -> bool:
         """“another, writing in [the Lamp], called it …”: where the speaker speaks, before his cue."""
         at = self._topic.before
@@ -213,6 +231,8 @@ class Tie(Around):
         if said and side == "post" and not self._heard:
             # The words are of something that another clause does: the line had “X” named so and [warns of it](…).
             return Near(index, Basis.SAME_SENTENCE, 0.45, "post_verb_unheard")
+        if said and side == "pre" and self._said_again():
+            return Near(index, Basis.SAME_SENTENCE, 0.4, "pre_verb_other")
         if said and not self._after_cue():
             return Near(index, Basis.CUE_LINK, 0.85, f"{side}_verb_in_anchor")
         if introduces(anchor) and not any(is_source_noun(t, lexicon) for t in self._tokens[anchor.first : anchor.last]):

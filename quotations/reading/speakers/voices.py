@@ -70,6 +70,10 @@ class Voices:
         """Whether *full* may be a person's name."""
         return self.told.resolver.memory.people.may_be_person(full)
 
+    def is_known_person(self, full: str) -> bool:
+        """Whether *full* is surely a person's name: a given name stands in it, or a title before it."""
+        return self.told.resolver.memory.people.is_person(full)
+
     def _hear(self, draft: Draft, before: Draft | None) -> None:
         at, number = draft.places[0]
         scene = self.told.scenes[at]
