@@ -10,6 +10,7 @@ import base64
 import hashlib
 import re
 import shlex
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -143,7 +144,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters.update(options=_options, together=_together)
+    environment.filters.update(options=_options, together=_together, one=_one)
     return environment
 
 
@@ -152,6 +153,11 @@ def _options(text: str) -> Markup:
     parts = re.split(r"(--[a-z][a-z-]*)", on_page(text))
     option = Markup('<code class="option">{}</code>')
     return Markup("").join(option.format(part) if number % 2 else part for number, part in enumerate(parts))
+
+
+def _one(links: Sequence[object], name: str) -> bool:
+    """Whether all of *links* have the same under *name*."""
+    return len({getattr(link, name) for link in links}) == 1
 
 
 def _together(text: str) -> str:

@@ -72,9 +72,12 @@ class Archive(Looks):
         """Keep an audit; its id."""
         return self._write(lambda connection: audits.keep_audit(connection, audit))
 
-    def audit(self, id: str) -> Audit:
-        """The audit with that id; raises NotInArchive."""
-        return self._read(lambda connection: audits.audit(connection, id))
+    def audit(self, id: str, *, attributions: bool = True) -> Audit:
+        """The audit with that id; raises NotInArchive.
+
+        Its article comes without *attributions* where those that were judged are enough: there are many of them.
+        """
+        return self._read(lambda connection: audits.audit(connection, id, attributions=attributions))
 
     def audits(
         self, limit: int | None = 100, since: datetime | None = None, name: str | None = None

@@ -68,7 +68,7 @@ def report(
         def held() -> Iterator[Audit]:
             nonlocal worst
             for one in ids:
-                audit = with_words(archive.audit(one), archive)
+                audit = with_words(archive.audit(one, attributions=form == "json"), archive)
                 worst = gravest((worst, weight(audit)))
                 yield audit
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from quotations.model import Article, LinkState, Notice, Severity, State
+from quotations.values import plain_value
 from reports.addresses import followable
 from reports.outcome import Tone
 from reports.places import Places
@@ -15,10 +16,11 @@ from reports.words.phrases import begun, day, ended, since
 #: Sentences that stand under "since when".
 _TOLD_ELSE = ("failing since ", "last good on ", "back after it had failed")
 _LONGEST = 400  #: letters of an address that are shown
+_TONES: Mapping[Severity | None, Tone] = {None: Tone.OPEN} | {one: Tone(one.value) for one in Severity}
 _WHY = 4  #: sentences of evidence that are shown; all of them stand in JSON and CSV
 
 
-@dataclass(frozen=True, slots=True)
+@plain_value
 class LinkView:
     """One link as it is shown."""
 
@@ -61,31 +63,36 @@ def _in_sight(address: str) -> str:
 
 
 def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
-    said = STATES[link.state]
-    moved = link.state is State.MOVED or Notice.CROSS_SITE in link.notices
+    said, url, final = STATES[link.state], link.url, link.final_url
+    led = final != url and (link.state is State.MOVED or Notice.CROSS_SITE in link.notices)
     own = (one for one in link.evidence if one not in link.archived and not one.startswith(_TOLD_ELSE))
-    why = [begun(ended(one)) for one in own][:_WHY]
+    why = [_sentence(one) for one in own][:_WHY]
     return LinkView(
         number=link.citation,
-        tone=Tone(link.severity.value) if link.severity else Tone.OPEN,
+        tone=_TONES[link.severity],
         title=said.title,
         reason=reason_in_words(link.reason),
         sentence=said.sentence,
         anchor=anchor,
-        address=_in_sight(link.url or link.href),
-        open=followable(link.url),
-        now=followable(link.final_url) if moved and link.final_url != link.url else None,
-        copy=followable(link.archive.url) if link.archive and link.archive.url not in (None, link.final_url) else None,
+        address=_in_sight(url or link.href),
+        open=followable(url),
+        now=followable(final) if led else None,
+        copy=followable(link.archive.url) if link.archive and link.archive.url not in (None, final) else None,
         copied=day(link.archive.at) if link.archive else "",
         noticed=bool(link.notices),
         why=tuple(dict.fromkeys((*why, *_noticed(link)))),
-        archived=tuple(begun(ended(one)) for one in link.archived),
+        archived=tuple(map(_sentence, link.archived)),
         since=_since(link),
         back=f"good again since {day(link.revived)}" if link.revived else "",
         todo=said.todo if link.severity is not Severity.OK else "",
         place=places.in_words(link.citation),
         person=in_persons_words(link.override, day(link.override.at)) if link.override else "",
     )
+
+
+@lru_cache(4096)  # servers answer much alike, and a report may tell of a hundred thousand
+def _sentence(told: str) -> str:
+    return begun(ended(told))
 
 
 def _noticed(link: LinkState) -> Iterator[str]:

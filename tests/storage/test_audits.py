@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from quotations.errors import NotInArchive
-from quotations.model import Audit, Capture, PageFacts, Segment, SegmentRole, Span, Text
+from quotations.model import Attribution, Audit, Basis, Capture, PageFacts, Segment, SegmentRole, Span, Text
 from storage import Archive
 
 pytestmark = pytest.mark.integration
@@ -21,6 +21,24 @@ def test_an_audit_comes_back_as_it_went_in(archive: Archive, audit: Make, captur
     whole = audit(seen=seen.id)
     made = archive.keep_audit(whole)
     assert archive.audit(made) == replace(whole, id=made)
+
+
+def test_an_audit_is_given_without_the_attributions_of_its_article(archive: Archive, audit: Make) -> None:
+    pairing = Attribution(quotation="q1", citation="1", basis=Basis.CUE_LINK, score=0.8, margin=0.5)
+    bare = audit().article
+    whole = replace(audit(), article=replace(bare, attributions=(pairing,)))
+    made = archive.keep_audit(whole)
+    assert archive.audit(made, attributions=False) == replace(whole, id=made, article=bare)
+
+
+def test_findings_and_links_by_the_hundred_come_back_in_their_order(archive: Archive, audit: Make) -> None:
+    whole = audit()
+    links = tuple(
+        replace(whole.links[0], citation=str(number), evidence=(f'“{number}”, "],[" \ud800',)) for number in range(450)
+    )
+    findings = tuple(replace(whole.findings[number % 2], days_later=number) for number in range(450))
+    made = archive.keep_audit(replace(whole, links=links, findings=findings))
+    assert archive.audit(made) == replace(whole, id=made, links=links, findings=findings)
 
 
 def test_the_same_reading_of_the_same_file_is_kept_once(archive: Archive, audit: Make) -> None:
