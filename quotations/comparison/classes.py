@@ -35,8 +35,20 @@ _CRITICAL_QUANTITY = frozenset(
 
 
 def negations(keys: Sequence[str], lexicon: Lexicon) -> int:
-    """How many negations stand in *keys*; a "no" that only answers is none when it opens them before another word."""
+    """How many negations stand in *keys*; none in phrases that only look like one: *not only* in one character each."""
+    if "no_negation" in lexicon.lists:
+        keys = phrases_out(keys, ("no_negation",), lexicon)
     return sum(lexicon.has("strict_negation", key) for key in keys)
+
+
+def negated_endings(keys: Sequence[str], lexicon: Lexicon) -> int:
+    """How many endings of verbs in *keys* deny, where a script has no words for it: ない, ません."""
+    phrases = lexicon.phrases("negation_ending")
+    return sum(
+        list(keys[at : at + len(phrase)]) == phrase
+        for at, key in enumerate(keys)
+        for phrase in phrases.get(key, ())
+    )  # fmt: skip
 
 
 def phrases_out(keys: Sequence[str], names: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.comparison.changes import Group
-from quotations.comparison.classes import content, members, modals, negations, persons, phrases_out
+from quotations.comparison.classes import content, members, modals, negated_endings, negations, persons, phrases_out
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.numbers import is_numeral, numbers_of
 from quotations.comparison.repeats import begun_again, repeats
@@ -63,8 +63,6 @@ def label_addition(scene: Scene, group: Group) -> list[str]:
     added = [key for key in keys[group.quote : group.quote_end] if key]
     if _prefix(added, scene.quote_marks(group.quote_end - 1, group.quote_end), lexicon):
         return ["negation"]
-    if _note_mark(scene, group.quote, group.quote_end):
-        return ["stepped_over"]
     if dollar := _dollar(
         added, scene.quote_keys, group.quote_end, scene.quote_marks(group.quote_end - 1, group.quote_end)
     ):
@@ -103,7 +101,7 @@ def _dollar(words: Sequence[str], keys: Sequence[str], end: int, marks: str) -> 
     return "number_form" if words[0] == "us" else "number"
 
 
-def _note_mark(scene: Scene, start: int, end: int) -> bool:
+def is_note_mark(scene: Scene, start: int, end: int) -> bool:
     """Whether words *start* … *end* of the quotation are a raised note figure that was copied with the words.
 
     Behind a figure, a unit or the one or two letters of a formula a raised figure is a power.
@@ -141,7 +139,7 @@ def small_labels(keys: Sequence[str], weighty: Sequence[str], lexicon: Lexicon, 
 def critical_labels(keys: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The classes of critical words that *keys* hold."""
     labels: list[str] = []
-    if negations(keys, lexicon):
+    if negations(keys, lexicon) or negated_endings(keys, lexicon):
         labels.append("negation")
     figures, _ = numbers_of(keys, lexicon)
     if figures and not (len(figures) == 1 and figures[0].value == 1 and figures[0].figure is None):

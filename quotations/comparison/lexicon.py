@@ -8,6 +8,9 @@ from pathlib import Path
 
 _LEXICONS = Path(__file__).parent / "lexicons"
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru")
+#: Of these only what turns the sense and the numerals are listed, no function words.
+FURTHER = ("ar", "cs", "da", "el", "fi", "he", "hu", "id", "ja", "ko", "no", "ro", "sk", "sv", "tr", "uk", "zh")
+_SAME = {"nb": "no", "nn": "no", "ms": "id", "iw": "he", "in": "id"}  #: written so alike that one lexicon serves
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ _NONE: frozenset[str] = frozenset()
 def lexicon(language: str | None) -> Lexicon:
     """The lexicon of *language* (BCP 47, only the first part counts); an empty one for an unknown language."""
     code = (language or "").partition("-")[0].lower()
-    if code not in LANGUAGES:
+    code = _SAME.get(code, code)
+    if code not in LANGUAGES + FURTHER:
         return Lexicon(code)
     return parse(code, (_LEXICONS / f"{code}.txt").read_text(encoding="utf-8"))
 

@@ -32,7 +32,7 @@ def _in_one(found: re.Match[str]) -> str:
     latin = sum(char < "\u0250" for char in word)
     if not latin or latin == len(word):
         return word
-    if 2 * latin >= len(word):
+    if 2 * latin >= len(word) or any(char < "\u0250" and char not in _TO_CYRILLIC for char in word):
         table = _TO_LATIN
         word = _CAPITALS.get(word[0], word[0]) + word[1:]
         strange = [char for char in word if char >= "\u0250"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotations.comparison.han import HAN, han_at, scale_of
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import figure_values, has_figure, same_figure
 from quotations.comparison.parts import part_at, scaled_at, share_at
@@ -27,6 +28,7 @@ def _romans() -> dict[str, float]:
 _ROMAN = _romans()
 #: Behind a figure, in languages whose lexicon has no such magnitude, too.
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
+_HAN_LANGUAGES = frozenset({"zh", "ja"})
 _GROUP = 3  #: figures between two marks of thousands
 _GROUPS = 5  #: of thousands in one number, at most
 _HALVES_OF_DAY = frozenset({"am", "pm"})
@@ -78,10 +80,12 @@ def _candidates(lexicon: Lexicon) -> set[str]:
     """Every word that may be of a kind, whether it is or not."""
     pairs = [lexicon.pairs.get(name, {}) for name in ("currency", "number", "magnitude", "ordinal", "same_word")]
     lists = [lexicon.words(name) for name in ("fraction", "month", "weekday")]
-    return {"minus", "percent", *_COMPARING, *_ROMAN}.union(*pairs, *lists)
+    return {"minus", "percent", *_COMPARING, *_ROMAN, *HAN}.union(*pairs, *lists)
 
 
 def _kind_of(key: str, lexicon: Lexicon) -> str:
+    if key in HAN and lexicon.language in _HAN_LANGUAGES:
+        return "number"
     if key in lexicon.pairs.get("currency", {}):
         return "currency"
     if key in _COMPARING:
@@ -187,6 +191,8 @@ def _amount(
 ) -> tuple[str | None, float | None, int]:
     """Figures alone, or the value of numerals and magnitudes from *at* on, and the place behind."""
     start = at
+    if lexicon.language in _HAN_LANGUAGES and (numeral := han_at(keys, at)):
+        return None, *numeral
     total = current = 0.0
     seen = False
     while at < len(keys):
@@ -204,6 +210,8 @@ def _amount(
             if size > 1:
                 key, at = "".join(keys[at : at + size]), at + size - 1
             current, seen = _value(key, lexicon), True
+        elif seen and lexicon.language in _HAN_LANGUAGES and (times := scale_of(key)):
+            total, current = (total + current) * times, 0.0
         elif kind == "magnitude" or (seen and (key == "k" or (money and key in ("m", "b")))):
             scale = _LETTERS.get(key) or float(lexicon.form("magnitude", key))
             if scale == 100:
@@ -218,7 +226,7 @@ def _amount(
             if at < len(keys) and _kind(keys[at], lexicon) == "magnitude":
                 continue
             break
-        elif kind in ("number", "ordinal") and key != "minus":
+        elif kind in ("number", "ordinal") and key != "minus" and key not in HAN:
             amount = _ROMAN.get(key) or float(lexicon.form(kind, key))
             if key in _SCORES and current % 100 == 4:
                 amount = 76.0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.breaks import divides
 from quotations.comparison.changes import Group
-from quotations.comparison.classes import content, members, modals, negations, persons, phrases_out
+from quotations.comparison.classes import content, members, modals, negated_endings, negations, persons, phrases_out
 from quotations.comparison.cuts import (
     critical_labels,
     holds_clause,
@@ -144,7 +144,7 @@ def _critical(one: list[str], other: list[str], quoted: list[str], source: list[
     """The classes of critical words in which the two sides differ."""
     labels: list[str] = []
     balance = negations(quoted, lexicon) + _prefixed(quoted, source, lexicon) - negations(source, lexicon)
-    if balance:
+    if balance or negated_endings(quoted, lexicon) != negated_endings(source, lexicon):
         labels.append("negation")
     elif _prefixed(quoted, source, lexicon) or (negations(one, lexicon) and negations(other, lexicon)):
         labels.append("polarity")

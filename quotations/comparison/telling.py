@@ -10,6 +10,7 @@ from quotations.comparison.aligned import MATCHED, Aligned
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.brackets import bracket_changes
 from quotations.comparison.changes import Change, Group, groups_of
+from quotations.comparison.cuts import is_note_mark
 from quotations.comparison.dates import settle_dates
 from quotations.comparison.edgemarks import note_edges
 from quotations.comparison.edgewords import edge_label, with_phrase, with_replaced
@@ -87,6 +88,8 @@ class Teller:
         if rest.only_skipped and rest.only_added:
             self.account.changes += turn_changes(scene, group)
             return []
+        if rest.only_added and is_note_mark(scene, rest.quote, rest.quote_end):
+            return [(rest, ["stepped_over"])]
         cut = edge_label(scene, rest)
         rest = with_phrase(scene, rest) if cut else with_replaced(scene, with_phrase(scene, rest))
         return [(rest, [cut] if cut else label_substitution(scene, rest))]

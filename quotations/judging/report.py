@@ -9,6 +9,7 @@ from quotations.comparison.aligned import MATCHED
 from quotations.comparison.changes import Change
 from quotations.comparison.edges import cut_left, cut_right
 from quotations.comparison.index import UNSEEN
+from quotations.comparison.lexicon import lexicon
 from quotations.comparison.significance import chance
 from quotations.judging.rules import RULES
 from quotations.judging.verdict import Judged
@@ -45,9 +46,7 @@ def absent(quoted: str, language: str | None) -> Comparison:
 
 
 def _language_flag(language: str | None) -> tuple[Flag, ...]:
-    from quotations.comparison.lexicon import LANGUAGES
-
-    return () if language in LANGUAGES else (Flag.LANGUAGE_RULES_MISSING,)
+    return () if lexicon(language).lists else (Flag.LANGUAGE_RULES_MISSING,)
 
 
 def comparison_of(judged: Judged, language: str | None, *, hidden_view: bool = False) -> Comparison:

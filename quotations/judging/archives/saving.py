@@ -1,7 +1,8 @@
 """What the Wayback Machine's Save Page Now says when it is asked to keep a page, and what each of its words means.
 
-After "Save Page Now 2 Public API Docs" (V. Banos, Internet Archive, 2023). Errors come with status 200 as well, both when a page is handed in and
-when its job is asked after; a job's name is any word.
+After "Save Page Now 2 Public API Docs" (V. Banos, Internet Archive, 2023 and later). Errors come with status 200 as well, both when a page
+is handed in and when its job is asked after, and some in a message alone; a job's name is any word, and of one that it has forgotten
+(after an hour) or never heard of it says that it is pending.
 """
 
 from __future__ import annotations
@@ -31,10 +32,19 @@ _AGAIN = frozenset({
     "user-session-limit", "celery", "soft-time-limit-exceeded", "proxy-error", "browsing-timeout",
     "no-browsers-available", "redis-error", "capture-location-error", "internal-server-error", "job-failed",
     "cannot-fetch", "bad-gateway", "gateway-timeout", "service-unavailable", "read-timeout", "protocol-error",
-    "too-many-requests",
+    "too-many-requests", "max-daily-bandwidth-host", "no-captures", "no-answer",
 })  # fmt: skip
+#: … of which nothing passes within minutes.
+_LASTING = frozenset({"max-daily-bandwidth-host"})
 #: Nothing more is taken from this account or address.
-_STOPPED = frozenset({"blocked-client-ip", "max-daily-bandwidth-from-ip", "unauthorized-user"})
+_STOPPED = frozenset({"blocked-client-ip", "max-daily-bandwidth", "max-daily-bandwidth-from-ip", "unauthorized-user"})
+#: The page is kept already, and more often or later than needed.
+_HELD = frozenset({"too-many-daily-captures", "same-snapshot"})
+#: Of a message that comes without a word of its own: what it holds, and the word that it stands for.
+_UNSAID = (
+    (("same snapshot", "had been made"), "same-snapshot"), (("already captured", "today"), "too-many-daily-captures"),
+    (("logged in",), "unauthorized-user"), (("limit of active",), "user-session-limit"),
+)  # fmt: skip
 #: What the page answered to another network than ours. ("cannot-fetch" is the archive's own overload.)
 _SEEN_THERE = {
     "bad-request": "400 Bad Request", "unauthorized": "401 Unauthorized", "no-access": "403 Forbidden",
@@ -80,16 +90,26 @@ def read_answer(data: bytes) -> SaveAnswer:
         )
     if job is not None:
         return SaveAnswer(status="pending", job=job, message=message)
-    return SaveAnswer(status="error", message=message or "its answer names no job")
+    return SaveAnswer(status="error", error=_unsaid(message), message=message or "its answer names no job")
+
+
+def _unsaid(message: str) -> str | None:
+    said = message.lower()
+    return next((word for parts, word in _UNSAID if all(part in said for part in parts)), None)
 
 
 def meaning(word: str | None) -> Saved:
     """What an error's own word comes to."""
-    if word == "too-many-daily-captures":  # kept today already, and more often than needed
+    if word in _HELD:
         return Saved.HELD
     if word in _STOPPED:
         return Saved.STOPPED
     return Saved.AGAIN if word is None or word in _AGAIN else Saved.REFUSED
+
+
+def soon(word: str | None) -> bool:
+    """Whether an error is one of those that another try within minutes may cure."""
+    return meaning(word) is Saved.AGAIN and word not in _LASTING
 
 
 def seen_there(word: str | None) -> str | None:

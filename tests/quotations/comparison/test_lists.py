@@ -5,7 +5,7 @@ import pytest
 from quotations.comparison import numbers
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.languages import language_of
-from quotations.comparison.lexicon import LANGUAGES, lexicon, parse
+from quotations.comparison.lexicon import FURTHER, LANGUAGES, lexicon, parse
 from quotations.comparison.likeness import Likeness, same_figure, same_stem
 from quotations.comparison.names import same_sound, stands_for
 from quotations.comparison.significance import chance, expected
@@ -24,7 +24,16 @@ def test_every_language_has_what_the_law_needs(language: str) -> None:
     assert len(words.words("month")) >= 12
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", sorted({*FURTHER} - {"ja"}))
+def test_every_further_language_has_its_negations(language: str) -> None:
+    assert len(lexicon(language).words("strict_negation")) >= 6
+
+
+def test_languages_written_alike_share_a_lexicon() -> None:
+    assert lexicon("nb-NO").words("negation") == lexicon("no").words("negation")
+
+
+@pytest.mark.parametrize("language", LANGUAGES + FURTHER)
 def test_the_lists_hold_folded_words(language: str) -> None:
     for name, words in lexicon(language).lists.items():
         for word in words:
@@ -131,7 +140,7 @@ def test_figures_names_and_initials() -> None:
     assert not stands_for(["cia"], ["federal", "bureau", "of", "investigation"])
 
 
-@pytest.mark.parametrize("language", [*LANGUAGES, "fi"])
+@pytest.mark.parametrize("language", [*LANGUAGES, *FURTHER, "xx"])
 def test_a_word_takes_part_in_numbers_by_its_lists_whether_asked_for_before_or_not(language: str) -> None:
     words = lexicon(language)
     told = {
