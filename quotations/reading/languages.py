@@ -48,6 +48,8 @@ _FEWEST_SAMPLED = 24
 #: A text of the declared language has more of its commonest words than this; one of another language has that share of
 #: its own, and so many times the declared one's.
 _FOREIGN_SHARE = 0.05
+#: A glimpse of it has so many different ones.
+_DIFFERENT = 4
 _PLAIN_SHARE = 0.12
 _PLAINLY = 4
 
@@ -87,11 +89,13 @@ def _believed(text: str, declared: str | None) -> str:
     name = _WRITTEN.get(name, name)
     if name not in _COMMON and name not in _NEIGHBOURS:
         return name
-    if _share(_middle(text, _GLIMPSE), name) >= _FOREIGN_SHARE:
+    glimpse = _middle(text, _GLIMPSE)
+    # One word says little: a French text has "a" as often as an English one.
+    if _share(glimpse, name) >= _FOREIGN_SHARE and _common(Counter(set(glimpse)), name) >= _DIFFERENT:
         return name
     counts = _middle(text, _SAMPLE)
     own = _share(counts, name)
-    if own >= _FOREIGN_SHARE or counts.total() < _FEWEST_SAMPLED:
+    if counts.total() < _FEWEST_SAMPLED:
         return name
     share, other = max((_share(counts, code), code) for code in (*_COMMON, *_NEIGHBOURS))
     return other if share >= _PLAIN_SHARE and share >= _PLAINLY * own else name

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from quotations.errors import DamagedInput, InputTooLarge
 from quotations.reading.document import Document
-from quotations.reading.formats import markup
+from quotations.reading.formats import epub_styles, markup
 from quotations.reading.formats.draft import informed
 from quotations.reading.formats.zipped import Zipped
 
@@ -20,6 +20,7 @@ from quotations.reading.formats.zipped import Zipped
 _FONT_METHODS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 _MOST_TEXT = 80 * 1024 * 1024
 _LANGUAGE = re.compile(r"<html\b[^<>]{0,500}?\s(?:xml:)?lang=[\"']([A-Za-z-]{2,20})[\"']")
+_SHEETS, _SHEET = 20, 200_000  #: so many style sheets, so many bytes of each
 _LANGUAGES = 30  #: chapters that are asked for their language
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z][^\s<>/]*+(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*>")
@@ -44,7 +45,9 @@ def read_epub(data: bytes, *, name: str | None = None, base_url: str | None = No
     facts = _facts(root)
     if spoken := _spoken(book, chapters):
         facts["language"] = (spoken, "the chapters’ own language")
-    page = _page(book, chapters, facts, name)
+    sheets = [path for path in book.names if path.lower().endswith(".css")][:_SHEETS]
+    classes = epub_styles.inset_classes(book.head(path, _SHEET).decode("utf-8", "replace") for path in sheets)
+    page = _page(book, chapters, facts, name, classes)
     document = read_html(page, name=name, base_url=base_url, format="epub")
     return informed(document, facts)
 
@@ -107,7 +110,13 @@ def _facts(root: Any) -> dict[str, tuple[object, str]]:
     }
 
 
-def _page(book: Zipped, chapters: list[str], facts: Mapping[str, tuple[object, str]], name: str | None) -> str:
+def _page(
+    book: Zipped,
+    chapters: list[str],
+    facts: Mapping[str, tuple[object, str]],
+    name: str | None,
+    classes: frozenset[str],
+) -> str:
     """All chapters in one page; ids and links between the files made the page's own."""
     from quotations.text.decoding import decode
 
@@ -121,7 +130,8 @@ def _page(book: Zipped, chapters: list[str], facts: Mapping[str, tuple[object, s
         size += len(text)
         if size > _MOST_TEXT:
             raise InputTooLarge("The book is too large to be read as one article.", subject=name or "")
-        own = _TAG.sub(partial(_rewritten, path=path, chapters=chapters), _body(text))
+        own = epub_styles.quoted(_body(text), classes)
+        own = _TAG.sub(partial(_rewritten, path=path, chapters=chapters), own)
         pieces.append(f'<section id="{_place(path, "")}">{own}</section>')
     if len(pieces) == 1:
         raise DamagedInput("The EPUB has no chapter.", hint="Download the book again.", subject=name or "")

@@ -11,7 +11,7 @@ _PARAGRAPH = re.compile(r"<p(?: class=\"([^\"<>]{1,200})\")?(?=[\s>])")
 _FEWEST = 5  #: paragraphs: of fewer most may be furniture
 #: LibreOffice writes each paragraph of a block quotation as one of its own, and signs in the head.
 _LIBREOFFICE = re.compile(r"<meta name=\"generator\" content=\"LibreOffice", re.IGNORECASE)
-_QUOTED_ON = re.compile(r"</blockquote>\s{0,40}<blockquote>", re.IGNORECASE)
+_QUOTED_ON = re.compile(r"</blockquote>\s{0,40}<blockquote(?: [^<>]{0,300})?>", re.IGNORECASE)
 
 
 def mended(markup: str) -> str:

@@ -5,7 +5,8 @@ import pytest
 
 from quotations.errors import DamagedInput
 from quotations.reading.citations.finding import find_citations
-from quotations.reading.formats import read_documents
+from quotations.reading.formats import epub_styles, read_documents
+from quotations.reading.languages import language_of
 
 pytestmark = pytest.mark.unit
 
@@ -74,3 +75,38 @@ def test_table_of_contents_is_left_out_and_facts_are_the_packages() -> None:
 def test_a_book_without_chapters_is_damaged() -> None:
     with pytest.raises(DamagedInput, match="no chapter"):
         read_documents(book())
+
+
+@pytest.mark.parametrize(
+    ("sheet", "inset"),
+    [
+        (".q { margin: 0in 0.4in 0.2in 0.4in }", True),
+        ("p.q { margin-left: 2em; margin-right: 2em }", True),
+        (".q { margin-left: 1cm; border-left: 3pt solid #888 }", True),
+        (".q { margin: 0 2em }", True),
+        (".q { margin: 1em 0 }", False),
+        (".q { margin-left: 2em }", False),
+        (".q { margin-left: 2em; border-left: none }", False),
+        (".q .r { margin: 0 3em }", False),
+        (".q { margin: 0 3em } .q { margin: 0 }", False),
+    ],
+)
+def test_a_class_set_in_on_both_sides_is_a_block_quotation_s(sheet: str, inset: bool) -> None:
+    assert (epub_styles.inset_classes([sheet]) == {"q"}) is inset
+
+
+def test_neighbours_of_such_a_class_are_one_block_quotation() -> None:
+    chapter = '<p class="n">A</p><p class="q x">B</p>\n<p class="q">C</p><p class="n">D</p><p class="q">E</p>'
+    assert epub_styles.quoted(chapter, frozenset({"q"})) == (
+        '<p class="n">A</p><blockquote><p class="q x">B</p>\n<p class="q">C</p></blockquote>'
+        '<p class="n">D</p><blockquote><p class="q">E</p></blockquote>'
+    )
+
+
+def test_a_french_text_is_not_english_for_its_words_that_english_has_too() -> None:
+    text = (
+        "La maire a reçu la cour. Le verger a été compté par une équipe qui a tout noté, et le registre a disparu. "
+        "On a cherché dans les caves, dans les greniers et sous le pont; on a trouvé des pommes, mais pas le registre. "
+    )
+    assert language_of(text * 4, "en") == "fr"
+    assert language_of("The clerk has lost a book of the board, and on the shelf there is a hat. " * 8, "en") == "en"
