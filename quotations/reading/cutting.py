@@ -43,31 +43,56 @@ class _Chunks(dict[str, tuple[Part, ...]]):
 _chunks = cache(_Chunks)
 
 
-def tokens_of(text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> tuple[list[Token], list[int]]:
-    """The tokens of *text*, and which of them each of *quoted* is (where they stand, in order, not overlapping)."""
-    tokens: list[Token] = []
-    places: list[int] = []
-    at = 0
-    for number, (start, end) in enumerate(quoted):
-        _narrate(text, at, start, lexicon, tokens)
-        places.append(len(tokens))
-        tokens.append(Token(QUOTATION, start, end, number))
-        at = end
-    _narrate(text, at, len(text), lexicon, tokens)
-    return tokens, places
+class Cut:
+    """A paragraph's tokens, and which of them are asked for by what they are."""
 
+    def __init__(self, text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
+        """*quoted*: where each quotation's outer marks stand in *text*, in order, not overlapping."""
+        self.tokens: list[Token] = []
+        self.quotations: list[int] = []  #: which token each of *quoted* is
+        self.names: list[int] = []  #: what is written like a name
+        self.enders: list[int] = []  #: what may end a sentence
+        at = 0
+        for number, (start, end) in enumerate(quoted):
+            self._narrate(text, at, start, lexicon)
+            self.quotations.append(len(self.tokens))
+            self._set_down([""], [((QUOTATION, 0, end - start),)], start)
+            self.tokens[-1].quoted = number
+            at = end
+        self._narrate(text, at, len(text), lexicon)
 
-def _narrate(text: str, start: int, end: int, lexicon: Lexicon, tokens: list[Token]) -> None:
-    """Add the tokens of the narrator's ``text[start:end]``."""
-    chunks = _chunks(lexicon)
-    *told, last = text[start:end].split(" ")
-    for chunk in told:
-        for form, first, stop in chunks[chunk]:
-            tokens.append(Token(form, start + first, start + stop))
-        start += len(chunk) + 1
-    if last:
-        # What follows it may be a quotation's mark.
-        tokens.extend([Token(*part) for part in _cut(text, start, end, lexicon)])
+    def _narrate(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+        """Add the tokens of the narrator's ``text[start:end]``."""
+        chunks = _chunks(lexicon)
+        told = text[start:end].split(" ")
+        cut = [chunks[chunk] for chunk in told]
+        if text[end - 1 : end] in APOSTROPHES or text[end : end + 1] in APOSTROPHES:
+            # A quotation's mark, or an owner's.
+            last = end - len(told[-1])
+            cut[-1] = tuple((form, first - last, stop - last) for form, first, stop in _cut(text, last, end, lexicon))
+        self._set_down(told, cut, start)
+
+    def _set_down(self, chunks: Sequence[str], cut: Sequence[tuple[Part, ...]], start: int) -> None:
+        """Add the tokens of *chunks*, which stand from *start* on with a blank between each two, as they are *cut*."""
+        tokens = self.tokens
+        for chunk, parts in zip(chunks, cut, strict=True):
+            for form, first, stop in parts:
+                if form.telling:
+                    if form.is_name:
+                        self.names.append(len(tokens))
+                    if form.ends:
+                        self.enders.append(len(tokens))
+                token = Token()
+                token.text = form.text
+                token.lower = form.lower
+                token.start = start + first
+                token.end = start + stop
+                token.sentence = 0
+                token.quoted = -1
+                token.is_word = form.is_word
+                token.is_name = form.is_name
+                tokens.append(token)
+            start += len(chunk) + 1
 
 
 def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Part]:

@@ -6,13 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from quotations.reading.cutting import tokens_of
+from quotations.reading.cutting import Cut
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.tokens import QUOTED, Token
+from quotations.reading.tokens import ENDERS, QUOTED, Token
 
 __all__ = ["QUOTED", "Scene", "Token"]
 
-_ENDERS = frozenset(".!?。！？")
 #: Scripts from here on have no capitals.
 _FIRST_IDEOGRAPH = "\u2e80"
 _AFTER_QUESTION = 14
@@ -30,9 +29,12 @@ class Scene:
     def __init__(self, text: str, quoted: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
         """*quoted*: where each quotation's outer marks stand in *text*, in order, not overlapping."""
         self.text = text
-        self.tokens, self._places = tokens_of(text, quoted, lexicon)
+        cut = Cut(text, quoted, lexicon)
+        self.tokens = cut.tokens
+        self.capitals: Sequence[int] = cut.names  #: which tokens are written like names
+        self._places = cut.quotations
         #: Where each sentence begins, and past the last.
-        self._begins = _sentenced(self.tokens, self._places, text, lexicon)
+        self._begins = _sentenced(cut, text, lexicon)
         self._firsts: dict[tuple[int, frozenset[str]], int] = {}
 
     def place(self, number: int) -> int:
@@ -75,18 +77,18 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _sentenced(tokens: list[Token], places: list[int], text: str, lexicon: Lexicon) -> list[int]:
-    """Number the sentences of *tokens*, of which *places* are quotations; where each begins, and past the last.
+def _sentenced(cut: Cut, text: str, lexicon: Lexicon) -> list[int]:
+    """Number the sentences of a paragraph that is *cut*; where each begins, and past the last.
 
     A quotation's own final stop ends a sentence when the narrator begins anew after it.
     """
+    tokens = cut.tokens
     if not tokens:
         return [0]
     turns: Iterable[int] = range(len(tokens) - 1)
     if "\n\n" not in text:
-        enders = [place for place, token in enumerate(tokens) if token.text[-1] in _ENDERS]
-        closed = [place + 1 for place in enders if place + 1 < len(tokens) and tokens[place + 1].text == ")"]
-        turns = sorted({*enders, *closed, *places} - {len(tokens) - 1})
+        closed = [place + 1 for place in cut.enders if place + 1 < len(tokens) and tokens[place + 1].text == ")"]
+        turns = sorted({*cut.enders, *closed, *cut.quotations} - {len(tokens) - 1})
     begins = [0, *(place + 1 for place in turns if _ends(tokens, place, text, lexicon)), len(tokens)]
     for number, (first, last) in enumerate(pairwise(begins)):
         for token in tokens[first:last] if number else ():
@@ -99,14 +101,14 @@ def _ends(tokens: list[Token], place: int, text: str, lexicon: Lexicon) -> bool:
     token, following = tokens[place], tokens[place + 1]
     if token.quoted >= 0:
         return _begins(following) and _quotation_ends(tokens, place, text, lexicon)
-    if token.text in _ENDERS:
+    if token.text in ENDERS:
         ends = _begins(following) or _bracketed(tokens, place + 1)
         return ends and not (following.quoted < 0 and _ordinal(tokens, place, lexicon))
     apart = following.start - token.end > 1 and "\n\n" in text[token.end : following.start]
     if apart and following.text[0].isupper():
         return True
     if token.text == ")":
-        return _begins(following) and place > 0 and tokens[place - 1].text in _ENDERS and _apart(tokens, place)
+        return _begins(following) and place > 0 and tokens[place - 1].text in ENDERS and _apart(tokens, place)
     return following.quoted < 0 and _after_initials(token, following, lexicon)
 
 
@@ -126,7 +128,7 @@ def _apart(tokens: list[Token], place: int) -> bool:
     opening = next(
         (at for at in range(place - 1, max(-1, place - _LONGEST_BRACKET), -1) if tokens[at].text == "("), None
     )
-    return opening is not None and (opening == 0 or tokens[opening - 1].text in _ENDERS)
+    return opening is not None and (opening == 0 or tokens[opening - 1].text in ENDERS)
 
 
 def _begins(token: Token) -> bool:

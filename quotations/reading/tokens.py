@@ -8,6 +8,7 @@ from unicodedata import normalize
 QUOTED = "\ue001"
 #: So many words, and none longer than this, are kept with their forms.
 MOST_KEPT, LONGEST_KEPT = 50_000, 40
+ENDERS = frozenset(".!?。！？")
 APOSTROPHES = ("'", "’")
 #: What an abbreviation or an owner before it takes along.
 _TAKEN = frozenset((".", *APOSTROPHES))
@@ -16,33 +17,34 @@ _TAKEN = frozenset((".", *APOSTROPHES))
 class Token:
     """A word, a sign or a quotation, and where it stands in the paragraph's flow.
 
-    A plain class, for an article has tens of thousands of them. Nobody changes one after its scene is made.
+    A plain class without a constructor, which would be most of its cost: an article has tens of thousands of them.
+    Its fields are set where it is cut; nobody changes one after its scene is made.
     """
 
     __slots__ = ("end", "is_name", "is_word", "lower", "quoted", "sentence", "start", "text")
 
-    def __init__(self, form: Form, start: int, end: int, quoted: int = -1) -> None:
-        """*quoted*: number of the quotation in the paragraph, -1 for the narrator's own words."""
-        self.text = form.text
-        self.lower = form.lower
-        self.start = start
-        self.end = end
-        self.sentence = 0
-        self.quoted = quoted
-        self.is_word = form.is_word  #: a word of the narrator's
-        self.is_name = form.is_name  #: written like a name
+    text: str
+    lower: str
+    start: int
+    end: int
+    sentence: int
+    quoted: int  #: number of the quotation in the paragraph, -1 for the narrator's own words
+    is_word: bool  #: a word of the narrator's
+    is_name: bool  #: written like a name
 
 
 class Form:
     """What a word is wherever it stands."""
 
-    __slots__ = ("is_name", "is_word", "lower", "owns", "plain", "simple", "text")
+    __slots__ = ("ends", "is_name", "is_word", "lower", "owns", "plain", "simple", "telling", "text")
 
     def __init__(self, text: str, lower: str) -> None:
         self.text = text
         self.lower = lower
         self.is_word = text[0].isalnum()
         self.is_name = text[0].isupper() or text[0] == "@"
+        self.ends = text[-1] in ENDERS  #: may end a sentence
+        self.telling = self.ends or self.is_name
         self.owns = lower.endswith("s")  #: may stand before an owner's apostrophe
         self.simple = text.isalpha() or not text[0].isalpha()  #: cannot be two words in one
         #: Never more than this one token, unless a stop follows that may be part of it.

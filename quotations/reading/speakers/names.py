@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 
 from quotations.reading.lexicon import Lexicon, body_words, is_given_name
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, inside_name
-from quotations.reading.scene import Token
+from quotations.reading.scene import Scene, Token
 from quotations.values import plain_value
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -51,24 +50,24 @@ def names_in(
     last: int | None = None,
     *,
     known: frozenset[str] | None = None,
+    places: Iterable[int] | None = None,
 ) -> list[Name]:
     """The runs of capitalised words among ``tokens[first:last]``, titles set apart.
 
     *known*: words that are names elsewhere; one that only begins a sentence is left out unless it is among them.
+    *places*: those of the tokens that are written like names, where they are known.
     """
     found: list[Name] = []
     at, end = first, len(tokens) if last is None else last
-    while at < end:
-        if not tokens[at].is_name or not _names(tokens[at]):
-            at += 1
+    for place in range(first, end) if places is None else places:
+        if place < at or not _names(tokens[place]):
             continue
-        stop = _run(tokens, at, end, lexicon)
-        name = _titled(tokens, at, stop, lexicon)
+        at = _run(tokens, place, end, lexicon)
+        name = _titled(tokens, place, at, lexicon)
         if name is not None and known is not None:
             name = _without_opener(tokens, name, known)
         if name is not None and (known is None or not _opener(tokens, name, lexicon, known)):
             found.append(name)
-        at = stop
     return found
 
 
@@ -181,11 +180,13 @@ def _acts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return at < len(tokens) and (tokens[at].lower in lexicon.said or tokens[at].lower == "'s")
 
 
-def known_names(scenes: Iterable[Sequence[Token]]) -> frozenset[str]:
+def known_names(scenes: Iterable[Scene]) -> frozenset[str]:
     """Words, in small letters, that are capitalised somewhere inside a sentence."""
-    return frozenset(
-        token.lower
-        for tokens in scenes
-        for before, token in pairwise(tokens)
-        if token.is_name and before.sentence == token.sentence and before.is_word
-    )
+    known: set[str] = set()
+    for scene in scenes:
+        tokens = scene.tokens
+        for at in scene.capitals:
+            token, before = tokens[at], tokens[at - 1]
+            if before.is_word and before.sentence == token.sentence and at:
+                known.add(token.lower)
+    return frozenset(known)

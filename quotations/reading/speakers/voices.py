@@ -30,8 +30,8 @@ class Voices:
         self, paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], lexicon: Lexicon, *, foreign: bool = False
     ) -> None:
         """*foreign*: the article is in a language whose verbs of speech are not known, so that nothing is guessed."""
-        known = known_names(scene.tokens for scene in scenes)
-        found = [names_in(scene.tokens, lexicon, known=known) for scene in scenes]
+        known = known_names(scenes)
+        found = [names_in(scene.tokens, lexicon, known=known, places=scene.capitals) for scene in scenes]
         people = People(lexicon)
         for scene, names in zip(scenes, _learned(scenes, found, lexicon), strict=True):
             people.learn(names)

@@ -74,11 +74,22 @@ def test_an_empty_line_ends_a_sentence_before_a_capital(line: str) -> None:
 
 @given(_SIGNS, st.sampled_from(["en", "fr", "de", "it"]))
 def test_a_text_is_cut_alike_at_its_blanks_and_in_one_piece(text: str, language: str) -> None:
-    found, _ = cutting.tokens_of(text, (), lexicon(language))
+    found = cutting.Cut(text, (), lexicon(language)).tokens
     whole = [
         (form.text, form.lower, start, end) for form, start, end in cutting._cut(text, 0, len(text), lexicon(language))
     ]
     assert [(token.text, token.lower, token.start, token.end) for token in found] == whole
+
+
+@given(_SIGNS, _SIGNS, st.sampled_from("\"“‘'’«"))
+def test_words_are_cut_alike_whatever_quotation_follows_them(before: str, behind: str, mark: str) -> None:
+    text, words = f"{before}{mark}No{mark}{behind}", lexicon("en")
+    quoted = (len(before), len(before) + 2 + 2 * len(mark))
+    found = cutting.Cut(text, [quoted], words)
+    told = [*cutting._cut(text, 0, quoted[0], words), *cutting._cut(text, quoted[1], len(text), words)]
+    assert [(t.text, t.start, t.end) for t in found.tokens if t.quoted < 0] == [(f.text, a, b) for f, a, b in told]
+    assert [(found.tokens[at].start, found.tokens[at].end) for at in found.quotations] == [quoted]
+    assert found.names == [at for at, token in enumerate(found.tokens) if token.is_name]
 
 
 def test_what_stands_between_two_blanks_is_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
