@@ -14,7 +14,7 @@ from quotations.reading.html.facts import Facts
 from quotations.reading.html.metadata import read_facts
 from quotations.reading.html.notes import Notes, find_notes
 from quotations.reading.html.skim import skim
-from quotations.reading.html.tree import tree_of
+from quotations.reading.html.tree import dismantle, tree_of
 from quotations.reading.html.walk import Walk
 from quotations.reading.regions.ruling import assign_regions
 
@@ -48,6 +48,7 @@ def read_html(
     Walk(canvas).read(soup)
     text = canvas.text
     facts = read_facts(soup, page, canvas, base_url)
+    dismantle(soup)
     decisions = decide(canvas.blocks, text, page.markup, facts.get("title"))
     notes = find_notes(canvas, text, facts.base_url)
     document = Document(

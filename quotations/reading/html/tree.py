@@ -12,7 +12,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.builder._lxml import LXMLTreeBuilder
-from bs4.element import AttributeDict
+from bs4.element import AttributeDict, PageElement
 
 from quotations.reading.html import elements
 
@@ -66,6 +66,20 @@ def _says_nothing(kept: Mapping[str, str]) -> bool:
 def tree_of(markup: str) -> BeautifulSoup:
     """The tree of *markup*, however broken; attributes are one string each."""
     return BeautifulSoup(_parsable(markup), builder=_LeanBuilder())
+
+
+def dismantle(tree: BeautifulSoup) -> None:
+    """Take apart a tree that nobody asks any more.
+
+    Its elements point to one another: else they would stay until the collector of cycles looks at each of them.
+    """
+    for element in tree.contents:
+        following: PageElement | None = element
+        while following is not None:
+            one, following = following, following.next_element
+            one.parent = one.previous_element = one.previous_sibling = None
+            one.next_element = one.next_sibling = None
+    vars(tree).clear()
 
 
 def _parsable(markup: str) -> str:

@@ -26,7 +26,6 @@ class Resolver:
         self._known = known  #: words that are names inside a sentence
         self.memory = Memory(people)
         self._persons = Persons(lexicon, self.memory)
-        self._things = Things(lexicon, self.memory, self._named)
 
     def speaker(self, scene: Scene, subject: Phrase, names: Sequence[Name], said: dict[int, str]) -> str | None:
         """Whom *subject* means. *names* are the scene's; *said*: sentence → who spoke in it, as far as known."""
@@ -42,7 +41,8 @@ class Resolver:
         word = tokens[at].lower
         wanted = "he" if word in self.lexicon.he else "she" if word in self.lexicon.she else ""
         if not wanted:
-            return self._things.meant(tokens, at, names)
+            # Made anew: kept here it would keep all scenes until the collector of cycles came.
+            return Things(self.lexicon, self.memory, self._named).meant(tokens, at, names)
         return self._persons.meant(tokens, at, names, said, wanted)
 
     def _named(self, tokens: Sequence[Token], subject: Phrase) -> str | None:
