@@ -16,7 +16,7 @@ from quotations.errors import ArchiveError
 from quotations.model import Article, Audit
 from storage import audits, bodies, overrides, turns, upkeep, watches
 from storage.audits import AuditEntry
-from storage.engine import bind
+from storage.engine import Waiting, bind
 from storage.looks import Looks
 from storage.overrides import Override
 from storage.refusals import refusals
@@ -29,12 +29,13 @@ class Archive(Looks):
     """An open archive. Every method may raise ArchiveError, with what to do."""
 
     @classmethod
-    def open(cls, db: str | Path, *, create: bool = True) -> Self:
+    def open(cls, db: str | Path, *, create: bool = True, waiting: Waiting = lambda _: None) -> Self:
         """Open the archive in a file or at `sqlite:///…` or `postgresql://…`; an older one is brought up to date.
 
-        Without *create* a missing file is an error. Raises ArchiveTooNew for one made by a newer version.
+        Without *create* a missing file is an error. *waiting* hears which other process holds up a writer, where that
+        is known, once it has done so for a second. Raises ArchiveTooNew for one made by a newer version.
         """
-        bindings = bind(db, create=create)
+        bindings = bind(db, create=create, waiting=waiting)
         try:
             with refusals(bindings.subject):
                 settle(bindings)

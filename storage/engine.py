@@ -7,8 +7,11 @@ refused at once when another process wrote in between, whatever the timeout. Rea
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,12 +21,16 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from quotations.errors import ArchiveError
+from storage.holders import writing_process
 from storage.refusals import unwritable
 
 T = TypeVar("T")
 
-#: Seconds that a writer waits for another process's transaction.
-BUSY_SECONDS = 30
+#: Seconds that a writer waits for another process's transaction, and after which whoever asked is told of it.
+BUSY_SECONDS, PATIENCE = 30, 1
+
+#: Hears which process one waits for, where that is known.
+Waiting = Callable[[str | None], None]
 
 #: Execution option of a SQLite connection that stays outside transactions.
 NO_BEGIN = "no_begin"
@@ -37,7 +44,6 @@ _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",  # a killed process loses nothing; a power cut may take the last commits
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA temp_store = MEMORY",
 )
 
@@ -62,10 +68,10 @@ class Bindings:
         self.writer.dispose()
 
 
-def bind(db: str | Path, *, create: bool) -> Bindings:
+def bind(db: str | Path, *, create: bool, waiting: Waiting = lambda _: None) -> Bindings:
     """The bindings for a path, `sqlite:///path` or `postgresql://…`; a file is made (mode 0600) if *create*.
 
-    Raises ArchiveError when the file is missing or cannot be made, or the address is none.
+    *waiting* hears of another process that holds up a writer for longer than a moment. Raises ArchiveError when the file is missing or cannot be made, or the address is none.
     """
     if isinstance(db, str) and "://" in db:
         try:
@@ -76,9 +82,9 @@ def bind(db: str | Path, *, create: bool) -> Bindings:
             case "postgresql":
                 return _postgresql(url)
             case "sqlite" if url.database and url.database != ":memory:":
-                return _sqlite(Path(url.database), create=create)
+                return _sqlite(Path(url.database), create, waiting)
         raise _no_address(db)
-    return _sqlite(Path(db).expanduser(), create=create)
+    return _sqlite(Path(db).expanduser(), create, waiting)
 
 
 def _no_address(db: str) -> ArchiveError:
@@ -100,13 +106,16 @@ def _postgresql(url: URL) -> Bindings:
     return Bindings(url.render_as_string(hide_password=True), engine, engine, None)
 
 
-def _sqlite(path: Path, *, create: bool) -> Bindings:
+def _sqlite(path: Path, create: bool, waiting: Waiting) -> Bindings:
     path = path.absolute()
     try:
         _reach(path, create=create)
     except OSError as error:
         raise unwritable(str(path), error) from error
-    return Bindings(str(path), _engine(path, "BEGIN IMMEDIATE", 1), _engine(path, "BEGIN", 8), path)
+    writer, reader = _engine(path, 1), _engine(path, 8)
+    event.listen(writer, "begin", partial(_begin_to_write, path=path, waiting=waiting))
+    event.listen(reader, "begin", _begin_to_read)
+    return Bindings(str(path), writer, reader, path)
 
 
 def _reach(path: Path, *, create: bool) -> None:
@@ -124,7 +133,7 @@ def _reach(path: Path, *, create: bool) -> None:
         raise ArchiveError("The archive may not be read and written.", hint=hint, subject=str(path))
 
 
-def _engine(path: Path, begin: str, connections: int) -> Engine:
+def _engine(path: Path, connections: int) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         poolclass=QueuePool,
@@ -142,12 +151,37 @@ def _engine(path: Path, begin: str, connections: int) -> Engine:
             cursor.execute(pragma)
         cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        if not connection.get_execution_options().get(NO_BEGIN):
-            connection.exec_driver_sql(begin)
-
     return engine
+
+
+def _begin_to_read(connection: Connection) -> None:
+    if not connection.get_execution_options().get(NO_BEGIN):
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_to_write(connection: Connection, path: Path, waiting: Waiting) -> None:
+    """Begin a writing transaction; where another process's takes longer than a moment, say so and wait on.
+
+    SQLite waits a moment at a time: while it does, no signal is heard.
+    """
+    if connection.get_execution_options().get(NO_BEGIN):
+        return
+    driver: Any = connection.connection.dbapi_connection
+    until, told = time.monotonic() + BUSY_SECONDS, False
+    driver.execute(f"PRAGMA busy_timeout = {min(PATIENCE, BUSY_SECONDS) * 1000:.0f}")
+    try:
+        while True:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() >= until:
+                    raise
+            if not told:
+                waiting(writing_process(path))
+                told = True
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
 
 
 def transact(engine: Engine, work: Callable[[Connection], T]) -> T:

@@ -6,11 +6,13 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from quotations.errors import ArchiveBusy, ArchiveError
+from storage.holders import writing_process
 
 #: What SQLite's message begins with or holds, what it means, what to do.
 _SQLITE = (
@@ -51,8 +53,9 @@ def _error(error: BaseException, subject: str) -> ArchiveError:
 
 
 def _busy(subject: str) -> ArchiveError:
+    who = writing_process(Path(subject)) or "another process"
     return ArchiveBusy(
-        "Another process has been writing to the archive for too long.",
+        f"{who[0].upper()}{who[1:]} has been writing to the archive for too long.",
         hint="Wait until it is done, then run again.",
         subject=subject,
     )

@@ -127,8 +127,15 @@ class Session:
         """The archive of this run, opened and closed; raises ArchiveError when it cannot be."""
         from storage import Archive
 
-        with Archive.open(self.config.archive, create=create) as archive:
+        with Archive.open(self.config.archive, create=create, waiting=self._waits) as archive:
             yield archive
+
+    def _waits(self, whom: str | None) -> None:
+        """Say for whom we wait: without a word this looks as if nothing happened any more."""
+        self.say(
+            f"waiting: {whom or 'another process'} is writing to {self.config.archive}; "
+            "this goes on once that is done, Ctrl-C stops it"
+        )
 
     def exit(self, worst: Severity | None, *, unchecked: bool = False) -> int:
         """The exit code of a job that was done: findings go before what was unchecked."""

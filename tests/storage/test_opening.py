@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -174,13 +176,67 @@ def test_another_process_that_never_stops_writing_is_named(
     path = tmp_path / "a.db"
     Archive.open(path).close()
     monkeypatch.setattr(engine, "BUSY_SECONDS", 0.1)
-    monkeypatch.setattr(engine, "_PRAGMAS", [p for p in engine._PRAGMAS if "busy" not in p])
     with Archive.open(path) as archive, sqlite3.connect(path, isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(ArchiveBusy):
             archive.keep_captures([capture()])
         assert archive.latest([capture().url]) == {}  # readers never wait
         other.execute("COMMIT")
+
+
+#: Takes the archive's writing for itself, says so, and gives it back when its input ends.
+HOLDER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.read()
+connection.execute("COMMIT")
+"""
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    path = tmp_path / "a.db"
+    Archive.open(path).close()
+    command = [sys.executable, "-c", HOLDER, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"held\n"
+        yield process
+        if process.stdin is not None:
+            process.stdin.close()
+
+
+def test_who_waits_for_another_process_hears_of_it_and_goes_on(
+    tmp_path: Path, capture: Make, holder: subprocess.Popen[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str | None] = []
+
+    def waiting(whom: str | None) -> None:
+        heard.append(whom)
+        assert holder.stdin is not None
+        holder.stdin.close()
+
+    monkeypatch.setattr(engine, "PATIENCE", 0.1)
+    with Archive.open(tmp_path / "a.db", waiting=waiting) as archive:
+        assert archive.keep_captures([capture()])[0].id
+    assert len(heard) == 1
+    if Path("/proc/locks").exists():
+        assert heard[0] is not None
+        assert heard[0].startswith(f"process {holder.pid}")
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux tells who holds a lock")
+def test_a_process_that_never_stops_writing_is_named(
+    tmp_path: Path, capture: Make, holder: subprocess.Popen[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.2)
+    with (
+        Archive.open(tmp_path / "a.db") as archive,
+        pytest.raises(ArchiveBusy, match=f"Process {holder.pid} .*has been writing"),
+    ):
+        archive.keep_captures([capture()])
 
 
 def test_a_reader_keeps_its_moment_while_others_write(archive: Archive, capture: Make) -> None:
