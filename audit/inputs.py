@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit import snapshots
 from quotations.errors import CitetrailError, EmptyInput, InputTooLarge, MissingInput, UsageError
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:")
@@ -122,8 +123,19 @@ def _missing(words: str, message: str, hint: str) -> Input:
 
 
 def folder(path: Path) -> Iterator[Input]:
-    """The saved articles under *path*, by name; a page's own ``…_files`` folder and hidden ones are left out."""
-    for found in sorted(path.rglob("*")):
+    """The saved articles under *path*, by name; a page's own ``…_files`` folder and hidden ones are left out.
+
+    Of the copies in a snapshot's folder one is read.
+    """
+    path = path / "archive" if snapshots.is_collection(path) else path
+    whole: Path | None = None  #: the snapshot's folder in which the walk is
+    for found in (path, *sorted(path.rglob("*"))):
+        if whole is not None and whole in found.parents:
+            continue
+        if found.is_dir() and (copy := snapshots.copy_of(found)):
+            whole = found
+            yield Input(str(copy), copy)
+            continue
         inside = found.relative_to(path).parts
         if any(part.startswith(".") or part.endswith("_files") for part in inside):
             continue

@@ -25,6 +25,24 @@ def test_a_folder_gives_its_articles_by_name_without_a_pages_own_folder(saved):
     assert [one.name for one in expand([str(saved)])] == [str(saved / "a.md"), str(saved / "b.html")]
 
 
+def test_of_a_snapshot_s_many_copies_one_is_read(saved):
+    for name in ("1795699545.227264", "1795699545.3"):
+        (saved / "box" / "archive" / name / "readability").mkdir(parents=True)
+        for copy in ("index.json", "index.html", "output.pdf", "readability/content.html"):
+            (saved / "box" / "archive" / name / copy).write_text("x")
+    first, second = saved / "box" / "archive" / "1795699545.227264", saved / "box" / "archive" / "1795699545.3"
+    (first / "singlefile.html").write_text("x")
+    (second / "output.html").write_text("")
+    (saved / "box" / "sources").mkdir()
+    (saved / "box" / "sources" / "list.txt").write_text("x")
+    chosen = [first / "singlefile.html", second / "readability" / "content.html"]
+    assert [one.path for one in expand([str(first)])] == chosen[:1]
+    assert [one.path for one in expand([str(saved / "box" / "archive")])] == chosen
+    (saved / "box" / "ArchiveBox.conf").write_text("x")
+    assert [one.path for one in expand([str(saved / "box")])] == chosen
+    assert len(expand([str(saved)])) == 2 + len(chosen) + 1
+
+
 def test_a_file_is_taken_whatever_its_name(saved):
     assert [one.path for one in expand([str(saved / "picture.png")])] == [saved / "picture.png"]
 
