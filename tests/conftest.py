@@ -14,6 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine, or a library that the first example loads, may take any one of them over Hypothesis's 200 ms.
+settings.register_profile("citetrail", deadline=None)
+settings.load_profile("citetrail")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: "1": install what is missing, also by sudo; "0": install nothing. Unset: only root installs.
