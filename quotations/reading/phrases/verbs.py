@@ -26,6 +26,7 @@ _PLURALS = frozenset(
 #: Those of them that are letters more often, and what follows them where they are not.
 _SENT = frozenset(("emails", "e-mails", "texts", "posts", "messages", "references"))
 _TOLD = frozenset("it him her them me us that how what why whether a an the his its their".split())  # noqa: SIM905
+_PROMISES = frozenset(("promises", "claims", "demands", "reports", "pledges", "warns"))
 _ASIDE = 8
 _POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
@@ -102,7 +103,9 @@ def _takes_object(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if lexicon.language != "en" or not tokens[at].lower.endswith("s") or tokens[at - 1].lower.endswith("s"):
         return False
     what = any(token.lower in ("what", "whatever") for token in tokens[max(0, at - 4) : at])
-    follows = at + 1 < len(tokens) and (tokens[at + 1].lower in _OBJECTS or (what and tokens[at + 1].quoted >= 0))
+    promises = tokens[at].lower in _PROMISES and tokens[at - 2].lower in ("the", "its", "their")
+    quotes = (what or promises) and at + 1 < len(tokens) and tokens[at + 1].quoted >= 0
+    follows = quotes or (at + 1 < len(tokens) and tokens[at + 1].lower in _OBJECTS)
     return follows and tokens[at - 1].is_word
 
 

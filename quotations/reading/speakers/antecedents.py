@@ -101,7 +101,11 @@ def with_whom(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon) 
             return None
         if tokens[at].lower == "with":
             named = phrase_from(tokens, at + 1, verb, lexicon)
-            end = min(verb, named.last + 1) if named is not None else at
+            if named is not None and named.last + 1 < verb and tokens[named.last].lower == "and":
+                # with marchers and onlookers chanting
+                joined = phrase_from(tokens, named.last + 1, verb, lexicon)
+                named = Phrase(named.first, joined.last) if joined is not None else named
+            end = min(verb + 1, named.last + 1) if named is not None else at
             doing = next((n for n in range(at + 2, end) if tokens[n].lower.endswith("ing")), None)
             return Phrase(at + 1, doing) if doing is not None and not tokens[doing].is_name else None
     return None

@@ -17,6 +17,7 @@ _LINES = frozenset(("lines", "words", "quotes", "take", "verdict", "version", "c
 _READS = frozenset(
     ("steht", "stand", "staat", "stond", "legge", "leggeva", "lee", "leía", "lit", "lisait", "lê", "si", "se", "on")
 )
+_RECORDS = frozenset(("transcript", "transcripts", "excerpt", "excerpts", "text"))
 _ON = frozenset(("on", "at", "into", "in", "during"))
 
 
@@ -26,6 +27,9 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
         # Auf dem Schild steht: “…”; sul cartello si legge: “…”
         colon -= 1
     if any(leads_at(tokens, start, lexicon)):
+        return None
+    if tokens[colon - 1].lower in ("follows", "below") and any(t.lower in _RECORDS for t in tokens[start:colon]):
+        # Partial transcript as follows: “…”
         return None
     for at in range(colon - 1, max(start, colon - 10) - 1, -1):
         if tokens[at].lower in ("from", "by", "von", "par", "de", "di", "van"):

@@ -40,6 +40,7 @@ _OBJECTS = frozenset(("it", "him", "her", "them", "this", "that"))
 _RUNNING = frozenset(("runs", "ran", "goes", "went"))
 _CALLS = frozenset(("voice", "voices", "whisper", "whispers", "call", "calls"))
 _HEARD = frozenset(("heard", "quoted", "cited", "shown", "seen", "recorded", "caught"))
+_USED = frozenset(("used", "liked", "likes", "loved", "loves"))
 _RECALLS = frozenset(("remembers", "remembered", "recalls", "recalled"))
 
 
@@ -177,6 +178,7 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     if tokens[subject.first].lower in ("nobody", "nothing", "none"):
         # “…,” nobody laughs: no speech of theirs
         return None
+    subject = _fond(tokens, subject)
     if subject.last - subject.first > 1 and _behind(tokens, subject.last - 1, end, lexicon):
         # X reflected
         subject = Phrase(subject.first, subject.last - 1)
@@ -193,8 +195,8 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     verb = skip_auxiliaries(tokens, stop, end, lexicon)
     if 0 < verb < end - 1 and tokens[verb - 1].lower in ("went", "goes") and tokens[verb].lower == "on":
         return Voice(Route.AFTER, subject, (verb - 1, verb + 1)) if tokens[verb + 1].lower != "to" else None
-    if tokens[verb : verb + 2] and tokens[verb].lower == "used" and verb + 2 < end and tokens[verb + 1].lower == "to":
-        # X's grandmother used to say.
+    if tokens[verb : verb + 2] and tokens[verb].lower in _USED and verb + 2 < end and tokens[verb + 1].lower == "to":
+        # X's grandmother used to say; the keeper likes to say.
         verb += 2
     if verb > stop and verb < end and tokens[verb].lower in _HEARD and lexicon.language == "en":
         # X is heard telling an aide; X is quoted in the book as telling.
@@ -216,6 +218,13 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     if reports and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))
     return _later_verb(tokens, subject, stop, end, lexicon)
+
+
+def _fond(tokens: Sequence[Token], subject: Phrase) -> Phrase:
+    """Of “the keeper likes to” the keeper."""
+    fond = (n for n in range(subject.first + 1, subject.last) if tokens[n].lower in _USED)
+    verb = next((n for n in fond if n + 1 < len(tokens) and tokens[n + 1].lower == "to"), subject.last)
+    return Phrase(subject.first, verb)
 
 
 def _behind(tokens: Sequence[Token], verb: int, end: int, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from quotations.reading.speakers.cue_at import voice_at
 from quotations.reading.speakers.gapped import after_dash, gapped
 from quotations.reading.speakers.outer_cues import NEAR, REACH, may_own, told_by, told_in, told_of
 from quotations.reading.speakers.owners import only_about
-from quotations.reading.speakers.passives import becomes_as, by_again, overheard, seen_as
+from quotations.reading.speakers.passives import becomes_as, borne, by_again, overheard, seen_as
 from quotations.reading.speakers.subjects import RAISING
 from quotations.reading.speakers.voice import Route, Voice
 
@@ -24,7 +24,7 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
     A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
     """
-    for rule in (by_again, gapped, after_dash, seen_as, becomes_as, overheard, _as_such):
+    for rule in (by_again, gapped, after_dash, seen_as, becomes_as, borne, overheard, _as_such):
         again = rule(tokens, start, place, lexicon)
         if again is not None:
             return again

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import is_said, leads_at, phrase_from
 from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers.cited import as_he_has_it, for_whom, in_citation
 from quotations.reading.speakers.clauses import is_over
 from quotations.reading.speakers.colons import before_colon
 from quotations.reading.speakers.cues_after import after_cue
@@ -69,7 +70,7 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
         owned = last is not None and last.cue is not None and not any(t.is_word for t in tokens[last.cue[1] : end])
     if before is not None and before.subject is not None and not owned:
         return before
-    for rule in (according, as_told, late, under_law):
+    for rule in (according, as_told, late, under_law, as_he_has_it, for_whom, in_citation):
         voice = rule(tokens, start, place, end, lexicon)
         if voice is not None:
             return voice

@@ -11,7 +11,9 @@ from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, inside_name
 from quotations.reading.scene import Scene, Token
 from quotations.values import plain_value
 
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_SUFFIXES = frozenset(
+    """jr jr. sr sr. ii iii iv kc qc k.c. q.c. mp mep msp phd ph.d. md m.d. esq esq. obe mbe cbe frs sc""".split()  # noqa: SIM905
+)
 #: Words of titles that begin a body's name, too.
 _OF_BODIES = frozenset(("state", "justice", "democratic", "republican", "executive"))
 _LONGEST_NAME = 6
@@ -113,6 +115,9 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
     # "The" of The Pentagon and words that only begin a sentence are no part of the name.
     while at < stop and tokens[at].lower in _no_names(lexicon) and not _is_given(tokens, at, stop):
         at += 1
+    if at + 1 < stop and tokens[at].lower in lexicon.speaking and not tokens[at].text.isupper():
+        # Wrote Alder in 1931
+        at += at == 0 or tokens[at - 1].sentence != tokens[at].sentence
     title = ""
     for place in range(at, stop - 1):
         if tokens[place].lower in lexicon.titles and not _of_body(tokens, place, stop, lexicon):

@@ -22,6 +22,14 @@ _TIMES = frozenset(
     """second minute moment hour day night morning afternoon evening week weekend month season year decade century time cycle
     spring summer autumn fall winter term generation""".split()  # noqa: SIM905
 )
+#: Sides and peoples that stand as adjectives with a capital.
+_SIDES = frozenset(
+    """republican democratic liberal conservative labour tory green american british english scottish welsh irish french german dutch
+    italian spanish russian chinese japanese indian canadian australian european african catholic muslim jewish christian""".split()  # noqa: SIM905
+)
+_IS = frozenset(("is", "was", "'s"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_WHY = frozenset(("why", "how", "where", "when"))
 _SINCE = frozenset(("later", "ago", "earlier", "afterward", "afterwards", "before", "after"))
 _LONGEST = 120  #: tokens of an opening with its subject; a longer one is no sentence
 _DASHES = ("—", "–", "-", "--")
@@ -53,6 +61,10 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
         word = tokens[at].lower
         if word == "at" and at + 2 < end and tokens[at + 1].lower in ("least", "most"):
             at += 2
+            continue
+        if word in ("this", "that") and at + 3 < end and tokens[at + 1].lower in _IS and tokens[at + 2].lower in _WHY:
+            # This is why X
+            at += 3
             continue
         if word in _ABOUT and at + 1 < end and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].lower in COUNTS):
             at += 1
@@ -184,6 +196,15 @@ def up_to_name(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon)
             # His aide doubled down, the answer focused on
             return Phrase(phrase.first, at)
         if not small or not tokens[at - 1].is_name or (named and not acted):
+            continue
+        if at - 1 > phrase.first and tokens[at].lower in lexicon.titles and tokens[phrase.first].lower in _ARTICLES:
+            following = tokens[at + 1] if at + 1 < phrase.last else None
+            if following is None or following.is_name or following.lower in TIES or following.lower == "'s":
+                continue
+            # A Dike Street spokesman declined
+            return Phrase(phrase.first, at + 1)
+        if tokens[at - 1].lower in _SIDES and at - 1 > phrase.first and tokens[at - 2].lower == "'s":
+            # Tull's Republican counterpart
             continue
         if _compound(tokens, phrase, at, lexicon):
             continue

@@ -41,6 +41,7 @@ _NAMES = frozenset(
     """call calls called calling label labels labeled labelled brand brands branded dub dubs dubbed deem deems
     deemed""".split()  # noqa: SIM905
 )
+_SHALL = frozenset(("will", "'ll", "shall", "must", "can"))
 _DRAFT = 4
 #: Prepositions before the place where something is said.
 _WITHIN = frozenset(
@@ -140,6 +141,10 @@ def told_by(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
     if subject.last > voice.cue[0] or subject.first - 1 <= start:
         return None
     said = subject.first - 1 - (tokens[subject.first - 1].lower == "that")
+    if any(token.lower in _SHALL for token in tokens[subject.last : voice.cue[0]]):
+        # Y said he expected that they will say “no”
+        foreseen = _said_before(tokens, start, said + 1, lexicon)
+        return _reported(tokens, start, foreseen, place, lexicon) if foreseen is not None else None
     if tokens[said].lower not in lexicon.said or not is_verb(tokens, said, lexicon):
         return None
     bidden_to = tokens[said].lower in _BIDS and tokens[voice.cue[0]].lower in lexicon.bare

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, phrase_before, phrase_from
 from quotations.reading.scene import Token
+from quotations.reading.speakers.antecedents import BEARERS
 from quotations.reading.speakers.voice import Route, Voice
 
 #: A verb so many tokens before a quotation leads to it.
@@ -110,6 +111,17 @@ def seen_as(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -
             fits = subject is not None and subject.last == last - 1
             return Voice(Route.BY, subject, (by - 1, by)) if fits else None
     return None
+
+
+def borne(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """Fans held up a banner reading “…”: the thing that bears the words."""
+    verb = place - 1 - (tokens[place - 1].text in ",:")
+    if lexicon.language != "en" or verb - 1 <= start or tokens[verb].lower != "reading":
+        return None
+    if tokens[verb - 1].lower not in BEARERS:
+        return None
+    subject = phrase_before(tokens, start, verb, lexicon)
+    return Voice(Route.BEFORE, subject, (verb, verb + 1)) if subject is not None else None
 
 
 def overheard(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:

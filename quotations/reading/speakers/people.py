@@ -10,6 +10,10 @@ from quotations.reading.scene import Token
 from quotations.reading.speakers.names import Name, surname
 
 #: Prepositions before places. A person may be confided in, so that a given name outweighs them.
+_OF_PERSONS = frozenset(
+    """dr dr. prof prof. professor sen. rep. gov. judge justice mayor councillor councilman councilwoman senator capt. captain sgt.
+    sergeant lt. lieutenant rev. reverend dame detective inspector""".split()  # noqa: SIM905
+)
 _PLACED = frozenset(("in", "near", "across", "throughout", "outside"))
 
 
@@ -22,6 +26,7 @@ class People:
         self._genders: dict[str, Counter[str]] = {}
         self._first_seen: dict[str, int] = {}
         self._things: set[str] = set()  #: names of which the article speaks as it does of places and bodies
+        self._titled: set[str] = set()  #: surnames that stand with a person's title
         self._alone: set[str] = set()  #: given names that stand by themselves
         self._answers: dict[str, tuple[str, bool]] = {}  #: name → gender and whether a person, once asked
         self._possible: dict[str, bool] = {}  #: name → whether it may be a person's, once asked
@@ -44,6 +49,8 @@ class People:
             last = surname(name.words)
             if name.title:
                 self._note_gender(last, name)
+                if name.title in _OF_PERSONS:
+                    self._titled.add(last)
             if len(name.words) > 1:
                 self._by_last.setdefault(last, Counter())[full] += 1
 
@@ -132,6 +139,7 @@ class People:
         return (
             _given(full)
             or surname(tuple(words)) in self._genders
+            or (surname(tuple(words)) in self._titled and full not in self._things)
             or any(_given(other) for other in self._by_last.get(surname(tuple(words)), ()))
         )
 

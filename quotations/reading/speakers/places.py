@@ -48,10 +48,14 @@ def over_time(tokens: Sequence[Token], start: int, at: int) -> int:
 def before_place(tokens: Sequence[Token], start: int, phrase: Phrase | None, lexicon: Lexicon) -> Phrase | None:
     """The subject before a place or a time: “Protesters marching through the streets chanted”."""
     for _ in range(3):
-        if phrase is None or phrase.first - 2 < start or tokens[phrase.first - 1].lower not in _BETWEEN:
+        if phrase is None or phrase.first - 2 < start:
             return phrase
         at = phrase.first - 1
-        if tokens[at - 1].lower.endswith("ing") and not tokens[at - 1].is_name:
+        held = lexicon.language == "en" and tokens[at - 1].lower.endswith("ed") and not tokens[at - 1].is_name
+        if tokens[at].lower not in _BETWEEN and not (held and tokens[at].lower == "to"):
+            return phrase
+        if held or (tokens[at - 1].lower.endswith("ing") and not tokens[at - 1].is_name):
+            # a notice taped to the door
             at -= 1
         outer = phrase_before(tokens, start, at, lexicon) if at > start and tokens[at - 1].is_word else None
         if outer is None or not _could_speak_alone(tokens, outer, start, lexicon):

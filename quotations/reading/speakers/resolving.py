@@ -15,6 +15,7 @@ from quotations.reading.speakers.things import Things
 from quotations.reading.speakers.wording import words_of
 
 _SHORTEST_GERUND = 5
+_ROLE = 4  #: so many tokens before a name in an apposition, the comma included
 _TIES = frozenset(("of", "for", "at", "from", "to", "with", "in", "de", "du", "des", "von", "für", "bei", "vom"))
 
 
@@ -63,9 +64,7 @@ class Resolver:
             # Of "Democratic pollster Peter Fenn" the last run is the person.
             persons = [name for name in found if people.may_be_person(people.full(name))]
             chosen = persons[-1] if persons else found[-1]
-            lower_after = any(
-                t.is_word and not t.is_name and t.lower not in self.lexicon.titles for t in tokens[chosen.last : cut]
-            )
+            lower_after = any(t.is_word and not t.is_name for t in tokens[chosen.last : cut])
             if not lower_after:
                 if cut < subject.last and not persons:
                     return words_of(tokens, subject.first, subject.last)
@@ -78,6 +77,11 @@ class Resolver:
         return beside or (
             words_of(tokens, subject.first, subject.last) if self._may_be_somebody(tokens, subject) else None
         )
+
+    def _tells_role(self, token: Token) -> bool:
+        """Whether a small word may stand before the name of one who is described: businessman X, the banker X."""
+        small = token.is_word and not token.is_name and token.lower not in self.lexicon.stops | self.lexicon.pronouns
+        return small and self.lexicon.language == "en" and not token.lower.endswith(("ed", "ing"))
 
     def _may_be_somebody(self, tokens: Sequence[Token], subject: Phrase) -> bool:
         """Whether words without a name could be a person or a body at all: not “having”, “received”, “'s”."""
@@ -104,11 +108,16 @@ class Resolver:
     def _beside(self, tokens: Sequence[Token], subject: Phrase) -> str | None:
         """The name set beside a description: “the bureau's director, James B. Comey,”."""
         at = subject.last
-        if at + 1 >= len(tokens) or tokens[at].text != "," or not tokens[at + 1].is_name:
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
             return None
-        found = names_in(tokens, self.lexicon, at + 1, min(len(tokens), at + 8))
+        begin = at + 1
+        while begin < min(len(tokens), at + _ROLE) and self._tells_role(tokens[begin]):
+            begin += 1
+        if begin >= len(tokens) or not tokens[begin].is_name:
+            return None
+        found = names_in(tokens, self.lexicon, begin, min(len(tokens), begin + 7))
         people = self.memory.people
-        if not found or found[0].first > at + 2 or not people.may_be_person(people.full(found[0])):
+        if not found or found[0].first > begin + 1 or not people.may_be_person(people.full(found[0])):
             return None
         closes = found[0].last < len(tokens) and tokens[found[0].last].text in ",.:—–"
         kin = tokens[subject.first].lower in self.lexicon.pronouns

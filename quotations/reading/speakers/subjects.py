@@ -35,7 +35,10 @@ from quotations.reading.speakers.places import (
 
 #: What may open a clause of its own, among the words that end a phrase.
 _HEADS = frozenset(("while", "when", "because", "since", "if", "as", "that", "where", "but", "and", "until", "though"))
-_SEES = frozenset("see sees saw seen seeing watch watches watched watching hear hears heard hearing find finds".split())  # noqa: SIM905
+_SEES = frozenset(
+    """see sees saw seen seeing watch watches watched watching hear hears heard hearing find finds recall recalls recalled
+    remember remembers remembered""".split()  # noqa: SIM905
+)
 #: Verbs whose subject is also that of the infinitive behind them.
 RAISING = frozenset(
     """started starts began begins tried tries continued continues refused refuses managed decided decides chose chooses failed fails
@@ -43,6 +46,7 @@ RAISING = frozenset(
 )
 _KEEPS = frozenset(("keep", "keeps", "kept", "started", "stopped"))
 _PUT = frozenset(("asked", "told", "warned", "urged", "informed", "advised", "reminded", "pressed"))
+_FULL = 2  #: so many words has a name in full at least
 _STATE = 2  #: so many tokens has a region's name between commas: in Lund, New Mexico,
 _VERBS = 3  #: so many verbs back are asked for a subject that verbs share
 _OBJECTS = frozenset(("him", "her", "them", "me", "us"))
@@ -180,10 +184,13 @@ def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexico
     for _ in range(3):
         opened = back_over_apposition(tokens, start, stop)
         named = phrase_before(tokens, start, opened, lexicon) if opened < stop else None
+        if stop == at and _is_name(tokens, opened + 1, stop - 1) and _opens_on_who(tokens, start, opened, lexicon):
+            # The engineer who wrote it, X, says
+            return Phrase(opened + 1, stop - 1)
         if named is None:
             break
         lead = tokens[named.first - 1].lower if named.first > start else ""
-        within = lead in lexicon.stops and lead not in _HEADS and lead not in lexicon.whiles
+        within = lead in lexicon.stops - lexicon.said - lexicon.whiles and lead not in _HEADS
         if not within and could_speak(tokens, named, lexicon):
             return named
         state = tokens[opened + 1 : stop - 1]
@@ -197,6 +204,18 @@ def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexico
         if stop <= start:
             break
     return None
+
+
+def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name in full, and nothing else, stands there."""
+    return _FULL <= last - first <= 2 * _FULL and all(t.is_name and t.is_word for t in tokens[first:last])
+
+
+def _opens_on_who(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a description that goes on with “who” stands before *end* and is the sentence's subject."""
+    subject = sentence_subject(tokens, start, end, lexicon)
+    who = subject is not None and subject.last < end and tokens[subject.last].lower == "who"
+    return who and subject is not None and not any(t.is_name for t in tokens[subject.first + 1 : subject.last])
 
 
 def _earlier_subject(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon, depth: int) -> Phrase | None:

@@ -11,6 +11,10 @@ from quotations.reading.speakers.memory import Memory
 from quotations.reading.speakers.names import Name
 from quotations.reading.speakers.openings import sentence_subject
 
+_PLACED = frozenset(
+    ("in", "on", "at", "down", "up", "near", "through", "across", "outside", "inside", "along", "around")
+)
+
 
 class Things:
     """Finds the body or the people whom a pronoun means."""
@@ -29,10 +33,12 @@ class Things:
         spoken = self._subject_before(tokens, at)
         if spoken is not None:
             return spoken
+        several = tokens[at].lower in self.lexicon.they
         here = [n for n in names if n.first < at and tokens[n.first].sentence == tokens[at].sentence]
         for name in (*here[:1], *reversed([n for n in names if n.first < at])):
             full = people.full(name)
-            if not people.is_person(full) and not self._is_time(full):
+            placed = several and name.first > 0 and tokens[name.first - 1].lower in _PLACED
+            if not people.is_person(full) and not self._is_time(full) and not placed:
                 return full
         spoke = self.memory.spoke[-1:]
         if spoke and tokens[at].lower in self.lexicon.it and people.is_person(spoke[0]):
@@ -78,8 +84,12 @@ class Things:
         owned = (
             any(t.lower == "'s" for t in tokens[subject.first : subject.last]) and not tokens[subject.last - 1].is_name
         )
-        if not named or not headed or (not owned and self.memory.people.may_be_person(named)):
+        if not named or not headed:
             return None
         head = [t for t in tokens[subject.first : subject.last] if t.is_word and not t.is_name]
         plural = bool(head) and head[-1].lower.endswith("s") and not head[-1].lower.endswith("ss")
+        nameless = not any(t.is_name for t in tokens[subject.first + 1 : subject.last])
+        those = several and plural and nameless and tokens[subject.first].lower in self.lexicon.articles
+        if not owned and not those and self.memory.people.may_be_person(named):
+            return None
         return named if several or not plural else None
