@@ -86,6 +86,10 @@ async def _listed(desk: Desk, ends: Endpoints, errand: Errand, page: str, door: 
         return await desk.read_list(look, page)
     if look.status == 404 and look.media_type == "application/link-format":  # so does pywb say that it has none
         return CopyList()
+    if look.status == 404 and look.size and look.media_type in ("application/json", "text/x-ndjson", "text/plain"):
+        said = await desk.read_list(look, page)  # an index that says so in words has a list, and nothing on it
+        if said.fault is None and not said.copies:
+            return said
     return CopyList(whole=False, fault=fault[0], detail=fault[1])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -23,7 +24,7 @@ from quotations.judging.archives.choosing import NEAR
 from quotations.judging.archives.endpoints import copy_address
 from quotations.judging.archives.faults import fault_of
 from quotations.judging.archives.mementos import as_memento, shown
-from quotations.judging.archives.saving import Saved, meaning, request, seen_there
+from quotations.judging.archives.saving import Saved, meaning, request, seen_there, soon
 from quotations.judging.days import in_words
 from quotations.judging.link_state.probing import ALIKE, alike
 from quotations.model import (
@@ -47,6 +48,10 @@ PAUSES = (2.0, 3.0, 5.0, 8.0, 13.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0, 20.0)
 #: How often a page is handed in again while the archive is busy, and the seconds before.
 TRIES, BUSY = 3, 15.0
 AT_ONCE = 3
+#: Pages handed in within a minute; the archive takes seven.
+A_MINUTE = 6
+#: Hand-ins in a row that nothing answers, after which no more are made.
+SILENT = 3
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -79,6 +84,9 @@ class Saving:
         self._sleep = sleep
         self._stopped = ""
         self._turns = asyncio.Semaphore(AT_ONCE)
+        self._gate = asyncio.Lock()
+        self._times: deque[float] = deque()
+        self._silent = 0
 
     async def keep(
         self, article: Article, links: Sequence[LinkState]
@@ -105,24 +113,37 @@ class Saving:
             if turn:
                 await self._sleep(BUSY)
             if self._stopped:
-                return Kept(Saved.STOPPED, f"not handed in: {self._ends.name} {self._stopped}")
+                break
+            await self._paced()
             answer = await self._ask(f"{self._ends.save}#{_name(page)}-{turn}", request(page, NEAR.days))
-            if answer.status == "pending" and answer.job:
+            if answer.status == "pending" and answer.job and not _much_later(answer):
                 answer = await self._awaited(answer.job)
             if answer.status == "success":
                 return await self._verified(page, answer)
             if answer.status == "pending":
-                return await self._untold(page, began)
-            if meaning(answer.error) is not Saved.AGAIN:
+                return await self._found(page, began) or self._untold(answer)
+            if not soon(answer.error):
                 break
-        return self._refused(answer)
+        # Pages of which nothing was said have been kept all the same.
+        found = await self._found(page, began) if answer.error == "no-answer" else None
+        return found or self._refused(answer)
+
+    async def _paced(self) -> None:
+        """Wait until another page may be handed in."""
+        now = asyncio.get_running_loop().time
+        async with self._gate:
+            if len(self._times) >= A_MINUTE and (wait := 60 - (now() - self._times.popleft())) > 0:
+                await self._sleep(wait)
+            self._times.append(now())
 
     async def _awaited(self, job: str) -> SaveAnswer:
-        """The last word on a job; still pending where it is not done in time."""
+        """The last word on a job; still pending where it is not done in time, or where nobody answers for it."""
         answer = SaveAnswer(status="pending", job=job)
         for number, pause in enumerate(PAUSES):
             await self._sleep(pause)
-            answer = await self._ask(f"{self._ends.save}/status/{quote(job, safe='')}#{number}", None)
+            told = await self._ask(f"{self._ends.save}/status/{quote(job, safe='')}#{number}", None)
+            if told.error != "no-answer":
+                answer = told
             if answer.status != "pending":
                 break
         return answer
@@ -130,20 +151,28 @@ class Saving:
     async def _ask(self, url: str, form: bytes | None) -> SaveAnswer:
         errand = Errand(url=url, why="save page now", headers=self._headers, body=form, private=True)
         (look,) = await self._field.look([errand])
-        if fault := fault_of(look):
-            return self._faulty(look, *fault)
+        fault = fault_of(look)
+        told = await self._read(look.body) if look.body and look.status != 401 else SaveAnswer(status="error")
+        if fault is None or told.error is not None:
+            self._silent = 0
+            return told
+        return self._faulty(look, *fault, handing_in=form is not None)
+
+    async def _read(self, body: bytes) -> SaveAnswer:
         try:
-            return await asyncio.to_thread(self._desk.bench.sandbox.save_answer, look.body or b"")
+            return await asyncio.to_thread(self._desk.bench.sandbox.save_answer, body)
         except SandboxError as error:
             return SaveAnswer(status="error", message=error.message)
 
-    def _faulty(self, look: Capture, fault: ArchiveFault, detail: str) -> SaveAnswer:
+    def _faulty(self, look: Capture, fault: ArchiveFault, detail: str, *, handing_in: bool) -> SaveAnswer:
         """An answer below the archive's own words; a refusal of the keys or of more pages ends the queue."""
+        self._silent += fault is ArchiveFault.UNREACHABLE
         if look.status in (401, 403):
             self._stopped = f"does not take your keys ({detail})"
-        elif fault in (ArchiveFault.LIMITED, ArchiveFault.UNREACHABLE):
+            return SaveAnswer(status="error", message=detail)
+        if handing_in and (fault is ArchiveFault.LIMITED or self._silent >= SILENT):
             self._stopped = sentences.trouble("", fault, detail).strip()
-        return SaveAnswer(status="error", message=detail, error=None)
+        return SaveAnswer(status="error", message=detail, error="no-answer")
 
     def _refused(self, answer: SaveAnswer) -> Kept:
         saved = meaning(answer.error)
@@ -153,7 +182,8 @@ class Saving:
         if self._stopped:
             return Kept(Saved.STOPPED, f"not handed in: {self._ends.name} {self._stopped}")
         if saved is Saved.HELD:
-            return Kept(saved, f"{self._ends.name} kept it today already")
+            said = "kept it today already" if answer.error != "same-snapshot" else f"has a young copy already: {why}"
+            return Kept(saved, f"{self._ends.name} {said}")
         told = "could not keep it this time" if saved is Saved.AGAIN else "cannot keep it"
         there = seen_there(answer.error)  # a second opinion: the archive looks from another network
         also = f"; to the archive the page answered {there}" if there else ""
@@ -188,17 +218,27 @@ class Saving:
             return None
         return alike(*(text.text for text in texts if text is not None)) >= ALIKE
 
-    async def _untold(self, page: str, began: datetime) -> Kept:
+    async def _found(self, page: str, began: datetime) -> Kept | None:
         """A job that was not done in time may have been done all the same: the list of copies tells."""
         held = [copy for copy in await self._listed_now(page) if copy.at >= began - timedelta(minutes=5)]
         if not held:
-            return Kept(Saved.UNTOLD, f"handed in to {self._ends.name}, which has not said yet what came of it")
+            return None
         return await self._verified(page, SaveAnswer(status="success", at=held[-1].at, original=held[-1].original))
+
+    def _untold(self, answer: SaveAnswer) -> Kept:
+        told = f", which says: {answer.message}" if answer.message else ", which has not said yet what came of it"
+        return Kept(Saved.UNTOLD, f"handed in to {self._ends.name}{told}".rstrip("."))
 
     async def _listed_now(self, page: str) -> Sequence[HeldCopy]:
         bench = self._desk.bench
         fresh = Desk([self._ends], self._field, replace(bench, config=replace(bench.config, fresh=True)))
         return await copies(fresh, page, bench.now())
+
+
+def _much_later(answer: SaveAnswer) -> bool:
+    """Whether the archive says that it begins in hours: a job that nobody need wait for."""
+    said = answer.message.lower()
+    return "will start in" in said and "hour" in said
 
 
 def _worth(link: LinkState, citation: Citation) -> bool:

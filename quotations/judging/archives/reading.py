@@ -20,6 +20,8 @@ from quotations.model import ArchiveFault, CopyList, HeldCopy
 MOST = 50_000
 #: So many further pages of a TimeMap are named.
 MOST_PAGES = 8
+#: Of an answer in words only the beginning is looked at.
+_HEAD = 400
 
 
 def read_copies(data: bytes, *, page: str, truncated: bool = False) -> CopyList:
@@ -31,11 +33,20 @@ def read_copies(data: bytes, *, page: str, truncated: bool = False) -> CopyList:
         found = _timemap(text, page) if _is_links(text) else _no_list(text)
     elif text[0] in "[{":
         found = _json(text, page)
+    elif _says_none(text):
+        found = CopyList()
+    elif "AccessControlException" in text[:_HEAD]:
+        found = CopyList(whole=False, fault=ArchiveFault.BLOCKED, detail=text[:_HEAD].rpartition(":")[2].strip()[:200])
     else:
         found = _listed(rows_of_words(text.splitlines()))
     if truncated and found.fault is None:
         return CopyList(copies=found.copies, whole=False, rejected=found.rejected, pages=found.pages)
     return found
+
+
+def _says_none(said: str) -> bool:
+    """Whether an answer says in words that nothing is held, as indexes of Common Crawl and pywb do under 404."""
+    return said[:_HEAD].lower().startswith(("no captures found", "no resource found"))
 
 
 def from_link_header(said: str, page: str, fallback: tuple[str, str] | None = None) -> CopyList:
@@ -90,6 +101,8 @@ def _json(text: str, page: str) -> CopyList:
         return _broken(text)
     if isinstance(found, list):
         return _listed(rows_of_arrays(found))
+    if _says_none(str(found.get("message") or found.get("error") or "")):
+        return CopyList()
     if "archived_snapshots" in found:
         return _available(found)
     if "mementos" in found or "timemap_index" in found:

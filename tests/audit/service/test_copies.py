@@ -74,6 +74,16 @@ def test_a_door_that_is_closed_is_not_tried_for_the_next_page(bench):
     assert [one for one in field.asked if "/cdx" in one] == []
 
 
+def test_an_index_that_says_in_words_that_it_holds_nothing_has_answered(bench):
+    body = b'{"message": "No Captures found for: river.example/minutes"}'
+    none = {"status": 404, "media_type": "application/json", "size": len(body), "body": body}
+    field = Archive(cdx=[none, table("20220307101112")])
+    found, desk = listed(field, bench)
+    assert (found, len(field.asked), desk.troubles) == ((), 1, [])
+    found, _ = listed(field, bench, page=f"{PAGE}/2", desk=desk)  # its door is as open as before
+    assert (len(found), len(field.asked)) == (1, 2)
+
+
 def test_a_robots_txt_that_closes_one_door_leaves_the_others(bench):
     memento = (("memento-datetime", "Mon, 07 Mar 2022 10:11:12 GMT"),)
     field = Archive(cdx=Failure.ROBOTS, timemap=Failure.ROBOTS, river={"headers": memento})

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from audit.service.copies.desk import Desk
-from audit.service.copies.saving import PAUSES, TRIES, Saving
+from audit.service.copies.saving import A_MINUTE, PAUSES, TRIES, Saving
 from quotations.judging.archives.endpoints import endpoints_of
 from quotations.judging.archives.saving import Saved
 from quotations.model import ArchivedCopy, Article, Capture, Citation, Failure, LinkState, Span, State
@@ -244,6 +244,58 @@ def test_a_job_that_never_ends_is_looked_for_in_the_list_before_anything_is_said
     (link,), counts = kept(field, bench, f"{PAGE}/other")
     assert counts == {Saved.UNTOLD: 1}
     assert "has not said yet" in link.evidence[-1]
+
+
+def test_a_young_copy_told_in_a_message_alone_is_held(bench):
+    said = (
+        "The same snapshot had been made 1 hour, 12 minutes ago. You can make new capture of this URL after 24 hours."
+    )
+    field = SavePageNow([{"url": PAGE, "message": said}])
+    (link,), counts = kept(field, bench)
+    assert (counts, len(field.handed_in)) == ({Saved.HELD: 1}, 1)
+    assert "1 hour, 12 minutes ago" in link.evidence[-1]
+
+
+def test_the_days_measure_of_an_account_ends_the_queue_and_that_of_a_host_does_not(bench):
+    field = SavePageNow([fault("max-daily-bandwidth")])
+    assert kept(field, bench, *(f"{PAGE}/{n}" for n in range(9)))[1] == {Saved.STOPPED: 9}
+    field = SavePageNow([fault("max-daily-bandwidth-host"), JOB])
+    assert kept(field, bench, PAGE, "https://hill.example/")[1] == {Saved.AGAIN: 1, Saved.SAVED: 1}
+    assert len(field.handed_in) == 2  # and is not tried again within minutes
+
+
+@pytest.mark.parametrize("answer", [(0, b""), (429, b""), (523, b"")])
+def test_nobody_answering_for_a_job_does_not_undo_it(bench, answer):
+    field = SavePageNow([JOB], [answer, PENDING, answer, DONE])
+    assert kept(field, bench)[1] == {Saved.SAVED: 1}
+    assert field.handed_in == [PAGE]
+
+
+@pytest.mark.parametrize("answer", [(0, b""), (523, b"")])
+def test_a_page_of_which_nothing_was_said_may_have_been_kept(bench, answer):
+    head = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
+    row = ["k", NEW, PAGE, "text/html", "200", "AAAA", "9"]
+    field = SavePageNow([answer], listed=[[], [head, row]])
+    assert kept(field, bench)[1] == {Saved.SAVED: 1}
+
+
+def test_a_job_that_begins_in_hours_is_not_waited_for(bench):
+    field = SavePageNow([{**JOB, "message": "The capture will start in ~3 hours, 2 minutes because our service is currently overloaded."}])  # fmt: skip
+    (link,), counts = kept(field, bench)
+    assert (counts, field.slept) == ({Saved.UNTOLD: 1}, [])
+    assert "~3 hours" in link.evidence[-1]
+
+
+def test_a_refusal_of_one_page_is_told_by_its_own_word_and_ends_nothing(bench):
+    refusal = (403, json.dumps(fault("blocked-url", "On the block list.")).encode())
+    field = SavePageNow([refusal, JOB])
+    assert kept(field, bench, PAGE, "https://hill.example/")[1] == {Saved.REFUSED: 1, Saved.SAVED: 1}
+
+
+def test_no_more_pages_are_handed_in_within_a_minute_than_the_archive_takes(bench):
+    field = SavePageNow([JOB])
+    kept(field, bench, *(f"{PAGE}/{n}" for n in range(A_MINUTE + 2)))
+    assert sum(seconds > 55 for seconds in field.slept) == 2
 
 
 def test_only_living_links_are_kept(bench):

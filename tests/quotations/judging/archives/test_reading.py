@@ -108,7 +108,19 @@ def test_availability_without_a_copy_says_nothing():
     assert (found.copies, found.fault) == ((), ArchiveFault.SAID_NOTHING)
 
 
-@pytest.mark.parametrize("answer", ["", "\n", "[]", json.dumps(TABLE[:1])])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "\n",
+        "[]",
+        json.dumps(TABLE[:1]),
+        '{"message": "No Captures found for: river.example/minutes"}',
+        '{"error": "No Captures found for: river.example/minutes"}',
+        "No Captures found for: river.example/minutes",
+        '{"message": "No Resource Found"}',
+    ],
+)
 def test_an_empty_list_holds_nothing_and_is_no_fault(answer):
     found = read(answer)
     assert (found.copies, found.fault, found.whole) == ((), None, True)
@@ -124,6 +136,11 @@ def test_an_empty_list_holds_nothing_and_is_no_fault(answer):
         ("{" * 100_000, ArchiveFault.DAMAGED),
         ("[" * 100_000, ArchiveFault.DAMAGED),
         ("Blocked Site Error\n", ArchiveFault.DAMAGED),
+        (
+            "org.archive.util.io.RuntimeIOException: org.archive.wayback.exception.AdministrativeAccessControlException: Blocked Site Error\n",
+            ArchiveFault.BLOCKED,
+        ),
+        ('{"message": "Rate limit exceeded"}', ArchiveFault.DAMAGED),
         ("\x00\x01\x02 binary", ArchiveFault.DAMAGED),
     ],
 )

@@ -52,12 +52,12 @@ def test_what_is_no_answer_is_an_error_without_a_word(data):
 
 #: Every word of the published list of errors, and one that is not in it.
 MEANINGS = [
-    (Saved.HELD, "too-many-daily-captures"),
+    (Saved.HELD, "too-many-daily-captures same-snapshot"),
     (
         Saved.AGAIN,
-        "user-session-limit celery browsing-timeout soft-time-limit-exceeded proxy-error no-browsers-available capture-location-error internal-server-error job-failed cannot-fetch bad-gateway gateway-timeout service-unavailable read-timeout protocol-error too-many-requests",
+        "user-session-limit celery browsing-timeout soft-time-limit-exceeded proxy-error no-browsers-available capture-location-error internal-server-error job-failed cannot-fetch bad-gateway gateway-timeout service-unavailable read-timeout protocol-error too-many-requests max-daily-bandwidth-host no-captures",
     ),
-    (Saved.STOPPED, "blocked-client-ip max-daily-bandwidth-from-ip"),
+    (Saved.STOPPED, "blocked-client-ip max-daily-bandwidth max-daily-bandwidth-from-ip"),
     (
         Saved.REFUSED,
         "bad-request bandwidth-limit-exceeded blocked blocked-url filesize-limit ftp-access-denied http-version-not-supported invalid-url-syntax invalid-server-response invalid-host-resolution method-not-allowed not-implemented network-authentication-required no-access not-found too-many-redirects unauthorized a-word-of-next-year",
@@ -75,3 +75,17 @@ def test_what_the_page_answered_there_is_a_second_opinion():
     assert seen_there("bandwidth-limit-exceeded") == "509 Bandwidth Limit Exceeded"
     assert seen_there("celery") is None
     assert seen_there("cannot-fetch") is None  # the archive's own overload
+
+
+@pytest.mark.parametrize(
+    ("message", "word"),
+    [
+        ("You need to be logged in to use Save Page Now.", "unauthorized-user"),
+        ("The same snapshot had been made 12 minutes ago. You can make new capture of this URL after 1 hour.", "same-snapshot"),
+        ("This URL has been already captured 7 times today, which is a daily limit.", "too-many-daily-captures"),
+        ("You have already reached the limit of active Save Page Now sessions.", "user-session-limit"),
+        ("Something new.", None),
+    ],
+)  # fmt: skip
+def test_a_message_without_a_word_is_read(message, word):
+    assert answer(url="https://river.example/", message=message).error == word
