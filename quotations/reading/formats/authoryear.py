@@ -162,7 +162,7 @@ class _Links:
                 if (
                     link.note is not None
                     or not link.href.partition("#")[2]
-                    or (link.href.startswith(("http://", "https://")) and not link.inside)
+                    or (link.href.startswith(("http://", "https://")) and not link.inside and not _names(link, entry))
                 ):
                     return False
                 self._links[at] = replace(link, element="ref", note=entry.note)
@@ -171,6 +171,12 @@ class _Links:
         mark = Link(span=span, href=f"#{entry.note}", element="ref", note=entry.note, in_note=block.note)
         self._links.append(mark)
         return True
+
+
+def _names(link: Link, entry: Entry) -> bool:
+    """Whether the place of a page that the link leads to is called by the entry's name and year (``#brandt2015``)."""
+    place = link.href.partition("#")[2].casefold()
+    return entry.first in place and entry.year in place
 
 
 def _stretches(span: Span) -> range:

@@ -28,6 +28,10 @@ _BACK = re.compile(r"^\s*(?:[↩↑⤴^⏎\ufe0e\ufe0f\s]+|(?i:back|return|jump(
 _ARROW = re.compile(r"[\s\[(]*[↩↑⤴⏎^][\ufe0e\ufe0f\s\])]*")
 _RETURNS = re.compile(r"[↩⤴⏎][\ufe0e\ufe0f\s]{0,3}$")
 _BACK_FRAGMENT = re.compile(r"(?i)(?:ref|back|anchor)")
+#: What pages name their notes by: ``fn1``, ``fn:1``, ``cite_note-3``, ``n1``, ``sdfootnote1sym``.
+_NOTE_FRAGMENT = re.compile(
+    r"(?i)(?:sd)?(?:foot|end|cite)?[_-]?(?:notes?|fn|ftn|n|anm|ref)[-_:.]{0,2}\w{0,20}?\d{1,3}(?:sym)?"
+)
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)(?=\s)|(\d{1,3})[.)](?=\s)|([¹²³⁰⁴-⁹]{1,3}))\s*")
 _MARK = re.compile(
     r"\[(\d{1,3}(?:\s{0,1}[,–-]\s{0,1}\d{1,3}){0,10})"
@@ -81,6 +85,8 @@ def _linked(draft: Draft) -> None:
             heads.append((at, words, index))
         elif words.isdigit() or re.fullmatch(r"[*†‡§a-z]|[ivx]{1,5}", words):
             forward.append((at, words, fragment))
+        if page:
+            draft.links[at] = replace(draft.links[at], inside=True)
     if not forward:
         return
     headed = [(number, [index]) for _, number, index in heads]
@@ -110,10 +116,16 @@ def _begun(draft: Draft, span: Span, starts: Sequence[tuple[int, int]]) -> int |
 
 
 def _led_back(draft: Draft) -> Iterator[str]:
-    """The pages that arrows lead back into: the article's own, under the address that its saver or printer gave it."""
+    """The pages that numbers lead to the notes of, and arrows back into.
+
+    They are the article's own, under the address that its saver or printer gave it.
+    """
     for link in draft.links:
         page, _, fragment = link.href.partition("#")
-        if page and fragment and _ARROW.fullmatch(visible(draft, link.span)):
+        if not page or not fragment:
+            continue
+        words = visible(draft, link.span)
+        if _ARROW.fullmatch(words) or (words.strip("[]()").isdigit() and _NOTE_FRAGMENT.fullmatch(fragment)):
             yield _page(page)
 
 
