@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.clauses import Clauses
@@ -79,6 +80,10 @@ SPOKEN = frozenset(
 _WRITTEN = frozenset(("paper", "study", "book", "essay", "article", "op-ed", "memoir", "research"))
 #: Of whom was named before.
 _POSSESSIVE = frozenset("his her sein seine seinem ihr ihre ihrem son sa ses su sus suo sua seu zijn haar".split())  # noqa: SIM905
+#: Somebody does so with others, or of something, in what is linked.
+_SPOKE = frozenset("spoke speaks spoken speaking talked talks talking opened".split())  # noqa: SIM905
+_WITH = frozenset("about with to of on up at".split())  # noqa: SIM905
+_BY = frozenset("by von par por".split())  # noqa: SIM905
 _THAT = frozenset("that dass que che dat".split())  # noqa: SIM905
 _WHILE = frozenset("while whereas although because alors während wohingegen mientras mentre enquanto terwijl".split())  # noqa: SIM905
 #: A link over a relative clause speaks for whom the sentence around it names.
@@ -125,11 +130,23 @@ class Announcer:
                 first, last = self._clauses.around(anchor.paragraph, scene, anchor.sentence, anchor.first)
             if spoken and not written:
                 self.occasions.append(index)
+            author = self._author(anchor)
+            if author is not None:
+                yield Announced(author, anchor.citation, index, anchor.paragraph, written=True)
             if spoken or self._tells(anchor, first):
                 keys = self._named(anchor, first, last, spoken)
                 owner = self._owner(anchor, first) if spoken else None
                 for key in [*keys, owner] if owner is not None and owner not in keys else keys:
                     yield Announced(key, anchor.citation, index, anchor.paragraph, written)
+
+    def _author(self, anchor: Anchor) -> str | None:
+        """“[The Laws of the Sea](…) by Ada Fenn”: whose words the article goes on to give."""
+        tokens = self._speech.scenes[anchor.paragraph].tokens
+        named = anchor.last > anchor.first and tokens[anchor.first].text[:1].isupper()
+        if not named or not any(t.lower in _BY for t in tokens[anchor.last : anchor.last + 1]):
+            return None
+        names = self._speech.voices.names(anchor.paragraph)
+        return next((key_of(full) for first, full in names if first == anchor.last + 1 and " " in full), None)
 
     def _owner(self, anchor: Anchor, start: int) -> str | None:
         """“Ada Fenn is unhappy. In [her latest column](…)”: who was named last before it."""
@@ -145,6 +162,9 @@ class Announcer:
         """“told [the paper]”, “[wrote]”: somebody speaks in the link."""
         scene = self._speech.scenes[anchor.paragraph]
         if says_in(self._speech.lexicon, scene, anchor):
+            return True
+        inside = [t.lower for t in scene.tokens[anchor.first : anchor.last + 1]]
+        if any(word in _SPOKE and behind in _WITH for word, behind in pairwise(inside)):
             return True
         before = [t.lower for t in scene.tokens[max(start, anchor.first - 4) : anchor.first]]
         return any(word in ("told", "tells", "according") for word in before)

@@ -191,6 +191,8 @@ def _lead(speech: Speech, ahead: Sequence[Anchor], anchor: Anchor, index: int, p
             score = min(score, 0.4 if rivals else 0.72 if colon else 0.45)
         if introduces(anchor):
             basis = Basis.SAME_SENTENCE
+        elif not sourced and Topic(speech.lexicon, scene, anchor).explains():
+            basis, score = Basis.PARAGRAPH, min(score, 0.4)
         if not colon and _aside(scene, anchor):
             # (welcome at [the project](…)): said by the way.
             score = min(score, 0.4)

@@ -42,7 +42,11 @@ class ByName(Earlier):
         """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
         self._read = read
         best = self._candidates.best(number)
-        if (best is not None and best.score >= 0.6) or not draft.speaker or not self._speaks(draft):
+        if (best is not None and best.score >= 0.6) or not draft.speaker:
+            return
+        owned = _OWNED.fullmatch(draft.speaker)
+        owner = owned[1].casefold() if owned and owned[2].casefold() in NOUNS else None
+        if owner is None and not self._speaks(draft):
             return
         if self._candidates.own(number) is not None:
             return
@@ -61,8 +65,6 @@ class ByName(Earlier):
             or draft.speaker.split()[0] in ("The", "Its", "His", "Her", "Their")
             or self._pointed_at(draft)
         )
-        owned = _OWNED.fullmatch(draft.speaker)
-        owner = owned[1].casefold() if owned and owned[2].casefold() in NOUNS else None
         for index in self._back():
             anchor = self._anchors[index]
             if anchor.span.start >= draft.start or anchor.note or anchor.inside is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotations.model import Basis, Citation, QuotationForm, QuotationKind
 from quotations.model.article import STAKED
-from quotations.reading.document import Document, InlineKind
+from quotations.reading.document import BlockKind, Document, InlineKind
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Nearby
 from quotations.reading.pairing.blocks import block_candidates
@@ -26,6 +26,8 @@ CAPPED = {Basis.PARAGRAPH: 0.79, Basis.SAME_SPEAKER: 0.79, Basis.ECHO: 0.79}
 _JOINED = 3
 #: A link of the paragraph's own is looked at from this score on.
 _SOME = 0.12
+#: What is said of a link in the line before or behind a pull quotation.
+_AMONG = 0.3
 #: What is said of one of two links in the sentence before.
 _NEAR_ONE = 0.34
 _INDIRECT = frozenset((Basis.SAME_SPEAKER, Basis.NAMED_SOURCE, Basis.PARAGRAPH))
@@ -131,6 +133,12 @@ class Candidates:
         if own:
             # An earlier story of one's own that is linked is a source.
             self.told.spare(number)
+        if self._speech.paragraphs[draft.places[0][0]].kind is BlockKind.PULL_QUOTE:
+            # Set among the lines of an article that it repeats: those around it have nothing to do with it.
+            self._found[number] = [
+                replace(c, score=min(c.score, _AMONG)) if c.route.startswith(("prev", "after")) else c
+                for c in self._found.get(number, ())
+            ]
         if self.told.bars(number):
             self.lower(number, 0.12, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
 

@@ -16,7 +16,7 @@ from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor, Leads
 from quotations.reading.pairing.announcing import ANNOUNCED, Announcer
 from quotations.reading.pairing.candidates import Candidate, Candidates
-from quotations.reading.pairing.copied import share_copied
+from quotations.reading.pairing.copied import share_copied, share_pulled
 from quotations.reading.pairing.founding import founds, told_of
 from quotations.reading.pairing.goes_on import GoesOn, carried
 from quotations.reading.pairing.known import Fading, Known, another, initials
@@ -114,9 +114,15 @@ class _Chain:
                 best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
             )
             self._known[key].others = len(self._cited[key]) - 1
+        elif key and key not in self._told and best is not None and best.route == "added":
+            last = self._fading.sentence(draft, -1)
+            self._known[key] = Known(
+                best.citation, best.anchor, best.score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
+            )
         elif key and key in self._known:
             self._known[key].paragraph = draft.places[-1][0]
             self._known[key].said = self._fading.sentence(draft, -1)
+        share_pulled(self._speech, self._candidates, number, draft)
         self._last = number
         if echo_of is not None and best is not None:
             found = Candidate(best.citation, Basis.ECHO, best.score, "echo", best.anchor)
@@ -245,7 +251,7 @@ class _Chain:
         if key in self._told:
             self._candidates.lower(number, 0.3, spare=frozenset((Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NOTE)))
             return
-        known = self._known.get(key) or self._by_initials(draft)
+        known = self._known.get(key) or self._by_initials(draft) or self._by_given(draft)
         if known is None or another(known.full, draft.speaker):
             return
         if known.elsewhere(self._announcer.occasions, self._anchors):
@@ -274,6 +280,13 @@ class _Chain:
             score = min(score, max(best.score - 0.02, 0.3))
         anchor = self._anchors[known.anchor]
         self._candidates.add(number, Candidate(anchor.citation, Basis.SAME_SPEAKER, score, "carry", known.anchor))
+
+    def _by_given(self, draft: Draft) -> Known | None:
+        """“Ada said”, where one Ada Krol was paired before."""
+        if not draft.speaker or " " in draft.speaker:
+            return None
+        named = [k for k in self._known.values() if k.full and k.full.split()[0] == draft.speaker]
+        return named[0] if len(named) == 1 else None
 
     def _by_initials(self, draft: Draft) -> Known | None:
         """“AK said”, where Ada Krol was paired before."""

@@ -13,6 +13,8 @@ from quotations.reading.quotes import Speech
 _WORD = re.compile(r"[^\W_]+")
 #: So many words tell two quotations alike, so many paragraphs and quotations apart.
 _ALIKE, _NEAR, _BACK = 5, 3, 4
+#: So many words are no chance, and so much is left of what stands around a block that only repeats.
+_PULLED, _AROUND = 8, 0.3
 _POST = ("tweet", "after_line", "block_dash")
 
 
@@ -30,6 +32,23 @@ def share_copied(speech: Speech, candidates: Candidates, number: int, draft: Dra
         if len(words) == _ALIKE and _begins(before) == words:
             found = Candidate(best.citation, Basis.NAMED_SOURCE, best.score - 0.1, "copied", best.anchor)
             candidates.add(other, found)
+
+
+def share_pulled(speech: Speech, candidates: Candidates, number: int, draft: Draft) -> None:
+    """Give the source of *draft* to a block shortly before it that has been taken out of its words."""
+    best = candidates.best(number)
+    if draft.number < 0 or best is None or len(draft.words.split()) < _PULLED:
+        return
+    whole = None
+    for other in range(max(0, number - _BACK), number):
+        block = speech.drafts[other]
+        if block.number >= 0 or draft.places[0][0] - block.places[-1][0] > _NEAR:
+            continue
+        taken = _WORD.findall(block.words.casefold())
+        whole = whole or f" {' '.join(_WORD.findall(draft.words.casefold()))} "
+        if len(taken) >= _PULLED and f" {' '.join(taken)} " in whole:
+            candidates.lower(other, _AROUND, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))
+            candidates.add(other, Candidate(best.citation, Basis.ECHO, best.score, "pulled", best.anchor))
 
 
 def _begins(draft: Draft) -> list[str]:

@@ -15,8 +15,13 @@ _SMALL = frozenset(("the", "of", "and", "for", "de", "le", "la", "el", "il", "de
 _SHORTEST, _SHORTEST_INSIDE, _FEWEST_INITIALS = 3, 6, 3
 #: Before the outlet through which words came.
 _BY_WAY_OF = frozenset(
-    ("via", "per", "told", "tells", "with", "to", "in", "on", "by", "from", "laut", "gegenüber", "selon", "según")
+    """
+    via per told tells with to in on by from laut gegenüber selon según mit avec con com met
+    """.split()  # noqa: SIM905
 )
+#: “with” in other languages, and behind what it leads to an outlet.
+_BESIDE = frozenset("mit avec con com met".split())  # noqa: SIM905
+_TALKS = frozenset("gespräch interview sprach entretien entrevista intervista conversa conversación gesprek".split())  # noqa: SIM905
 _SPEAKING = frozenset(("according", "said", "spoke", "speaking", "talked", "talking"))
 _MOST_WORDS = 5
 
@@ -66,6 +71,8 @@ def by_way_of(tokens: Sequence[Token], host: str) -> bool:
         if token.lower not in _BY_WAY_OF or token.quoted >= 0:
             continue
         if token.lower == "to" and not (at and tokens[at - 1].lower in _SPEAKING):
+            continue
+        if token.lower in _BESIDE and not (at and tokens[at - 1].lower in _TALKS):
             continue
         named: list[str] = []
         for other in tokens[at + 1 : at + 2 + _MOST_WORDS]:

@@ -142,6 +142,7 @@ class Reporters(Earlier):
                 continue
             there = self._speech.scenes[anchor.paragraph]
             tells = source_near(self._speech.lexicon, there, anchor) or says_in(self._speech.lexicon, there, anchor)
+            tells = tells or any(stands_for([word], anchor.host) for word in anchor.words.split()[-2:])
             if tells and by_way_of(scene.tokens[start:end], anchor.host):
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.6, "passed_on", index))
                 return

@@ -232,7 +232,7 @@ class Tie(Around):
             # The words are of something that another clause does: the line had “X” named so and [warns of it](…).
             return Near(index, Basis.SAME_SENTENCE, 0.45, "post_verb_unheard")
         if said and side == "pre" and self._said_again():
-            return Near(index, Basis.SAME_SENTENCE, 0.4, "pre_verb_other")
+            return Near(index, Basis.SAME_SENTENCE, 0.4, "pre_verb_apart")
         if said and not self._after_cue():
             return Near(index, Basis.CUE_LINK, 0.85, f"{side}_verb_in_anchor")
         if introduces(anchor) and not any(is_source_noun(t, lexicon) for t in self._tokens[anchor.first : anchor.last]):

@@ -51,6 +51,8 @@ REVIEWS = frozenset(
     """.split()  # noqa: SIM905
 )
 _RELATIVE = frozenset("who whose which qui dont cui quien que che die der das den dem deren dessen denen dat".split())  # noqa: SIM905
+_WHICH = frozenset("who whose whom which where qui dont où cui".split())  # noqa: SIM905
+_OBJECTS = frozenset("which qui".split())  # noqa: SIM905
 _BACK, _AHEAD = 8, 16
 
 
@@ -101,6 +103,18 @@ class Topic:
             sourced = self.before > 0 and is_source_noun(self._tokens[self.before - 1], self._lexicon)
             return self.before > 0 and not sourced and not source_near(self._lexicon, self._scene, self._anchor)
         return word in _GLOSS or self.answered() or self._in_relative(cue)
+
+    def explains(self) -> bool:
+        """“of the march, at which [fifteen were hurt]”: in a relative clause that is still open at the link."""
+        tokens, start = self._tokens, self._scene.bounds(self._anchor.sentence)[0]
+        for at in range(self._anchor.first - 1, max(start, self._anchor.first - _BACK), -1):
+            if tokens[at].text in (",", ";", ":", "—", "–"):
+                return False
+            if tokens[at].lower in _WHICH:
+                # “the rule, which has it [in its code](…)”: which holds it, and “at which [fifteen were hurt]”.
+                by_itself = tokens[at].lower not in _OBJECTS and tokens[at - 1].text == ","
+                return by_itself or (tokens[at - 2].text == "," and at - 2 >= start)
+        return False
 
     def described(self) -> bool:
         """“[The phone] is, as my neighbour puts it, “a brick””."""
