@@ -12,7 +12,7 @@ from audit.service.auditing import audit_article, due
 from audit.service.bench import Bench, Looker
 from audit.service.order import Order, Page
 from audit.service.pages import read_pages
-from audit.service.reading import ReadFile, read_file
+from audit.service.reading import ReadFile, read_files
 from audit.service.supplied import supplied
 from quotations.errors import CitetrailError
 from quotations.model import Article, Audit, Capture
@@ -52,11 +52,13 @@ def orders(
     made: list[Order | Page] = []
     errors: list[CitetrailError] = []
     bench.ready()
+    saved = (one for one in inputs if one.url is None)
+    files = read_files(saved, bench.sandbox, bench.config, base_url=request.base_url)
     for one in inputs:
         if one.url is not None:
             made.append(Page(url=one.url))
             continue
-        file = read_file(one, bench.sandbox, bench.config, base_url=request.base_url)
+        file = next(files)
         watcher.read(one.name)
         if file.error is not None:
             errors.append(file.error)

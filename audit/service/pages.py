@@ -10,8 +10,9 @@ from audit.inputs import Input
 from audit.service.bench import Bench, Looker
 from audit.service.checking import citation
 from audit.service.order import Page
-from audit.service.reading import ReadFile, articles, read_file
+from audit.service.reading import ReadFile, answered, read_files
 from audit.service.texts import looked
+from crawler.sandbox import jobs
 from quotations.errors import CitetrailError, UnreadPage, UsageError
 from quotations.judging.link_state import link_state
 from quotations.model import READABLE_STATES, Capture, State, Want
@@ -54,7 +55,8 @@ async def read_pages(
     if due:
         answers = await field.look([Want(url=url, why="article") for url in due], progress=progress, earlier=held)
         seen |= dict(zip(due, answers, strict=True))
-    return [await asyncio.to_thread(_read, page, seen.get(source_url(page.url)), bench) for page in pages]
+    reading = (asyncio.to_thread(_read, page, seen.get(source_url(page.url)), bench) for page in pages)
+    return list(await asyncio.gather(*reading))
 
 
 def read_inputs(given: Sequence[Input], bench: Bench, *, age: timedelta, base_url: str | None) -> list[ReadFile]:
@@ -65,8 +67,8 @@ def read_inputs(given: Sequence[Input], bench: Bench, *, age: timedelta, base_ur
         return await read_pages(pages, field, bench, good=age, failed=age)
 
     read = iter(bench.run(job))
-    sandbox, config = bench.sandbox, bench.config
-    return [next(read) if one.url is not None else read_file(one, sandbox, config, base_url=base_url) for one in given]
+    files = read_files((one for one in given if one.url is None), bench.sandbox, bench.config, base_url=base_url)
+    return [next(read if one.url is not None else files) for one in given]
 
 
 def _read(page: Page, capture: Capture | None, bench: Bench) -> ReadFile:
@@ -79,22 +81,24 @@ def _read(page: Page, capture: Capture | None, bench: Bench) -> ReadFile:
                 hint="name an http or https address, or a saved file",
                 subject=page.url,
             )
-        body = _body(page, capture, bench)
+        body = (bench.archive.body(capture.digest) if capture.digest else None) or b""
         charset = capture.charset if capture.media_type in _CHARACTERS else None
-        found = articles(body, page.url, bench.sandbox, base_url=capture.final_url or page.url, charset=charset)
+        base = capture.final_url or page.url
+        # Begun before it is known whether the page is one for readers: two children read it at the same time.
+        answer = bench.sandbox.submit(jobs.articles(body, name=page.url, base_url=base, charset=charset))
+        _there(page, capture, bool(body), bench)
+        found = answered(answer, page.url)
     except CitetrailError as error:
         return ReadFile(one, error=error)
     return ReadFile(one, body, found)
 
 
-def _body(page: Page, capture: Capture, bench: Bench) -> bytes:
-    """The bytes of a page that is there for readers; raises UnreadPage for one that is gone, walled or empty."""
+def _there(page: Page, capture: Capture, held: bool, bench: Bench) -> None:
+    """Raise UnreadPage for a page that is gone, walled or empty, or of which no bytes are *held*."""
     seen = looked(capture, bench.sandbox, bench.archive)
     link = link_state(citation(page.url), [(capture, seen.text)])
-    answered = link.state in READABLE_STATES or (link.state in _NO_PAGE and capture.status == 200)
-    body = bench.archive.body(capture.digest) if answered and capture.digest else None
-    if body:
-        return body
+    if held and (link.state in READABLE_STATES or (link.state in _NO_PAGE and capture.status == 200)):
+        return
     said = STATES[link.state]
     later = "run again without --offline" if bench.config.offline else "run again later"
     why = REASONS.get(link.reason or "", "")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from audit.config import Config
 from audit.inputs import Input, read
-from crawler.sandbox import Sandbox
+from crawler.sandbox import Sandbox, jobs
 from quotations.errors import CitetrailError, DamagedInput, SandboxError
 from quotations.model import Article, Text
+
+#: Files that are read besides the one that is asked for; they are in memory.
+_AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +28,45 @@ class ReadFile:
 
 
 def read_files(
-    inputs: list[Input], sandbox: Sandbox, config: Config, *, base_url: str | None = None
+    inputs: Iterable[Input], sandbox: Sandbox, config: Config, *, base_url: str | None = None
 ) -> Iterator[ReadFile]:
-    """Each of *inputs* read, in order; what cannot be read carries its error."""
+    """Each of *inputs* read, in order; what cannot be read carries its error. Every reader has a file, and another waits."""
+    going: deque[Callable[[], ReadFile]] = deque()
     for one in inputs:
-        yield read_file(one, sandbox, config, base_url=base_url)
+        going.append(_begun(one, sandbox, config, base_url))
+        if len(going) > _AHEAD:
+            yield going.popleft()()
+    while going:
+        yield going.popleft()()
 
 
 def read_file(one: Input, sandbox: Sandbox, config: Config, *, base_url: str | None = None) -> ReadFile:
     """One input read, or why it could not be."""
+    return _begun(one, sandbox, config, base_url)()
+
+
+def _begun(one: Input, sandbox: Sandbox, config: Config, base_url: str | None) -> Callable[[], ReadFile]:
+    """Have *one* read, and give what waits for it."""
     try:
         data = read(one, config.max_input)
-        return ReadFile(one, data, articles(data, one.name, sandbox, base_url=base_url))
     except CitetrailError as error:
-        return ReadFile(one, error=error)
+        failed = ReadFile(one, error=error)
+        return lambda: failed
+    answer = sandbox.submit(jobs.articles(data, name=one.name, base_url=base_url))
+
+    def ended() -> ReadFile:
+        try:
+            return ReadFile(one, data, answered(answer, one.name))
+        except CitetrailError as error:
+            return ReadFile(one, error=error)
+
+    return ended
 
 
-def articles(
-    data: bytes, name: str, sandbox: Sandbox, *, base_url: str | None = None, charset: str | None = None
-) -> tuple[Article, ...]:
-    """The articles in *data*; raises InputError, also where the file killed or stalled its reader."""
+def answered(answer: Future[tuple[Article, ...]], name: str) -> tuple[Article, ...]:
+    """The articles that a reader found; raises InputError, also where the file killed or stalled it."""
     try:
-        return sandbox.articles(data, name=name, base_url=base_url, charset=charset)
+        return answer.result()
     except SandboxError as error:
         raise _stalled(name, error) from error
 

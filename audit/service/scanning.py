@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from audit.service.bench import Bench, Looker
 from audit.service.collection import Request, ordered
 from audit.service.order import Order, Page
 from audit.service.pages import read_pages
-from audit.service.reading import ReadFile, read_file
+from audit.service.reading import ReadFile, read_files
 from audit.service.watched import inputs
 from quotations.errors import CitetrailError
 from quotations.model import Article, Audit, Capture
@@ -66,13 +66,18 @@ class Scan:
 
     def files(self) -> None:
         """Read what stands on this machine; addresses are left to `addresses`."""
+        for file in read_files(self._to_read(), self._bench.sandbox, self._bench.config):
+            self._take(file)
+
+    def _to_read(self) -> Iterator[Input]:
+        """The files that are not as they were, or whose sources are due."""
         for one in inputs(self.outcome.watch, self.outcome.failed):
             if one.url is not None:
                 self.pages.append(Page(url=one.url))
             elif self._rests(one):
                 self.outcome.unchanged += 1
             else:
-                self._take(read_file(one, self._bench.sandbox, self._bench.config))
+                yield one
 
     def _rests(self, file: Input) -> bool:
         """Whether a file of one article is as it was, and none of its sources is due: it need not be read again."""

@@ -37,7 +37,7 @@ def report(db, *given):
 def test_an_audit_is_written_before_the_next_is_read(db, monkeypatch, tmp_path, form):
     order = []
     read = Archive.audit
-    monkeypatch.setattr(Archive, "audit", lambda self, one: order.append(one) or read(self, one))
+    monkeypatch.setattr(Archive, "audit", lambda self, one, **how: order.append(one) or read(self, one, **how))
 
     class Told:
         late = form == "html"
