@@ -107,10 +107,17 @@ def _asked(text: str) -> list[tuple[Span, str]]:
 
 def _may_ask(text: str) -> bool:
     """Whether both letters stand before what `_ASKED` has behind them; counted much quicker than looked for by it."""
-    if any(text.count(letter) < _FEWEST_ASKED for letter in "QA"):
-        return False
-    signs = [sign for sign in (".", ":", "  ") if sign in text] + ([" \t", "\t ", "\t\t"] if "\t" in text else [])
-    return all(sum(text.count(letter + sign) for sign in signs) >= _FEWEST_ASKED for letter in "QA")
+    return all(_stands_before(text, letter) >= _FEWEST_ASKED for letter in "QA")
+
+
+def _stands_before(text: str, letter: str) -> int:
+    """How often *letter* stands before a stop, a colon or two blanks; no more are counted than are asked for."""
+    times, at = 0, text.find(letter)
+    while at >= 0 and times < _FEWEST_ASKED:
+        behind = text[at + 1 : at + 3]
+        times += behind[:1] in (".", ":") or (len(behind) == 2 and not behind.strip(" \t"))
+        at = text.find(letter, at + 1)
+    return times
 
 
 def _at_lines(text: str) -> Iterator[re.Match[str]]:

@@ -27,14 +27,8 @@ def _commonest() -> dict[str, tuple[str, ...]]:
 
 def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
     """The language of folded words, or *declared* where the words do not say another clearly."""
-    counts: dict[str, int] = {}
-    owners = _commonest()
     words = list(keys)
     total = len(words)
-    for key, times in Counter(filter(owners.__contains__, words)).items():
-        count = 1 if len(key) == 1 and key.isascii() else times  # "v" and "s" are as often symbols
-        for language in owners[key]:
-            counts[language] = counts.get(language, 0) + count
     if not "".join(words).isascii():  # much quicker than asking each word
         solid = Counter(_script(key[0]) for key in filterfalse(str.isascii, words))
         script, times = solid.most_common(1)[0]
@@ -42,6 +36,15 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
             return "ja" if solid["ja"] else script
     code = (declared or "").partition("-")[0].lower()
     home: str | None = code if 2 <= len(code) <= 3 else None  # "english" is no language code
+    owners = _commonest()
+    common = list(filter(owners.__contains__, words))
+    if home in _own() and 2 * sum(map(_own()[home].__contains__, common)) > len(common):  # none can have twice as many
+        return home
+    counts: dict[str, int] = {}
+    for key, times in Counter(common).items():
+        count = 1 if len(key) == 1 and key.isascii() else times  # "v" and "s" are as often symbols
+        for language in owners[key]:
+            counts[language] = counts.get(language, 0) + count
     if not counts:
         return home
     best = max(counts, key=counts.__getitem__)
@@ -53,6 +56,16 @@ def language_of(keys: Iterable[str], declared: str | None = None) -> str | None:
         return home
     fewest = _FEWEST + 1 if home else _FEWEST
     return best if most >= fewest and most > second else home
+
+
+@cache
+def _own() -> dict[str, frozenset[str]]:
+    """The common words of each language, but for those of one letter, which are as often symbols."""
+    own: dict[str, set[str]] = {}
+    for word, codes in _commonest().items():
+        for code in codes if len(word) > 1 or not word.isascii() else ():
+            own.setdefault(code, set()).add(word)
+    return {code: frozenset(words) for code, words in own.items()}
 
 
 def _knows(code: str) -> bool:

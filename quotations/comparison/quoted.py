@@ -17,6 +17,7 @@ _DOTS = r"(?:…|⋯|\.(?:[ \u00a0]?\.){2,})(?:[ \u00a0]?[.…])*"
 ELLIPSIS = re.compile(
     rf"\[\s*(?:{_DOTS}|\.\.)\s*\]|\(\s*(?:{_DOTS}|\.\.)\s*\)|{_DOTS}|\*[ ]\*[ ]\*|(?<=\s)\*\*\*(?=\s)|\[(?:snip|---?|—|\s*)\]"
 )
+_OF_GAPS = "…⋯*[("  #: one of them stands in every ellipsis but those of three dots
 _NOTE = re.compile(
     r"[\[(]\s*(?:sic|sic!|(?:emphasis|italics?|bold|bolding|underlining|highlighting)\s[^\[\]()]{0,40}(?:added|mine|ours|supplied|omitted|original)"
     r"|(?:citations?|footnotes?|internal quotation marks)\s[^\[\]()]{0,40}omitted|cleaned up|my emphasis|hervorhebung[^\[\]()]{0,40}|c'est nous qui soulignons)\s*[\])]",
@@ -74,7 +75,10 @@ _WIDE = str.maketrans("［］〔〕（）", "[][]()")
 
 def readings(text: str) -> list[Reading]:
     """The ways in which the brackets of *text* can be read, the most literal first."""
-    bare = _NOTE.sub("", ELLIPSIS.sub("", text.translate(_WIDE) if not text.isascii() else text))
+    plain = text if text.isascii() else text.translate(_WIDE)
+    if "[" not in plain and "(" not in plain:
+        return [Reading.LITERAL]
+    bare = _NOTE.sub("", ELLIPSIS.sub("", plain))
     found = [Reading.LITERAL]
     if "[" in bare:
         found.append(Reading.SQUARE)
@@ -86,15 +90,16 @@ def readings(text: str) -> list[Reading]:
 def read_quoted(text: str, reading: Reading) -> Quoted:
     """Take *text* apart; linear in its length."""
     quoted = Quoted(text, reading)
-    plain = text if text.isascii() else text.translate(_WIDE)
-    quoted.notes = [Span(*note.span()) for note in _NOTE.finditer(plain)]
-    chars = list(plain)
-    for note in quoted.notes:
-        chars[note.start : note.end] = " " * len(note)
-    bare = "".join(chars)
-    quoted.gaps = [Span(*gap.span()) for gap in ELLIPSIS.finditer(bare)]
+    bare = text if text.isascii() else text.translate(_WIDE)
+    if "[" in bare or "(" in bare:
+        quoted.notes = [Span(*note.span()) for note in _NOTE.finditer(bare)]
+        for note in quoted.notes:
+            bare = bare[: note.start] + " " * len(note) + bare[note.end :]
+    if any(sign in bare for sign in _OF_GAPS) or bare.count(".") > 2:
+        quoted.gaps = [Span(*gap.span()) for gap in ELLIPSIS.finditer(bare)]
     lettered: list[tuple[int, int]] = []
     if "[" in bare and reading is not Reading.LITERAL:
+        chars = list(bare)
         for mark in _COPIED.finditer(bare):
             chars[mark.start() : mark.end()] = " " * (mark.end() - mark.start())
         bare = "".join(chars)

@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, count
+from operator import add, sub
 from typing import Protocol
 
 from quotations.comparison.fold import Folded, fold
 from quotations.comparison.tokens import FIGURES, FUSED, has_minus, joined, words_in
 from quotations.model import Span
 
-_STRETCH = 256  #: characters, up to the next blank or line
+_STRETCH, _FURTHEST = 256, 320  #: characters, up to the next blank, or line where no blank is near
 _MOST, _LONGEST = 50_000, 24  #: entries of the table, and characters of one
 #: The hyphen or dash first: so it is found much quicker.
 _MAY_BE_MINUS = re.compile(r"[-–−](?=\S)(?:(?<=−)|(?<=^.)|(?<=[ \n(\[\u00a0\t].))")
@@ -44,15 +45,28 @@ class Located(Protocol):
         ...
 
 
-class _Table(dict[str, tuple[str, ...]]):
-    """The words of what stands between two blanks."""
+class _Only(dict[str, str]):
+    """The word of what stands between two blanks; empty where it is none, or several."""
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
+    def __missing__(self, chunk: str) -> str:
         bare = chunk.strip(_EDGE)
         if bare.isascii() and bare.isalpha() and bare.islower() and bare not in FUSED:
-            words: tuple[str, ...] = (bare,)
+            word = bare
         else:
-            words = tuple(words_in(chunk)[0])
+            words = words_in(chunk)[0]
+            word = words[0] if len(words) == 1 else ""
+        if len(chunk) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[chunk] = word
+        return word
+
+
+class _Several(dict[str, tuple[str, ...]]):
+    """The words of what stands between two blanks, where they are not one."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        words = tuple(words_in(chunk)[0])
         if len(chunk) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
@@ -60,13 +74,44 @@ class _Table(dict[str, tuple[str, ...]]):
         return words
 
 
-_WORDS = _Table()
+_ONLY, _SEVERAL = _Only(), _Several()
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a folded *text*, which begins and ends at blanks."""
+    chunks = text.split()
+    words = list(map(_ONLY.__getitem__, chunks))
+    if all(words):
+        return words
+    return [one for chunk, word in zip(chunks, words, strict=True) for one in ((word,) if word else _SEVERAL[chunk])]
+
+
+def _places_of(text: str, begin: int) -> tuple[list[int], list[int]]:
+    """Where the words of a folded *text* start and end, counted from *begin* at its beginning."""
+    chunks = text.replace("\n", " ").split(" ")
+    words = list(map(_ONLY.__getitem__, chunks))
+    ends = list(map(add, accumulate(map(len, chunks)), count(begin)))
+    starts = list(map(sub, ends, map(len, chunks)))
+    others = [at for at, (word, chunk) in enumerate(zip(words, chunks, strict=True)) if word != chunk or not word]
+    for at in reversed(others):
+        word, chunk, place = words[at], chunks[at], starts[at]
+        if not chunk:
+            del starts[at], ends[at]
+        elif word.isalpha() and chunk.strip(_EDGE) == word:
+            starts[at] += chunk.index(word)
+            ends[at] = starts[at] + len(word)
+        else:
+            _, first, last, _ = words_in(chunk)
+            starts[at : at + 1] = [place + start for start in first]
+            ends[at : at + 1] = [place + end for end in last]
+    return starts, ends
 
 
 class Words:
     """The words of one raw text."""
 
     def __init__(self, raw: str) -> None:
+        self._length = len(raw)
         folded = fold(raw)
         self._changes = folded.changes
         self._map = Folded("", folded.changes)
@@ -79,14 +124,16 @@ class Words:
         self._sign(raw)
 
     def _part(self) -> None:
-        text, keys, words = self._text, self.keys, _WORDS.__getitem__
+        text, keys = self._text, self.keys
         at, size = 0, len(text)
         while at < size:
-            blank = _BLANK.search(text, at + _STRETCH)
-            end = blank.start() if blank else size
+            end = text.find(" ", at + _STRETCH, at + _FURTHEST)
+            if end < 0:
+                blank = _BLANK.search(text, at + _STRETCH)
+                end = blank.start() if blank else size
             self._begins.append(at)
             self._firsts.append(len(keys))
-            keys += chain.from_iterable(map(words, text[at:end].split()))
+            keys += _words_of(text[at:end])
             at = end
 
     def _sign(self, raw: str) -> None:
@@ -114,13 +161,15 @@ class Words:
 
     def from_(self, offset: int) -> int:
         """The first word that begins at or behind *offset*."""
+        if offset >= self._length:
+            return len(self.keys)
         stretch = bisect_right(self._begins, offset, key=self._raw) - 1
         if stretch < 0:
             return 0
         if not self._changes:
             head = self._text[self._begins[stretch] : offset]
             if not head or head[-1] in " \n":  # as a rule a block begins here
-                return self._among(self._firsts[stretch] + sum(map(len, map(_WORDS.__getitem__, head.split()))))
+                return self._among(self._firsts[stretch] + len(_words_of(head)))
         starts = (self._known.get(stretch) or self._places(stretch))[0]
         at = self._firsts[stretch] + bisect_left(starts, offset)
         while at > 0 and self.start(at - 1) >= offset:  # words of one character may stand in two stretches
@@ -145,8 +194,7 @@ class Words:
         """The starts and ends of the words of one stretch in the raw text."""
         begin = self._begins[stretch]
         stop = self._begins[stretch + 1] if stretch + 1 < len(self._begins) else len(self._text)
-        _, starts, ends, _ = words_in(self._text[begin:stop])
-        starts, ends = [begin + start for start in starts], [begin + end for end in ends]
+        starts, ends = _places_of(self._text[begin:stop], begin)
         if self._changes:
             low = max(0, bisect_left(self._changes, (begin,)) - 1)
             high = bisect_left(self._changes, (stop + 1,))

@@ -133,6 +133,8 @@ def _is_json(kind: str, name: str, body: bytes) -> bool:
 
 def controls_in(sample: bytes) -> int:
     """How many bytes of *sample* are control characters that no text has, zero among them."""
+    if not any(map(sample.__contains__, _CONTROLS)):  # as a rule; quicker than to look at each byte
+        return 0
     return len(sample) - len(sample.translate(None, _CONTROLS))
 
 

@@ -159,6 +159,8 @@ def with_speakers(text: str, segments: tuple[Segment, ...]) -> tuple[Segment, ..
 
 def _labels(text: str, segments: tuple[Segment, ...]) -> dict[int, str]:
     """Names that open speeches, by the index of their segment; only names whose blocks are mostly sentences."""
+    if ":" not in text and "：" not in text:
+        return {}
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     spoken: defaultdict[str, int] = defaultdict(int)
     for index, segment in enumerate(segments):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from quotations.text.html.head import Head, date_of, squeeze
 from quotations.text.html.linked_data import read_linked_data
@@ -37,10 +37,11 @@ _ITEMPROP, _TIME = ("temprop", "temProp", "TEMPROP"), ("<time", "<Time", "<TIME"
 def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]], markup: str) -> Head:
     """Read the metadata of *page*, whose scripts are (type, code) and which was written as *markup*."""
     head = Head()
-    title = page.css_first("head > title") or page.css_first("body > title")
+    title = _title(page)
     head.title = squeeze(title.text(deep=True)) if title is not None else None
-    for element in page.css("meta, link[rel], html, body"):
-        _read_element(head, element.tag or "", element.attributes)
+    for tag in ("html", "body", "link", "meta"):  # one by one, for a selector is asked of each element of the page
+        for element in page.tags(tag):
+            _read_element(head, tag, element.attributes)
     for kind, code in scripts:
         if "ld+json" in kind.lower():
             read_linked_data(head, code)
@@ -54,6 +55,12 @@ def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]], markup: st
     head.site_name = head.first(*_SITE) or head.site_name
     head.extra[:0] = [said for name in (*_TITLES, *_DESCRIPTIONS) if (said := head.meta.get(name))]
     return head
+
+
+def _title(page: LexborHTMLParser) -> LexborNode | None:
+    """The title element of the head, else one that stands in the body itself."""
+    titles = [(above.tag, title) for title in page.tags("title") if (above := title.parent) is not None]
+    return next((title for part in ("head", "body") for tag, title in titles if tag == part), None)
 
 
 def author_of(head: Head) -> str | None:
