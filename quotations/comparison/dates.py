@@ -1,7 +1,11 @@
-"""Dates in words: "3 March 2021", "March 3, 2021" and "the 3rd of March 2021" are one date in three orders."""
+"""Dates in words: "3 March 2021", "March 3, 2021" and "the 3rd of March 2021" are one date in three orders.
+
+So is "3.3.2021" where the lexicon numbers the months, as languages do that write dates so.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +14,7 @@ from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import EQUAL, NUMBER
 from quotations.comparison.scene import Scene
 
+_IN_FIGURES = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _OF = frozenset({"of", "de", "del"})
 _LAST_DAY = 31
 _BESIDE = 5  #: words of the text beside the aligned ones that may belong to the date
@@ -35,12 +40,15 @@ def dates_in(keys: Sequence[str], lexicon: Lexicon, start: int = 0, end: int | N
     """The dates whose month stands in words *start* … *end* of *keys*."""
     found: list[DateWords] = []
     same, months = lexicon.pairs.get("same_word", {}), lexicon.words("month")
+    numbers = lexicon.pairs.get("month_number", {})
     for at in range(max(start, 0), min(len(keys), len(keys) if end is None else end)):
         month = same.get(keys[at], keys[at])
         if month in months:
-            date = _around(keys, at, month)
+            date = _around(keys, at, numbers.get(month, month))
             if date is not None:
                 found.append(date)
+        elif numbers and (figures := _IN_FIGURES.fullmatch(keys[at])):
+            found.append(DateWords(at, at + 1, int(figures[1]), str(int(figures[2])), figures[3]))
     return found
 
 

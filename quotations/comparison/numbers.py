@@ -32,6 +32,7 @@ _HAN_LANGUAGES = frozenset({"zh", "ja"})
 _GROUP = 3  #: figures between two marks of thousands
 _GROUPS = 5  #: of thousands in one number, at most
 _HALVES_OF_DAY = frozenset({"am", "pm"})
+_OF_MONEY = frozenset({"d'", "de", "di"})  #: between a magnitude and its currency: millions d'euros
 _PER_CENT = frozenset(
     {("per", "cent"), ("per", "centum"), ("pour", "cent"), ("por", "ciento"), ("per", "cento"), ("por", "cento")}
 )
@@ -153,8 +154,9 @@ def _number_at(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Number |
         unit_word = lexicon.form("same_word", keys[at])
         if kind == "fraction" and unit_word in ("percent", "percentage", "permille"):
             return Number(figure, value, unit_word), at + 1
-        if kind == "currency":
-            return Number(figure, value, lexicon.form("currency", keys[at])), at + 1
+        money = at + 1 if keys[at] in _OF_MONEY and _kind(keys[at + 1] if at + 1 < len(keys) else "", lexicon) else at
+        if _kind(keys[money], lexicon) == "currency":
+            return Number(figure, value, lexicon.form("currency", keys[money])), money + 1
         if keys[at] in _HALVES_OF_DAY:
             return Number(figure, value, keys[at]), at + 1
         if keys[at].startswith("^"):
@@ -212,7 +214,9 @@ def _amount(
             current, seen = _value(key, lexicon), True
         elif seen and lexicon.language in _HAN_LANGUAGES and (times := scale_of(key)):
             total, current = (total + current) * times, 0.0
-        elif kind == "magnitude" or (seen and (key == "k" or (money and key in ("m", "b")))):
+        elif kind == "magnitude" or (
+            seen and (key == "k" or (key in ("m", "b") and (money or _before_money(keys, at, lexicon))))
+        ):
             scale = _LETTERS.get(key) or float(lexicon.form("magnitude", key))
             if scale == 100:
                 current = (current if seen else 1) * scale
@@ -247,6 +251,11 @@ def _amount(
     if at == start + 1 and has_figure(keys[start]):
         return keys[start], None, at
     return None, total + current, at
+
+
+def _before_money(keys: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a currency stands directly behind *at*, in any but English: 2,5 M€."""
+    return lexicon.language != "en" and at + 1 < len(keys) and _kind(keys[at + 1], lexicon) == "currency"
 
 
 def _value(figure: str, lexicon: Lexicon) -> float:
@@ -317,8 +326,12 @@ def _parted(two: list[Number], one: list[Number]) -> bool:
     if len(two) != 2 or len(one) != 1 or two[0].figure is None or two[1].figure is None or two[0].unit:
         return False
     hour, minute = two[0].figure, two[1].figure
-    if not (hour.isdigit() and minute.isdigit()) or two[1].unit != one[0].unit:
+    minutes = minute[:2]
+    if not (hour.isdigit() and minutes.isdigit()) or two[1].unit != one[0].unit:
         return False
     if one[0].figure is not None:
-        return one[0].figure == f"{hour}.{minute}" and int(hour) <= 24 and len(minute) == 2 and int(minute) < 60
+        sixty = len(minutes) == 2 and not minute[2:3].isdigit() and int(minutes) < 60
+        return one[0].figure == f"{hour}.{minute}" and int(hour) <= 24 and sixty
+    if not minute.isdigit():
+        return False
     return one[0].value is not None and int(minute) > 0 and one[0].value == int(hour) / int(minute)

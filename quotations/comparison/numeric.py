@@ -12,7 +12,11 @@ from quotations.comparison.scene import Scene
 
 def numeric_labels(scene: Scene, group: Group, quoted: list[str], source: list[str]) -> list[str]:
     """Whether the change is one of numbers: the same in another form, or another; empty where it is neither."""
-    return ["number"] if _lettered(scene, group) else _numeric(quoted, source, scene.lexicon)
+    if _lettered(scene, group):
+        return ["number"]
+    if _short_year(scene, group) or _full_hour(scene, group, quoted, source):
+        return ["number_form"]
+    return _numeric(quoted, source, scene.lexicon)
 
 
 def _numeric(quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
@@ -52,6 +56,33 @@ def exchanged_numbers(quoted: list[str], source: list[str], lexicon: Lexicon) ->
     left, left_rest = numbers_of(quoted, lexicon)
     right, right_rest = numbers_of(source, lexicon)
     return left_rest == right_rest and len(left) > 1 and not same_numbers(left, right)
+
+
+def _short_year(scene: Scene, group: Group) -> bool:
+    """Whether one side has the last two figures of the other's year or decade: '16 for 2016, the 80s for the 1980s."""
+    if group.quote_end - group.quote != 1 or group.source_end - group.source != 1:
+        return False
+    quote, source = group.quote, group.source
+    sides = [
+        (scene.quote_keys[quote], scene.quote_marks(quote - 1, quote), scene.quote_keys[quote + 1 : quote + 2]),
+        (scene.source_keys[source], scene.source_marks(source - 1, source), scene.source_keys[source + 1 : source + 2]),
+    ]
+    (short, marks, after), (long, _, _) = sorted(sides, key=lambda side: len(side[0]))
+    if len(short) != 2 or len(long) != 4 or not (short + long).isdigit() or long[2:] != short:
+        return False
+    return marks[-1:] in ("'", "’", "‘") or after in (["s"], ["'s"])
+
+
+def _full_hour(scene: Scene, group: Group, quoted: list[str], source: list[str]) -> bool:
+    """Whether one side writes the noughts of a full hour and the other does not: 7:00 for 7."""
+    if sorted((len(quoted), len(source))) != [1, 2] or quoted[0] != source[0] or (quoted + source).count("00") != 1:
+        return False
+    between = (
+        scene.quote_marks(group.quote, group.quote + 1)
+        if len(quoted) == 2
+        else scene.source_marks(group.source, group.source + 1)
+    )
+    return between == ":" and quoted[0].isdigit() and len(quoted[0]) <= 2
 
 
 def _lettered(scene: Scene, group: Group) -> bool:

@@ -103,6 +103,31 @@ def settle_negations(scene: Scene, groups: list[tuple[Group, list[str]]]) -> lis
     return result
 
 
+def settle_voice(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tuple[Group, list[str]]]:
+    """A form of *to be* and a *by* that both came or both went: who did it is now whom it was done to."""
+    result = list(groups)
+    for at, (group, labels) in enumerate(result):
+        if labels != ["function_word"] or not _lone(scene, group, "be"):
+            continue
+        for other, others in result[at + 1 : at + 3]:
+            same = group.only_added == other.only_added and group.only_skipped == other.only_skipped
+            if (
+                same
+                and others == ["function_word"]
+                and other.source - group.source_end <= _CLAUSE
+                and _lone(scene, other, "by")
+            ):
+                result[at] = (group, ["aspect"])
+    return result
+
+
+def _lone(scene: Scene, group: Group, lemma: str) -> bool:
+    """Whether *group* only adds or only drops one word, which is *lemma* or a form of it."""
+    quoted, source = keys_of(scene.aligned, group)
+    words = quoted + source
+    return len(words) == 1 and scene.lexicon.form("lemma", words[0]) == lemma
+
+
 def _balance(scene: Scene, group: Group) -> int:
     quoted, source = keys_of(scene.aligned, group)
     prefixes = scene.lexicon.words("negative_prefix")

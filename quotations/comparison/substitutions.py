@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from quotations.comparison.abbreviations import shortened
 from quotations.comparison.background import RARE, bits
 from quotations.comparison.breaks import divides
 from quotations.comparison.changes import Group
@@ -97,7 +98,7 @@ def _same_in_other_form(
     ):
         cut = label_cut(scene, Group(group.quote, group.quote, group.source, group.source_end))
         return cut + label_addition(scene, group)
-    if stands_for(one, other) or stands_for(other, one):
+    if stands_for(one, other) or stands_for(other, one) or shortened(scene, group):
         return ["abbreviation"]
     if sorted(quoted) == sorted(source):
         if exchanged_numbers(quoted, source, lexicon):

@@ -32,7 +32,7 @@ from quotations.comparison.likeness import (
 )
 from quotations.comparison.passages import find_passage
 from quotations.comparison.quoted import Quoted
-from quotations.comparison.regroup import pair_moved, settle_negations
+from quotations.comparison.regroup import pair_moved, settle_negations, settle_voice
 from quotations.comparison.scene import Scene
 from quotations.comparison.substitutions import label_substitution
 from quotations.comparison.surface import any_mark, closes_sentence, marks_label, same_blanks, word_label
@@ -63,7 +63,7 @@ class Teller:
                 self.before = None
             elif step is not None:
                 self._step(step)
-        groups = pair_moved(scene, groups)
+        groups = settle_voice(scene, pair_moved(scene, groups))
         for group, labels in settle_negations(scene, groups):
             self.account.changes += [group.change(label) for label in labels]
         if self.joints >= _LIST_JOINTS:
