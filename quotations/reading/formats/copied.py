@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Link
-from quotations.reading.formats import bylines, dates
+from quotations.reading.formats import bylines, dates, titles
 from quotations.reading.formats.draft import FACTS, Draft
 from quotations.reading.formats.draft import informed as with_facts
 from quotations.reading.formats.words import visible
@@ -125,7 +125,7 @@ def _title(draft: Draft, head: list[Block]) -> None:
         return
     # A kicker, or the entries of a menu: the title stands under the last of them.
     brief = [n for n, (_, words) in enumerate(above[:-1]) if len(words.split()) <= 2]
-    block, words = above[brief[-1] + 1] if brief else above[0]
+    block, words = _told_twice(above) or (above[brief[-1] + 1] if brief else above[0])
     if facts_at is None and (len(words) > 100 or any(block.span.meets(link.span) for link in draft.links)):
         return  # nothing but its place speaks for it, and its links speak against it
     draft.note("title", words, "line above the byline" if facts_at else "first line")
@@ -142,6 +142,12 @@ def _dated(words: str) -> bool:
     if not found[1]:
         return bool(_BYLINE.match(words[found[2] :].lstrip(" ,|·•–—-/")))
     return found[2] == len(words) and found[1] <= 60 and words[: found[1]].rstrip().endswith(("|", "·", "•"))
+
+
+def _told_twice(above: list[tuple[Block, str]]) -> tuple[Block, str] | None:
+    """The line that another repeats with the site's name behind it: converters write a page's own title over it."""
+    longer = [words for _, words in above]
+    return next((o for o in above if any(w.startswith(o[1]) and titles.is_site(w[len(o[1]) :]) for w in longer)), None)
 
 
 def _leads_away(draft: Draft, block: Block) -> bool:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Inline, InlineKind, Link
-from quotations.reading.formats import addresses, copied, dumps, notes, serialized
+from quotations.reading.flow import meeting
+from quotations.reading.formats import addresses, copied, dumps, notes, ruled, serialized
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.hyphens import hide_breaks
 from quotations.reading.formats.lines import Line, lines
@@ -22,6 +23,8 @@ from quotations.reading.regions.ruling import assign_regions
 
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,20}")
 _ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[-*•·–—+])[ \t\xa0]+\S|\s*\[\d{1,3}\]\S")
+_FEWEST_CELLS = 4
+_TABLES = 64  #: borders whose table has no end that are still searched for
 _ALONE = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[*•])\s*$")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"', "»", "—", ")")
 #: A line of dialogue and a line of a transcript begin paragraphs of their own: “—¿Quién? —dijo.”, “PELL: We dug.”
@@ -47,7 +50,10 @@ def read_plain(
     """The document that the plain *text* is."""
     draft = Draft(text, base_url=base_url)
     body = front_matter.read(draft)
-    _Paragraphs(draft).read(dumps.unnumbered(text, [line for line in _paged(draft) if line.start >= body]))
+    every = list(lines(text))
+    cells = _untabled(text, every)
+    _Paragraphs(draft).read(dumps.unnumbered(text, [line for line in _paged(draft, every) if line.start >= body]))
+    draft.blocks = sorted([*draft.blocks, *cells], key=lambda block: block.span)
     for block in list(draft.blocks):
         if block.kind is not BlockKind.CODE:
             links(draft, block.span)
@@ -59,10 +65,29 @@ def read_plain(
     return assign_regions(draft.document(format))
 
 
-def _paged(draft: Draft) -> list[Line]:
+def _untabled(text: str, every: list[Line]) -> list[Block]:
+    """The cells of tables under dashes or in a grid; their lines are blanked."""
+    cells: list[Block] = []
+    at, searched = 0, 0 if "---" in text else _TABLES
+    while at < len(every) and searched < _TABLES:
+        begins = not every[at].blank and (at == 0 or every[at - 1].blank)
+        table = ruled.ruled(every, at) if begins else None
+        searched += begins and table is None and every[at].text.lstrip().startswith("-")
+        if table is None or len(table.pieces) < _FEWEST_CELLS:
+            at += 1
+            continue
+        for kind, pieces in ((BlockKind.TABLE_CELL, table.pieces), (BlockKind.CAPTION, table.caption)):
+            for piece in (line.trimmed() for line in pieces):
+                if any(char.isalnum() for char in piece.text):
+                    cells.append(Block(span=Span(piece.start, piece.end), kind=kind))
+        every[at : at + table.count] = [Line("", line.start) for line in every[at : at + table.count]]
+        at += table.count
+    return cells
+
+
+def _paged(draft: Draft, every: Sequence[Line]) -> list[Line]:
     """The lines, page numbers and form feeds hidden and blanked."""
     found = []
-    every = list(lines(draft.text))
     pages = "\f" in draft.text
     for at, line in enumerate(every):
         before = at == 0 or every[at - 1].blank or "\f" in line.text
@@ -205,15 +230,16 @@ def links(draft: Draft, span: Span) -> None:
     text = draft.text
     for call in _CALL.finditer(text, span.start, span.end):
         draft.inlines.append(Inline(span=Span(*call.span()), kind=InlineKind.CODE))
-    taken: list[tuple[int, int]] = []
+    taken: list[Span] = []
     for match in _ANGLED.finditer(text, span.start, span.end):
         href = re.sub(r"\s+", "", match[1])
         draft.links.append(Link(span=Span(*match.span(1)), href=href, element="bare"))
         draft.hide(_blanks_before(text, match.start(), span.start), match.end())
-        taken.append(match.span())
+        taken.append(Span(*match.span()))
+    bracketed = tuple(taken)
     for start, end in addresses.bare(text[span.start : span.end]):
         start, end = start + span.start, end + span.start
-        if not any(a <= start < b for a, b in taken):
+        if not meeting(Span(start, start + 1), bracketed):
             end, written = addresses.continued(text, start, end, span.end) or (end, text[start:end])
             draft.links.append(Link(span=Span(start, end), href=addresses.completed(written), element="bare"))
             if addresses.written_out(text, span.start, start, end):
