@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quotations.comparison.blocks import Block
 from quotations.comparison.margins import line_numbers, lines
+from quotations.comparison.stamps import points, stamps
 from quotations.model import SegmentRole, Span, Text
 
 _JUNK_ROLES = frozenset(
@@ -84,6 +85,7 @@ def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, st
     if "dvertisement" in words or "ADVERT" in words:
         found += [(Span(*m.span()), "junk") for m in _ADVERT.finditer(words)]
     found += [(span, "item") for span in line_numbers(words)]
+    found += [(span, "stage") for span in stamps(words)] + [(span, "item") for span in points(words)]
     found += [(span, "note") for span in text.note_marks]
     found += [(span, "item") for span in _items(words)]
     found.sort(key=lambda one: (one[0].start, -one[0].end))
