@@ -134,6 +134,10 @@ class Document:
                 break
             pieces.append(self.text[at : max(at, skip.start)])
             at = skip.end
+        if not pieces:
+            words = self.text[at : span.end]
+            if words.isprintable() and "  " not in words:  # then it has no other blanks than " "
+                return words.strip(" ")
         pieces.append(self.text[at : span.end])
         return " ".join("".join(pieces).replace(SOFT_HYPHEN, "").split())
 

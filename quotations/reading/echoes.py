@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
+from itertools import chain
 
 from quotations.model import QuotationKind
 from quotations.reading.document import BlockKind
@@ -25,27 +27,47 @@ _MOST = 200
 def mark_echoes(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> None:
     """Make an echo of every draft whose words an earlier one has; of what is only displayed, whichever has them."""
     folded = [_WORD.findall(draft.words.casefold()) for draft in drafts]
-    places: dict[str, list[tuple[int, int]]] = {}
-    for at, words in enumerate(folded):
-        for place, word in enumerate(words):
-            places.setdefault(word, []).append((at, place))
-    for at, draft in enumerate(drafts):
+    rarest = _rarest(folded)
+    places = _places(folded, {folded[at][place] for at, place in rarest.items()})
+    for at, rare in rarest.items():
+        draft, words = drafts[at], folded[at]
         displayed = _displayed(draft, paragraphs)
         if draft.kind not in _QUOTING and not (draft.kind is QuotationKind.SCARE and displayed):
             continue
-        if not folded[at] or (len(folded[at]) < _FEWEST and not displayed):
+        if len(words) < _FEWEST and not displayed:
             continue
-        rarest = min(range(len(folded[at])), key=lambda n: len(places[folded[at][n]]))
-        for other, place in places[folded[at][rarest]][:_MOST]:
-            begins = place - rarest
-            if begins < 0 or folded[other][begins : begins + len(folded[at])] != folded[at]:
+        for other, place in places[words[rare]][:_MOST]:
+            begins = place - rare
+            if begins < 0 or folded[other][begins : begins + len(words)] != words:
                 continue
-            if _may_echo(at, other, drafts, paragraphs, len(folded[at])):
+            if _may_echo(at, other, drafts, paragraphs, len(words)):
                 if displayed or draft.route in (None, Route.SUBJECT):
                     draft.speaker = drafts[other].speaker
                 draft.echo_of = other
                 draft.kind, draft.reason = QuotationKind.ECHO, "repeats words that the article quotes elsewhere"
                 break
+
+
+def _rarest(folded: Sequence[Sequence[str]]) -> dict[int, int]:
+    """For each of those whose words all stand elsewhere, too: the place of the word that does least often."""
+    counts = Counter(chain.from_iterable(folded))
+    found = {}
+    for at, words in enumerate(folded):
+        often = [counts[word] for word in words]
+        least = min(often, default=1)
+        if least > 1:
+            found[at] = often.index(least)
+    return found
+
+
+def _places(folded: Sequence[Sequence[str]], wanted: Set[str]) -> dict[str, list[tuple[int, int]]]:
+    """Where each of the words *wanted* stands."""
+    places: dict[str, list[tuple[int, int]]] = {word: [] for word in wanted}
+    for at, words in enumerate(folded):
+        for place, word in enumerate(words):
+            if word in wanted:
+                places[word].append((at, place))
+    return places
 
 
 def mark_own_words(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> None:

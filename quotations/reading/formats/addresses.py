@@ -10,7 +10,8 @@ from collections.abc import Iterator
 _BODY = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”„«»‹›‘’。，、；！？（）「」『』【】《》`|\\^{}\x00-\x1f]{1,4000}", re.IGNORECASE
 )
-_HEAD = re.compile(r"https?://|www\.", re.IGNORECASE)
+#: Searched by its first letter: without regard to case the search would try both alternatives at each character.
+_HEAD = re.compile(r"[hHwW](?:(?<=[hH])[tT][tT][pP][sSſ]?://|(?<=[wW])[wW][wW]\.)")
 _HOST = re.compile(r"(?:https?://|www\.)[^\s/?#]{2,}", re.IGNORECASE)
 _TRAILING = ".,;:!?'*_~-"
 _CUT = re.compile(r"([-_=&%?/~]?)[ \t]{0,8}\r?\n[ \t]{0,40}(?!https?:|www\.)([^\s\[(\"“]\S{0,2000})")
@@ -83,6 +84,8 @@ def completed(written: str) -> str:
 
 def bare(text: str) -> Iterator[tuple[int, int]]:
     """All bare addresses in *text*."""
+    if "://" not in text and "www." not in text.lower():
+        return
     at = 0
     while match := _HEAD.search(text, at):
         stop = end(text, match.start())

@@ -5,16 +5,13 @@ Blocks, links and inline marks are kept as positions in the text; `tidy` draws e
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from quotations.reading.document import BlockKind, InlineKind
 from quotations.reading.html.places import Place
 
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
-#: What is no blank alone between two words.
-_SEVERAL = re.compile(r"[\t\n\r\f]|  ")
-_BLANK = " \t\n\r\f"
+_OTHER_BLANKS = "\t\n\r\f"
+_BLANK = " " + _OTHER_BLANKS
 #: Kinds whose neighbours of the same kind stand on the next line, not in the next paragraph.
 _LINES = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
@@ -109,7 +106,7 @@ class Canvas:
             return
         if not data:
             return
-        words = _BLANKS.sub(" ", data) if _SEVERAL.search(data) else data
+        words = _collapsed(data)
         if words == " ":
             self._blank = True
             return
@@ -180,6 +177,17 @@ class Canvas:
     def block_number(self) -> int:
         """Index of the block that is open, or of the next one."""
         return len(self.blocks) - (self._open is not None)
+
+
+def _collapsed(data: str) -> str:
+    """*data* with its blanks in a row as one; a string of its own, for those of a tree cut themselves in Python."""
+    words = str(data)
+    for sign in _OTHER_BLANKS:
+        if sign in words:
+            words = words.replace(sign, " ")
+    while "  " in words:
+        words = words.replace("  ", " ")
+    return words
 
 
 def tightened(text: str, start: int, end: int) -> tuple[int, int]:
