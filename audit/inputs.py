@@ -11,10 +11,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from audit import snapshots
 from quotations.errors import CitetrailError, EmptyInput, InputTooLarge, MissingInput, UsageError
+from quotations.urls import host_of, is_web, resolve
 
+_NO_HOST = re.compile(r"[\s<>\"{}|\\^`]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:")
 #: What a folder is searched for; anything else is read only when it is named.
 ARTICLE_SUFFIXES = frozenset(
@@ -69,6 +72,35 @@ def is_url(words: str) -> bool:
     return bool(_SCHEME.match(words)) and not _exists(Path(words))
 
 
+def askable(url: str) -> str:
+    """*url*, where something can be asked for under it; addresses of other schemes pass.
+
+    Raises:
+        UsageError: it is written as an address of the web, and names no host or port that can exist.
+    """
+    if not is_web(url):
+        return url
+    known = resolve(url, None)
+    host = (host_of(known) if known else None) or ""
+    if not host:
+        fault = "it names no host"
+    elif ".." in host or _NO_HOST.search(host):
+        fault = "it names no host that can exist"
+    else:
+        fault = _fault_of(known or "")
+    if fault:
+        raise UsageError(f"{url} is no address: {fault}", hint="look at how it is written", subject=url)
+    return url
+
+
+def _fault_of(url: str) -> str:
+    """Why *url*, which has a host, cannot be cut into its parts; empty where it can."""
+    try:
+        return "its port cannot exist" if urlsplit(url).port == 0 else ""
+    except ValueError as error:
+        return "its port cannot exist" if "port" in str(error).lower() else "it names no host that can exist"
+
+
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
@@ -97,7 +129,10 @@ def _expand(words: str) -> Iterator[Input]:
     if words == "-":
         yield Input("-")
     elif is_url(words):
-        yield Input(words, url=words)
+        try:
+            yield Input(words, url=askable(words))
+        except UsageError as error:
+            yield Input(words, fault=error)
     elif exists and path.is_dir():
         yield from list(folder(path)) or [
             _missing(

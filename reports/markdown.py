@@ -19,7 +19,7 @@ from reports.summary import links_sentence, sentence, summarise
 from reports.views.links import LinkView, by_severity, link_views
 from reports.visible import on_page
 from reports.words.labels import FLAGS
-from reports.words.phrases import begun, ended, in_a_row, moment, number
+from reports.words.phrases import begun, ended, moment, number
 
 _SYNTAX = re.compile(r"[\\`*_{}\[\]<>|~&]|:(?=//)|(?<=www)\.|^[#+\-=]|(?<=^\d)[.)]")
 _WRAPS = {
@@ -92,7 +92,8 @@ def _finding(finding: Finding) -> list[str]:
 def _pieces(pieces: Iterable[Piece]) -> str:
     told = []
     for piece in pieces:
-        front, back = _WRAPS.get(piece.mark, ("", ""))
+        wraps = _WRAPS if piece.mark is Mark.LEFT_OUT or not piece.allowed else {}
+        front, back = wraps.get(piece.mark, ("", ""))
         core = escaped(piece.text)
         lead, tail = " " * piece.text[:1].isspace(), " " * piece.text[-1:].isspace()
         told.append("‸" if piece.mark is Mark.MISSING else f"{lead}{front}{core}{back}{tail}" if core else lead)
@@ -126,6 +127,6 @@ def _row(link: LinkView) -> str:
     where += f" → <{link.now}>" if link.now else ""
     which = ", ".join(filter(None, (link.number, link.place)))
     since = ended(begun(", ".join(link.since)))
-    why = in_a_row([one for one in (*link.why, since, link.person) if one])
+    why = " ".join([one for one in (*link.why, since, link.person) if one])
     cells = (escaped(which), escaped(title), where, escaped(why), escaped(link.todo))
     return f"| {' | '.join(cells)} |"

@@ -9,7 +9,7 @@ from typing import Annotated
 from audit.cli.options import AS_OF, Argument, Option, command
 from audit.cli.session import Session
 from audit.durations import day
-from audit.inputs import is_url
+from audit.inputs import askable, is_url
 from quotations.errors import UsageError
 from quotations.model import Finding, Severity, Verdict
 
@@ -47,7 +47,7 @@ def check(
 
     form = session.format(reports.CHECK_FORMATS)
     when = day(as_of) if as_of else None
-    finding = _page(session, words, source, when) if is_url(source) else _file(session, words, source)
+    finding = _page(session, words, askable(source), when) if is_url(source) else _file(session, words, source)
     session.emit(reports.render_check(finding, form, session.screen(explain=explain)))
     unchecked = finding.verdict is Verdict.UNCHECKED
     return session.exit(finding.severity or Severity.OK, unchecked=unchecked)

@@ -11,7 +11,7 @@ from reports.terminal.heading import add_heading
 from reports.terminal.lines import Layout, columns
 from reports.terminal.screen import Screen
 from reports.views.links import LinkView, alike, by_severity, link_views
-from reports.words.phrases import begun, counted, in_a_row
+from reports.words.phrases import begun, counted
 
 #: From more links than this on, an overview goes before the list.
 _MANY = 12
@@ -90,9 +90,9 @@ def add_in_full(layout: Layout, link: LinkView, indent: int, when: str = "") -> 
     if link.now:
         layout.add("now ", (link.now, "link"), indent=indent, hang=indent + 4)
     if link.why:
-        layout.add((in_a_row(link.why), "dim"), indent=indent)
+        layout.add((" ".join(link.why), "dim"), indent=indent)
     if link.archived:
-        layout.add("◷ ", (in_a_row(link.archived), "later"), indent=indent, hang=indent + 2)
+        layout.add("◷ ", (" ".join(link.archived), "later"), indent=indent, hang=indent + 2)
     if link.copy:
         layout.add("copy ", (link.copy, "link"), indent=indent, hang=indent)
     when = when or (begun(", ".join(link.since)) + "." if link.since else "")
@@ -108,16 +108,18 @@ def _add_in_short(layout: Layout, group: list[LinkView]) -> None:
     alone = first.tone is Tone.OPEN and len({(link.reason, link.why) for link in group}) == 1
     _add_title(layout, first, len(group), first.reason if alone else "")
     if alone and first.why:
-        layout.add(in_a_row(first.why), indent=4)
+        layout.add(" ".join(first.why), indent=4)
     if first.todo:
         layout.add(f"→ {first.todo}", indent=4, hang=6)
     width = max(len(link.number) for link in group) + 2
     for link in group:
         layout.add((link.address or "(no address)", "link"), first=f"{' ' * 4}{link.number}", indent=4 + width)
+        if link.tone is Tone.OPEN and link.open and link.why and not alone:  # the address itself does not say it
+            layout.add((" ".join(link.why), "dim"), indent=4 + width)
         if link.now:
             kind = f"{link.reason}, now " if link.reason else "now "
             layout.add((kind, "dim"), (link.now, "link"), indent=4 + width, hang=8 + width)
         if link.archived:
-            layout.add("◷ ", (in_a_row(link.archived), "later"), indent=4 + width, hang=6 + width)
+            layout.add("◷ ", (" ".join(link.archived), "later"), indent=4 + width, hang=6 + width)
         if link.back:
             layout.add((link.back, "dim"), indent=4 + width)

@@ -10,6 +10,9 @@ from quotations.model import LinkState
 #: Marks that a heading may already have where it is named between ours.
 QUOTES = "\"'“”„‟‘’«»"
 
+#: What people call the file named "-".
+STANDARD_INPUT = "standard input"
+
 
 def number(id: str) -> str:
     """A quotation's id as people say it: "q3" is quotation 3."""
@@ -29,16 +32,9 @@ def begun(text: str) -> str:
 
 
 def ended(text: str) -> str:
-    """*text* with a full stop, unless it ends in a mark or an address already."""
+    """*text* with a full stop, unless it ends in a mark already; what makes addresses of words leaves a last one out."""
     last = text.rstrip('”"’)')[-1:]
-    return text if not text or last in ".!?…" or "://" in text.rsplit(" ", 1)[-1] else f"{text}."
-
-
-def in_a_row(sentences: Sequence[str]) -> str:
-    """*sentences* one after another; behind an address, which takes no full stop, with a mark between."""
-    return " ".join(
-        one if one.rstrip('”"’)')[-1:] in ".!?…" or one is sentences[-1] else f"{one} ·" for one in sentences
-    )
+    return text if not text or (last in ".!?…" and "://" not in text.rsplit(" ", 1)[-1]) else f"{text}."
 
 
 def since(link: LinkState) -> list[str]:

@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from audit import inputs
-from audit.inputs import Input, expand, is_url, read
+from audit.inputs import Input, askable, expand, is_url, read
 from quotations.errors import EmptyInput, InputTooLarge, MissingInput, UsageError
 
 pytestmark = pytest.mark.unit
@@ -60,6 +60,32 @@ def test_what_has_a_scheme_is_an_address_and_what_exists_is_a_file(saved, monkey
     monkeypatch.chdir(saved)
     (saved / "note:one.md").write_text("n")
     assert not is_url("note:one.md")
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("http://", "names no host"),
+        ("https://:80/", "names no host"),
+        ("http://[::1", "no host that can exist"),
+        ("http://a b.example/", "no host that can exist"),
+        ("http://a..example/", "no host that can exist"),
+        ("http://a.example:99999/", "its port cannot exist"),
+        ("http://a.example:0/", "its port cannot exist"),
+    ],
+)
+def test_an_address_that_is_none_is_told_before_anything_is_asked(written, fault):
+    with pytest.raises(UsageError, match=fault):
+        askable(written)
+    with pytest.raises(UsageError, match=fault):
+        expand([written])
+
+
+@pytest.mark.parametrize(
+    "written", ["https:///a.example/x", "http://[::1]:8080/", "http://ä.example", "file:///x", "mailto:a@b"]
+)
+def test_an_address_that_browsers_would_ask_for_passes(written):
+    assert askable(written) == written
 
 
 def test_a_missing_file_and_no_input_at_all_say_what_to_do():

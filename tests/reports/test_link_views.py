@@ -6,7 +6,7 @@ import pytest
 
 from quotations.model import Article, LinkState, Severity, State
 from reports.views.links import link_views
-from reports.words.phrases import in_a_row
+from reports.words.phrases import ended
 
 pytestmark = pytest.mark.unit
 
@@ -19,6 +19,15 @@ def test_of_an_endless_address_the_beginning_and_the_length_are_shown() -> None:
     assert view.address.endswith("… (100,017 letters)")
 
 
-def test_a_sentence_that_ends_in_an_address_is_set_apart_from_the_next() -> None:
-    assert in_a_row(["It leads to http://a.example/x", "It answers."]) == "It leads to http://a.example/x · It answers."
-    assert in_a_row(["It answers.", "It leads to http://a.example/x"]) == "It answers. It leads to http://a.example/x"
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ("it leads to http://a.example/x", "it leads to http://a.example/x."),
+        ("it leads to http://a.example/x?", "it leads to http://a.example/x?."),
+        ("it says “Gone.”", "it says “Gone.”"),
+        ("it answers", "it answers."),
+        ("", ""),
+    ],
+)
+def test_every_sentence_ends_and_an_address_is_no_end(told: str, sentence: str) -> None:
+    assert ended(told) == sentence

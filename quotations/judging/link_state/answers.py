@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotations.judging.days import lasting
 from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.model import Failure, State
@@ -88,7 +89,7 @@ def by_status(facts: Facts) -> Ruling | None:
         if status == 503 and facts.look.retry_after is None:
             return Ruling(State.SERVER_ERROR, "http_503", said)
         if state is State.LIMITED and facts.look.retry_after is not None:
-            said = (*said, f"it asks to come back in {facts.look.retry_after:.0f} seconds")
+            said = (*said, f"it asks to come back in {lasting(facts.look.retry_after)}")
         if status == 451 and (whom := _BLOCKED_BY.search(facts.look.header("link") or "")):
             said = (*said, f"who keeps it back: {whom[1][:200]}")
         return Ruling(state, reason, (*said, *_words(facts)))

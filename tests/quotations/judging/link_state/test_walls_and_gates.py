@@ -61,7 +61,7 @@ def test_a_status_without_a_wall_is_what_the_server_says(make, status, title, st
 def test_503_with_a_time_to_come_back_is_a_limit(make):
     became = make.Case().state("<title>later</title>x", 503, retry_after=7200.0)
     assert (became.state, became.reason) == ("limited", "http_503")
-    assert "7200 seconds" in " ".join(became.evidence)
+    assert "come back in 2 hours" in " ".join(became.evidence)
 
 
 @pytest.mark.parametrize(
