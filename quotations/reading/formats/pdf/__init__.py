@@ -9,7 +9,7 @@ from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.formats import copied, dates, notes, plain
 from quotations.reading.formats.draft import Draft
-from quotations.reading.formats.pdf import captions, compose, furniture, grids, layout, mirrored
+from quotations.reading.formats.pdf import captions, compose, furniture, grids, layout, mirrored, shifted, wallabag
 from quotations.reading.formats.pdf.page import Line, Page, read
 from quotations.reading.regions.ruling import assign_regions
 from quotations.text.pdf.about import about
@@ -79,7 +79,10 @@ def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
             mirrored.mirror(pages)
             for page in pages:
                 page.lines = beside(page.lines, _place)
-            return pages, about(document)
+            metadata = about(document)
+            shifted.restore(pages, metadata)
+            wallabag.strip(pages, metadata)
+            return pages, metadata
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise DamagedInput(
@@ -96,7 +99,11 @@ def _place(line: Line) -> Place:
 
 
 def _facts(draft: Draft, printed: furniture.Printed, metadata: dict[str, str]) -> None:
-    if printed.address and printed.address.lower().startswith("http"):
+    if (
+        printed.address
+        and printed.address.lower().startswith("http")
+        and (printed.address.isascii() or not shifted.by(metadata))
+    ):
         draft.note("url", printed.address, "footer of the print")
     if (begun := printed.begun or "").lower().startswith("http") and len(begun) >= _BEGUN:
         own = next((link.href for link in draft.links if link.href.startswith(begun)), None)
