@@ -16,7 +16,17 @@ T = TypeVar("T")
 def _terminal(audits: Sequence[Audit], screen: Screen) -> str:
     from reports.terminal.audit import audit_text
 
-    return "\n\n".join(audit_text(audit, screen) for audit in audits)
+    return _all_told([audit_text(audit, screen) for audit in audits], audits, screen)
+
+
+def _all_told(texts: Sequence[str], audits: Sequence[Audit], screen: Screen, *, findings: bool = True) -> str:
+    """The *texts* of *audits*, and behind several what these come to together."""
+    from reports.terminal.several import Several
+
+    several = Several(findings)
+    for audit in audits:
+        several.add(audit)
+    return "\n\n".join(texts) + several.text(screen)
 
 
 def _json(audits: Sequence[Audit], _: Screen) -> str:
@@ -70,7 +80,7 @@ FORMATS: Mapping[str, Callable[[Sequence[Audit], Screen], str]] = {
 def _links_terminal(audits: Sequence[Audit], screen: Screen) -> str:
     from reports.terminal.links import links_text
 
-    return "\n\n".join(links_text(audit, screen) for audit in audits)
+    return _all_told([links_text(audit, screen) for audit in audits], audits, screen, findings=False)
 
 
 def _links_json(audits: Sequence[Audit], _: Screen) -> str:

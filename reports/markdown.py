@@ -22,6 +22,7 @@ from reports.words.labels import FLAGS
 from reports.words.phrases import begun, ended, moment, number
 
 _SYNTAX = re.compile(r"[\\`*_{}\[\]<>|~&]|:(?=//)|(?<=www)\.|^[#+\-=]|(?<=^\d)[.)]")
+_JOINER = "\N{WORD JOINER}"
 _WRAPS = {
     Mark.ONLY_ARTICLE: ("~~", "~~"),
     Mark.ONLY_SOURCE: ("**", "**"),
@@ -46,7 +47,7 @@ def _sentence(audit: Audit) -> str:
 def escaped(text: str) -> str:
     """*text* as words and nothing else, on one line."""
     words = _SYNTAX.sub(r"\\\g<0>", " ".join(on_page(text).split()))
-    return words.replace("@", "@\N{WORD JOINER}")  # no one is called by a quotation
+    return words.replace("@", f"@{_JOINER}")  # no one is called by a quotation
 
 
 def _document(audit: Audit) -> str:
@@ -95,6 +96,9 @@ def _pieces(pieces: Iterable[Piece]) -> str:
         wraps = _WRAPS if piece.mark is Mark.LEFT_OUT or not piece.allowed else {}
         front, back = wraps.get(piece.mark, ("", ""))
         core = escaped(piece.text)
+        if front and core:  # marks beside a full stop or the like open and close nothing
+            front += _JOINER * (not core[0].isalnum())
+            back = _JOINER * (not core[-1].isalnum()) + back
         lead, tail = " " * piece.text[:1].isspace(), " " * piece.text[-1:].isspace()
         told.append("‸" if piece.mark is Mark.MISSING else f"{lead}{front}{core}{back}{tail}" if core else lead)
     return "".join(told)

@@ -9,6 +9,7 @@ from typing import ClassVar, Protocol
 from quotations.model import Audit
 from reports.formats import FORMATS, LINK_FORMATS, chosen
 from reports.terminal.screen import Screen
+from reports.terminal.several import Several
 
 _Render = Callable[[Sequence[Audit], Screen], str]
 
@@ -59,6 +60,20 @@ class _Each(_Plain):
             return told.partition("\n")[2] if self.headed else self.between + told
         self._begun = self._begun or bool(told)
         return told
+
+
+@dataclass
+class _Told(_Each):
+    """For a terminal: at the end, where a long scroll stops, what they come to together."""
+
+    several: Several = field(default_factory=Several)
+
+    def add(self, audit: Audit) -> str:
+        self.several.add(audit)
+        return super().add(audit)
+
+    def foot(self) -> str:
+        return self.several.text(self.screen)
 
 
 @dataclass
@@ -113,7 +128,7 @@ def stream(format: str, screen: Screen, *, several: bool, links: bool = False, b
         return _Grouped(render, screen)
     each = {
         "json": _Each(render, screen),
-        "terminal": _Each(render, screen, "\n\n"),
+        "terminal": _Told(render, screen, "\n\n", several=Several(not links)),
         "csv": _Each(render, screen, headed=True),
     }
     return each.get(format) or _Whole(render, screen)

@@ -12,7 +12,7 @@ from reports.terminal.screen import Screen
 from reports.terminal.texts import PLACE, runs_of
 from reports.words.labels import BASES, CONFIDENCES, FLAGS
 from reports.words.links import STATES
-from reports.words.phrases import QUOTES, begun, ended, moment
+from reports.words.phrases import QUOTES, STANDARD_INPUT, begun, ended, moment
 
 _MARGIN = 11
 _DIGEST = 19  #: "sha256:" and twelve figures
@@ -74,7 +74,8 @@ def add_source(layout: Layout, finding: Finding) -> None:
         layout.add(" · ".join(facts), indent=_MARGIN, first="" if seen.title else "In")
     address = live_address(finding)
     if address or seen.url:
-        layout.add((address or seen.url or "", "link"), indent=_MARGIN, first="Open" if address else "File")
+        file = STANDARD_INPUT if seen.url == "-" else seen.url or ""
+        layout.add((address or file, "link"), indent=_MARGIN, first="Open" if address else "File")
     if copy := archive_address(finding):
         layout.add((copy, "link"), indent=_MARGIN, first="Archived")
     if finding.archived:

@@ -10,6 +10,7 @@ from quotations.values import plain_value
 from reports.addresses import followable
 from reports.outcome import Tone
 from reports.places import Places
+from reports.words import Said
 from reports.words.links import NOTICES, STATES, in_persons_words, reason_in_words
 from reports.words.phrases import begun, day, ended, since
 
@@ -63,7 +64,7 @@ def _in_sight(address: str) -> str:
 
 
 def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
-    said, url, final = STATES[link.state], link.url, link.final_url
+    said, url, final = _said(link), link.url, link.final_url
     led = final != url and (link.state is State.MOVED or Notice.CROSS_SITE in link.notices)
     own = (one for one in link.evidence if one not in link.archived and not one.startswith(_TOLD_ELSE))
     why = [_sentence(one) for one in own][:_WHY]
@@ -84,10 +85,20 @@ def _link_view(link: LinkState, anchor: str, places: Places) -> LinkView:
         archived=tuple(map(_sentence, link.archived)),
         since=_since(link),
         back=f"good again since {day(link.revived)}" if link.revived else "",
-        todo=said.todo if link.severity is not Severity.OK else "",
+        todo=said.todo,
         place=places.in_words(link.citation),
         person=in_persons_words(link.override, day(link.override.at)) if link.override else "",
     )
+
+
+def _said(link: LinkState) -> Said:
+    """The state in words; of a page that is there what is the matter with it, where somebody may mend that."""
+    said = STATES[link.state]
+    if link.state in (State.ALIVE, State.MOVED):
+        amiss = next((one for notice in link.notices if (one := NOTICES[notice]).todo), None)
+        if amiss is not None:
+            return Said(f"{said.title}, {amiss.title}", amiss.sentence, amiss.todo)
+    return said if link.severity is not Severity.OK else Said(said.title, said.sentence)
 
 
 @lru_cache(4096)  # servers answer much alike, and a report may tell of a hundred thousand

@@ -28,7 +28,7 @@ FLAGS: dict[Flag, str] = {
     Flag.FORMULAIC: "Many sources have these words; they may be a set phrase.",
     Flag.SOURCE_CORRECTED: "The source says that it was corrected.",
     Flag.SOURCE_RETRACTED: "The source says that it was retracted.",
-    Flag.SOURCE_LATER: "The source was published after the article.",
+    Flag.SOURCE_LATER: "The source as it was read is later than the article.",
     Flag.CIRCULAR: "The source seems to have the words from this article.",
     Flag.ECHO: "The quotation repeats an earlier one.",
     Flag.PAIRED_BY_EVIDENCE: "Which source is meant was not certain; this one has the words.",

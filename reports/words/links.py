@@ -119,17 +119,33 @@ REASONS: dict[str, str] = {
 }
 
 NOTICES: dict[Notice, Said] = {
-    Notice.FRAGMENT_MISSING: Said("place missing", "The page has no such place as the link’s # names."),
-    Notice.TEXT_DIRECTIVE_MISSING: Said(
-        "linked words missing", "The words that the link itself points at are not there."
+    Notice.FRAGMENT_MISSING: Said(
+        "place missing",
+        "The page has no such place as the link’s # names.",
+        "Link the place as the page names it now, or the page alone.",
     ),
-    Notice.CROSS_SITE: Said("leads to another site", "The address leads to a page of another site."),
+    Notice.TEXT_DIRECTIVE_MISSING: Said(
+        "linked words missing",
+        "The words that the link itself points at are not there.",
+        "Look whether the page still says it, and link the words as they stand there now.",
+    ),
+    Notice.CROSS_SITE: Said(
+        "leads to another site",
+        "The address leads to a page of another site.",
+        "Look whether it is still the page that is meant.",
+    ),
     Notice.UNVERIFIED_TLS: Said("certificate not verified", "The server’s certificate could not be verified."),
-    Notice.RETRACTED: Said("retracted", "The page says that it was retracted."),
+    Notice.RETRACTED: Said(
+        "retracted", "The page says that it was retracted.", "Say so where the article cites it, or cite another."
+    ),
     Notice.CORRECTED: Said("corrected", "The page says that it was corrected."),
     Notice.PAYWALL_MARKED: Said("marked as paid", "The page calls itself paid, but shows its whole text."),
     Notice.MIXED_REDIRECTS: Said("mixed redirects", "Some redirects on the way are permanent and some are not."),
-    Notice.DRIFTED: Said("changed since", "The quoted words stood in an earlier version of the page."),
+    Notice.DRIFTED: Said(
+        "changed since",
+        "The quoted words stood in an earlier version of the page.",
+        "Link the archived copy that has the words.",
+    ),
 }
 
 

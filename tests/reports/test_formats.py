@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 from quotations.errors import UsageError
 from quotations.model import QuotationForm, Span, Verdict
 from reports import CHECK_FORMATS, FORMATS, LINK_FORMATS, READ_FORMATS, render, render_check, render_links, render_read
+from reports.diff import Mark, Piece
+from reports.markdown import _pieces
 from reports.tables import cell
 
 pytestmark = pytest.mark.unit
@@ -119,6 +121,18 @@ def test_markdown_keeps_outside_words_words(sample) -> None:
     assert not re.search(r'href="(?!https://)', html)
     assert "@someone" not in re.sub("<a .*?</a>", "", html, flags=re.DOTALL)
     assert html.count("<h1>") == 1
+
+
+def test_every_difference_that_markdown_marks_is_marked_where_it_is_rendered(sample) -> None:
+    told = render(sample.AUDIT, "markdown")
+    page = MarkdownIt("commonmark").enable(["strikethrough", "table"]).render(told)
+    assert told.count("**") == 2 * page.count("<strong>")
+    assert told.count("~~") == 2 * page.count("<s>")
+
+
+def test_markdown_makes_nothing_of_what_the_house_style_lets_pass(sample) -> None:
+    pieces = (Piece("The", Mark.ONLY_ARTICLE, allowed=True), Piece(" road"), Piece("high", Mark.ONLY_ARTICLE))
+    assert _pieces(pieces) == "The road~~high~~"
 
 
 def test_markdown_marks_differences(sample) -> None:

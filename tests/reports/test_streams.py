@@ -68,3 +68,20 @@ def test_json_by_input_puts_the_articles_of_one_file_together(sample):
     assert told("a", "b", "b", "b", "c") == ["0", ["1", "2", "3"], "4"]
     assert told("a", "a", "b", "c", "c") == [["0", "1"], "2", ["3", "4"]]
     assert told() == []
+
+
+def test_behind_several_a_terminal_says_what_they_come_to_and_which_to_look_at_first(sample):
+    other = replace(sample.AUDIT, id="2", name="other.html", article=replace(sample.AUDIT.article, title="Other"))
+    fine = replace(other, id="3", findings=(), links=(), article=replace(other.article, title="Fine"))
+    told = written([sample.AUDIT, fine, other], "terminal").rpartition("All 3 articles")[2]
+    assert "1 article with nothing to look at" in told
+    assert "Other" in told
+    assert "Fine" not in told
+    assert f"{2 * len(sample.AUDIT.links)} links:" in told
+    again = written([sample.AUDIT, replace(sample.AUDIT, id="2")], "terminal")
+    assert "2 audits of 1 article" in again
+
+
+def test_behind_one_audit_nothing_is_summed_up(sample):
+    assert "article\n" not in written([sample.AUDIT], "terminal").splitlines()[-1]
+    assert written([sample.AUDIT], "terminal") == render([sample.AUDIT], "terminal")
