@@ -13,7 +13,7 @@ from quotations.text.decoding import decode
 from quotations.text.sniff import Format, sniff
 
 #: Raised whenever the same bytes give another text or other labels.
-TEXT_VERSION = "5"
+TEXT_VERSION = "6"
 
 __all__ = ["TEXT_VERSION", "read_text"]
 

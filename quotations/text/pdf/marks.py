@@ -7,7 +7,7 @@ import re
 from quotations.text.pdf.lines import Glyphs, Line
 
 _CANDIDATE = re.compile(r"(?<!\d)(?:\d{1,3}|[*†‡§]{1,2})(?![\d%])")
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?”’\"»)\]…])\s?$")  # no power, unit or formula has one
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?”’\"»)\]…])$")  # no power, unit or formula has one
 _SMALLER, _HIGHER = 0.9, 0.08
 _ALONE = re.compile(r"\[?\d{1,3}\]?(?:[,–-]\s?\d{1,3}){0,4}|[*†‡§]{1,2}")
 
@@ -17,12 +17,15 @@ def raised_figures(characters: str, glyphs: Glyphs) -> set[int]:
     found: set[int] = set()
     for candidate in _CANDIDATE.finditer(characters):
         at = candidate.start()
-        before = characters[max(0, at - 5) : at]
-        if not _WORD_BEFORE.search(before):
+        # pdfium may see a gap, and a blank or the end of a line, between a word and its raised figure.
+        before = characters[max(0, at - 6) : at]
+        bare = before.rstrip()
+        if len(before) - len(bare) > 2 or not _WORD_BEFORE.search(bare):
             continue
-        # pdfium may see a gap, and a blank, between a word and its raised figure.
-        word, figure = glyphs.box(at - 2 if before[-1].isspace() else at - 1), glyphs.box(at)
+        word, figure = glyphs.box(at - 1 - len(before) + len(bare)), glyphs.box(at)
         height = word[3] - word[2]
+        if len(before) > len(bare) and not -2 < figure[0] - word[1] < height:
+            continue
         if figure[3] - figure[2] < _SMALLER * height and figure[2] > word[2] + _HIGHER * height:
             found.update(range(at, candidate.end()))
     return found
