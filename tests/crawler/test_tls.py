@@ -5,6 +5,7 @@ import ipaddress
 import ssl
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from cryptography import x509
@@ -18,6 +19,16 @@ pytestmark = pytest.mark.integration
 
 NOW = datetime.datetime.now(datetime.UTC)
 YEAR = datetime.timedelta(days=365)
+
+
+#: Answers that end with their head, some with the connection.
+BODILESS = {
+    "204": b"HTTP/1.1 204 No Content\r\n\r\n",
+    "204 and closed": b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n",
+    "no letter": b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+    "gone without a word": b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+    "closed at once": b"HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n",
+}
 
 
 class Authority:
@@ -104,10 +115,12 @@ def found(net: Any, tmp_path_factory: Any) -> Any:
     at = {name: f"https://{hosts[name]}:{site.port}" for name, site in sites.items()}
     sites["good"].answers["/to-expired"] = net.redirect(at["expired"] + "/x")
     sites["good"].answers["/to-plain"] = net.redirect(plain.url + "/y")
+    sites["good"].answers |= {f"/{quote(name)}": head for name, head in BODILESS.items()}
     plain.answers = {"/y": net.page(b"plain")}
     wanted = [*(base + "/x" for base in at.values()), at["good"] + "/to-expired", at["good"] + "/to-plain"]
+    wanted += [f"{at['good']}/{quote(name)}" for name in BODILESS]
     looked = net.look(wanted, resolve=pins, environment={"SSL_CERT_FILE": str(authority.file)})
-    names = [*at, "to-expired", "to-plain"]
+    names = [*at, "to-expired", "to-plain", *BODILESS]
     return dict(zip(names, looked.captures, strict=True)) | {"sites": sites}
 
 
@@ -148,6 +161,13 @@ def test_certificates_for_an_address_and_of_each_hop_are_kept(found: Any) -> Non
     assert found["address"].chains[0].certificates[0].names == ("127.0.3.2",)
     assert found["good"].chains[0].certificates[0].not_after > NOW
     assert found["plain"].chains == ()
+
+
+@pytest.mark.parametrize("name", BODILESS)
+def test_the_certificates_of_an_answer_without_a_body_are_kept(found: Any, name: str) -> None:
+    (chain,) = found[name].chains
+    assert (found[name].body or b"", found[name].tls_verified) == (b"", True)
+    assert (chain.host, chain.certificates[0].names) == ("paper.example", ("paper.example",))
 
 
 def test_issuers_are_kept_as_far_as_they_are_sent(found: Any) -> None:
