@@ -7,6 +7,7 @@ the first and the last paragraph of prose. Links follow their block, unless thei
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
@@ -16,10 +17,16 @@ from quotations.reading.regions import furniture
 from quotations.reading.regions.edges import authors, head_reason, is_label, leads_home, tail_reason
 from quotations.reading.regions.intents import intent_of
 from quotations.reading.regions.seen import Seen, look
-from quotations.urls import host_of, site
+from quotations.urls import host_of, site, unwrap
 
 #: So many links to one host tell which site a page is of.
 _MANY = 8
+#: Hosts that count the clicks in letters and send them on: of mailing services, and by the names that others give them.
+_FORWARDS = re.compile(
+    r"(?:^|\.)(?:list-manage\.com|beehiiv\.com|sendgrid\.net|mailjet\.com|hubspotlinks\.com|convertkit-mail\d?\.com|"
+    r"klclick\d?\.com|sendibt\d\.com|cmail\d+\.com|createsend\d?\.com|mlsend\d?\.com|awstrack\.me)$|"
+    r"^(?:clicks?|links?|lnk|ct|trk|track(?:ing)?|url\d+|e?mail|go)\d?\."
+)
 #: A sentence that leads to a link has at least so many words.
 _LED = 4
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.TABLE_CELL})
@@ -168,7 +175,7 @@ def _carries(s: Seen, seen: list[Seen], i: int) -> bool:
 def _home(document: Document) -> str:
     """The site of the article: its own address's, else the one to which most of its links lead; "" when none is.
 
-    An IP address or a bare machine name is no site: many may share it.
+    An IP address or a bare machine name is no site: many may share it; nor is a host that a newsletter's links pass by.
     """
     if document.url:
         home = site(document.url)
@@ -177,7 +184,10 @@ def _home(document: Document) -> str:
     if not hosts:
         return ""
     host, count = hosts.most_common(1)[0]
-    return site(f"http://{host}/") if count >= _MANY and count > 0.5 * hosts.total() and _names_a_site(host) else ""
+    if count < _MANY or count <= 0.5 * hosts.total() or not _names_a_site(host) or _FORWARDS.search(host):
+        return ""
+    first = next(link.href for link in document.links if host_of(link.href) == host)
+    return site(f"http://{host}/") if host_of(unwrap(first)) == host else ""
 
 
 def _names_a_site(host: str) -> bool:
