@@ -28,6 +28,8 @@ _JOINED = 3
 _SOME = 0.12
 #: What is said of a link in the line before or behind a pull quotation.
 _AMONG = 0.3
+#: Such a link; a line with a colon leads to what some programs mark as pull quotations.
+_AROUND = frozenset(("prev_last", "prev_early", "prev_about", "prev2", "after"))
 #: What is said of one of two links in the sentence before.
 _NEAR_ONE = 0.34
 _INDIRECT = frozenset((Basis.SAME_SPEAKER, Basis.NAMED_SOURCE, Basis.PARAGRAPH))
@@ -136,8 +138,7 @@ class Candidates:
         if self._speech.paragraphs[draft.places[0][0]].kind is BlockKind.PULL_QUOTE:
             # Set among the lines of an article that it repeats: those around it have nothing to do with it.
             self._found[number] = [
-                replace(c, score=min(c.score, _AMONG)) if c.route.startswith(("prev", "after")) else c
-                for c in self._found.get(number, ())
+                replace(c, score=min(c.score, _AMONG)) if c.route in _AROUND else c for c in self._found.get(number, ())
             ]
         if self.told.bars(number):
             self.lower(number, 0.12, spare=frozenset((Basis.INSIDE_ANCHOR, Basis.NOTE)))

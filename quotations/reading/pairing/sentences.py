@@ -20,6 +20,7 @@ from quotations.reading.pairing.outlets import by_way_of
 from quotations.reading.pairing.tie import Tie
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Scene
+from quotations.reading.speakers.voice import Route
 
 #: So many words behind a quotation may lead to its link in a language without a lexicon.
 _CLOSE = 3
@@ -131,8 +132,9 @@ def _same_paragraph(speech: Speech, clauses: Clauses, draft: Draft, anchor: Anch
         return tie.pre(index) if anchor.first < places[0] else tie.post(index)
     cued = draft.cue is not None
     near = _beside(speech.lexicon, scene, anchor, index, min(sentences), max(sentences), cued=cued)
-    alone = near is not None and near.route == "para1_plain" and not anchor.own and draft.speaker is None
-    alone = alone and not speech.foreign
+    # “the helper should “…””: a thing of which something is told speaks no more than nobody.
+    nobody = draft.speaker is None or (draft.route is Route.SUBJECT and draft.speaker[:1].islower())
+    alone = near is not None and near.route == "para1_plain" and not anchor.own and nobody and not speech.foreign
     if near is not None and alone and len(draft.words.split()) >= _ENOUGH and _sole(speech, draft, anchor):
         # No one else is heard, and nothing else is linked.
         return Near(index, near.basis, max(near.score, STAKED), "para1_sole") if near.score > 0.3 else near
