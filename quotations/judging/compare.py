@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from urllib.parse import unquote
 
 from quotations.comparison.account import Account
@@ -17,6 +18,7 @@ from quotations.comparison.quoted import Quoted, Reading, read_quoted, readings
 from quotations.comparison.telling import account_of
 from quotations.comparison.tokens import tokenize
 from quotations.errors import WordsError
+from quotations.judging.credit import without_credit
 from quotations.judging.long import compare_pieces, pieces_of_words
 from quotations.judging.profiles import profile as profile_of
 from quotations.judging.report import absent, comparison_of
@@ -63,7 +65,20 @@ def _compare(
     quoted: str, source: TextIndex, moved: Mapping[str, Verdict], speaker: str | None, locator: str | None,
     worth: Callable[[Aligned], bool] | None = None,
 ) -> Comparison:  # fmt: skip
+    """Compare; where the words are not there as they are, a credit behind them may be none of them."""
     court = _Court(quoted, source, moved, speaker, locator, worth)
+    found = _heard(court, quoted, source, worth)
+    bare = without_credit(quoted, court.lexicon) if found.verdict.rank > _GOOD else None
+    if bare is None:
+        return found
+    other = _heard(_Court(bare, source, moved, speaker, locator, worth), bare, source, worth)
+    if other.verdict.rank >= found.verdict.rank:
+        return found
+    verdict = max(other.verdict, Verdict.TYPOGRAPHIC, key=lambda one: one.rank)
+    return replace(other, verdict=verdict, rules=tuple(dict.fromkeys((*other.rules, "credit"))))
+
+
+def _heard(court: _Court, quoted: str, source: TextIndex, worth: Callable[[Aligned], bool] | None) -> Comparison:
     best = court.hear(source.seen)
     if best is None or best.verdict.rank > _GOOD:
         plain = source.plain if best is not None and court.near and _interrupted(best, source) else None
@@ -76,7 +91,7 @@ def _compare(
         and court.may_divide
         and (divides(quoted) or source.undivided is not None)
     ):
-        whole = _Court(undivided(quoted), source, moved, speaker, locator, worth)
+        whole = _Court(undivided(quoted), source, court.moved, court.speaker, court.locator, worth)
         other = whole.hear(source.undivided or source.seen)
         if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
             best = other

@@ -123,7 +123,8 @@ def _finding(
     assert candidate.looked is not None
     flags += context_flags(quotation, comparison, index, article) + emphasis_flag(quotation, comparison, index)
     checkability, reason, verdict = _checkability(quotation, chosen, heard, index.text.complete, index.language)
-    if checkability == "other_language" and (candidate_passage := translated(quotation.text, index)) is not None:
+    foreign = checkability == "other_language" and comparison.verdict is not Verdict.PARTIAL
+    if foreign and (candidate_passage := translated(quotation.text, index)) is not None:
         comparison, flags = candidate_passage, []
         rules = [operation.label for operation in comparison.operations]
     severity, days = _severity(comparison, verdict), None
@@ -174,7 +175,7 @@ def _checkability(
     whole = complete and link.state in READABLE_STATES
     if verdict not in ABSENCES:
         return ("full" if whole else "partial"), (None if whole else link.reason), verdict
-    if _foreign(quotation, language):
+    if _foreign(quotation, language) or (verdict is Verdict.PARTIAL and _foreign_rest(comparison, language)):
         return "other_language", None, Verdict.UNCHECKED
     if (state := state_of(chosen.candidate)) not in READABLE_STATES:
         return f"link:{state.value}", link.reason, Verdict.UNCHECKED
@@ -187,9 +188,18 @@ def _checkability(
 
 def _foreign(quotation: Quotation, language: str | None) -> bool:
     """Whether the quotation is clearly in another language than its source."""
-    keys = tokenize(quotation.text).keys
+    return _in_another(tokenize(quotation.text).keys, language)
+
+
+def _in_another(keys: Sequence[str], language: str | None) -> bool:
     own = language_of(keys, None)
     return own is not None and language is not None and len(keys) >= 5 and own != language.partition("-")[0]
+
+
+def _foreign_rest(comparison: Comparison, language: str | None) -> bool:
+    """Whether all that the source lacks is in another language than it: a translation set beside the original words."""
+    absent = [one.article for one in comparison.operations if one.verdict is Verdict.PARTIAL]
+    return bool(absent) and all(_in_another(tokenize(words).keys, language) for words in absent)
 
 
 def _severity(comparison: Comparison, verdict: Verdict) -> Severity | None:

@@ -4,6 +4,7 @@ TABLE = """
 verbatim | 1 | VERBATIM | the same code points, any run of white space counting as one blank | The tide was low that night. | The tide was low
 stepped_over | 10 | TYPOGRAPHIC | what stands inside the passage without being its words (advertisement, note mark, label, applause) was left out | The harbour[3] was closed. | The harbour was closed.
 typography | 3 | TYPOGRAPHIC | the same words; marks, dashes, blanks or invisible characters have another shape | the keeper’s “lamp” | the keeper's "lamp"
+credit | 3 | TYPOGRAPHIC | a credit behind the words is none of them | We sail at dawn. | We sail at dawn. — Anna Orr
 marks | 3 | CONVENTIONAL | another mark, or none, between the same words | It was late; we left. | It was late, we left.
 final_mark | 3 | CONVENTIONAL | another mark at the edge | We left at dawn. | We left at dawn,
 full_stop_faked | 3 | CONVENTIONAL full_stop_faked | the quotation ends the sentence where the source goes on | We will leave if it rains. | We will leave.

@@ -121,6 +121,20 @@ READS = [
 ]  # fmt: skip
 
 
+def test_a_translation_set_beside_the_original_words_accuses_nobody() -> None:
+    german = "Der Kai wurde nach dem Sturm für zwei Winter geschlossen, und die Boote lagen auf dem Ufer der Stadt."
+    both = replace(quotation(), text=f"The clerk read the list. As he said, {WORDS}. {german}")
+    english = replace(
+        quotation(), text=f"The clerk read the list. As he said, {WORDS}. And the king came by boat to sell it all."
+    )
+    found = judge(both, [candidate(HAS)], article=ARTICLE)
+    assert (found.verdict, found.checkability, found.severity) == (Verdict.UNCHECKED, "other_language", None)
+    assert found.comparison is not None
+    assert found.comparison.passage is not None
+    assert WORDS in found.comparison.passage.exact
+    assert judge(english, [candidate(HAS)], article=ARTICLE).verdict is Verdict.PARTIAL
+
+
 @pytest.mark.parametrize(("text", "more", "verdict", "checkability", "severity"), READS)
 def test_an_absence_accuses_only_where_it_may(text, more, verdict, checkability, severity) -> None:  # type: ignore[no-untyped-def]
     found = judge(quotation(), [candidate(text, **more)], article=ARTICLE)
