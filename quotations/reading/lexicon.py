@@ -108,6 +108,12 @@ def lexicon(language: str) -> Lexicon:
 
 
 @cache
+def united(*words: frozenset[str]) -> frozenset[str]:
+    """All of *words*, put together once: they have hundreds, and are asked at every other word."""
+    return frozenset().union(*words)
+
+
+@cache
 def _names() -> dict[str, frozenset[str]]:
     data = tomllib.loads((files(__package__) / "lexicons" / "names.toml").read_text("utf-8"))
     return {key: frozenset(words.split()) for key, words in data.items()}

@@ -228,10 +228,10 @@ def _numbered_alone(chunk: Sequence[Line]) -> bool:
 def links(draft: Draft, span: Span) -> None:
     """Record the addresses that stand bare in *span*, and the calls of a program, whose marks quote nobody."""
     text = draft.text
-    for call in _CALL.finditer(text, span.start, span.end):
+    for call in _CALL.finditer(text, span.start, span.end) if text.find("(", span.start, span.end) >= 0 else ():
         draft.inlines.append(Inline(span=Span(*call.span()), kind=InlineKind.CODE))
     taken: list[Span] = []
-    for match in _ANGLED.finditer(text, span.start, span.end):
+    for match in _ANGLED.finditer(text, span.start, span.end) if text.find("<", span.start, span.end) >= 0 else ():
         href = re.sub(r"\s+", "", match[1])
         draft.links.append(Link(span=Span(*match.span(1)), href=href, element="bare"))
         draft.hide(_blanks_before(text, match.start(), span.start), match.end())

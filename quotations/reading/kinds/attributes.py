@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotations.model import QuotationKind
 from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.lexicon import united
 from quotations.reading.speakers.voice import Route
 
 #: “A “stand back” order”: so many words before a noun.
@@ -76,9 +77,10 @@ def _topic(case: Case) -> bool:
         return False
     if case.draft.route not in (None, Route.CONTINUED) or not case.draft.words[-1:].isalnum():
         return False
-    said = (case.lexicon.mentions | case.lexicon.nouns | case.lexicon.called) - _KINDS
-    spoken = any(token.lower in said or token.lower in case.lexicon.said for token in after)
-    return after[0].lower in _BEING and not spoken
+    if after[0].lower not in _BEING:
+        return False
+    said = united(case.lexicon.mentions, case.lexicon.nouns, case.lexicon.called) - _KINDS
+    return not any(token.lower in said or token.lower in case.lexicon.said for token in after)
 
 
 def _glossed(case: Case) -> bool:
@@ -88,5 +90,5 @@ def _glossed(case: Case) -> bool:
         return False
     if case.draft.route not in (None, Route.SUBJECT) or after[0].text not in "—–―(":
         return False
-    said = case.lexicon.mentions | case.lexicon.nouns | case.lexicon.said
+    said = united(case.lexicon.mentions, case.lexicon.nouns, case.lexicon.said)
     return after[1].lower in ("a", "an", "the") and not any(token.lower in said for token in after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotations.model import QuotationKind
 from quotations.reading.kinds.case import Case, Kind, titled
+from quotations.reading.lexicon import united
 from quotations.reading.speakers.voice import Route
 
 #: A headline or a title in a note has so many words.
@@ -20,7 +21,11 @@ def wrote_it(case: Case) -> bool:
     apposed = len(before) > 2 and before[-1].text == "," and case.is_work(before[-2])
     if not apposed or case.draft.words[-1:] != "," or not case.unheard or not after:
         return False
-    return after[0].is_word and not after[0].is_name and after[0].lower not in case.lexicon.said | case.lexicon.pronouns
+    return (
+        after[0].is_word
+        and not after[0].is_name
+        and after[0].lower not in united(case.lexicon.said, case.lexicon.pronouns)
+    )
 
 
 def of_compound(case: Case) -> bool:
@@ -30,9 +35,11 @@ def of_compound(case: Case) -> bool:
         return False
     between = after[0]
     small = (
-        between.is_word and not between.is_name and between.lower not in case.lexicon.stops | case.lexicon.auxiliaries
+        between.is_word
+        and not between.is_name
+        and between.lower not in united(case.lexicon.stops, case.lexicon.auxiliaries)
     )
-    return small and between.lower not in case.lexicon.said | case.lexicon.articles and len(case.words) > 1
+    return small and between.lower not in united(case.lexicon.said, case.lexicon.articles) and len(case.words) > 1
 
 
 def called_so(case: Case) -> Kind | None:
@@ -43,7 +50,9 @@ def called_so(case: Case) -> Kind | None:
     if len(before) < 2 or before[-1].lower != "called":
         return None
     noun = before[-3] if before[-2].text == "," and len(before) > 2 else before[-2]
-    something = noun.is_word and not noun.is_name and noun.lower not in case.lexicon.auxiliaries | case.lexicon.pronouns
+    something = (
+        noun.is_word and not noun.is_name and noun.lower not in united(case.lexicon.auxiliaries, case.lexicon.pronouns)
+    )
     return (QuotationKind.TITLE, "the name of something: follows “called”") if something else None
 
 

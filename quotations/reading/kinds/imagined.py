@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotations.model import QuotationKind
 from quotations.reading.kinds.case import Case, Kind
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.scene import Token
 
 #: So many tokens before the words are looked at.
@@ -81,7 +81,7 @@ def _holds_so(tokens: Sequence[Token], at: int) -> bool:
 def _lead(case: Case, before: Sequence[Token], *, opens: bool) -> Kind | None:
     """Whether what stands right before the words makes them nobody's; *opens*: it begins their sentence."""
     fancied = opens and len(before) > 2 and before[0].lower in _FANCIED
-    if fancied and before[1].lower in _INDEFINITE | case.lexicon.nobody:
+    if fancied and before[1].lower in united(_INDEFINITE, case.lexicon.nobody):
         return QuotationKind.HYPOTHETICAL, f"what somebody is bidden to imagine: “{before[0].text}”"
     last = max(
         (at for at, t in enumerate(before) if t.quoted >= 0 or (t.text in ";:" and at < len(before) - 1)), default=-1

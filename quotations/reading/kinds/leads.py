@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotations.model import QuotationKind
 from quotations.reading.kinds.case import Case, Kind
+from quotations.reading.lexicon import united
 from quotations.reading.speakers.voice import Route
 
 #: What is done with works, and with words hardly ever.
@@ -15,6 +16,8 @@ _PLAYED = frozenset(
 #: What somebody does with works and hardly with words: “she read”, not “the sign read”.
 _ENJOYED = frozenset(("read", "reads", "sang", "sings", "sung", "hummed", "recited", "watched", "rewatched", "reread"))
 #: What anybody does with songs: the crowd sang “Haul Away, Joe”.
+#: Who speaks for himself.
+_I = frozenset(("i", "we"))
 _SUNG = frozenset(("sang", "sings", "sung", "hummed"))
 _PLACES = frozenset(("on", "in", "at", "from", "for"))
 _AIMS = frozenset(("goal", "goals", "aim", "aims", "idea", "ideas", "motto", "policy", "strategy", "theme", "vision"))
@@ -74,7 +77,7 @@ def led(case: Case) -> Kind | None:
         return None
     if _spoken(case):
         return None
-    somebody = case.lexicon.he | case.lexicon.she | case.lexicon.they | {"i", "we"}
+    somebody = united(case.lexicon.he, case.lexicon.she, case.lexicon.they, _I)
     enjoyed = lead in _ENJOYED and len(before) > 1 and before[-2].lower in somebody
     if lead in _BEFORE_WORKS or enjoyed or lead in _SUNG:
         return QuotationKind.TITLE, f"written as a title after “{before[-1].text}”"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from quotations.model import QuotationKind
 from quotations.reading.document import Document, InlineKind
 from quotations.reading.kinds.case import Case, Kind, titled, words_of
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.scene import Token
 
 _LONGEST_LABEL = 5
@@ -84,7 +84,7 @@ def _term_is(case: Case) -> bool:
 
 
 def _uses(between: Sequence[Token], lexicon: Lexicon) -> bool:
-    return any(token.lower.endswith("ed") or token.lower in lexicon.said | lexicon.first for token in between)
+    return any(token.lower.endswith("ed") or token.lower in united(lexicon.said, lexicon.first) for token in between)
 
 
 def _pressed(case: Case) -> str | None:

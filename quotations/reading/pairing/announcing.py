@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from quotations.reading.lexicon import united
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.clauses import Clauses
 from quotations.reading.pairing.near import introduces, says_in
@@ -200,7 +201,7 @@ class Announcer:
             )
         lexicon = self._speech.lexicon
         # A word that is spoken of says nothing.
-        nobody = lexicon.pronouns | lexicon.mentions
+        nobody = united(lexicon.pronouns, lexicon.mentions)
         if not self._tells(anchor, start):
-            nobody |= lexicon.first
+            nobody = united(nobody, lexicon.first)
         return [key for key in keys if key not in nobody]

@@ -37,6 +37,8 @@ class ByName(Earlier):
     def __init__(self, speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
         super().__init__(speech, anchors, candidates)
         self._occasions = Occasions(speech, anchors)
+        self._named: dict[int, list[str]] = {}  #: link → its words, once asked
+        self._around: dict[tuple[int, int], frozenset[str]] = {}  #: paragraph and sentence → its words, once asked
 
     def find(self, number: int, draft: Draft, read: int) -> None:
         """The speaker is a source that an earlier link introduced: an outlet by name, “the report”, “the suit”."""
@@ -138,25 +140,41 @@ class ByName(Earlier):
     def _is_named(self, anchor: Anchor, words: Sequence[str]) -> float:
         if not anchor.own and stands_for(words, anchor.host):
             return 0.3 if introduces(anchor) else 0.45 if self._is_person(words) else 0.82
-        named = re.findall(r"[^\W_]+", anchor.words)
+        named = self._words_of(anchor)
         scene = self._speech.scenes[anchor.paragraph]
-        if named and set(named) <= set(words) | self._speech.lexicon.titles:
+        titles = self._speech.lexicon.titles
+        if named and all(word in words or word in titles for word in named):
             # A person's name only introduces him; a document's or an outlet's name is what it names.
             person = self._is_person(words) and not any(word.isdigit() for word in words)
             return 0.1 if person or introduces(anchor) else 0.4 if anchor.own else 0.8
         if len(words) > 1 and all(word in named for word in words):
             tells = source_near(self._speech.lexicon, scene, anchor) or says_in(self._speech.lexicon, scene, anchor)
             return 0.15 if introduces(anchor) else 0.75 if tells or not self._is_person(words) else 0.4
-        start, end = scene.bounds(anchor.sentence)
-        around = [t.lower for t in scene.tokens[start:end] if t.quoted < 0]
-        together = all(word in around for word in words)
+        around = self._words_around(anchor)
+        if not all(word in around for word in words):
+            return 0.0
         topic = Topic(self._speech.lexicon, scene, anchor)
-        if together and (topic.reviews(words[-1]) or topic.about() or topic.judged(anchor.first)):
+        if topic.reviews(words[-1]) or topic.about() or topic.judged(anchor.first):
             return 0.0 if introduces(anchor) else 0.4
-        if together and len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
+        if len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
             beside = self._is_person(words) and not self._beside(anchor, words[-1])
             return 0.45 if beside else 0.62
         return 0.0
+
+    def _words_of(self, anchor: Anchor) -> list[str]:
+        """The link's words, parted once for all speakers."""
+        if anchor.number not in self._named:
+            self._named[anchor.number] = re.findall(r"[^\W_]+", anchor.words)
+        return self._named[anchor.number]
+
+    def _words_around(self, anchor: Anchor) -> frozenset[str]:
+        """The narrator's words in the link's sentence."""
+        place = anchor.paragraph, anchor.sentence
+        if place not in self._around:
+            scene = self._speech.scenes[anchor.paragraph]
+            start, end = scene.bounds(anchor.sentence)
+            self._around[place] = frozenset(t.lower for t in scene.tokens[start:end] if t.quoted < 0)
+        return self._around[place]
 
     def _beside(self, anchor: Anchor, name: str) -> bool:
         """Whether a person is named in the link's own part of the sentence, and not far from it."""

@@ -8,7 +8,7 @@ from quotations.model import Basis
 from quotations.model.article import STAKED
 from quotations.reading.document import Document
 from quotations.reading.drafts import Draft
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.pairing.anchors import Anchor, Leads, Nearby
 from quotations.reading.pairing.behind import bracketed
 from quotations.reading.pairing.clauses import Clauses
@@ -177,7 +177,7 @@ def _carried_on(speech: Speech, draft: Draft, anchor: Anchor) -> bool:
     if not ANSWERS.isdisjoint(draft.cue.casefold().split()):
         return True
     named = draft.speaker.casefold().split()
-    if draft.speaker.casefold() in speech.lexicon.first | speech.lexicon.pronouns or not speech.voices.is_person(
+    if draft.speaker.casefold() in united(speech.lexicon.first, speech.lexicon.pronouns) or not speech.voices.is_person(
         draft.speaker
     ):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotations.reading.lexicon import CUES_ONLY, Lexicon
+from quotations.reading.lexicon import CUES_ONLY, Lexicon, united
 from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.phrases.ties import ALONE, ARTICLES, GERMAN_ARTICLES, PARTICLES, TIES, VERBAL
 from quotations.reading.phrases.verbs import is_said, is_verb, may_act
@@ -158,7 +158,11 @@ def _is_attribute(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     if lexicon.language != "en" or at + 1 >= end or tokens[at].lower not in lexicon.bare:
         return False
     before, following = tokens[at - 1], tokens[at + 1]
-    if tokens[at].lower in lexicon.nouns and following.lower in lexicon.titles | _OFFICES and not following.is_name:
+    if (
+        tokens[at].lower in lexicon.nouns
+        and following.lower in united(lexicon.titles, _OFFICES)
+        and not following.is_name
+    ):
         # the harbour board press secretary
         return True
     small = following.lower in lexicon.small or following.lower in lexicon.stops
@@ -224,7 +228,7 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
     if (
         first == at
         and first > start
-        and tokens[first - 1].lower in (lexicon.he | lexicon.she | lexicon.they | lexicon.it)
+        and tokens[first - 1].lower in united(lexicon.he, lexicon.she, lexicon.they, lexicon.it)
     ):
         return Phrase(first - 1, at)
     if lexicon.language in CUES_ONLY and first > start and tokens[first - 1].lower in lexicon.stops:

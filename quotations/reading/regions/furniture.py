@@ -140,6 +140,18 @@ SYNDICATED = re.compile(
     r"|^(?:cet article|ce texte) a (?:d['’]abord )?(?:été )?(?:initialement )?(?:publié|paru) (?:dans|sur|par)\s"
 )
 
+#: What stands in each of them.
+_STOOD = (
+    "original", "first", "previously", "republished", "reprinted", "posted", "syndicated", "produced", "erschienen",
+    "veröffentlicht", "publié", "paru",
+)  # fmt: skip
+
+
+def syndicated(words: str) -> bool:
+    """Whether *words*, in small letters, say where they first stood."""
+    return any(sign in words for sign in _STOOD) and SYNDICATED.search(words) is not None
+
+
 #: A line that names who wrote the article.
 BYLINE = re.compile(
     r"^(?:by|words by|written by|posted by|published by|text by|author|authors|reported by|story by|"

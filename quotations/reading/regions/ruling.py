@@ -146,7 +146,7 @@ def _inside(seen: list[Seen], decided: dict[int, tuple[Region, str]], document: 
             if s.link_line and s.words != document.title and leads_home(s, home):
                 decided[i] = Region.CHROME, "a heading that is a link into the same site"
             continue
-        if s.count <= 45 and s.appeals and not s.quotes:
+        if s.count <= 45 and not s.quotes and s.appeals:
             decided[i] = Region.CHROME, "asks to follow, share or subscribe"
         elif not s.links:
             continue

@@ -42,11 +42,11 @@ class Seen:
     def outside(self) -> str | None:
         """Why its words alone say that it is none of the article; None when they do not."""
         short = self.count <= _SHORT
-        if short and (self.links or self.count <= _APPEALING) and self.appeals and not self.quotes:
+        if short and (self.links or self.count <= _APPEALING) and not self.quotes and self.appeals:
             return "asks to follow, share or subscribe"
         if furniture.LEGAL.search(self.lower[:600]) and not (self.count > _SHORT and "“" in self.words[:80]):
             return "rights and terms"
-        if self.count <= _SYNDICATED and furniture.SYNDICATED.search(self.lower):
+        if self.count <= _SYNDICATED and furniture.syndicated(self.lower):
             return "says where it first stood"
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import Phrase, leads_at, phrase_before, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import sentence_subject
@@ -52,7 +52,7 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
         placed = beside_colon is not None and beside_colon.first > start and tokens[beside_colon.first - 1].lower in _ON
         # Later that week on the radio: “…”
         return beside_colon if not placed else None
-    if lexicon.language == "en" and tokens[subject.last - 1].lower in lexicon.nouns | _LINES:
+    if lexicon.language == "en" and tokens[subject.last - 1].lower in united(lexicon.nouns, _LINES):
         owned = next((n for n in range(subject.last - 1, subject.first, -1) if tokens[n].lower == "'s"), None)
         if owned is not None:
             # X's most memorable lines: “…”

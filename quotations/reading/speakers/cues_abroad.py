@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import Phrase, is_said, is_verb, phrase_from, skip_auxiliaries
 from quotations.reading.scene import Token
 from quotations.reading.speakers.voice import Route, Voice
@@ -68,7 +68,7 @@ def called_behind(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
         return None
     subject = inverted(tokens, at + 1, end, lexicon)
     named = subject is not None and (
-        tokens[subject.first].is_name or tokens[subject.first].lower in lexicon.pronouns | lexicon.articles
+        tokens[subject.first].is_name or tokens[subject.first].lower in united(lexicon.pronouns, lexicon.articles)
     )
     return Voice(Route.AFTER, subject, (at, at + 1)) if named else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import (
     Phrase,
     back_over_auxiliaries,
@@ -139,7 +139,7 @@ def _runs(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice
     if tokens[at].lower not in _RUNNING:
         return None
     subject = phrase_from(tokens, at + 1, end, lexicon)
-    if subject is None or tokens[subject.last - 1].lower not in lexicon.nouns | SAYINGS:
+    if subject is None or tokens[subject.last - 1].lower not in united(lexicon.nouns, SAYINGS):
         return None
     return Voice(Route.AFTER, subject, (at, at + 1))
 
@@ -149,7 +149,7 @@ def _came(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice
     if tokens[at].lower not in ("came", "comes"):
         return None
     for tie in range(at + 2, min(end - 1, at + NEAR)):
-        if tokens[tie].lower == "from" and tokens[tie - 1].lower in lexicon.nouns | _CALLS:
+        if tokens[tie].lower == "from" and tokens[tie - 1].lower in united(lexicon.nouns, _CALLS):
             subject = phrase_from(tokens, tie + 1, end, lexicon)
             return Voice(Route.AFTER, subject, (at, tie)) if subject is not None else None
     return None

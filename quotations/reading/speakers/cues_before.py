@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import is_verb, phrase_before
 from quotations.reading.scene import Token
 from quotations.reading.speakers.antecedents import with_whom
@@ -80,7 +80,7 @@ def _told(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> 
 def _begins(tokens: Sequence[Token], start: int, at: int, inner: Voice, lexicon: Lexicon) -> bool:
     """Whether the clause of *inner* begins behind the word at *at*: she testified, and X kept asking why it was “…”."""
     heads = inner.subject is not None and inner.subject.first == at + 1
-    heads = heads and tokens[at + 1].lower not in lexicon.it | lexicon.they
+    heads = heads and tokens[at + 1].lower not in united(lexicon.it, lexicon.they)
     return heads and at > start and tokens[at].lower in ("and", "but") and tokens[at - 1].text == ","
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotations.reading.document import BlockKind, Region
 from quotations.reading.drafts import Draft
+from quotations.reading.lexicon import united
 from quotations.reading.phrases import Phrase
 from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.scene import Token
@@ -129,7 +130,7 @@ class GoingOn:
         """Whether the words only tell what the subject is: “The lack of a rail was “…”.”, “That makes it “…”.”."""
         lexicon = self.told.lexicon
         first = tokens[subject.first]
-        if lexicon.language != "en" or first.lower in lexicon.he | lexicon.she | lexicon.first:
+        if lexicon.language != "en" or first.lower in united(lexicon.he, lexicon.she, lexicon.first):
             return False
         if first.lower in _POINTING and subject.last == subject.first + 1:
             return True
@@ -209,7 +210,7 @@ class GoingOn:
         voice = own_voice(scene.tokens, start, end, self.told.lexicon)
         if voice is None or voice.subject is None or not self._could_head(first, voice.subject):
             return
-        if scene.tokens[voice.subject.first].lower in self.told.lexicon.they | self.told.lexicon.it:
+        if scene.tokens[voice.subject.first].lower in united(self.told.lexicon.they, self.told.lexicon.it):
             # What they said: each item is another's.
             return
         self.told.fill_in(draft, voice, voice.subject, first, Route.COLON)

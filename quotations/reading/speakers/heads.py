@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon, common_words
+from quotations.reading.lexicon import Lexicon, common_words, united
 from quotations.reading.phrases import over_apposition
 from quotations.reading.scene import Token
 from quotations.reading.speakers.names import Name
@@ -41,7 +41,7 @@ def heads(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> boo
     word, verb = tokens[first], tokens[behind]
     if not word.is_name or word.text.isupper() or not word.text.isalpha():
         return False
-    small = lexicon.stops | lexicon.openers | lexicon.pronouns | lexicon.first
-    if word.lower in small | lexicon.articles | lexicon.nouns or word.lower in common_words():
+    small = united(lexicon.stops, lexicon.openers, lexicon.pronouns, lexicon.first, lexicon.articles, lexicon.nouns)
+    if word.lower in small or word.lower in common_words():
         return False
     return acts(verb, lexicon)

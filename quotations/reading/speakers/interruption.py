@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.kinds import titled
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import is_verb, leads_at
 from quotations.reading.scene import Scene
 
@@ -19,6 +19,8 @@ _DASHES = ("—", "–", "―", "-", "--")
 #: What joins a clause of its own.
 _JOINS = frozenset(("and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma", "mas", "en", "maar"))
 #: “…,” he said, and she answered, “…” is two voices; a bare "and" before the second piece likewise.
+#: What ties an object to its verb.
+_TIES = frozenset(("to", "of", "as", "that"))
 _ANEW = frozenset(("and", "but", "adding", "while", "und", "et", "y", "e", "en"))
 
 
@@ -95,7 +97,7 @@ class Interruption:
     def _begins_anew(self, *, comma: bool) -> bool:
         """Whether the second piece is a sentence or a title of its own."""
         between, lexicon = self._between, self._lexicon
-        anew = lexicon.pronouns | lexicon.nobody | lexicon.articles | lexicon.openers
+        anew = united(lexicon.pronouns, lexicon.nobody, lexicon.articles, lexicon.openers)
         if not self._goes_on() and not comma and between[0].is_name and between[0].lower in anew:
             # “Why?” One could say “…”.
             return True
@@ -141,7 +143,7 @@ class Interruption:
         if comma or closes:
             return True
         # "…," X voiced a wish to "…": another phrase of the narrator's.
-        small = lexicon.stops | lexicon.articles | {"to", "of", "as", "that"}
+        small = united(lexicon.stops, lexicon.articles, _TIES)
         return len(between) <= _SHORTEST_OTHER and between[-1].lower not in small
 
 

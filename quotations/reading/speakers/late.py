@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import (
     Phrase,
     back_over_apposition,
@@ -58,7 +58,7 @@ def as_told(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: 
         if tokens[at].quoted >= 0 or tokens[at].text in ".;:?!":
             break
         told = tokens[at].lower == "as" and tokens[at + 2].lower == "by"
-        if told and (tokens[at + 1].lower in lexicon.said | lexicon.called or tokens[at + 1].lower == "put"):
+        if told and (tokens[at + 1].lower in united(lexicon.said, lexicon.called) or tokens[at + 1].lower == "put"):
             subject = phrase_from(tokens, at + 3, end, lexicon)
             return Voice(Route.ACCORDING, subject, (at + 1, at + 2)) if subject is not None else None
     return None

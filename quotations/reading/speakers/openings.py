@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import Phrase, is_verb, phrase_from
 from quotations.reading.scene import Token
 
@@ -118,7 +118,7 @@ def _over_region(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -
     if lexicon.language != "en" or comma == at or comma + 2 >= end or tokens[comma].text != ",":
         return at
     following, next_ = tokens[comma + 1], tokens[comma + 2]
-    begins = following.is_name or following.text[0].isdigit() or following.lower in lexicon.he | lexicon.she
+    begins = following.is_name or following.text[0].isdigit() or following.lower in united(lexicon.he, lexicon.she)
     return comma + 1 if begins and next_.text != "," and tokens[at - 2].is_name else at
 
 
@@ -208,7 +208,7 @@ def up_to_name(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon)
             continue
         if _compound(tokens, phrase, at, lexicon):
             continue
-        if at - 1 > phrase.first or tokens[at - 1].lower not in lexicon.articles | COUNTS:
+        if at - 1 > phrase.first or tokens[at - 1].lower not in united(lexicon.articles, COUNTS):
             return Phrase(phrase.first, at)
     return phrase
 
@@ -219,7 +219,7 @@ def _compound(tokens: Sequence[Token], phrase: Phrase, at: int, lexicon: Lexicon
         return False
     opened = tokens[phrase.first].lower in ("the", "a", "an")
     described = not tokens[at - 2].is_name and tokens[at - 2].lower not in lexicon.titles
-    verbal = tokens[at].lower.endswith(("ed", "s", "ly")) or tokens[at].lower in lexicon.said | lexicon.called
+    verbal = tokens[at].lower.endswith(("ed", "s", "ly")) or tokens[at].lower in united(lexicon.said, lexicon.called)
     return opened and described and not verbal
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import Phrase, is_verb
 from quotations.reading.scene import Token
 from quotations.reading.speakers.clauses import is_participle_form
@@ -176,7 +176,11 @@ def _said_before(tokens: Sequence[Token], start: int, that: int, lexicon: Lexico
 def _can_speak(tokens: Sequence[Token], subject: Phrase, lexicon: Lexicon) -> bool:
     """Whether the phrase may be somebody, or something that bears words."""
     words = tokens[subject.first : subject.last]
-    if any(t.is_name or t.lower in lexicon.pronouns | lexicon.first for t in words if t.lower not in lexicon.articles):
+    if any(
+        t.is_name or t.lower in united(lexicon.pronouns, lexicon.first)
+        for t in words
+        if t.lower not in lexicon.articles
+    ):
         return True
     if len(words) == 1 and words[0].lower in lexicon.pronouns:
         return True
@@ -193,6 +197,6 @@ def may_own(tokens: Sequence[Token], owner: Phrase, lexicon: Lexicon) -> bool:
 
 def _is_somebody(word: str, lexicon: Lexicon) -> bool:
     """Whether a noun in small letters is a person's, a body's or a writing's."""
-    known = word in lexicon.nouns | lexicon.titles | _SPEAKERS
+    known = word in united(lexicon.nouns, lexicon.titles, _SPEAKERS)
     one = word.removesuffix("s")
     return known or (one.endswith(_MAKERS) and not one.endswith("ment"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon, is_given_name
+from quotations.reading.lexicon import Lexicon, is_given_name, united
 from quotations.reading.phrases import Phrase, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.voice import Route, Voice
@@ -42,7 +42,7 @@ def was_his(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voi
             continue
         subject = phrase_from(tokens, at + 1, owned, lexicon)
         near = range(owned + 1, min(end, owned + 4))
-        noun = next((n for n in near if tokens[n].lower in lexicon.nouns | SAYINGS), None)
+        noun = next((n for n in near if tokens[n].lower in united(lexicon.nouns, SAYINGS)), None)
         if subject is None or subject.last != owned or noun is None:
             return None
         following = tokens[noun + 1] if noun + 1 < end else None

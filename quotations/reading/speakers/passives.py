@@ -124,10 +124,14 @@ def borne(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> 
     return Voice(Route.BEFORE, subject, (verb, verb + 1)) if subject is not None else None
 
 
+def _is_bare(verb: str, lexicon: Lexicon) -> bool:
+    return verb in lexicon.bare and verb in lexicon.said
+
+
 def overheard(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
     """They heard X shout “…”: whom the bare verb behind belongs to."""
     verb = place - 1 - (tokens[place - 1].text in ",:")
-    if lexicon.language != "en" or verb - 2 <= start or tokens[verb].lower not in lexicon.bare & lexicon.said:
+    if lexicon.language != "en" or verb - 2 <= start or not _is_bare(tokens[verb].lower, lexicon):
         return None
     subject = phrase_before(tokens, start, verb, lexicon)
     if subject is None or subject.first - 1 < start or tokens[subject.first - 1].lower not in _PERCEIVED:

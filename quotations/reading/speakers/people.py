@@ -52,7 +52,9 @@ class People:
                 if name.title in _OF_PERSONS:
                     self._titled.add(last)
             if len(name.words) > 1:
-                self._by_last.setdefault(last, Counter())[full] += 1
+                if last not in self._by_last:
+                    self._by_last[last] = Counter()
+                self._by_last[last][full] += 1
 
     def learn_things(self, tokens: Sequence[Token], names: Iterable[Name]) -> None:
         """Take in which names stand as a place or a body does: in X; the X; X, which; X opened its line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import Phrase, phrase_before
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import COUNTS
@@ -138,7 +138,7 @@ def done_by(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lexicon
     if done is None and tokens[found.first - 2].lower in _HANDLED:
         # a memo cited by the Gazette said
         paper = phrase_before(tokens, start, found.first - 2, lexicon)
-        if paper is not None and tokens[paper.last - 1].lower in lexicon.nouns | _PAPERS:
+        if paper is not None and tokens[paper.last - 1].lower in united(lexicon.nouns, _PAPERS):
             return paper
     if done is not None and tokens[done.first].lower in ("a", "an", "the", "one", "another"):
         # an inspection by the county found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, Phrase, is_said
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.memory import Memory
@@ -80,7 +80,9 @@ class Resolver:
 
     def _tells_role(self, token: Token) -> bool:
         """Whether a small word may stand before the name of one who is described: businessman X, the banker X."""
-        small = token.is_word and not token.is_name and token.lower not in self.lexicon.stops | self.lexicon.pronouns
+        small = (
+            token.is_word and not token.is_name and token.lower not in united(self.lexicon.stops, self.lexicon.pronouns)
+        )
         return small and self.lexicon.language == "en" and not token.lower.endswith(("ed", "ing"))
 
     def _may_be_somebody(self, tokens: Sequence[Token], subject: Phrase) -> bool:

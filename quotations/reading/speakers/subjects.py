@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import (
     Phrase,
     back_over_apposition,
@@ -122,7 +122,7 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
 def _is_somebody(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether the phrase behind a verb heads as a subject does: with a name, an article, a pronoun."""
     first = tokens[phrase.first]
-    return first.is_name or first.lower in lexicon.articles or first.lower in lexicon.he | lexicon.she
+    return first.is_name or first.lower in lexicon.articles or first.lower in united(lexicon.he, lexicon.she)
 
 
 def _is_no_subject(tokens: Sequence[Token], start: int, found: Phrase, verb: int, lexicon: Lexicon) -> bool:
@@ -190,7 +190,8 @@ def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexico
         if named is None:
             break
         lead = tokens[named.first - 1].lower if named.first > start else ""
-        within = lead in lexicon.stops - lexicon.said - lexicon.whiles and lead not in _HEADS
+        verbal = lead in lexicon.said or lead in lexicon.whiles
+        within = lead in lexicon.stops and not verbal and lead not in _HEADS
         if not within and could_speak(tokens, named, lexicon):
             return named
         state = tokens[opened + 1 : stop - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import Phrase
 from quotations.reading.scene import Token
 from quotations.reading.speakers.memory import Memory
@@ -58,7 +58,7 @@ class Things:
             begun = self._clause(tokens, start, at) if stop == at else start
             subject = sentence_subject(tokens, begun, stop, self.lexicon) if start < stop else None
             first = tokens[subject.first].lower if subject is not None else ""
-            if subject is not None and first not in self.lexicon.pronouns | self.lexicon.first:
+            if subject is not None and first not in united(self.lexicon.pronouns, self.lexicon.first):
                 return self._body(tokens, subject, several=tokens[at].lower in self.lexicon.they)
             if start == 0:
                 return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import (
     back_over_auxiliaries,
     is_said,
@@ -130,7 +130,7 @@ def _whose(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voic
         if tokens[noun].quoted >= 0 or not (tokens[noun].is_word or tokens[noun].lower == "'s"):
             return None
         if tokens[noun].lower == "'s":
-            owned = tokens[noun + 1].lower in _WORDS | lexicon.nouns
+            owned = tokens[noun + 1].lower in united(_WORDS, lexicon.nouns)
             subject = phrase_from(tokens, at, noun, lexicon) if is_so and owned else None
             fits = subject is not None and subject.last == noun
             return Voice(Route.NOUN, subject, (noun + 1, noun + 2)) if fits else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import Phrase, back_over_apposition, is_verb, over_apposition, phrase_from
 from quotations.reading.scene import Token
 
@@ -138,7 +138,9 @@ def _second(tokens: Sequence[Token], start: int, verb: int, place: int, lexicon:
         return None
     first = tokens[subject.first]
     heads = (
-        first.is_name or first.lower in lexicon.articles | lexicon.pronouns or _is_definite(tokens, subject, lexicon)
+        first.is_name
+        or first.lower in united(lexicon.articles, lexicon.pronouns)
+        or _is_definite(tokens, subject, lexicon)
     )
     return subject if heads and first.lower not in _OBJECTS else None
 

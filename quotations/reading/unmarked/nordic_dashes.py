@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.document import BlockKind, Region
-from quotations.reading.lexicon import Lexicon
+from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.marks import Pair
 from quotations.reading.paragraphs import Paragraph, taking_in
 from quotations.reading.scene import Scene, Token
@@ -86,7 +86,7 @@ def _is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is None or following.text in (".", ":"):
             return True
-        someone = following.lower in lexicon.pronouns | lexicon.articles | lexicon.titles
+        someone = following.lower in united(lexicon.pronouns, lexicon.articles, lexicon.titles)
         # sanoo hallituksen puheenjohtaja Anna Salo
         named = any(t.is_name for t in tokens[at + 1 : at + 1 + _LONGEST_NAME])
         return following.is_name or someone or (following.is_word and named)
