@@ -88,10 +88,24 @@ def _fields(kind: Any) -> Callable[[Any], Json]:
     names = _names(kind)
     if len(names) < 2:  # of one name the getter below gives no tuple
         return lambda value: {name: encode(getattr(value, name)) for name in names}
-    values = attrgetter(*names)
-    return lambda value: {
-        name: one if type(one) in _PLAIN else encode(one) for name, one in zip(names, values(value), strict=True)
-    }
+    values, hints = attrgetter(*names), typing.get_type_hints(kind)
+    others = [name for name in names if not _is_plain(hints[name])]
+
+    def write(value: Any) -> Json:
+        made = dict(zip(names, values(value), strict=True))
+        for name in others:
+            one = made[name]
+            if type(one) not in _PLAIN:
+                made[name] = encode(one)
+        return made
+
+    return write
+
+
+def _is_plain(hint: Any) -> bool:
+    """Whether all that a field of this type may hold is a JSON value as it stands."""
+    union = typing.get_origin(hint) in (typing.Union, types.UnionType)
+    return _PLAIN.issuperset(typing.get_args(hint) if union else (hint,))
 
 
 def _reader(kind: Any) -> Callable[[Json], Any]:

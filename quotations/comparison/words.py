@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, count
-from operator import add, sub
+from itertools import accumulate
 from typing import Protocol
 
 from quotations.comparison.fold import Folded, fold
@@ -45,15 +44,32 @@ class Located(Protocol):
         ...
 
 
+class _Several(dict[str, list[str]]):
+    """The words of what stands between two blanks, where they are not one, or it is long."""
+
+    def __missing__(self, chunk: str) -> list[str]:
+        words = words_in(chunk)[0]
+        if len(chunk) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[chunk] = words
+        return words
+
+
+_SEVERAL = _Several()
+
+
 class _Only(dict[str, str]):
-    """The word of what stands between two blanks; empty where it is none, or several."""
+    """The word of what stands between two blanks; empty where `_SEVERAL` has to be asked."""
 
     def __missing__(self, chunk: str) -> str:
         bare = chunk.strip(_EDGE)
         if bare.isascii() and bare.isalpha() and bare.islower() and bare not in FUSED:
             word = bare
+        elif len(chunk) > _LONGEST:
+            return ""
         else:
-            words = words_in(chunk)[0]
+            words = _SEVERAL[chunk]
             word = words[0] if len(words) == 1 else ""
         if len(chunk) <= _LONGEST:
             if len(self) >= _MOST:
@@ -62,49 +78,21 @@ class _Only(dict[str, str]):
         return word
 
 
-class _Several(dict[str, tuple[str, ...]]):
-    """The words of what stands between two blanks, where they are not one."""
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        words = tuple(words_in(chunk)[0])
-        if len(chunk) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[chunk] = words
-        return words
-
-
-_ONLY, _SEVERAL = _Only(), _Several()
+_ONLY = _Only()
 
 
 def _words_of(text: str) -> list[str]:
     """The words of a folded *text*, which begins and ends at blanks."""
     chunks = text.split()
     words = list(map(_ONLY.__getitem__, chunks))
-    if all(words):
-        return words
-    return [one for chunk, word in zip(chunks, words, strict=True) for one in ((word,) if word else _SEVERAL[chunk])]
-
-
-def _places_of(text: str, begin: int) -> tuple[list[int], list[int]]:
-    """Where the words of a folded *text* start and end, counted from *begin* at its beginning."""
-    chunks = text.replace("\n", " ").split(" ")
-    words = list(map(_ONLY.__getitem__, chunks))
-    ends = list(map(add, accumulate(map(len, chunks)), count(begin)))
-    starts = list(map(sub, ends, map(len, chunks)))
-    others = [at for at, (word, chunk) in enumerate(zip(words, chunks, strict=True)) if word != chunk or not word]
-    for at in reversed(others):
-        word, chunk, place = words[at], chunks[at], starts[at]
-        if not chunk:
-            del starts[at], ends[at]
-        elif word.isalpha() and chunk.strip(_EDGE) == word:
-            starts[at] += chunk.index(word)
-            ends[at] = starts[at] + len(word)
-        else:
-            _, first, last, _ = words_in(chunk)
-            starts[at : at + 1] = [place + start for start in first]
-            ends[at : at + 1] = [place + end for end in last]
-    return starts, ends
+    at = grown = 0
+    for _ in range(words.count("")):
+        at = words.index("", at)
+        more = _SEVERAL[chunks[at - grown]]
+        words[at : at + 1] = more
+        at += len(more)
+        grown += len(more) - 1
+    return words
 
 
 class Words:
@@ -194,7 +182,8 @@ class Words:
         """The starts and ends of the words of one stretch in the raw text."""
         begin = self._begins[stretch]
         stop = self._begins[stretch + 1] if stretch + 1 < len(self._begins) else len(self._text)
-        starts, ends = _places_of(self._text[begin:stop], begin)
+        _, starts, ends, _ = words_in(self._text[begin:stop])
+        starts, ends = [begin + start for start in starts], [begin + end for end in ends]
         if self._changes:
             low = max(0, bisect_left(self._changes, (begin,)) - 1)
             high = bisect_left(self._changes, (stop + 1,))
