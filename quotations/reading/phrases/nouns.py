@@ -8,7 +8,7 @@ from itertools import pairwise
 from quotations.reading.lexicon import CUES_ONLY, Lexicon, united
 from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.phrases.ties import ALONE, ARTICLES, GERMAN_ARTICLES, PARTICLES, TIES, VERBAL
-from quotations.reading.phrases.verbs import is_said, is_verb, may_act
+from quotations.reading.phrases.verbs import NUMBERS, ONLY_VERBS, is_said, is_verb, may_act
 from quotations.reading.scene import Token
 from quotations.values import plain_value
 
@@ -149,8 +149,17 @@ def _ends_phrase(tokens: Sequence[Token], stop: int, at: int, end: int, lexicon:
         and (token.lower in lexicon.said or token.lower in lexicon.called)
         and (token.lower not in lexicon.nouns or tokens[stop - 1].is_name)
         and tokens[stop - 1].lower not in TIES
+        and not _is_noun(tokens, stop, at, lexicon)
         and not _is_attribute(tokens, stop, end, lexicon)
     )
+
+
+def _is_noun(tokens: Sequence[Token], stop: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb's bare form is a noun behind an article and a word for one: the real point of it."""
+    bare = tokens[stop].lower in lexicon.bare and tokens[at].lower in ("a", "an", "the")
+    before = tokens[stop - 1]
+    counted = before.lower in NUMBERS or tokens[stop].lower in ONLY_VERBS
+    return bare and lexicon.language == "en" and not counted and not before.is_name and not may_act(before, lexicon)
 
 
 def _is_attribute(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -209,7 +218,8 @@ def phrase_before(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
         if tied and tokens[first - 2].lower not in lexicon.stops and not is_verb(tokens, first - 2, lexicon):
             first -= 1
             continue
-        if token.lower == "that" and first - 2 >= start and is_verb(tokens, first - 2, lexicon):
+        that = token.lower == "that" and first - 2 >= start
+        if that and (tokens[first - 2].text == "," or is_verb(tokens, first - 2, lexicon)):
             break
         if token.lower in lexicon.articles:
             first -= 1

@@ -12,8 +12,8 @@ from quotations.reading.scene import Token
 #: Verbs in the past whose object is often a plural that could be a verb.
 _PAST = frozenset(("received", "made", "issued", "rejected", "raised", "ignored", "answered", "posted", "published"))
 #: Verbs in the bare form that is no noun's.
-_ONLY_VERBS = frozenset("say tell argue insist believe agree contend acknowledge admit".split())  # noqa: SIM905
-_NUMBERS = frozenset("two three four five six seven eight nine ten few several many".split())  # noqa: SIM905
+ONLY_VERBS = frozenset("say tell argue insist believe agree contend acknowledge admit".split())  # noqa: SIM905
+NUMBERS = frozenset("two three four five six seven eight nine ten few several many".split())  # noqa: SIM905
 _STATED = frozenset("that it there they he she no in on as clearly plainly the how why what only also".split())  # noqa: SIM905
 #: What begins a verb's object right behind it.
 _OBJECTS = frozenset(("a", "an", "it", "him", "her", "them"))
@@ -51,13 +51,13 @@ def is_verb(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     if (
         token.lower in lexicon.nouns
-        and (before.lower in _NUMBERS or before.text.isdigit())
+        and (before.lower in NUMBERS or before.text.isdigit())
         and token.lower.endswith("s")
     ):
         return False
     if token.lower in ("state", "states") and not _asserts(tokens, at):
         return False
-    if token.lower in lexicon.bare and token.lower not in _ONLY_VERBS and not may_act(before, lexicon):
+    if token.lower in lexicon.bare and token.lower not in ONLY_VERBS and not may_act(before, lexicon):
         return _several(tokens, at)
     if _listed(tokens, at, lexicon) or _counted(tokens, at, lexicon) or _is_plural_subject(tokens, at, lexicon):
         return False

@@ -8,7 +8,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, phrase_before, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import sentence_subject
-from quotations.reading.speakers.places import over_time
+from quotations.reading.speakers.places import before_place, over_time
 
 #: Things that bear words.
 BEARERS = frozenset(
@@ -38,6 +38,9 @@ def of_relative(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) 
             return thing
         main = sentence_subject(tokens, start, thing.first, lexicon)
         return main if main is not None and _could_name(tokens, main) else thing
+    if before.lower == "which" and thing is not None and stop < at - 1 and lexicon.language == "en":
+        # a ruling in San Diego, which found
+        return before_place(tokens, start, thing, lexicon) or thing
     if before.lower == "who" and thing is not None:
         return _person_of(tokens, start, thing, lexicon)
     return thing

@@ -64,7 +64,8 @@ def _is_called(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon)
         return False
     form = verb - 1
     while form > start and (
-        tokens[form].lower in ("also", "once", "later", "often") or tokens[form].lower.endswith("ly")
+        tokens[form].lower in ("also", "once", "later", "often", "still", "now", "sometimes", "already")
+        or tokens[form].lower.endswith("ly")
     ):
         form -= 1
     return tokens[form].lower in TO_BE | {"be"}

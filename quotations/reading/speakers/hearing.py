@@ -16,7 +16,8 @@ from quotations.reading.speakers.colons import before_colon
 from quotations.reading.speakers.cues_after import after_cue
 from quotations.reading.speakers.cues_before import before_cue
 from quotations.reading.speakers.late import according, as_told, late, under_law
-from quotations.reading.speakers.openings import sentence_subject
+from quotations.reading.speakers.openings import over_dateline, sentence_subject
+from quotations.reading.speakers.outer_cues import can_speak
 from quotations.reading.speakers.turned import closes
 from quotations.reading.speakers.voice import Route, Voice
 
@@ -108,6 +109,13 @@ def _late_or_under_law(
     if before.cue is None:
         return None
     verb = tokens[before.cue[0]].lower
+    subject = before.subject
+    thing = before.route is Route.BEFORE and subject is not None and 0 <= before.cue[0] - subject.last <= 1
+    if lexicon.language == "en" and thing and subject is not None and not can_speak(tokens, subject, lexicon):
+        # According to X, the sky went “dark”; that rents fall suggests “…”, X said.
+        teller = late(tokens, start, place, end, lexicon) or according(tokens, start, place, end, lexicon)
+        if teller is not None:
+            return teller
     if verb in lexicon.thought and tokens[start].lower == "under":
         # Under the Harbour Act, no keeper may use “…”
         voice = under_law(tokens, start, place, end, lexicon)
@@ -171,6 +179,7 @@ def _fronted(
     tokens: Sequence[Token], start: int, place: int, end: int, before: Voice | None, lexicon: Lexicon, *, comma: bool
 ) -> Voice | None:
     """Calling him “a disgrace,” X left the room: the subject stands behind."""
+    start = over_dateline(tokens, start, place)
     lead = start
     while (
         lead < place - 1

@@ -23,14 +23,25 @@ _LAST = 8  #: tokens of who is told of at a sentence's end
 
 
 def told_at_end(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> Phrase | None:
-    """Of the sentence “The town has seen worse, says historian X.” historian X."""
+    """Of “The town has seen worse, says historian X.” and “…, as noted by historian X.” historian X."""
     for verb in range(max(first + 2, end - _LAST), end - 1):
-        if tokens[verb - 1].text != "," or not is_said(tokens[verb], lexicon):
+        by = tokens[verb].lower == "by" and tokens[verb - 1].lower in lexicon.said
+        if not by and (tokens[verb - 1].text != "," or not is_said(tokens[verb], lexicon)):
             continue
         subject = phrase_from(tokens, verb + 1, end, lexicon)
         named = subject is not None and any(t.is_name for t in tokens[subject.first : subject.last])
         return subject if subject is not None and named and subject.last >= end - 1 else None
     return None
+
+
+def last_clause(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the last clause begins that “, but” leads to and a name heads: “…, but X thought otherwise.”; *first* without one."""
+    for at in range(end - 2, first + 1, -1):
+        if tokens[at].quoted >= 0:
+            break
+        if tokens[at].lower in ("but", "and", "while") and tokens[at - 1].text == "," and tokens[at + 1].is_name:
+            return at + 1
+    return first
 
 
 def asked(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> Phrase | None:

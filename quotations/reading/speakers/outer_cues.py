@@ -22,6 +22,13 @@ _BIDS = frozenset(
 )
 #: How nouns end that are mostly persons'.
 _MAKERS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "kin", "eer", "ive", "ent", "ary", "st", "ic")
+#: Nouns that end so and are things.
+_NO_MAKERS = frozenset(
+    """rent cent percent event extent content accident incident current talent cost list test rest west east coast interest request
+    protest contest forest past topic traffic music fabric water weather number letter power river winter summer matter chapter
+    color colour error floor door factor sector offer border disorder disaster error mirror harbor harbour motor terror
+    future agreement narrative alternative initiative motive archive library salary history story country century city""".split()  # noqa: SIM905
+)
 _SPEAKERS = frozenset(
     """people men women police official officials aide aides team board court jury committee council company group groups union
     campaign agency ministry office department government administration staff party club paper papers newspaper magazine network
@@ -152,7 +159,7 @@ def told_by(tokens: Sequence[Token], start: int, voice: Voice, place: int, lexic
     # Y replied that she was threatening them with “…”; Y said X reminds him of it, explaining “…”
     own = subject.last == verb and is_participle_form(tokens, start, verb, lexicon)
     lasting = tokens[verb].lower.endswith("ing") and not own and tokens[verb - 1].lower != "as"
-    if not bidden_to and not lasting and _can_speak(tokens, subject, lexicon):
+    if not bidden_to and not lasting and can_speak(tokens, subject, lexicon):
         return None
     return _reported(tokens, start, said, place, lexicon)
 
@@ -173,7 +180,7 @@ def _said_before(tokens: Sequence[Token], start: int, that: int, lexicon: Lexico
     return None
 
 
-def _can_speak(tokens: Sequence[Token], subject: Phrase, lexicon: Lexicon) -> bool:
+def can_speak(tokens: Sequence[Token], subject: Phrase, lexicon: Lexicon) -> bool:
     """Whether the phrase may be somebody, or something that bears words."""
     words = tokens[subject.first : subject.last]
     if any(
@@ -199,4 +206,4 @@ def _is_somebody(word: str, lexicon: Lexicon) -> bool:
     """Whether a noun in small letters is a person's, a body's or a writing's."""
     known = word in united(lexicon.nouns, lexicon.titles, _SPEAKERS)
     one = word.removesuffix("s")
-    return known or (one.endswith(_MAKERS) and not one.endswith("ment"))
+    return known or (one.endswith(_MAKERS) and not one.endswith("ment") and one not in _NO_MAKERS)

@@ -151,7 +151,8 @@ def _given(full: str) -> bool:
     if len(words) < 2:
         return False
     first = words[0].lower()
-    return is_given_name(first) or first.rstrip(".") in given_names()[0]
+    double = "-" in first and words[0].split("-")[1][:1].isupper() and is_given_name(first.split("-")[0])
+    return is_given_name(first) or double or first.rstrip(".") in given_names()[0]
 
 
 def _by_itself(tokens: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:

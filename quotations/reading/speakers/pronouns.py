@@ -15,7 +15,7 @@ from quotations.reading.phrases import (
 )
 from quotations.reading.scene import Token
 from quotations.reading.speakers.heads import head_of, heads
-from quotations.reading.speakers.just_before import asked, kin, told_at_end
+from quotations.reading.speakers.just_before import asked, kin, last_clause, told_at_end
 from quotations.reading.speakers.memory import Memory
 from quotations.reading.speakers.names import Name
 from quotations.reading.speakers.openings import sentence_start, sentence_subject
@@ -173,6 +173,11 @@ class Persons:
         """Who heads the sentence under one word, perhaps behind an opening: “Asked about it, X paused.”."""
         if any(name.first == first and name.title for name in names):
             return None
+        clause = last_clause(tokens, first, end)
+        if clause > first:
+            person = head_of(tokens, clause, end, {name.first: name for name in names}, self.memory.people)
+            if person is not None and self._fits(person, wanted):
+                return person
         subject = sentence_subject(tokens, first, end, self.lexicon)
         late = subject is not None and first < subject.first < end - 1
         return self._heading(tokens, subject.first if late and subject else first, end, names, wanted)

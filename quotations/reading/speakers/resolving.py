@@ -66,7 +66,7 @@ class Resolver:
             chosen = persons[-1] if persons else found[-1]
             lower_after = any(t.is_word and not t.is_name for t in tokens[chosen.last : cut])
             if not lower_after:
-                if cut < subject.last and not persons:
+                if cut < subject.last and (not persons or self._is_league(tokens, chosen, cut)):
                     return words_of(tokens, subject.first, subject.last)
                 return people.full(chosen)
         titled = [n for n in names_in(tokens, self.lexicon, cut, subject.last) if n.title and n.last == subject.last]
@@ -77,6 +77,19 @@ class Resolver:
         return beside or (
             words_of(tokens, subject.first, subject.last) if self._may_be_somebody(tokens, subject) else None
         )
+
+    def _is_league(self, tokens: Sequence[Token], name: Name, tie: int) -> bool:
+        """Whether a plural and what it is for make a body's name: Citizens for Lund."""
+        full = self.memory.people.full(name)
+        plural = len(name.words) == 1 and full.endswith("s") and not self.memory.people.is_person(full)
+        return plural and tokens[tie].lower == "for" and tokens[tie + 1].is_name and name.last == tie
+
+    def _past_place(self, tokens: Sequence[Token], at: int) -> int:
+        """Past “in attendance” behind a description; *at* where no comma follows that."""
+        if at >= len(tokens) or tokens[at].lower not in ("in", "at", "on", "with", "from"):
+            return at
+        comma = next((n for n in range(at + 1, min(len(tokens), at + _ROLE)) if tokens[n].text == ","), at)
+        return comma if not any(t.is_name for t in tokens[at:comma]) else at
 
     def _tells_role(self, token: Token) -> bool:
         """Whether a small word may stand before the name of one who is described: businessman X, the banker X."""
@@ -109,7 +122,7 @@ class Resolver:
 
     def _beside(self, tokens: Sequence[Token], subject: Phrase) -> str | None:
         """The name set beside a description: “the bureau's director, James B. Comey,”."""
-        at = subject.last
+        at = self._past_place(tokens, subject.last)
         if at + 1 >= len(tokens) or tokens[at].text != ",":
             return None
         begin = at + 1

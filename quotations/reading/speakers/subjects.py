@@ -183,9 +183,12 @@ def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexico
     opened, stop = at, at
     for _ in range(3):
         opened = back_over_apposition(tokens, start, stop)
-        named = phrase_before(tokens, start, opened, lexicon) if opened < stop else None
-        if stop == at and _is_name(tokens, opened + 1, stop - 1) and _opens_on_who(tokens, start, opened, lexicon):
-            # The engineer who wrote it, X, says
+        end = back_over_apposition(tokens, start, opened) if tokens[opened - 1].text == ")" else opened
+        named = phrase_before(tokens, start, end, lexicon) if opened < stop else None
+        full = stop == at and _is_name(tokens, opened + 1, stop - 1)
+        office = named is not None and _is_office(tokens, named, lexicon)
+        if full and (office or _opens_on_who(tokens, start, opened, lexicon)):
+            # The engineer who wrote it, X, says; the Lund, Vermont, police chief, X, says
             return Phrase(opened + 1, stop - 1)
         if named is None:
             break
@@ -205,6 +208,12 @@ def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexico
         if stop <= start:
             break
     return None
+
+
+def _is_office(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether an office without a name and an article stands there."""
+    nameless = not any(t.is_name or t.lower in lexicon.articles for t in tokens[phrase.first : phrase.last])
+    return nameless and tokens[phrase.last - 1].lower in lexicon.titles
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
