@@ -118,6 +118,7 @@ def _asked(order: Order, bench: Bench) -> dict[str, str | bool | None]:
         "quotations": order.quotations,
         "profile": bench.config.profile,
         "offline": bench.config.offline,
+        "admitted": " ".join(bench.config.allow_address) or None,
         "archives": " ".join(bench.config.archives) or None,
     }
 

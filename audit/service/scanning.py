@@ -17,7 +17,7 @@ from audit.service.pages import read_pages
 from audit.service.reading import ReadFile, read_files
 from audit.service.watched import inputs
 from quotations.errors import CitetrailError
-from quotations.model import Article, Audit, Capture
+from quotations.model import Article, Audit, Capture, State
 from storage import Watch
 
 #: A good capture is looked at again after so long, a failure after so long.
@@ -90,7 +90,7 @@ class Scan:
             article = self._bench.archive.audited_article(known.audit)
         except CitetrailError:  # told when it is read
             return False
-        return not due(Order(article=article, data=b"", name=file.name, good=GOOD, failed=FAILED), self._bench)
+        return not self._due(Order(article=article, data=b"", name=file.name, good=GOOD, failed=FAILED), known.audit)
 
     async def addresses(self, field: Looker, looked: Callable[[Capture], None]) -> None:
         """Read what stands at addresses, then the pages that a feed or an export names or only begins."""
@@ -148,7 +148,23 @@ class Scan:
         self.jobs.append(job)
 
     def _asked(self, job: Job) -> Job:
-        return replace(job, due=len(due(job.order, self._bench)))
+        known = self._seen.get(job.key)
+        return replace(job, due=self._due(job.order, known.audit if known else None))
+
+    def _due(self, order: Order, audit: str | None) -> int:
+        """How many sources of an article are due of which its last *audit* did not find that we would not ask them.
+
+        What the address guard refuses is kept nowhere, and so always due; it alone is no reason to audit again, as
+        long as no other address is admitted.
+        """
+        urls = set(due(order, self._bench))
+        if not urls or audit is None:
+            return len(urls)
+        last = self._bench.archive.audit(audit, attributions=False)
+        same = (last.run.get("admitted") or "") == " ".join(self._bench.config.allow_address)
+        if same and self._bench.now() - last.audited_at < GOOD:
+            urls -= {link.url for link in last.links if link.state is State.BLOCKED_ADDRESS and link.url}
+        return len(urls)
 
 
 def _digest(article: Article) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from audit.service.scanning import GOOD, Outcome, Scan
-from quotations.model import Audit, Capture
+from quotations.model import Audit, Capture, LinkState, Severity, State
 from quotations.reading import read_articles
 
 pytestmark = pytest.mark.integration
@@ -84,3 +84,23 @@ def test_whether_sources_are_due_is_asked_once_of_an_article_that_was_read(bench
     assert (scan.sources(), scan.sources()) == (0, 0)
     assert len(scan.jobs) == 3
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize(("admitted", "expected"), [((), (0, 0, 3)), (("10.0.0.0/8",), (0, 1, 2))])
+def test_an_address_that_the_guard_refuses_is_asked_again_only_when_others_are_admitted(
+    bench, watched, tmp_path, admitted, expected
+):
+    file = tmp_path / "saved" / "1.html"
+    file.write_text(file.read_text().replace("https://a1.example/minutes", "https://10.0.0.7/minutes"))
+    (article,) = read_articles(file.read_bytes(), name=str(file))
+    (cited,) = article.citations
+    refused = LinkState(
+        citation=cited.id, href=cited.href, url=cited.url, state=State.BLOCKED_ADDRESS, severity=Severity.NOTE
+    )
+    audit = Audit(article=article, findings=(), links=(refused,), audited_at=bench.now(), name=str(file))
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    bench.archive.set_watch_file(watched.id, str(file), digest, bench.archive.keep_audit(audit))
+    given = replace(bench, config=replace(bench.config, allow_address=admitted))
+    assert scanned(given, watched)[1] == expected
+    later = replace(given, now=lambda: bench.now() + GOOD + timedelta(hours=1))
+    assert scanned(later, watched)[1] == (0, 3, 0)
