@@ -112,6 +112,7 @@ CONFIDENCES: dict[Confidence, str] = {
 #: What a difference touches, by the code of the rule that it falls under.
 OPERATIONS: dict[str, str] = {
     "stepped_over": "a note mark, label or the like inside the text",
+    "credit": "a credit behind the words",
     "typography": "a mark’s shape",
     "marks": "a mark",
     "final_mark": "a mark at the edge",

@@ -29,6 +29,7 @@ CASES = [
     ("expletive", "Nobody knew what the hell was wrong with the quay for two winters.", "Nobody knew what was wrong with the quay for two winters.", "MINOR"),
     ("bracket", "He shut the quay for two winters after the storm.", "[The mayor] shut the quay for two winters after the storm.", "MARKED"),
     ("bracket", "the quay was shut for two winters after the storm.", "[T]he quay was shut for two winters after the storm.", "MARKED"),
+    ("credit", "The quay was shut for two winters after the storm.", "The quay was shut for two winters after the storm. — Anna Orr", "TYPOGRAPHIC"),
     ("sic", "The quay were shut for two winters after the storm.", "The quay were [sic] shut for two winters after the storm.", "MARKED"),
     ("bracket_critical", "We will not shut the quay for two winters.", "We will [surely] shut the quay for two winters.", "CRITICAL"),
     ("gap", "The quay, which was old and cracked, was shut for two winters.", "The quay … was shut for two winters.", "ELIDED"),
