@@ -19,7 +19,7 @@ from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.copied import share_copied, share_pulled
 from quotations.reading.pairing.founding import founds, told_of
 from quotations.reading.pairing.goes_on import GoesOn, carried
-from quotations.reading.pairing.known import Fading, Known, another, initials
+from quotations.reading.pairing.known import Fading, Known, another, initials, retells
 from quotations.reading.pairing.leaning import lean_on_one
 from quotations.reading.pairing.onward import Onward
 from quotations.reading.pairing.recording import lean_on_recording
@@ -114,6 +114,7 @@ class _Chain:
                 best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
             )
             self._known[key].others = len(self._cited[key]) - 1
+            self._known[key].past = draft.cue is not None and not retells(draft.cue)
         elif key and key not in self._told and best is not None and best.route == "added":
             last = self._fading.sentence(draft, -1)
             self._known[key] = Known(

@@ -19,6 +19,13 @@ from quotations.reading.scene import Token
 
 #: Before the place in which somebody speaks.
 PLACES = frozenset("in on to at from via by told with per citing quoting during im auf dans à en nel".split())  # noqa: SIM905
+#: Whoever does so may be linked where he did.
+_IN_WRITING = frozenset(
+    """
+    writes wrote written reports reported tweeted tweets posted posts noted notes argued argues blogged
+    schreibt schrieb berichtet berichtete écrit écrivait rapporte escribe escribió scrive scrisse escreve escreveu schrijft
+    """.split()  # noqa: SIM905
+)
 #: Between who tells and whom he tells it.
 _TO = frozenset("a al à au aux ao aos tegen gegenüber till dem".split())  # noqa: SIM905
 #: Verbs with which somebody tells another something, by their last word.
@@ -81,9 +88,18 @@ class Heard:
             return False
         if self._telling() and (self._tokens[at].lower in _TO or self._tokens[self._anchor.first].lower in _TO):
             return True
-        # “said [Fenn]” links whoever says so, “told [the Lamp]” where it was.
-        told = at == self._cue[1] - 1 and (self._foreign or not self._within(self._subject))
+        # “told [the Lamp]”, “reported [the Lamp]”: where it was.
+        told = at == self._cue[1] - 1 and not self._presented()
         return at >= self._cue[0] and (self._tokens[at].lower in PLACES or told)
+
+    def _presented(self) -> bool:
+        """“said [Ada Fenn](…), a planner at the yard”: the link is over who speaks, and tells who that is."""
+        if self._cue is None or self._foreign or not self._within(self._subject):
+            return False
+        if self._tokens[self._cue[1] - 1].lower in _IN_WRITING:
+            return False
+        behind = self._tokens[self._anchor.last : self._anchor.last + 2]
+        return len(behind) > 1 and behind[0].text == "," and behind[1].lower in self._lexicon.articles
 
     def _telling(self) -> bool:
         """“sagte Lind [dem Kurier](…)”, “dijo Lind a [El Correo](…)”: a verb of telling, and nothing set off behind it."""

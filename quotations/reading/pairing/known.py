@@ -46,6 +46,7 @@ class Known:
     written: bool = False  #: announced by something that is written and not spoken
     said: tuple[int, int] | None = None  #: the sentence in which the speaker was last quoted
     full: str | None = None  #: the speaker's name as the article has it
+    past: bool = False  #: the words that were paired are told of in the past
     others: int = 0  #: how many other citations the speaker's earlier words were paired with
     seen: int = 0  #: how many of the occasions that the article links were known of
 
@@ -71,7 +72,7 @@ class Fading:
         distance = self._prose[draft.places[0][0]] - self._prose[known.paragraph]
         kept = self._kept(draft, key, known)
         left = _DECAY[min(max(distance, 0), len(_DECAY) - 1)]
-        if self._speech.lexicon.language == "en" and _retells(draft.cue):
+        if self._speech.lexicon.language == "en" and not known.past and retells(draft.cue):
             left = max(left, _RETOLD)
         score = known.score * left * kept
         if distance > _GAP:
@@ -103,7 +104,7 @@ class Fading:
         return at, scene.tokens[scene.place(number)].sentence
 
 
-def _retells(cue: str | None) -> bool:
+def retells(cue: str | None) -> bool:
     """Whether the narrator is in the present: “he writes”, “she says”, not “he said”."""
     last = cue.casefold().split()[-1] if cue and cue.strip() else ""
     return last.endswith("s") and last not in ("was", "words", "remarks") and not last.endswith("ss")
