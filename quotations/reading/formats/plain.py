@@ -107,6 +107,7 @@ class _Paragraphs:
         self.draft = draft
         self.groups = 0
         self.base = 0
+        self.inset = 0  #: of the last quotation
         self.led = False  #: whether a colon ended the chunk before
 
     def read(self, every: Sequence[Line]) -> None:
@@ -117,7 +118,7 @@ class _Paragraphs:
             if _numbered_alone(chunk):
                 self._block(chunk, BlockKind.LIST_ITEM)
                 continue
-            quote = self._quote_depth(chunk, introduced=group is not None or self.led)
+            quote = self._quote_depth(chunk, introduced=group is not None or self.led, going=group is not None)
             self.led = chunk[-1].text.rstrip().endswith(":")
             if quote:
                 if group is None:
@@ -129,8 +130,8 @@ class _Paragraphs:
                 for part in self._parts(chunk):
                     self._block(part, BlockKind.LIST_ITEM if _ENTRY.match(part[0].text) else BlockKind.PARAGRAPH)
 
-    def _quote_depth(self, chunk: Sequence[Line], *, introduced: bool) -> int:
-        """How deep *chunk* is quoted.
+    def _quote_depth(self, chunk: Sequence[Line], *, introduced: bool, going: bool) -> int:
+        """How deep *chunk* is quoted; *going*: a quotation goes right before it.
 
         Two blanks are enough of an indent for several lines, and where a colon or a quotation goes before.
         """
@@ -149,7 +150,9 @@ class _Paragraphs:
             or max(inset[1:] or inset) - min(inset) > 2
         ):
             return 0
-        return int(sum(len(line.text.split()) for line in chunk) >= 5)
+        same = going and inset[0] == self.inset
+        self.inset = inset[0]
+        return int(same or sum(len(line.text.split()) for line in chunk) >= 5)
 
     def _quote(self, chunk: Sequence[Line], depth: int, group: int) -> None:
         for line in chunk:

@@ -9,7 +9,17 @@ from quotations.errors import DamagedInput, EmptyInput, InputTooLarge
 from quotations.reading.document import BlockKind, Document
 from quotations.reading.formats import copied, dates, notes, plain
 from quotations.reading.formats.draft import Draft
-from quotations.reading.formats.pdf import captions, compose, furniture, grids, layout, mirrored, shifted, wallabag
+from quotations.reading.formats.pdf import (
+    captions,
+    compose,
+    furniture,
+    grids,
+    layout,
+    mirrored,
+    recognised,
+    shifted,
+    wallabag,
+)
 from quotations.reading.formats.pdf.page import Line, Page, read
 from quotations.reading.regions.ruling import assign_regions
 from quotations.text.pdf.about import about
@@ -81,6 +91,7 @@ def _pages(data: bytes, name: str | None) -> tuple[list[Page], dict[str, str]]:
                 page.lines = beside(page.lines, _place)
             metadata = about(document)
             shifted.restore(pages, metadata)
+            recognised.level(pages, metadata)
             wallabag.strip(pages, metadata)
             return pages, metadata
     except pypdfium2.PdfiumError as error:

@@ -281,12 +281,14 @@ def _bordered(paragraph: Paragraph, page: Page, measures: Measures) -> bool:
     if not all(_EDGE[0] <= line.left - margin <= _EDGE[1] for line in paragraph.lines):
         return False
     around = [
-        top
-        for left, bottom, _, top in page.frames
-        if abs(left - margin) <= 1 and bottom <= last.centre and first.centre <= top
+        frame
+        for frame in page.frames
+        if abs(frame[0] - margin) <= 1 and frame[1] <= last.centre and first.centre <= frame[3]
     ]
-    whole = abs(first.size - measures.size) < 0.08 * measures.size and (_length(paragraph.words) >= 5)
-    return any(whole or top >= page.height for top in around)  # its rest on the next page may be short
+    whole = abs(first.size - measures.size) < 0.08 * measures.size and _length(paragraph.words) >= 5
+    # A short paragraph of several, or its rest on the next page.
+    height = first.top - last.bottom
+    return any(whole or top >= page.height or top - bottom > 2 * height for _, bottom, _, top in around)
 
 
 def _kind(paragraph: Paragraph, measures: Measures) -> BlockKind:
