@@ -8,6 +8,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, back_over_auxiliaries, phrase_before, phrase_from
 from quotations.reading.scene import Token
 from quotations.reading.speakers.places import CLAUSE, TO_BE
+from quotations.reading.speakers.voice import Route, Voice
 
 REACH = 45
 #: X led Y to say: Y says it.
@@ -60,4 +61,19 @@ def led_to(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Ph
             named = phrase_from(tokens, led + 1, to, lexicon) if moves else None
             if named is not None and named.last == to:
                 return named
+    return None
+
+
+def moved(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon) -> Voice | None:
+    """The post allowed X to “row as I please”: whom it allowed."""
+    to = place - 1
+    if lexicon.language != "en" or to - 2 <= start or tokens[to].lower != "to":
+        return None
+    for at in range(to - 2, max(start, to - _BIDDEN), -1):
+        if tokens[at].lower in _MOVED:
+            named = phrase_from(tokens, at + 1, to, lexicon)
+            fits = named is not None and named.last == to and any(t.is_name for t in tokens[named.first : to])
+            return Voice(Route.BEFORE, named, None) if fits else None
+        if not tokens[at].is_word:
+            return None
     return None

@@ -1,4 +1,4 @@
-"""Whose the words are, told without a verb of speech: “…” (Reed, 1998); as Reed has it; Reed, for whom it is “…”."""
+"""Whose the words are, told without a verb of speech: “…” (Reed, 1998); as Reed has it; Reed, for whom it is “…”; after “…,” Reed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, phrase_before, phrase_from
 from quotations.reading.scene import Token
+from quotations.reading.speakers.openings import sentence_subject
 from quotations.reading.speakers.voice import Route, Voice
 
 _LONGEST_CITATION = 16
@@ -64,3 +65,19 @@ def for_whom(tokens: Sequence[Token], start: int, place: int, end: int, lexicon:
             alone = named is not None and all(token.is_name for token in tokens[named.first : named.last])
             return Voice(Route.ACCORDING, named, None) if alone else None
     return None
+
+
+def after_clause(tokens: Sequence[Token], start: int, place: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """After his school “moved me up,” Reed turned to rowing: whoever the main clause is about."""
+    head = start
+    while head < place and tokens[head].lower in ("and", "but", "so", ","):
+        head += 1
+    if lexicon.language != "en" or tokens[head].lower not in lexicon.whiles or head + 1 >= place:
+        return None
+    behind = place + 1 + (place + 1 < end and tokens[place + 1].text == ",")
+    if behind >= end or not (tokens[behind].is_name or tokens[behind].lower in ("he", "she")):
+        return None
+    if any(token.text == "," for token in tokens[head:place]):
+        return None
+    subject = sentence_subject(tokens, behind, end, lexicon)
+    return Voice(Route.SUBJECT, subject, None) if subject is not None and subject.first == behind else None

@@ -186,6 +186,9 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     while joined + 1 < end and tokens[joined].lower in JOINS:
         # X and his team said.
         other = phrase_from(tokens, joined + 1, end, lexicon)
+        if other is not None and not tokens[joined - 1].is_name and _named_last(tokens, other):
+            # harbour scientist and co-author X said
+            subject = other
         joined = other.last if other is not None else end
     if joined < end:
         subject = (
@@ -218,6 +221,14 @@ def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     if reports and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))
     return _later_verb(tokens, subject, stop, end, lexicon)
+
+
+def _named_last(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a role without article goes before a name in full: study co-author X."""
+    first, last = tokens[phrase.first], tokens[phrase.last - 1]
+    return (
+        last.is_name and not first.is_name and first.lower not in ("the", "a", "an", "his", "her", "their", "its", "my")
+    )
 
 
 def _fond(tokens: Sequence[Token], subject: Phrase) -> Phrase:

@@ -8,7 +8,7 @@ from quotations.reading.lexicon import Lexicon, united
 from quotations.reading.phrases import is_verb, phrase_before
 from quotations.reading.scene import Token
 from quotations.reading.speakers.antecedents import with_whom
-from quotations.reading.speakers.bidding import bidden
+from quotations.reading.speakers.bidding import bidden, moved
 from quotations.reading.speakers.colons import before_colon
 from quotations.reading.speakers.cue_at import voice_at
 from quotations.reading.speakers.gapped import after_dash, gapped
@@ -24,7 +24,7 @@ def before_cue(tokens: Sequence[Token], start: int, place: int, lexicon: Lexicon
 
     A verb that only stands inside what somebody says gives way to that somebody's: “noting that donors feel “…””.
     """
-    for rule in (by_again, gapped, after_dash, seen_as, becomes_as, borne, overheard, _as_such):
+    for rule in (by_again, gapped, after_dash, seen_as, becomes_as, borne, overheard, moved, _as_such):
         again = rule(tokens, start, place, lexicon)
         if again is not None:
             return again

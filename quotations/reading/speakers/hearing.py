@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.reading.lexicon import Lexicon
-from quotations.reading.phrases import is_said, leads_at, phrase_from
+from quotations.reading.phrases import is_said, leads_at, phrase_before, phrase_from
 from quotations.reading.scene import Scene, Token
-from quotations.reading.speakers.cited import as_he_has_it, for_whom, in_citation
+from quotations.reading.speakers.cited import after_clause, as_he_has_it, for_whom, in_citation
 from quotations.reading.speakers.clauses import is_over
 from quotations.reading.speakers.colons import before_colon
 from quotations.reading.speakers.cues_after import after_cue
@@ -71,7 +71,7 @@ def hear(scene: Scene, number: int, lexicon: Lexicon, *, comma: bool, asks: bool
         owned = last is not None and last.cue is not None and not any(t.is_word for t in tokens[last.cue[1] : end])
     if before is not None and before.subject is not None and not owned:
         return before
-    for rule in (according, as_told, late, under_law, as_he_has_it, for_whom, in_citation):
+    for rule in (according, as_told, late, under_law, as_he_has_it, for_whom, in_citation, after_clause):
         voice = rule(tokens, start, place, end, lexicon)
         if voice is not None:
             return voice
@@ -206,7 +206,11 @@ def _fronted(
 def own_voice(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:
     """The voice of a sentence that holds no quotation but leads to one: “X agreed.”, “And from X:”."""
     colon = end - 1 if end > start and tokens[end - 1].text == ":" else end
-    voice = _not_so(tokens, start, end, lexicon) or before_cue(tokens, start, end, lexicon)
+    voice = (
+        _not_so(tokens, start, end, lexicon)
+        or _said_aside(tokens, start, end, lexicon)
+        or before_cue(tokens, start, end, lexicon)
+    )
     if voice is None:
         voice = according(tokens, start, end, end, lexicon)
     if voice is not None and voice.route is Route.NOUN and voice.subject is not None and colon == end:
@@ -232,6 +236,17 @@ def _not_so(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> 
             subject = phrase_from(tokens, verb + 1, end, lexicon)
             fits = subject is not None and tokens[subject.first].is_name and subject.last >= end - 1
             return Voice(Route.BEFORE, subject, (verb, verb + 1)) if fits else None
+    return None
+
+
+def _said_aside(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Voice | None:
+    """It is easy, she says, for people to marvel."""
+    for verb in range(start + 3, end - 1):
+        if tokens[verb + 1].text != "," or tokens[verb].lower not in lexicon.speaking:
+            continue
+        subject = phrase_before(tokens, start, verb, lexicon)
+        if subject is not None and subject.first > start + 1 and tokens[subject.first - 1].text == ",":
+            return Voice(Route.BEFORE, subject, (verb, verb + 1))
     return None
 
 

@@ -66,6 +66,11 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             # This is why X
             at += 3
             continue
+        cleft = word == "what" and any(token.lower in ("is", "was") for token in tokens[at:end])
+        if cleft and _begins_phrase(tokens[at + 1], lexicon):
+            # What the rower likes best is
+            at += 1
+            continue
         if word in _ABOUT and at + 1 < end and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].lower in COUNTS):
             at += 1
             continue
@@ -91,12 +96,18 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
     return None
 
 
+def _begins_phrase(token: Token, lexicon: Lexicon) -> bool:
+    return token.is_name or token.lower in lexicon.articles or token.lower in lexicon.he | lexicon.she | lexicon.they
+
+
 def _leads_in(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a word that is no subject's opens the sentence: In, While, Calling, More importantly, Two days."""
     word = tokens[at].lower
     if word in lexicon.stops or word in lexicon.openers or word in lexicon.whiles:
         return True
-    if word in lexicon.said or word in lexicon.leads or (word.endswith("ing") and len(word) > _SHORTEST_GERUND):
+    named = tokens[at].is_name and at > 0 and tokens[at - 1].sentence == tokens[at].sentence
+    gerund = word.endswith("ing") and len(word) > _SHORTEST_GERUND and not named
+    if word in lexicon.said or word in lexicon.leads or gerund:
         return True
     if at + 1 >= end:
         return False

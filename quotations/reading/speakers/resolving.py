@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotations.reading.lexicon import Lexicon, united
+from quotations.reading.lexicon import Lexicon, body_words, united
 from quotations.reading.phrases import GERMAN_ARTICLES, PARTICLES, Phrase, is_said
 from quotations.reading.scene import Scene, Token
 from quotations.reading.speakers.memory import Memory
@@ -15,6 +15,8 @@ from quotations.reading.speakers.things import Things
 from quotations.reading.speakers.wording import words_of
 
 _SHORTEST_GERUND = 5
+_OWNER = 2  #: tokens of “the People” before its s
+_PAPERS = frozenset(("daily", "weekly", "journal", "post", "court", "bank", "hall"))
 _ROLE = 4  #: so many tokens before a name in an apposition, the comma included
 _TIES = frozenset(("of", "for", "at", "from", "to", "with", "in", "de", "du", "des", "von", "für", "bei", "vom"))
 
@@ -66,6 +68,8 @@ class Resolver:
             chosen = persons[-1] if persons else found[-1]
             lower_after = any(t.is_word and not t.is_name for t in tokens[chosen.last : cut])
             if not lower_after:
+                if owned and self._owns_body(tokens, subject, owned[-1], chosen):
+                    return words_of(tokens, subject.first, subject.last)
                 if cut < subject.last and (not persons or self._is_league(tokens, chosen, cut)):
                     return words_of(tokens, subject.first, subject.last)
                 return people.full(chosen)
@@ -77,6 +81,12 @@ class Resolver:
         return beside or (
             words_of(tokens, subject.first, subject.last) if self._may_be_somebody(tokens, subject) else None
         )
+
+    def _owns_body(self, tokens: Sequence[Token], subject: Phrase, owner: int, name: Name) -> bool:
+        """Whether an owner is part of a body's name: the People's Daily."""
+        one = owner - subject.first == _OWNER and tokens[subject.first].lower == "the" and tokens[owner - 1].is_name
+        body = name.words[-1].lower() in body_words() | _PAPERS
+        return one and body and name.first == owner + 1
 
     def _is_league(self, tokens: Sequence[Token], name: Name, tie: int) -> bool:
         """Whether a plural and what it is for make a body's name: Citizens for Lund."""
