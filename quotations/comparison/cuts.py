@@ -151,7 +151,7 @@ def critical_labels(keys: Sequence[str], lexicon: Lexicon) -> list[str]:
     bare = phrases_out(keys, ("filler_phrase", "idiom"), lexicon)
     if members(bare, "restriction", lexicon) or members(bare, "quantifier", lexicon):
         labels.append("quantifier")
-    if members(bare, "hedge", lexicon):
+    if members(bare, "hedge", lexicon) or members(bare, "hedge_adjective", lexicon):
         labels.append("hedge")
     if members(bare, "comparison", lexicon) & {"less", "more"} and _compares(bare):
         labels.append("comparison")

@@ -119,11 +119,24 @@ def _condition_before(scene: Scene, start: int, end: int) -> bool:
     at = end - 1
     while at >= start and end - at < 25:
         if scene.lexicon.has("condition", scene.source_keys[at]):
-            return not any(scene.mark_before(place) for place in range(at + 1, end + 1))
+            marks = [place for place in range(at + 1, end + 1) if scene.mark_before(place)]
+            return not marks or (marks == [end] and _opens(scene, start, at) and not _connects(scene, end))
         if scene.sentence_ends_before(at):
             return False
         at -= 1
     return False
+
+
+def _opens(scene: Scene, start: int, at: int) -> bool:
+    """Whether a clause begins with word *at* of the gap that begins at *start*: behind a mark, be it before an "and"."""
+    joined = at > start and scene.lexicon.has("conjunction", scene.source_keys[at - 1])
+    return at == start or scene.mark_before(at) or (joined and (at - 1 == start or scene.mark_before(at - 1)))
+
+
+def _connects(scene: Scene, at: int) -> bool:
+    """Whether word *at* goes on from what stands before it: "and the boats" of "if it rains, and the boats"."""
+    key = scene.source_keys[at]
+    return scene.lexicon.has("conjunction", key) or scene.lexicon.has("clause_opener", key)
 
 
 def _condition_aside(scene: Scene, start: int, end: int) -> bool:
@@ -131,7 +144,7 @@ def _condition_aside(scene: Scene, start: int, end: int) -> bool:
     if start == 0 or scene.sentences_in(start - 1, end + 1):
         return False
     return any(
-        scene.lexicon.has("condition", scene.source_keys[at]) and (at == start or scene.mark_before(at))
+        scene.lexicon.has("condition", scene.source_keys[at]) and _opens(scene, start, at)
         for at in range(start, min(end, start + FAR))
     )
 

@@ -158,8 +158,9 @@ def _critical(one: list[str], other: list[str], quoted: list[str], source: list[
         ("restriction", "quantifier"),
         ("quantifier", "quantifier"),
         ("hedge", "hedge"),
+        ("hedge_adjective", "hedge"),
     ):
-        if members(bare[0], name, lexicon) != members(bare[1], name, lexicon):
+        if label not in labels and members(bare[0], name, lexicon) != members(bare[1], name, lexicon):
             labels.append(label)
     sizes = [members(keys, "comparison", lexicon) for keys in (quoted, source)]
     if (

@@ -10,6 +10,7 @@ from quotations.comparison.account import Account
 from quotations.comparison.aligned import MATCHED, Aligned
 from quotations.comparison.changes import Change
 from quotations.comparison.classes import content
+from quotations.comparison.numbers import is_numeral
 from quotations.comparison.shuffled import content_held
 from quotations.comparison.significance import LIGHT, SURE, expected
 from quotations.judging.rules import RULES
@@ -141,10 +142,14 @@ def _partial(judged: Judged, absent: list[Change], worst: Verdict) -> Verdict:
 
 
 def _few_changed(account: Account) -> bool:
-    """Whether one word was changed, or two from eight words on, beside a rest that is significant."""
+    """Whether one word was changed, or two from eight words on, beside a rest that is significant; a number is one word."""
     words = sum(1 for key in account.scene.quote_keys if key)
     lexicon = account.scene.lexicon
     missing = [key for key in _missing(account.aligned) if not lexicon.has("article", key)]
+    missing = [
+        key for at, key in enumerate(missing)
+        if not (at and is_numeral(key, lexicon) and is_numeral(missing[at - 1], lexicon))
+    ]  # fmt: skip
     return len(missing) <= (2 if words >= _EIGHT else 1)
 
 

@@ -28,6 +28,7 @@ _MUST_SIGN_IN = one_of(
 )  # fmt: skip
 _PRIVATE = one_of(
     r"\b(?:this|the) (?:video|account|page|album|profile|channel|blog|site|website|community|group|playlist|post|photo|document|project|wiki|list)\b (?:is|has been (?:set|made)) private|\bset it as private|\bonly shared (?:it |this )?with\b|\bshared (?:it )?with a small group\b|\bprivate (?:community|account|video|profile|group|blog)$|\byou need (?:access|permission)(?:$|[.!] ?| to (?:access|view|open|see)\b)|\bnot authori[sz]ed to (?:access|view|see) this|"
+    r"\byour session (?:has |is |was )?(?:expired|timed out|ended|been closed)\b|\b(?:ihre|deine) sitzung ist (?:abgelaufen|beendet)|\bvotre session (?:a expire|est expiree)|\b(?:su|tu) sesion ha (?:expirado|caducado)|\bla (?:tua|sua) sessione e scaduta|\bsua sessao expirou|"
     r"\b(?:dieses|diese) (?:video|konto|profil|seite) ist privat|\b(?:ce compte|cette video|cette page|ce profil) est privee?|\b(?:esta cuenta|este video|este perfil) es privad[ao]|\bquesto (?:account|video|profilo) e privato|非公開|このアカウントは非公開|비공개|закрыт(?:ый|ая) (?:аккаунт|профиль|группа)"
 )
 

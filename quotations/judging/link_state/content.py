@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 from quotations.judging.link_state.gates import by_gate
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.judging.link_state.sale import by_sale
-from quotations.judging.link_state.soft404 import by_body, by_way, by_words
+from quotations.judging.link_state.soft404 import by_body, by_way, by_words, of_something_else
 from quotations.model import Capture, Incomplete, State, Text
 
 #: Bytes below which a body of text that has none is blank.
@@ -83,6 +83,8 @@ def _in_its_place(facts: Facts) -> Ruling | None:
     if titled["error"] >= 2 or (titled["error"] and facts.foreign):
         number = next((found[0] for title in facts.titles if (found := _NUMBER.search(title))), "500")
         return Ruling(State.SERVER_ERROR, f"http_{number}", (f"{said}, an error of the server",))
+    if of_something_else(facts):
+        return None
     if titled["default"] >= 2 or (titled["default"] and facts.foreign):
         return Ruling(State.SOFT_404, "title", (f"{said}, which stands where nothing else does",))
     return None

@@ -10,10 +10,18 @@ from quotations.judging.link_state.content import by_content
 from quotations.judging.link_state.gates import by_country
 from quotations.judging.link_state.ruling import Facts, Ruling
 from quotations.judging.link_state.walls import by_wall
-from quotations.model import State, Target
+from quotations.model import Incomplete, State, Target
+
+
+def _forgotten(facts: Facts) -> Ruling | None:
+    """A page that answered, of which nobody may tell any more what it said."""
+    if facts.text is None or facts.text.incomplete is not Incomplete.FORGOTTEN:
+        return None
+    return Ruling(State.UNKNOWN, "not_held", ("what the page said was taken out of the archive for good",))
+
 
 #: The order in which the rules are asked.
-RULES = (by_failure, by_wall, by_country, by_status, by_content)
+RULES = (by_failure, by_wall, by_country, by_status, _forgotten, by_content)
 
 
 _PAGE = 3  #: of what a ruling rests on: the citation, the look and its text

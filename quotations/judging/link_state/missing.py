@@ -34,7 +34,7 @@ _TONGUES: dict[str, Tongue] = {
         r"\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,24}\b",
         r"not (?:be )?(?:found|located)|cannot be (?:found|displayed|located)|can't be (?:found|displayed|located)|"
         r"(?:does not|doesn't|don't|no longer|didn't|never) exists?|"
-        r"(?:is not|isn't|not|no longer) (?:currently |longer )?(?:available|here|online|accessible|on this (?:site|server))|unavailable|"
+        r"(?:is not|isn't|not|no longer) (?:currently |longer )?(?:available|here|online|accessible|hosted|on this (?:site|server))|unavailable|(?:is|currently|been taken) offline\b|"
         r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|withdrawn|taken down|taken offline|unpublished|discontinued|expired)|"
         r"(?:has|have) deleted (?:this|the|their)\b|(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
         r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"

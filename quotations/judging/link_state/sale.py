@@ -62,7 +62,8 @@ def _parked(facts: Facts) -> Ruling | None:
     shown = plain(" ".join((*facts.titles, *page.blocks)))
     named = bool(name) and (name in shown or name.rpartition(".")[0] in shown.split())
     if (said >= 2 and (named or not page.told)) or (said and (named or (facts.foreign and page.own < _NOTICE))):
-        quoted = facts.titles[0] if facts.titles else page.blocks[0] if page.blocks else ""
+        words = (*facts.titles, *page.blocks[:_FIRST_BLOCKS])
+        quoted = next((one for one in words if offers_name(plain(one))), words[0] if words else "")
         return Ruling(
             State.PARKED, None, (f"the page offers the name, or holds it for its owner: “{quoted.strip()[:120]}”",)
         )

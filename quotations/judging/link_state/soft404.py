@@ -36,6 +36,12 @@ _OF_ITSELF = re.compile(
     r"\b(?:this|the) (?:page|article|story|post|video|item|document|content|event|account|recording|episode|track|thread|topic)(?: you .{0,40})? (?:has been|have been|was|is|has|are)\b.{0,20}"
     r"\b(?:removed|deleted|taken down|no longer|not available|unavailable|expired)\b|\bno (?:text|content) in this page|\byou (?:requested|are looking|were looking|are trying)|\byour search\b|\bsearch for\b"
 )
+#: A title that asks which one is missing, or why.
+_ASKS = re.compile(
+    r"(?:which|why|who|how|welche[rsn]?|warum|wer|pourquoi|quell?es?|qui|por que|cual|quien|perche|quale|chi|waarom|welke|hvorfor|varfor|dlaczego|proc|почему|какая|какои)\b.{0,200}\?"
+)
+#: Letters below a title that is a number, and the page's own.
+_CALLED = 40
 #: So many other addresses with the same page are compared.
 _MOST_SIBLINGS = 20
 
@@ -113,6 +119,8 @@ def by_words(facts: Facts) -> Ruling | None:
 
 def _missing(facts: Facts, words: str) -> str | None:
     """The piece of a title or heading that says that something is missing."""
+    if _ASKS.fullmatch(plain(words)):
+        return None
     said = says_missing(plain(words), wide=facts.foreign and not facts.telling)
     return said or (words if starts_with_code(plain(words)) else None)
 
@@ -120,7 +128,7 @@ def _missing(facts: Facts, words: str) -> str | None:
 def _by_sentence(facts: Facts) -> Ruling | None:
     """Soft 404, when one of the few sentences of a page says so."""
     page = facts.page
-    if page.own >= _REGRET or facts.telling or facts.worded("error") or _of_something_else(facts):
+    if page.own >= _REGRET or facts.telling or facts.worded("error") or of_something_else(facts):
         return None
     named = facts.speaks_of(facts.topic.words)
     if named and (
@@ -141,6 +149,8 @@ def _by_sentence(facts: Facts) -> Ruling | None:
 
 def _of_errors(facts: Facts) -> bool:
     """Whether missing pages are what the page is cited for, and it tells of them: they are its subject, not its state."""
+    if is_error(facts.cited) and _of_its_own(facts, _CALLED):
+        return True  # a room, a bus, a number that is called so
     if not facts.page.essay and not set_apart(facts.text):
         return False
     return is_error(facts.cited) or says_missing(plain(facts.citation.anchor)) is not None
@@ -156,10 +166,10 @@ def _counters(facts: Facts) -> bool:
         return False  # what was sought is named by whoever looked for it
     if (dated and facts.page.essay > 0) or says_itself(facts) or (facts.telling and facts.named):
         return True
-    return _of_something_else(facts)
+    return of_something_else(facts)
 
 
-def _of_something_else(facts: Facts) -> bool:
+def of_something_else(facts: Facts) -> bool:
     """Whether a page so titled, a book's or a play's, says enough, and nothing to its reader or of what is missing.
 
     No notice does without. A number in the title is one whatever stands below, and so is a list of other things.
@@ -167,9 +177,14 @@ def _of_something_else(facts: Facts) -> bool:
     page = facts.page
     if any(names_code(plain(words)) for words in facts.titles) or (facts.foreign and page.own >= _LIST):
         return False
-    rest = [block for block in page.blocks if block not in facts.titles and block not in page.headings]
+    return _of_its_own(facts, SENTENCE)
+
+
+def _of_its_own(facts: Facts, least: int) -> bool:
+    """Whether what stands below the title has so many letters, and no word to its reader or of what is missing."""
+    rest = [block for block in facts.page.blocks if block not in facts.titles and block not in facts.page.headings]
     words = [plain(block) for block in rest]
-    if sum(map(letters, rest)) < SENTENCE or any(map(speaks_to_reader, words)):
+    if sum(map(letters, rest)) < least or any(map(speaks_to_reader, words)):
         return False
     return not any(map(says_missing, words))
 
