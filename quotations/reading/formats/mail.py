@@ -11,7 +11,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from quotations.errors import DamagedInput
 from quotations.reading.document import Document
-from quotations.reading.formats import webcopy
+from quotations.reading.formats import forwarded, webcopy
 from quotations.reading.formats.draft import informed
 
 _MOST_PARTS = 2000
@@ -68,6 +68,8 @@ def _letter(data: bytes, name: str | None, base_url: str | None) -> Document:
     }
     if _FORWARDED.match(subject):
         # Day and sender are those of whoever sent it on: the page's own are better where it has them.
+        if first := forwarded.sender(document):
+            facts["publisher"] = (first, "the sender of the letter that was sent on")
         facts = {name: fact for name, fact in facts.items() if name == "title" or not getattr(document, name)}
     archived = _header(message, "Archived-At").strip("<> ")
     if _ADDRESS.match(archived):
@@ -77,17 +79,20 @@ def _letter(data: bytes, name: str | None, base_url: str | None) -> Document:
 
 def _body(message: Message, name: str | None, base_url: str | None) -> Document:
     from quotations.reading.html import read_html
+    from quotations.text.decoding import decode
 
     texts = [part for part in _parts(message) if not _attached(part)]
     pages = [part for part in texts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     plain = [part for part in texts if part.get_content_type() == "text/plain"]
     if pages:
-        return read_html(_characters(pages[0]), name=name, base_url=base_url, format="eml")
+        page = _characters(pages[0])
+        page = page if isinstance(page, str) else decode(page)[0]
+        return read_html(forwarded.unquoted(page), name=name, base_url=base_url, format="eml")
     if plain:
         from quotations.reading.formats.plain import read_plain
 
-        words = "\n\n".join(_decoded(part) for part in plain)
-        return read_plain(words.replace("\r\n", "\n"), base_url=base_url, format="eml")
+        words = "\n\n".join(_decoded(part) for part in plain).replace("\r\n", "\n")
+        return read_plain(forwarded.unmarked(words), base_url=base_url, format="eml")
     raise DamagedInput("The letter holds no text.", hint="Save it again from the mail program.", subject=name or "")
 
 

@@ -12,7 +12,7 @@ from quotations.reading.formats.pdf.page import Page
 _PROGRAM = re.compile(r"(?i)\b(?:ocrmypdf|tesseract|ocr)\b")
 _BULLET = re.compile(r"[•e+«*°¢©o]\.? (?=\S)")
 #: Guesses for one height of letters lie so near.
-_NEAR = (0.8, 1.2)
+_NEAR = (0.75, 1.3)
 
 
 def level(pages: Sequence[Page], metadata: dict[str, str]) -> None:

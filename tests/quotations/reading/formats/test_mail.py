@@ -114,6 +114,27 @@ def test_letter_in_two_dresses_is_read_once_and_attachments_not() -> None:
     assert words(document) == ["Dressed “words”."]
 
 
+def test_a_letter_sent_on_whole_is_no_block_quotation() -> None:
+    head = "<div>Begin forwarded message:</div><div><b>From: </b>Weir News &lt;news@weir.example&gt;</div>"
+    page = (
+        f'<p>Read this.</p><blockquote type="cite">{head}<p>The miller wrote: “It turns.”</p>'
+        "<blockquote><p>It turned when nobody looked.</p></blockquote><p>That was all.</p></blockquote>"
+    )
+    (document,) = read_documents(crlf(LETTER + "Content-Type: text/html; charset=utf-8\n\n" + page))
+    quoted = [document.words(block.span) for block in document.blocks if block.kind is BlockKind.QUOTE]
+    assert quoted == ["It turned when nobody looked."]
+    assert document.publisher == "Weir News"
+
+
+def test_what_a_letter_quotes_of_another_stays_a_block_quotation() -> None:
+    page = (
+        '<blockquote type="cite"><p>It turned when nobody looked.</p></blockquote>'
+        "<p>I was there and I looked, and it turned all the same, as it does every morning at six.</p>"
+    )
+    (document,) = read_documents(crlf(LETTER + "Content-Type: text/html; charset=utf-8\n\n" + page))
+    assert [block.kind for block in document.blocks][0] is BlockKind.QUOTE
+
+
 def test_mailbox_holds_many_letters() -> None:
     one = "From a@b Sun Feb 18 07:30:00 2024\n" + LETTER + "\nOne letter.\n\n"
     documents = read_documents(crlf(one + one.replace("One", "Another")))
