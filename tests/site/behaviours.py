@@ -43,6 +43,7 @@ ROOMS = (
     "keepers",
     "gatehouse",
     "landings",
+    "everyday",
 )
 
 
