@@ -132,7 +132,7 @@ def test_what_a_letter_quotes_of_another_stays_a_block_quotation() -> None:
         "<p>I was there and I looked, and it turned all the same, as it does every morning at six.</p>"
     )
     (document,) = read_documents(crlf(LETTER + "Content-Type: text/html; charset=utf-8\n\n" + page))
-    assert [block.kind for block in document.blocks][0] is BlockKind.QUOTE
+    assert next(block.kind for block in document.blocks) is BlockKind.QUOTE
 
 
 def test_mailbox_holds_many_letters() -> None:
