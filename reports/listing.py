@@ -13,6 +13,7 @@ from quotations.model import Severity, Text
 from reports.terminal.lines import Layout
 from reports.terminal.screen import Screen
 from reports.visible import in_json, in_terminal
+from reports.words.phrases import counted
 
 
 class Entry(Protocol):
@@ -90,6 +91,51 @@ def words_list(rows: Sequence[tuple[str, Said]], format: str) -> str:
         lines.append(f"{said.id:<5} {said.word:<10} {in_terminal(url)}")
         lines.append(in_terminal(f"      {said.who}, {said.at:%Y-%m-%d %H:%M}: {said.why}"))
     return "\n".join(lines)
+
+
+_NAMED = 3  #: of those that share a page
+
+
+class Gone(Protocol):
+    """What the archive tells of a source whose bytes were taken away."""
+
+    @property
+    def url(self) -> str: ...  # noqa: D102
+    @property
+    def looks(self) -> int: ...  # noqa: D102
+    @property
+    def bodies(self) -> int: ...  # noqa: D102
+    @property
+    def size(self) -> int: ...  # noqa: D102
+    @property
+    def left(self) -> int: ...  # noqa: D102
+    @property
+    def others(self) -> Sequence[str]: ...  # noqa: D102
+
+
+def forgotten_list(rows: Sequence[Gone], format: str) -> str:
+    """What was taken away of sources, and what stays."""
+    if format == "json":
+        names = ("url", "looks", "bodies", "size", "left", "others")
+        told = [{name: getattr(row, name) for name in names} for row in rows]
+        return in_json(json.dumps({"forgotten": told}, ensure_ascii=False))
+    return "\n".join(in_terminal(f"{row.url}: {_gone(row)}") for row in rows)
+
+
+def _gone(row: Gone) -> str:
+    if not row.looks:
+        return "nothing is held of it"
+    told = [f"{counted(row.bodies, 'page')} taken away ({counted(row.size, 'byte')})"] if row.bodies else []
+    if row.left:
+        told.append(f"{counted(row.left, 'page')} left, had as well by {_some(row.others)}")
+    told = told or ["no page of it is kept"]
+    return "; ".join((*told, f"{counted(row.looks, 'look')} and what was found by them stay"))
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of *names*, and how many more there are."""
+    more = f" and {counted(len(names) - _NAMED, 'other')}" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def rules_list(rules: Sequence[Rule], format: str, screen: Screen = Screen()) -> str:  # noqa: B008 - a frozen value

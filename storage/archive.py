@@ -14,9 +14,10 @@ from sqlalchemy import Connection
 
 from quotations.errors import ArchiveError
 from quotations.model import Article, Audit
-from storage import audits, bodies, overrides, turns, upkeep, watches
+from storage import audits, bodies, forgetting, overrides, turns, upkeep, watches
 from storage.audits import AuditEntry
 from storage.engine import Waiting, bind
+from storage.forgetting import Forgotten
 from storage.looks import Looks
 from storage.overrides import Override
 from storage.refusals import refusals
@@ -201,6 +202,17 @@ class Archive(Looks):
         """Write a whole copy to a new file (SQLite); others may go on writing meanwhile."""
         with refusals(self.subject):
             upkeep.backup(self._bindings, Path(path))
+
+    def forget(self, urls: Sequence[str]) -> list[Forgotten]:
+        """Take away for good the bytes of the sources at *urls* and what was read from them, all in one transaction.
+
+        Looks, findings and links stay; of bytes that another source or an article shares it is told that they stay.
+        """
+        gone = self._write(lambda connection: forgetting.forget(connection, urls))
+        self._fresh.clear()
+        with refusals(self.subject):
+            upkeep.settle_log(self._bindings)
+        return gone
 
     def vacuum(self, *, text_version: str | None = None) -> int:
         """Give back space: bodies that nothing names, Texts of other versions than *text_version*; how many went."""

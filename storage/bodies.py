@@ -65,6 +65,14 @@ def several(connection: Connection, digests: Collection[str]) -> dict[str, bytes
     return found
 
 
+def forgotten(connection: Connection, digests: Collection[str]) -> set[str]:
+    """Which of *digests* the archive knows without their bytes."""
+    found = set[str]()
+    for chunk in _chunks(digests):
+        found |= set(connection.scalars(select(BODY.c.digest).where(BODY.c.digest.in_(chunk), BODY.c.data.is_(None))))
+    return found
+
+
 def text_rows(version: str, texts: Mapping[str, Text]) -> list[dict[str, Any]]:
     """Rows for Texts; the costly part, done before a transaction begins. In one order, against deadlocks."""
     return [

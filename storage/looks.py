@@ -80,6 +80,10 @@ class Looks(Transactions):
         others = [digest for digest in digests if digest not in fresh]
         return fresh | (self._read(lambda connection: bodies.several(connection, others)) if others else {})
 
+    def forgotten(self, digests: Collection[str]) -> set[str]:
+        """Those of the digests whose bytes were taken away for good."""
+        return self._read(lambda connection: bodies.forgotten(connection, digests)) if digests else set()
+
     def text(self, digest: str, version: str) -> Text | None:
         """What that version of the readers made of that body; None if that is not kept."""
         return self.texts([digest], version).get(digest)

@@ -90,6 +90,13 @@ def vacuum(bindings: Bindings) -> None:
             connection.execute(text("PRAGMA optimize"))
 
 
+def settle_log(bindings: Bindings) -> None:
+    """Have what the write-ahead log of a SQLite archive holds in the archive itself, and nothing in the log."""
+    if bindings.sqlite:
+        with _alone(bindings) as connection:
+            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+
 def drop_orphans(connection: Connection) -> int:
     """Throw away bodies that nothing names, left by a process that was killed between two steps; how many."""
     named = select(CAPTURE.c.digest).where(CAPTURE.c.digest.is_not(None))

@@ -24,6 +24,7 @@ COMMANDS = {
     "report": "archived",
     "evidence": "evidence",
     "override": "overriding",
+    "forget": "forgetting",
     "watch": "watching",
     "serve": "serving",
     "db": "archived",

@@ -17,6 +17,8 @@ from quotations.text import TEXT_VERSION
 if TYPE_CHECKING:
     from storage import Archive
 
+#: What is left of a text that was taken out of the archive.
+FORGOTTEN = Text(text="", incomplete=Incomplete.FORGOTTEN, media_type="text/plain")
 #: Bodies that are read in one go, and the bytes that they may have together.
 _GROUP, _GROUP_BYTES = 200, 16 << 20
 
@@ -37,7 +39,7 @@ def text_of(capture: Capture, sandbox: Sandbox, archive: Archive | None) -> Text
         return held
     body = capture.body if capture.body is not None or archive is None else archive.body(capture.digest)
     if not body:
-        return None
+        return FORGOTTEN if archive is not None and archive.forgotten([capture.digest]) else None
     text = _answer(capture, sandbox.submit(_job(capture, body)))
     if archive is not None and text is not None:
         archive.keep_text(capture.digest, TEXT_VERSION, text)
@@ -53,6 +55,7 @@ def looked_all(captures: Sequence[Capture], sandbox: Sandbox, archive: Archive) 
     texts = archive.texts(first, TEXT_VERSION)
     for read in _read([one for digest, one in first.items() if digest not in texts], sandbox, archive):
         texts |= read
+    texts |= dict.fromkeys(archive.forgotten([digest for digest in first if digest not in texts]), FORGOTTEN)
     return [
         Looked(one, texts[one.digest])
         if one.digest in texts

@@ -59,6 +59,7 @@ class Incomplete(StrEnum):
     UNREADABLE = "unreadable"  #: damaged or in no known encoding
     PAGES = "pages"  #: only some pages could be read
     FRAMES = "frames"  #: the words stand in other documents that it shows inside itself
+    FORGOTTEN = "forgotten"  #: its bytes were taken out of the archive for good
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,7 @@ REASONS: dict[str, str] = {
     "encoding": "in no known encoding",
     "scheme": "not http or https",
     "not_followed": "not followed",
-    "not_held": "offline, and the archive has nothing of it",
+    "not_held": "the archive holds nothing of it",
     "interrupted": "the run was stopped before",
     "budget": "put off to the next run",
     "http_404": "404 Not Found",
