@@ -19,7 +19,8 @@ from quotations.reading.pairing.topic import Topic
 from quotations.reading.quotes import Speech
 from quotations.reading.speakers.voice import Route
 
-_REACH = 16
+#: So many tokens from a link somebody is named beside it, and so many paragraphs on that is still who is meant.
+_REACH, _SOON = 16, 6
 #: A noun by which an article goes on to speak of a link has so many words at most.
 _FEW = 3
 #: Whose it is, and what: the board's report.
@@ -80,7 +81,7 @@ class ByName(Earlier):
             elif defined and len(words) <= _FEW:
                 score = 0.0 if anchor.leads in _NOBODY_SAYS else defines(self._speech, anchor, words[-1])
             else:
-                score = self._is_named(anchor, words)
+                score = self._is_named(anchor, words, draft.places[0][0])
             if score and self._is_person(words) and self._elsewhere(draft, anchor):
                 score = min(score, 0.3)
             if score:
@@ -137,7 +138,7 @@ class ByName(Earlier):
             return False
         return by_noun or self._speech.foreign or any(verb in lexicon.said or verb in lexicon.called for verb in verbs)
 
-    def _is_named(self, anchor: Anchor, words: Sequence[str]) -> float:
+    def _is_named(self, anchor: Anchor, words: Sequence[str], at: int) -> float:
         if not anchor.own and stands_for(words, anchor.host):
             return 0.3 if introduces(anchor) else 0.45 if self._is_person(words) else 0.82
         named = self._words_of(anchor)
@@ -157,8 +158,9 @@ class ByName(Earlier):
         if topic.reviews(words[-1]) or topic.about() or topic.judged(anchor.first):
             return 0.0 if introduces(anchor) else 0.4
         if len(words) > 1 and source_near(self._speech.lexicon, scene, anchor) and not introduces(anchor):
-            beside = self._is_person(words) and not self._beside(anchor, words[-1])
-            return 0.45 if beside else 0.62
+            # A person named beside a report need not be who speaks in it, least of all many paragraphs on.
+            near = at - anchor.paragraph <= _SOON and self._beside(anchor, words[-1])
+            return 0.62 if near or not self._is_person(words) else 0.45
         return 0.0
 
     def _words_of(self, anchor: Anchor) -> list[str]:

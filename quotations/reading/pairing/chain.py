@@ -36,8 +36,10 @@ _INITIALS = re.compile("[A-Z]{2,4}")
 _LEADING = ("prev_colon", "listed")
 #: What is left of it for one whom somebody else's account quotes.
 _TOLD_OF = 0.55
-#: The same for words that no verb says were his.
+#: The same for words that no verb says were his, and for those of a crowd.
 _UNSAID = 0.6
+#: What a crowd does, wherever it is told of.
+_IN_CHORUS = frozenset("chanted chant chanting chants shouted jeered booed".split())  # noqa: SIM905
 #: The same where two others were cited for his words before, and where the link leads to one post of his.
 _EACH, _POST = 0.55, 0.7
 
@@ -266,6 +268,8 @@ class _Chain:
             if self._anchors[known.anchor].leads is Leads.STATUS:
                 # A post is short.
                 score *= _POST
+        if draft.cue is not None and draft.cue.casefold() in _IN_CHORUS:
+            score *= _UNSAID
         if draft.cue is None and draft.route in (None, Route.SUBJECT):
             # A word in marks that somebody does something with is not his.
             score *= _UNSAID

@@ -15,6 +15,7 @@ _ALIKE = (
     frozenset(("statement", "release", "announcement")),
     frozenset(("ruling", "opinion", "decision", "judgment", "verdict")),
     frozenset(("letter", "email", "e-mail", "memo", "note", "message")),
+    frozenset(("submission", "brief", "filing")),
     frozenset(("interview", "conversation")),
     frozenset(("speech", "address", "remarks")),
     frozenset(("tweet", "thread", "tweets")),

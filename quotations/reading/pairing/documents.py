@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotations.model import Basis
+from quotations.model import Basis, QuotationKind
 from quotations.model.article import STAKED
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Leads
@@ -31,7 +31,7 @@ class Documents(Earlier):
             return
         for other in self._speech.drafts[max(0, number - _TITLES) : number]:
             title = other.words.casefold().strip(" .,")
-            if not self._leads_in(other, draft) or len(title.split()) < _LEAST_TITLE:
+            if not self._leads_in(other, draft) or not _is_title(other) or len(title.split()) < _LEAST_TITLE:
                 continue
             for index in self._back():
                 anchor = self._anchors[index]
@@ -78,3 +78,8 @@ class Documents(Earlier):
             and scene.tokens[-1].text == ":"
             and (number < 0 or self._speech.scenes[at].place(number) <= 1)
         )
+
+
+def _is_title(draft: Draft) -> bool:
+    """Whether words in marks may name a page: “The Laws of the Sea”, but not “a law of the sea”, which is said of something."""
+    return draft.kind in (QuotationKind.TITLE, QuotationKind.TERM) or draft.words.lstrip("“\"'‘„«[ ")[:1].isupper()

@@ -12,6 +12,7 @@ from quotations.reading.pairing.clauses import Clauses
 from quotations.reading.pairing.coordinated import coordinated
 from quotations.reading.pairing.joins import Clause
 from quotations.reading.pairing.near import is_source_noun, source_near
+from quotations.reading.pairing.outlets import stands_for
 from quotations.reading.pairing.topic import OF, Topic
 from quotations.reading.phrases import is_said
 from quotations.reading.quotes import Speech
@@ -19,6 +20,15 @@ from quotations.reading.scene import Token
 
 #: Before the place in which somebody speaks.
 PLACES = frozenset("in on to at from via by told with per citing quoting during im auf dans à en nel".split())  # noqa: SIM905
+#: A person has so many names at most.
+_NAMES = 4
+#: Social sites by their names, behind “on”; whatever stands between a cue and such a link.
+_PLATFORMS = frozenset(
+    """
+    x twitter facebook instagram telegram tiktok bluesky mastodon threads linkedin youtube weibo substack medium reddit
+    """.split()  # noqa: SIM905
+)
+_CLOSE, _FAR_OFF = 7, 14
 #: Whoever does so may be linked where he did.
 _IN_WRITING = frozenset(
     """
@@ -79,7 +89,8 @@ class Heard:
 
     def _placed(self) -> bool:
         """“told [CNN]”, “said on [Fox]”: the link follows the cue and a preposition."""
-        if self._cue is None or not self._near(self._cue, 7) or self._anchor.first < self._cue[1]:
+        reach = _FAR_OFF if self._anchor.words in _PLATFORMS else _CLOSE
+        if self._cue is None or not self._near(self._cue, reach) or self._anchor.first < self._cue[1]:
             return False
         at = self._anchor.first - 1
         while at > self._cue[0] and self._tokens[at].lower in self._lexicon.articles:
@@ -98,8 +109,13 @@ class Heard:
             return False
         if self._tokens[self._cue[1] - 1].lower in _IN_WRITING:
             return False
-        behind = self._tokens[self._anchor.last : self._anchor.last + 2]
-        return len(behind) > 1 and behind[0].text == "," and behind[1].lower in self._lexicon.articles
+        named = self._tokens[self._anchor.first : self._anchor.last]
+        if not 1 < len(named) <= _NAMES or not all(t.text[:1].isupper() for t in named):
+            return False
+        if named[0].lower in self._lexicon.articles or stands_for([t.lower for t in named], self._anchor.host):
+            return False
+        behind = self._tokens[self._anchor.last : self._anchor.last + 1]
+        return any(t.text == "," for t in behind)
 
     def _telling(self) -> bool:
         """“sagte Lind [dem Kurier](…)”, “dijo Lind a [El Correo](…)”: a verb of telling, and nothing set off behind it."""

@@ -14,10 +14,10 @@ from quotations.reading.scene import Scene, Token
 
 _OTHER_TIME = frozenset(("separate", "another", "earlier", "previous", "previously", "later"))
 #: Where people speak, besides what holds their words.
-_EVENTS = frozenset(
+EVENTS = frozenset(
     """
     ceremony event meeting gathering visit session panel summit trial tour forum webinar dinner reception call livestream
-    broadcast stream presser town-hall
+    broadcast stream presser town-hall moment
     """.split()  # noqa: SIM905
 )
 _A = frozenset(("a", "an"))
@@ -122,7 +122,7 @@ def _occasion(tokens: Sequence[Token]) -> int | None:
         for place in range(at + 1, min(at + 1 + _AHEAD, len(tokens))):
             if tokens[place].quoted >= 0 or not tokens[place].is_word:
                 break
-            if tokens[place].lower in SPOKEN or tokens[place].lower in _EVENTS:
+            if tokens[place].lower in SPOKEN or tokens[place].lower in EVENTS:
                 return place + 1
     return None
 

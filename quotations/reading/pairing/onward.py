@@ -18,6 +18,18 @@ _ON = frozenset(
     weiter ergänzt später ensuite ajoute poursuit continúa añade luego continua aggiunge acrescenta vervolgt voegt
     """.split()  # noqa: SIM905
 )
+#: At a block's end: it is from where the one before it is.
+_SAME = (
+    "(same post",
+    "(same page",
+    "(same source",
+    "(same article",
+    "(gleicher post",
+    "(gleiche quelle",
+    "(ebd",
+    "(ebenda",
+    "(ibid",
+)
 _GO, _FORTH = frozenset(("go", "goes", "went", "fährt")), frozenset(("on", "fort"))
 #: So many paragraphs of the author's own may stand between the two.
 _APART = 4
@@ -50,7 +62,8 @@ class Onward:
         before, head = self._speech.drafts[last], self._candidates.best(last)
         if head is None or head.score < _WELL or head.basis not in _GOOD:
             return
-        kept = self._kept(before.places[-1][0], draft.places[0][0])
+        same = any(draft.words.casefold().rstrip(" .)]").endswith(said) for said in _SAME)
+        kept = _SAID if same else self._kept(before.places[-1][0], draft.places[0][0])
         if kept:
             basis = Basis.PARAGRAPH if kept == _LED else Basis.NAMED_SOURCE
             found = Candidate(head.citation, basis, head.score * kept, "onward", head.anchor)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotations.model import Basis
+from quotations.model.article import STAKED
 from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
+from quotations.reading.pairing.announcing import SPOKEN
 from quotations.reading.pairing.by_name import ByName
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.defining import DEFINITE, NOUNS, PLACED, RUN_IN, defines
 from quotations.reading.pairing.documents import Documents
 from quotations.reading.pairing.earlier import Earlier
 from quotations.reading.pairing.near import introduces, is_source_noun, source_near
+from quotations.reading.pairing.occasions import EVENTS
 from quotations.reading.pairing.reporters import Reporters
 from quotations.reading.pairing.topic import OF, REVIEWS
 from quotations.reading.quotes import Speech
@@ -36,8 +39,16 @@ _TOOK_PART = frozenset(
 #: A pairing by the sentence itself, and the score from which on “it” leads back to it.
 _DIRECT = frozenset((Basis.CUE_LINK, Basis.NAMED_SOURCE, Basis.INSIDE_ANCHOR, Basis.SAME_SPEAKER))
 _WELL = 0.6
+#: What several people do together, and what they do it in.
+_WROTE = frozenset(("wrote", "write", "writing"))
+_JOINT = ("paper", "letter", "statement", "petition")
+#: So many paragraphs on they are still meant.
+_LATELY = 3
 #: Before “the Lamp report” stand as many tokens in “according to the Lamp report”.
 _QUALIFIED = 3
+#: Between “its” and what it wrote: which of several, and words that tell nothing apart.
+_KINDS = frozenset("written final annual initial original full new latest same recent preliminary".split())  # noqa: SIM905
+_ANY = frozenset("full new latest same recent original".split())  # noqa: SIM905
 #: So many paragraphs on a noun still leads back.
 _AGO = 16
 
@@ -60,6 +71,8 @@ class Referring(Earlier):
         self._by_name.find(number, draft, read)
         self._documents.titled(number, draft, read)
         self._define(number, draft)
+        self._they_wrote(number, draft)
+        self._on_the_same(number, draft)
         self._reporters.find(number, draft, read)
         self._documents.numbered(number, draft, read)
 
@@ -112,6 +125,44 @@ class Referring(Earlier):
                 self._candidates.add(number, Candidate(citation, Basis.NAMED_SOURCE, 0.76, "defn", found))
                 return
 
+    def _they_wrote(self, number: int, draft: Draft) -> None:
+        """“…,” they wrote: the authors of the paper or letter that was linked last."""
+        best = self._candidates.best(number)
+        if draft.heard is None or draft.heard[1].subject is None or (best is not None and best.score >= STAKED):
+            return
+        at, voice = draft.heard
+        subject = self._speech.scenes[at].tokens[voice.subject.first] if voice.subject is not None else None
+        if subject is None or subject.lower != "they" or (draft.cue or "").casefold() not in _WROTE:
+            return
+        for index in self._back(8):
+            anchor = self._anchors[index]
+            if draft.places[0][0] - anchor.paragraph > _LATELY:
+                return
+            usable = not introduces(anchor) and not anchor.note and anchor.inside is None
+            if usable and anchor.span.end <= draft.start and any(defines(self._speech, anchor, n) for n in _JOINT):
+                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.62, "they_wrote", index))
+                return
+
+    def _on_the_same(self, number: int, draft: Draft) -> None:
+        """“On that same earnings call, Krol said “…””: the occasion that the article linked right before."""
+        best = self._candidates.best(number)
+        if draft.number < 0 or (best is not None and best.score >= STAKED):
+            return
+        scene = self._speech.scenes[draft.places[0][0]]
+        place = scene.place(draft.places[0][1])
+        start, _ = scene.sentence(place)
+        said = [t.lower for t in scene.tokens[start:place] if t.quoted < 0]
+        if "same" not in said or said[max(0, said.index("same") - 1)] not in ("the", "that", "this"):
+            return
+        nouns = [w for w in said[said.index("same") + 1 : said.index("same") + 4] if w in SPOKEN or w in EVENTS]
+        for index in self._back(8) if nouns else ():
+            anchor = self._anchors[index]
+            if draft.places[0][0] - anchor.paragraph > _LATELY or introduces(anchor) or anchor.note:
+                continue
+            if anchor.span.end <= draft.start and nouns[0] in anchor.words.split():
+                self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.82, "on_the_same", index))
+                return
+
     def _referred(self, draft: Draft, tokens: Sequence[Token], place: int) -> int | None:
         """The link to which “in the paper” or “in it” at *place* leads back."""
         before = tokens[place - 1].lower
@@ -122,11 +173,12 @@ class Referring(Earlier):
         two = tokens[place - 2].lower if place > 1 else ""
         language = self._speech.lexicon.language
         which = None
-        if place > _QUALIFIED and tokens[place - 1].is_name and language == "en":
-            # “in the Lamp report”
+        if place >= _QUALIFIED and language == "en" and (tokens[place - 1].is_name or before in _KINDS):
+            # “in the Lamp report”, “in its written submission”
             which, before, two = before, two, tokens[place - 3].lower
         known = before in DEFINITE.get(language, DEFINITE["en"])
-        ahead = tokens[place - 3 - (which is not None)].lower if place > _QUALIFIED else ""
+        further = place - _QUALIFIED - (which is not None)
+        ahead = tokens[further].lower if further >= 0 else ""
         placed = known and (two in PLACED or (two == "to" and ahead == "according"))
         if not placed and before not in RUN_IN.get(language, ()):
             return None
@@ -144,14 +196,17 @@ class Referring(Earlier):
         """The link that introduced *noun*, beside the word *which* if the article says of several which."""
         for index in range(len(self._anchors) - 1, -1, -1):
             anchor = self._anchors[index]
-            if draft.places[0][0] - anchor.paragraph > _AGO:
-                return None
+            told = anchor.words == f"{which} {noun}"
+            if draft.places[0][0] - anchor.paragraph > _AGO and not told:
+                if which is None or which in _ANY:
+                    return None
+                continue
             if (
                 anchor.span.start < draft.start
                 and not anchor.note
                 and anchor.inside is None
                 and defines(self._speech, anchor, noun)
-                and (which is None or which in anchor.words.split())
+                and (which is None or which in _ANY or which in anchor.words.split())
             ):
                 return index
         return None
