@@ -112,7 +112,7 @@ _FAR = 1 << 62
 def fold(text: str) -> Folded:
     """Fold *text*; linear in its length, whatever it holds."""
     plain = text.isascii()
-    if "&" in text or "\\u" in text or (not plain and any(sign in text for sign in _SIGNS_OF_IT)):
+    if "&" in text or "\\" in text or (not plain and any(sign in text for sign in _SIGNS_OF_IT)):
         text = _LEFT_OVER.sub(_mended, text)
         plain = text.isascii()
     if plain:

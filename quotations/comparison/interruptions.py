@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quotations.comparison.blocks import Block
-from quotations.comparison.margins import line_numbers, lines
+from quotations.comparison.margins import line_numbers
 from quotations.comparison.stamps import points, stamps
 from quotations.model import SegmentRole, Span, Text
 
@@ -24,14 +24,15 @@ STAGE = re.compile(
 _OPENING = re.compile(r"[(\[>]")
 _PAGE = re.compile(r"[-–—\[(]?\s*(?:page|p\.|seite|página|pagina|strona)?\s*\d{1,4}\s*[-–—\])]?", re.IGNORECASE)
 _LONGEST_NUMBER = 16
-_NO_ITEM = ("", "\n")
 _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb) ?\d{1,3}|citation needed|edit)\](?:\[(?:\d{1,3}|[a-z])\])*")
 #: A raised figure behind a word or a stop.
 #: Behind a unit of length it is a power.
 _RAISED = re.compile(
     r"[¹²³⁰⁴-⁹](?<![^a-zA-Z]m[²³])(?<![^a-zA-Z][kcdm]m[²³])(?<=[^\W\d_].|[.,;:!?”’\"')»].)[¹²³⁰⁴-⁹]{0,2}"
 )
-_ITEM = re.compile(r"(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])\.|[•·▪◦*–-])[ \t]+")
+_ITEM = re.compile(  # a line's end is found much quicker than a line's beginning
+    r"\n([ \t]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])\.|[•·▪◦*–-])[ \t]+)"
+)
 
 
 def _is_page_number(words: str, block: Block) -> bool:
@@ -52,16 +53,6 @@ def _directions(words: str) -> Iterator[Span]:
             yield Span(found.start(), end)
 
 
-def _items(words: str) -> Iterator[Span]:
-    """The letters, numbers and dots that begin items; lines that begin with two letters have none, but for Roman numbers."""
-    for begin, at in lines(words):
-        head = words[at : at + 2]
-        if head[:1] in _NO_ITEM or (head.isalpha() and head[0] not in "ivxIVX"):
-            continue
-        if found := _ITEM.match(words, at):
-            yield Span(begin, found.end())
-
-
 def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, str], ...]:
     """What may be stepped over, each with its kind: junk, label, stage, note or item; in order, not overlapping."""
     found: list[tuple[Span, str]] = []
@@ -76,7 +67,7 @@ def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, st
         elif block.label is not None:
             found.append((block.label, "label"))
     words = text.text
-    if "(" in words or "[" in words or ">>" in words:
+    if "(" in words or "[" in words or ">" in words:
         found += [(span, "stage") for span in _directions(words)]
     if "[" in words:
         found += [(Span(*m.span()), "note") for m in _NOTE.finditer(words)]
@@ -87,7 +78,7 @@ def interruptions(text: Text, blocks: tuple[Block, ...]) -> tuple[tuple[Span, st
     found += [(span, "item") for span in line_numbers(words)]
     found += [(span, "stage") for span in stamps(words)] + [(span, "item") for span in points(words)]
     found += [(span, "note") for span in text.note_marks]
-    found += [(span, "item") for span in _items(words)]
+    found += [(Span(m.start(1) - 1, m.end() - 1), "item") for m in _ITEM.finditer("\n" + words)]
     found.sort(key=lambda one: (one[0].start, -one[0].end))
     kept: list[tuple[Span, str]] = []
     for span, kind in found:

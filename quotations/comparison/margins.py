@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from quotations.model import Span
 
-_ASCII, _DIGIT, _INDENT = re.compile(r"[\x00-\x7f]+"), re.compile(r"\d"), re.compile(r"[ \t]+")
+_ASCII, _DIGIT = re.compile(r"[\x00-\x7f]+"), re.compile(r"\d")
 #: At the beginning of a line, which is found much quicker with the end of the line before.
 _LINE = re.compile(r"\n[ \t]*(\d{1,3})[ \t]+(?=\S)")
+_MAY = re.compile(r"\n[ \t]*\d")
 _FEWEST_LINES = 4
 #: Anywhere: a print's lines are often run together by the time that they are text.
 _ALONE = re.compile(r"\d{1,2}(?!\S)")
@@ -59,20 +60,8 @@ def _alone_at(words: str, at: int) -> bool:
     return False
 
 
-def lines(words: str) -> Iterator[tuple[int, int]]:
-    """Where each line begins, and where what it says does; much quicker than a pattern."""
-    begin, more = 0, True
-    while more:
-        indent = _INDENT.match(words, begin) if words[begin : begin + 1] in (" ", "\t") else None
-        yield begin, indent.end() if indent else begin
-        begin = words.find("\n", begin) + 1
-        more = begin > 0
-
-
 def _at_beginnings(words: str) -> list[Span]:
-    if not any(
-        begin and words[at : at + 1].isdecimal() for begin, at in lines(words)
-    ):  # the first counts only with others
+    if not _MAY.search(words):  # the first line counts only with others
         return []
     words = "\n" + words
     found: list[Span] = []

@@ -46,7 +46,7 @@ def _rising(found: list[tuple[Span, int]]) -> bool:
 
 def points(words: str) -> Iterator[Span]:
     """Where *words* have the letters and numbers of points that are counted off inside a text."""
-    if "(a)" not in words and "(1)" not in words and "(i)" not in words:
+    if "(" not in words or ("(a)" not in words and "(1)" not in words and "(i)" not in words):
         return
     runs: dict[str, list[re.Match[str]]] = {"a": [], "1": [], "i": []}
     for match in _POINT.finditer(words):

@@ -144,10 +144,11 @@ def _without_common(quoted: Sequence[str], source: Sequence[str]) -> tuple[list[
 def _critical(one: list[str], other: list[str], quoted: list[str], source: list[str], lexicon: Lexicon) -> list[str]:
     """The classes of critical words in which the two sides differ."""
     labels: list[str] = []
-    balance = negations(quoted, lexicon) + _prefixed(quoted, source, lexicon) - negations(source, lexicon)
+    prefixed = _prefixed(quoted, source, lexicon)
+    balance = negations(quoted, lexicon) + prefixed - negations(source, lexicon)
     if balance or negated_endings(quoted, lexicon) != negated_endings(source, lexicon):
         labels.append("negation")
-    elif _prefixed(quoted, source, lexicon) or (negations(one, lexicon) and negations(other, lexicon)):
+    elif prefixed or (negations(one, lexicon) and negations(other, lexicon)):
         labels.append("polarity")
     left, right = modals(quoted, lexicon), modals(source, lexicon)
     if set(left) != set(right) and set(left) ^ set(right) != {"will"}:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from quotations.comparison.changes import Group
@@ -45,14 +44,14 @@ def turned(scene: Scene, group: Group) -> list[str]:
 
 def _touching(
     keys: Sequence[str], start: int, end: int, lexicon: Lexicon, name: str = "turning_phrase"
-) -> Counter[tuple[str, ...]]:
-    """The phrases of the list *name* that words *start* … *end* take part in, or that meet where they are missing."""
+) -> dict[tuple[str, ...], int]:
+    """The phrases of the list *name* that words *start* … *end* take part in, or that meet where they are missing, and how often."""
     known = lexicon.phrases(name)
-    found: Counter[tuple[str, ...]] = Counter()
+    found: dict[tuple[str, ...], int] = {}
     for at in range(max(0, start - 1), min(end + 1, len(keys))):
         for phrase in known.get(keys[at], ()):
             if at + len(phrase) > start and at < max(end, start + 1) and list(keys[at : at + len(phrase)]) == phrase:
-                found[tuple(phrase)] += 1
+                found[tuple(phrase)] = found.get(tuple(phrase), 0) + 1
     return found
 
 
@@ -69,7 +68,7 @@ def _with_ne(keys: Sequence[str], start: int, end: int, lexicon: Lexicon) -> boo
 
 def _as_or_than(quoted: Sequence[str], source: Sequence[str]) -> bool:
     """Whether one side likens (as … as) where the other one compares (more … than)."""
-    more = {"more", "less", "fewer"}
+    more = {"more", "less", "fewer", "than"}
     return any(
         "as" in one and more & set(other) and not more & set(one) for one, other in ((quoted, source), (source, quoted))
     )

@@ -44,11 +44,11 @@ def topic_of(anchor: str, url: str) -> Topic:
         cut = urlsplit(url)
     except ValueError:
         return Topic(frozenset(), frozenset())
-    own = stems((cut.hostname or "").replace(".", " "))
     slug = " ".join(segment for segment in cut.path.split("/")[-3:]) + " " + cut.query
     said = "" if "://" in anchor or anchor.startswith("www.") else anchor
     # What only names the site says nothing of the page.
-    return Topic(stems(said) - own, frozenset(w for w in stems(unquote(slug)) if not w.isdigit()))
+    cited = stems(said) - stems((cut.hostname or "").replace(".", " ")) if said else frozenset()
+    return Topic(cited, frozenset(w for w in stems(unquote(slug)) if not w.isdigit()))
 
 
 def stems(words: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -30,10 +31,6 @@ _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.des
 _AUTHORS = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "byl", "sailthru.author")
 
 
-#: How pages write what is looked for in the whole tree only where the mark-up has it.
-_ITEMPROP, _TIME = ("temprop", "temProp", "TEMPROP"), ("<time", "<Time", "<TIME")
-
-
 def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]], markup: str) -> Head:
     """Read the metadata of *page*, whose scripts are (type, code) and which was written as *markup*."""
     head = Head()
@@ -47,10 +44,11 @@ def read_head(page: LexborHTMLParser, scripts: list[tuple[str, str]], markup: st
             read_linked_data(head, code)
     head.published = head.published or date_of(head.first(*_PUBLISHED))
     head.modified = head.modified or date_of(head.first(*_MODIFIED))
-    if any(name in markup for name in _ITEMPROP):
-        head.published = head.published or _itemprop(page, "datePublished")
-        head.modified = head.modified or _itemprop(page, "dateModified")
-    if not head.published and any(name in markup for name in _TIME):
+    if not head.published and "datePublished" in markup:
+        head.published = _itemprop(page, "datePublished")
+    if not head.modified and "dateModified" in markup:
+        head.modified = _itemprop(page, "dateModified")
+    if not head.published:
         head.published = _time(page)
     head.site_name = head.first(*_SITE) or head.site_name
     head.extra[:0] = [said for name in (*_TITLES, *_DESCRIPTIONS) if (said := head.meta.get(name))]
@@ -114,8 +112,8 @@ def _itemprop(page: LexborHTMLParser, name: str) -> str | None:
 def _time(page: LexborHTMLParser) -> str | None:
     """The date of a time element that says that it is the publication's, or the only date of the page."""
     dates: dict[str, None] = {}
-    for element in page.css("time[datetime]")[:50]:
-        attributes = element.attributes
+    dated = (attributes for element in page.tags("time") if "datetime" in (attributes := element.attributes))
+    for attributes in islice(dated, 50):
         found = date_of(attributes.get("datetime"))
         if found is None:
             continue

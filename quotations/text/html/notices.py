@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quotations.model import SegmentRole
 
@@ -197,16 +197,20 @@ def _of_another(block: str, role: SegmentRole, *, after_prose: bool) -> bool:
     return bool(((listed or after_prose) and _ELSEWHERE.match(block)) or (listed and _JOURNAL.search(block)))
 
 
+@lru_cache(maxsize=8192)
+def _may_open(word: str) -> bool:
+    """Whether a notice may open with *word*."""
+    first = word.casefold()
+    return first[:1] in _INITIALS and (first.rstrip("s'’:(.,–—\n") in _FIRST or word[:2] in _FIRST)
+
+
 def _name(block: str) -> str:
     """The kind of notice that *block* opens with; empty for none."""
     if len(block) > _LONG:
         return ""
     start = None if block[:1].isalnum() else _OPENING.match(block)
     at = start.end() if start else 0
-    if block[at : at + 1].casefold() not in _INITIALS:
-        return ""
-    first = block[at : at + 24].casefold().partition(" ")[0].rstrip("s'’:(.,–—\n")
-    if first not in _FIRST and block[at : at + 2] not in _FIRST:
+    if not _may_open(block[at : at + 24].partition(" ")[0]):
         return ""
     name = next((name for name, pattern in _PATTERNS if _compiled(pattern).match(block, at)), "")
     return "corrected" if name == "editors_note" and _corrects(block, at) else name
