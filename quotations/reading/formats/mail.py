@@ -109,8 +109,9 @@ def _parts(message: Message) -> list[Message]:
     stack = [message]
     while stack and len(leaves) < _MOST_PARTS:
         part = stack.pop()
-        inner = part.get_payload()
-        if part.is_multipart() and isinstance(inner, list):
+        # Of other parts Python would decode the words here, by whatever charset the header has.
+        inner = part.get_payload() if part.is_multipart() else None
+        if isinstance(inner, list):
             stack.extend(reversed([p for p in inner if isinstance(p, Message)]))
         else:
             leaves.append(part)

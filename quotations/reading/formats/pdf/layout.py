@@ -140,6 +140,8 @@ def paragraphs(pages: Sequence[Page], measures: Measures) -> list[Paragraph]:
         _led(own, measures)
         _listed(own, measures)
         before = _last_running(found)
+        if own and before is not None and _alike(before, own[0], measures):
+            own[0].kind = BlockKind.QUOTE
         if own and before is not None and _goes_on(before, own[0], measures):
             before.lines.extend(own.pop(0).lines)
         found.extend(own)
@@ -236,12 +238,14 @@ def _last_running(found: list[Paragraph]) -> Paragraph | None:
     return found[-1] if found and found[-1].kind is not BlockKind.HEADING else None
 
 
+def _alike(quote: Paragraph, after: Paragraph, measures: Measures) -> bool:
+    """Whether what follows a block quotation is set in just as far, too few or too long words though it has."""
+    left = quote.lines[-1].left
+    even = all(abs(line.left - left) < 2 for line in after.lines) and measures.inset(after.lines[0]) >= 12
+    return even and quote.kind is BlockKind.QUOTE and after.kind is BlockKind.PARAGRAPH
+
+
 def _goes_on(before: Paragraph, after: Paragraph, measures: Measures) -> bool:
-    left = before.lines[-1].left
-    if before.kind is BlockKind.QUOTE and after.kind is BlockKind.PARAGRAPH and _length(after.words) < 5:
-        # The rest of a block quotation: too few words to be one by itself.
-        rest = abs(after.lines[0].left - left) < 2 and measures.inset(after.lines[0]) >= 12
-        return rest and _runs(before, after.lines[0], measures)
     if after.kind is BlockKind.HEADING or (before.kind is BlockKind.QUOTE) != (after.kind is BlockKind.QUOTE):
         return False
     return _runs(before, after.lines[0], measures)
@@ -325,9 +329,7 @@ def _led(own: Sequence[Paragraph], measures: Measures) -> None:
         if whole and leads and other.kind is BlockKind.PARAGRAPH and _length(other.words) >= _FEWEST_QUOTED:
             other.kind = BlockKind.QUOTE
     for one, other in pairwise(own):
-        # A short last paragraph of a quotation: too few words to be one by itself.
-        same = abs(one.lines[0].left - other.lines[0].left) < 2 and min(map(measures.inset, other.lines)) >= 12
-        if same and one.kind is BlockKind.QUOTE and other.kind is BlockKind.PARAGRAPH and _length(other.words) < 5:
+        if _alike(one, other, measures):
             other.kind = BlockKind.QUOTE
 
 

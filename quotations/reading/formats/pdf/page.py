@@ -23,6 +23,7 @@ _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # PDFium goes on in the next line 
 
 Box = tuple[float, float, float, float]  #: left, bottom, right, top
 _MOST_SHAPES = 20_000
+_MARKS = 4  #: so many may stand between a letter and the mark of a note
 _WIDE = 150  #: points
 _LETTERS = 9  #: so many of a line are looked at for their height
 
@@ -135,7 +136,7 @@ def _line(boxes: Boxes, match: re.Match[str], number: int) -> Line | None:
         bottom=bottom,
         top=top,
         size=size if size > 1.5 else _height(boxes, start, len(inner)),
-        raised=[found.span() for found in _RAISED.finditer(text) if _small(boxes, match.start() + found.start())],
+        raised=[found.span() for found in _RAISED.finditer(text) if _small(boxes, match.start(), text, found.start())],
     )
 
 
@@ -145,12 +146,15 @@ def _height(boxes: Boxes, start: int, length: int) -> float:
     return median(heights) if heights else 0.0
 
 
-def _small(boxes: Boxes, index: int) -> bool:
-    """Whether the character is set smaller and higher than the one before it."""
-    before, own = boxes.of(index - 1), boxes.of(index)
-    if before is None or own is None:
+def _small(boxes: Boxes, first: int, text: str, at: int) -> bool:
+    """Whether the character is set smaller and higher than the letter before it; a full stop tells of no height."""
+    before = at - 1
+    while before > max(0, at - _MARKS) and not text[before].isalnum():
+        before -= 1
+    letter, own = boxes.of(first + (before if text[before].isalnum() else at - 1)), boxes.of(first + at)
+    if letter is None or own is None:
         return False
-    return own[3] - own[1] < 0.9 * (before[3] - before[1]) and own[1] > before[1] + 0.5
+    return own[3] - own[1] < 0.9 * (letter[3] - letter[1]) and own[1] > letter[1] + 0.5
 
 
 def _shapes(page: Any) -> tuple[list[Box], list[Box], list[Box], list[Box], list[Box]]:

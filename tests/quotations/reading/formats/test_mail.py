@@ -135,6 +135,12 @@ def test_what_a_letter_quotes_of_another_stays_a_block_quotation() -> None:
     assert next(block.kind for block in document.blocks) is BlockKind.QUOTE
 
 
+def test_a_charset_that_is_none_breaks_no_letter() -> None:
+    body = 'Content-Type: text/html; charset="utf\x00-8"\n\n<p>It turns “when I am asleep”.</p>'
+    (document,) = read_documents(crlf(LETTER + body))
+    assert words(document) == ["It turns “when I am asleep”."]
+
+
 def test_mailbox_holds_many_letters() -> None:
     one = "From a@b Sun Feb 18 07:30:00 2024\n" + LETTER + "\nOne letter.\n\n"
     documents = read_documents(crlf(one + one.replace("One", "Another")))
