@@ -53,7 +53,6 @@ _PULLED = re.compile(r"[“„«\"].*[”“»\"]")
 def facts(draft: Draft) -> None:
     """Take title, author, day, publisher and first place of publication from lines that are plainly such."""
     head = _head(draft)
-    _address(draft, head)
     _title(draft, head)
     for block in head:
         for words in _printed_lines(draft, block):
@@ -94,18 +93,6 @@ def _printed_lines(draft: Draft, block: Block) -> list[str]:
     starts = [cuts[0], *(block.span.start + cut for cut in cuts[1:])]
     found = [visible(draft, Span(a, b)) for a, b in zip(starts, [*starts[1:], block.span.end], strict=True)]
     return [words for words in found if 0 < len(words) <= 160]
-
-
-def _address(draft: Draft, head: list[Block]) -> None:
-    """The one address that stands above the article, on a line of its own: the article's."""
-    alone = [
-        link.href
-        for block in head
-        for link in draft.links
-        if block.span.holds(link.span) and visible(draft, block.span) == link.href.strip()
-    ]
-    if len(set(alone)) == 1 and re.match(r"(?i)https?://", alone[0]):
-        draft.note("url", alone[0], "address above the article")
 
 
 def _title(draft: Draft, head: list[Block]) -> None:

@@ -57,6 +57,7 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
     draft.links = [x for x in draft.links if x.element != "bare" or not any(x.span.meets(span) for span in covered)]
     compose.unprinted(draft)
     compose.marks(composed, draft)
+    draft.note("url", wallabag.address(pages, metadata), "wallabag's page before the article")
     _facts(draft, printed, metadata)
     copied.facts(draft)
     notes.resolve(draft)

@@ -320,11 +320,13 @@ def _length(words: str) -> int:
 def _led(own: Sequence[Paragraph], measures: Measures) -> None:
     """Lines set in from the left alone, under a paragraph that ends with a colon, are a block quotation.
 
-    A paragraph's own first line is set in by itself; here every line is, and by as much.
+    A paragraph's own first line is set in by itself; here every line is, and by as much. A single line tells of that
+    only where paragraphs begin at the margin.
     """
+    begun = any(len(p.lines) > 1 and measures.inset(p.lines[0]) >= measures.inset(p.lines[1]) + 6 for p in own)
     for one, other in pairwise(own):
         insets = [measures.inset(line) for line in other.lines]
-        whole = len(insets) > 1 and min(insets) >= 12 and max(insets) - min(insets) <= 3
+        whole = len(insets) > begun and min(insets) >= 12 and max(insets) - min(insets) <= 3
         leads = one.kind is BlockKind.PARAGRAPH and one.words.rstrip().endswith(":")
         if whole and leads and other.kind is BlockKind.PARAGRAPH and _length(other.words) >= _FEWEST_QUOTED:
             other.kind = BlockKind.QUOTE
