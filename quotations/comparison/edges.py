@@ -18,6 +18,8 @@ def edge_changes(scene: Scene, first: int, last: int) -> list[Change]:
     lexicon = scene.lexicon
     if first > 0 and lexicon.has("paucity", keys[first]) and lexicon.has("article", keys[first - 1]):
         changes.append(Change("quantifier", 0, 0, first - 1, first))
+    if first > 0 and (label := _begun(scene, first)):
+        changes.append(Change(label, 0, 0, first - 1, first))
     if first > 0 and _attached(scene, first - 1, first):
         label = _lost(scene, first - 1, first, before=True)
         if label:
@@ -33,6 +35,23 @@ def edge_changes(scene: Scene, first: int, last: int) -> list[Change]:
         elif _belongs(scene, last, after):
             changes.append(Change("cut_number", size, size, last + 1, last + 2))
     return changes
+
+
+def _begun(scene: Scene, first: int) -> str:
+    """The label of a sentence that the quotation begins with a capital of its own behind what turns it: *Not* all of them.
+
+    Without the capital the article may have said so itself: not "all of them".
+    """
+    key = scene.source_keys[first - 1]
+    written, printed = scene.quote_word(0).lstrip("["), scene.source_word(first)
+    if not (written[:1].isupper() and printed[:1].islower()) or scene.mark_before(first):
+        return ""
+    if scene.lexicon.has("strict_negation", key):
+        answers = (
+            key == "no" and scene.lexicon.language == "en" and scene.lexicon.has("function", scene.source_keys[first])
+        )
+        return "" if answers else "cut_negation"  # in speech without marks: no we did it
+    return "quantifier" if scene.lexicon.has("restriction", key) else ""
 
 
 def _attached(scene: Scene, left: int, right: int) -> bool:

@@ -35,6 +35,7 @@ def pair_moved(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tupl
                 continue
             label = "moved" if words == again and _light(scene, cut.source, cut.source_end) else "order"
             label = "name" if label == "order" and exchanged(scene, cut, put) else label
+            label = "negation" if label == "order" and _to_another_clause(scene, cut, put) else label
             result[at] = (group, [label])
             result[other_at] = (other, [])
             break
@@ -42,6 +43,16 @@ def pair_moved(scene: Scene, groups: list[tuple[Group, list[str]]]) -> list[tupl
             if group.only_added and _from_before(scene, group):
                 result[at] = (group, ["moved"])
     return result
+
+
+def _to_another_clause(scene: Scene, cut: Group, put: Group) -> bool:
+    """Whether a negation was moved from one clause into another: "never said that she", "said that she never"."""
+    lexicon = scene.lexicon
+    if not negations(scene.source_keys[cut.source : cut.source_end], lexicon):
+        return False
+    low, high = sorted((cut.source_end, put.source))
+    between = scene.source_keys[low:high]
+    return any(lexicon.has("clause_opener", key) or lexicon.has("relative", key) for key in between)
 
 
 def _carried(scene: Scene, left: Group, right: Group) -> bool:
