@@ -72,6 +72,10 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
         if stop > at and inside_name(tokens, stop):
             stop += 1
             continue
+        if token.text == "/" and stop > at and tokens[stop - 1].text.isdigit() and _is_digit(tokens, stop + 1, end):
+            # 9/11 widow X
+            stop += 1
+            continue
         if not (token.is_word or token.text in "@$" or token.is_name or token.lower == "'s") or token.lower in VERBAL:
             break
         if stop > at and bare and _ends_bare(tokens, stop, lexicon):
@@ -86,6 +90,10 @@ def phrase_from(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     while stop > at and tokens[stop - 1].lower in lexicon.articles:
         stop -= 1
     return Phrase(at, stop) if stop > at else None
+
+
+def _is_digit(tokens: Sequence[Token], at: int, end: int) -> bool:
+    return at < end and tokens[at].text.isdigit()
 
 
 def _ends_bare(tokens: Sequence[Token], stop: int, lexicon: Lexicon) -> bool:

@@ -27,6 +27,9 @@ _PLURALS = frozenset(
 _SENT = frozenset(("emails", "e-mails", "texts", "posts", "messages", "references"))
 _TOLD = frozenset("it him her them me us that how what why whether a an the his its their".split())  # noqa: SIM905
 _PROMISES = frozenset(("promises", "claims", "demands", "reports", "pledges", "warns"))
+_AMOUNTS = frozenset(
+    ("third", "half", "quarter", "most", "all", "many", "some", "percent", "number", "series", "share", "few")
+)
 _ASIDE = 8
 _POINTED = frozenset(("point", "points", "pointed", "pointing"))
 
@@ -159,13 +162,21 @@ def _counted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a word in s is a plural behind a preposition: the use of executive orders, on federal pay rates."""
     if lexicon.language != "en" or tokens[at].lower not in _PLURALS or tokens[at - 1].lower.endswith("s"):
         return False
+    named = False
     for back in range(at - 1, max(-1, at - 5), -1):
+        if tokens[back].is_name:
+            named = True
+            continue
+        if named:
+            # a third of Harbour claims; not: Roe of Lund claims
+            amount = tokens[back - 1].lower if back else ""
+            return tokens[back].lower == "of" and (amount in _AMOUNTS or amount.endswith("%") or amount.isdigit())
         if tokens[back].lower == "to":
             # to produce records
             return back < at - 1
         if tokens[back].lower in ("of", "on", "for", "in", "with", "about", "by", "from", "over", "against", "under"):
             return back < at - 1
-        if not tokens[back].is_word or tokens[back].is_name or is_small(tokens[back], lexicon):
+        if not tokens[back].is_word or is_small(tokens[back], lexicon):
             return False
     return False
 

@@ -40,6 +40,7 @@ _OBJECTS = frozenset(("it", "him", "her", "them", "this", "that"))
 _RUNNING = frozenset(("runs", "ran", "goes", "went"))
 _CALLS = frozenset(("voice", "voices", "whisper", "whispers", "call", "calls"))
 _HEARD = frozenset(("heard", "quoted", "cited", "shown", "seen", "recorded", "caught"))
+_SET_AGAINST = frozenset(("though", "although", "while", "whereas", "because", "compared", "based", "according"))
 _USED = frozenset(("used", "liked", "likes", "loved", "loves"))
 _RECALLS = frozenset(("remembers", "remembered", "recalls", "recalled"))
 
@@ -171,6 +172,9 @@ def _nothing_more(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voice | None:
     """X said; X, the chair of the board, said; X, who left in May, told reporters."""
     if tokens[at].lower in ("and", "but", "which", "und", "et", "y", "e", "en"):
+        return None
+    if lexicon.language == "en" and tokens[at].lower in _SET_AGAINST:
+        # “…,” though she noted; “…,” compared to
         return None
     subject = phrase_from(tokens, at, end, lexicon)
     if subject is None:

@@ -17,6 +17,7 @@ _SUFFIXES = frozenset(
 #: Words of titles that begin a body's name, too.
 _OF_BODIES = frozenset(("state", "justice", "democratic", "republican", "executive"))
 _LONGEST_NAME = 6
+_OFFICE = 2  #: so many words stand before a person's name at least, where they are no part of it
 _ROLE = re.compile(
     r"(?:in|er|ist|ent|ant|or|eur|mann|frau|chef|rat|wart|experte|kollege|beauftragte|abgeordnete|vorsitzende)$"
 )
@@ -134,7 +135,21 @@ def _titled(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> Na
         title = before if before in lexicon.titles else ""
     if at >= stop:
         return None
+    given = _given_inside(tokens, at, stop)
+    if given > at and not title:
+        title, at = tokens[given - 1].lower, given
     return Name(tuple(token.text for token in tokens[at:stop] if token.quoted < 0), at, stop, title)
+
+
+def _given_inside(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where a person's name begins behind a body's and an office: Lund County Recorder Helen Pell; *at* where none does."""
+    if stop - at < _OFFICE + 2 or is_given_name(tokens[at].lower):
+        return at
+    for given in range(at + _OFFICE, stop - 1):
+        rest = [token.lower for token in tokens[given + 1 : stop]]
+        if is_given_name(tokens[given].lower) and len(rest) <= _OFFICE and body_words().isdisjoint(rest):
+            return given if not body_words().isdisjoint(token.lower for token in tokens[at:given]) else at
+    return at
 
 
 def _is_given(tokens: Sequence[Token], at: int, stop: int) -> bool:

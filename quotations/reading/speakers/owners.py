@@ -46,7 +46,7 @@ def owner_at(tokens: Sequence[Token], first: int, at: int, place: int, lexicon: 
         return None
     if at + 1 < place and place - at <= 2 * _NEAR and tokens[at + 1].lower in ("by", "from", "von", "de", "di", "van"):
         owner = phrase_from(tokens, at + 2, place, lexicon)
-        if owner is not None:
+        if owner is not None and not tokens[owner.first].text.isdigit():
             return Voice(Route.NOUN, owner, (at, at + 1))
     return None
 

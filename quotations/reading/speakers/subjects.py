@@ -105,12 +105,17 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
     if _is_no_subject(tokens, start, found, verb, lexicon):
         return _earlier_subject(tokens, start, found.first, lexicon, depth)
-    named = apposed_to(tokens, start, found, lexicon)
+    named = apposed_to(tokens, start, found, lexicon) or _named_before_title(tokens, start, found, lexicon)
     if named is not None:
         return named
     found = _with_joined(tokens, start, found, lexicon)
     if found.first - 2 > start and tokens[found.first - 1].lower == "by":
         found = done_by(tokens, start, found, lexicon)
+    if lexicon.language == "en" and found.first - 1 > start and tokens[found.first - 1].lower == "with":
+        having = phrase_before(tokens, start, found.first - 1, lexicon)
+        if having is not None and (having.first == start or tokens[having.first - 1].text == ","):
+            # Several keepers with ties to both sides cited
+            return having
     if found.first > start and led_in(tokens, start, found, lexicon):
         has_name = any(t.is_name for t in tokens[found.first : found.last])
         # and in a statement credited; voters in each state say
@@ -194,6 +199,9 @@ def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexico
             break
         lead = tokens[named.first - 1].lower if named.first > start else ""
         verbal = lead in lexicon.said or lead in lexicon.whiles
+        titled = _named_before_title(tokens, start, named, lexicon)
+        if titled is not None:
+            return titled
         within = lead in lexicon.stops and not verbal and lead not in _HEADS
         if not within and could_speak(tokens, named, lexicon):
             return named
@@ -208,6 +216,18 @@ def _before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexico
         if stop <= start:
             break
     return None
+
+
+def _named_before_title(tokens: Sequence[Token], start: int, phrase: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """Of “X, president of the weir fund” and of “X, president and CEO of the fund” X, where *phrase* is what X is."""
+    first = phrase.first
+    if first - 2 > start and tokens[first - 1].lower == "and" and tokens[first - 2].lower in lexicon.titles:
+        first -= 2
+    if first - _FULL <= start - 1 or tokens[first - 1].text != "," or tokens[first].lower not in lexicon.titles:
+        return None
+    named = phrase_before(tokens, start, first - 1, lexicon)
+    fits = named is not None and _is_name(tokens, named.first, named.last)
+    return named if fits and not tokens[first].is_name else None
 
 
 def _is_office(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:

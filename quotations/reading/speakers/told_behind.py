@@ -15,6 +15,7 @@ from quotations.reading.phrases import (
     skip_auxiliaries,
 )
 from quotations.reading.scene import Scene, Token
+from quotations.reading.speakers.openings import up_to_name
 from quotations.reading.speakers.voice import Route, Voice
 
 _THAT = frozenset(("that", "this", "those", "these", "such"))
@@ -140,7 +141,7 @@ def _whose(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Voic
         return None
     for by in range(noun + 1, min(end - 1, noun + 1 + _NEAR)):
         if tokens[by].lower in _OF:
-            subject = phrase_from(tokens, by + 1, end, lexicon)
+            subject = up_to_name(tokens, phrase_from(tokens, by + 1, end, lexicon), lexicon)
             return Voice(Route.NOUN, subject, (noun, noun + 1)) if subject is not None else None
         if tokens[by].text != "," and tokens[by].lower not in _UTTERED and tokens[by].lower not in lexicon.auxiliaries:
             return None
