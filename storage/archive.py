@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from quotations.errors import ArchiveError
 from quotations.model import Article, Audit
-from storage import audits, bodies, forgetting, overrides, turns, upkeep, watches
+from storage import audits, bodies, forgetting, moving, overrides, turns, upkeep, watches
 from storage.audits import AuditEntry
 from storage.engine import Waiting, bind
 from storage.forgetting import Forgotten
@@ -202,6 +202,17 @@ class Archive(Looks):
         """Write a whole copy to a new file (SQLite); others may go on writing meanwhile."""
         with refusals(self.subject):
             upkeep.backup(self._bindings, Path(path))
+
+    def copy_into(self, other: Archive, step: Callable[[int, int], None] = lambda *_: None) -> int:
+        """Write all that is held into the empty archive *other*, wholly or not at all; how many rows.
+
+        *step* hears how many are done, and of how many. Raises ArchiveError where something is held there.
+        """
+
+        def copied(source: Connection) -> int:
+            return other._write(lambda target: moving.copy(source, target, subject=other.subject, step=step))
+
+        return self._read(copied)
 
     def forget(self, urls: Sequence[str]) -> list[Forgotten]:
         """Take away for good the bytes of the sources at *urls* and what was read from them, all in one transaction.

@@ -16,6 +16,7 @@ from quotations.model import Severity
 
 if TYPE_CHECKING:
     from quotations.model import Audit
+    from storage import Archive
 
 Audits = Annotated[list[str] | None, Argument("AUDIT…", "Ids of audits; none: list what is held.")]
 Since = Annotated[
@@ -29,6 +30,7 @@ Collection = Annotated[
 Every = Annotated[
     bool, Option(("--every",), "With these, every audit that is held, not only the newest of each article.")
 ]
+Exported = Annotated[Path, Argument("FILE", "An archive's file, as `db export` and `db backup` write it.")]
 Target = Annotated[Path, Argument("FILE", "The copy's file.")]
 
 
@@ -102,6 +104,48 @@ def backup(
     return session.exit(Severity.OK)
 
 
+def export(session: Session, target: Target) -> int:
+    """Write all that the archive holds into a new file, an archive of its own: from PostgreSQL, too."""
+    from storage import Archive
+
+    if target.exists():
+        raise UsageError(f"{target} is there already", hint="name a new file", subject=str(target))
+    try:
+        with session.archive(create=False) as archive, Archive.open(target) as file:
+            _copy(session, archive, file)
+    except BaseException:
+        for name in (target, *(target.with_name(f"{target.name}{end}") for end in ("-wal", "-shm"))):
+            name.unlink(missing_ok=True)
+        raise
+    sys.stdout.write(f"{target}\n")
+    return session.exit(Severity.OK)
+
+
+def import_(session: Session, source: Exported) -> int:
+    """Take over all that another archive's file holds, into a new archive: into PostgreSQL, too."""
+    from reports.words.phrases import counted
+    from storage import Archive
+
+    with Archive.open(source, create=False) as file, session.archive() as archive:
+        rows = _copy(session, file, archive)
+    sys.stdout.write(f"{session.config.archive}\n")
+    session.say(f"taken over: {counted(rows, 'row')}")
+    return session.exit(Severity.OK)
+
+
+def _copy(session: Session, archive: Archive, into: Archive) -> int:
+    with session.progress("copying", 100, kept=False) as progress:
+        percent = 0
+
+        def step(done: int, whole: int) -> None:
+            nonlocal percent
+            for _ in range(percent, 100 * done // whole):
+                progress.step(f"{done:,} of {whole:,} rows")
+            percent = 100 * done // whole
+
+        return archive.copy_into(into, step)
+
+
 def vacuum(session: Session) -> int:
     """Give back the room of what was taken away."""
     with session.archive(create=False) as archive:
@@ -126,4 +170,6 @@ COMMANDS = (
     command(check, "db check"),
     command(backup, "db backup", examples=("db backup archive-copy.db",)),
     command(vacuum, "db vacuum"),
+    command(export, "db export", examples=("db export archive-copy.db --db postgresql://user@host/citetrail",)),
+    command(import_, "db import", examples=("db import archive-copy.db --db postgresql://user@host/citetrail",)),
 )

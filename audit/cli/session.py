@@ -103,10 +103,10 @@ class Session:
             sys.stderr.flush()
 
     @contextmanager
-    def progress(self, what: str, total: int | None = None) -> Iterator[Progress]:
+    def progress(self, what: str, total: int | None = None, *, kept: bool = True) -> Iterator[Progress]:
         """A bar on standard error while something long goes on; silent where nobody watches.
 
-        Work that a signal cuts short says how far it came.
+        Work that a signal cuts short says how far it came, where what is done is *kept*.
         """
         from audit.cli.progress import Counted, watch
 
@@ -117,7 +117,7 @@ class Session:
                 counted = Counted(progress)
                 yield counted
         except (KeyboardInterrupt, SystemExit):
-            if counted is not None and counted.ahead:
+            if kept and counted is not None and counted.ahead:
                 done = min(counted.done, counted.ahead)
                 self.say(f"stopped while {what}: {done} of {counted.ahead} done, kept in {self.config.archive}")
             raise
