@@ -13,7 +13,7 @@ from quotations.reading.pairing.told import key_of
 from quotations.reading.pairing.topic import Topic
 from quotations.reading.phrases import is_verb
 from quotations.reading.quotes import Speech
-from quotations.reading.speakers.hearing import own_voice
+from quotations.reading.speakers.own_voices import own_voice
 from quotations.values import plain_value
 
 #: The score that a quotation takes from an announcement.

@@ -10,7 +10,7 @@ from quotations.reading.pairing.candidates import Candidate
 from quotations.reading.pairing.near import says_in
 from quotations.reading.pairing.told import key_of
 from quotations.reading.quotes import Speech
-from quotations.reading.speakers.hearing import own_voice
+from quotations.reading.speakers.own_voices import own_voice
 from quotations.reading.speakers.voice import Route
 
 

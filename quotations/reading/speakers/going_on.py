@@ -10,9 +10,9 @@ from quotations.reading.lexicon import united
 from quotations.reading.phrases import Phrase
 from quotations.reading.phrases.beside import is_adverb
 from quotations.reading.scene import Token
-from quotations.reading.speakers.hearing import own_voice
 from quotations.reading.speakers.names import Name
 from quotations.reading.speakers.openings import only_place, sentence_subject
+from quotations.reading.speakers.own_voices import own_voice
 from quotations.reading.speakers.told import Told
 from quotations.reading.speakers.told_behind import cuts_in
 from quotations.reading.speakers.voice import Route, Voice

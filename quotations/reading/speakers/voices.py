@@ -10,8 +10,9 @@ from quotations.reading.paragraphs import Paragraph
 from quotations.reading.scene import Scene
 from quotations.reading.speakers.going_on import GoingOn
 from quotations.reading.speakers.headlines import is_headline, names_told
-from quotations.reading.speakers.hearing import hear, own_voice
+from quotations.reading.speakers.hearing import hear
 from quotations.reading.speakers.names import Name, known_names, names_in
+from quotations.reading.speakers.own_voices import own_voice
 from quotations.reading.speakers.people import People
 from quotations.reading.speakers.resolving import Resolver
 from quotations.reading.speakers.told import Told
