@@ -36,6 +36,9 @@ _SOCIAL = re.compile(
 )
 #: Whoever writes under a name of his own, on whatever site: /@ada.
 _HANDLE = re.compile(r"/@[^/]+/?")
+#: A day or a month in an address, and how many words are a headline there.
+_DATED = re.compile(r"/(?:19|20)\d\d/\d\d?(?:/|$)")
+_HEADLINE = 5
 _WORD = re.compile(r"[^\W_]+")
 #: Words of a title, and of nobody's name.
 _IN_TITLES = frozenset(
@@ -209,6 +212,12 @@ def _address(url: str) -> tuple[str, str, str]:
     return host.removeprefix("www."), parts.path, parts.query
 
 
+def _is_story(path: str) -> bool:
+    """Whether an address of a section goes on to one page in it: /sections/sea/2019/11/15/779/the-gate-is-shut-for-good."""
+    last = _WORD.findall(path.rstrip("/").rsplit("/", 1)[-1])
+    return bool(_DATED.search(path)) or len(last) >= _HEADLINE
+
+
 def leads_to(url: str, words: str) -> Leads:
     """What an address shows about its target; *words* are those of the link, in small letters."""
     host, path, query = _address(url)
@@ -222,7 +231,7 @@ def leads_to(url: str, words: str) -> Leads:
         return Leads.PROFILE if path.strip("/").count("/") <= 1 or _PROFILE.search(path) else Leads.PAGE
     if host.endswith("wikipedia.org"):
         return Leads.REFERENCE
-    if _TOPIC.search(path) or _TOPIC.search(host):
+    if _TOPIC.search(host) or (_TOPIC.search(path) and not _is_story(path)):
         return Leads.TOPIC
     last = _WORD.findall(path.rstrip("/").rsplit("/", 1)[-1].lower().removesuffix(".html"))
     named = _WORD.findall(words)

@@ -11,6 +11,8 @@ from quotations.reading.quotes import Speech
 
 _ADDS = frozenset(("added", "adds", "adding"))
 _NAMELESS = frozenset("he she er sie il elle él ella lui lei ele ela hij zij".split())  # noqa: SIM905
+#: Verbs with whom somebody speaks to right behind them, and how many tokens his name takes.
+_TOLD, _WHOM = frozenset(("told", "tells", "asked", "asks", "assured", "reminded")), 3
 _DIRECT = frozenset((Basis.CUE_LINK, Basis.NAMED_SOURCE))
 #: What is left of the score of what was said before, by what goes on.
 _ANSWERED, _ADDED, _MEANT = 0.92, 0.95, 0.85
@@ -27,6 +29,7 @@ class GoesOn:
         """An answer was given where the question was asked, and “it continued” goes on."""
         head = self._head(number, draft, last)
         goes_on = draft.cue is not None and not ANSWERS.isdisjoint(draft.cue.casefold().split())
+        goes_on = goes_on or (last is not None and self._tells(draft, last))
         if head is not None and goes_on and head.basis is not Basis.NOTE:
             self._candidates.add(number, carried(head, head.score * _ANSWERED, "answer"))
 
@@ -51,6 +54,17 @@ class GoesOn:
             return
         if head is not None and head.score >= STAKED and head.basis in _DIRECT:
             self._candidates.add(number, carried(head, head.score * _MEANT, "pronoun"))
+
+    def _tells(self, draft: Draft, last: int) -> bool:
+        """“…,” Fenn told Krol, who spoke just before: one answers the other."""
+        asked = self._speech.drafts[last].speaker
+        if draft.heard is None or draft.heard[1].cue is None or not asked or not asked[:1].isupper():
+            return False
+        at, voice = draft.heard
+        cue = voice.cue[1] if voice.cue is not None else 0
+        tokens = self._speech.scenes[at].tokens
+        told = tokens[cue - 1].lower in _TOLD and asked != draft.speaker
+        return told and any(t.lower == asked.casefold().split()[-1] for t in tokens[cue : cue + _WHOM])
 
     def _head(self, number: int, draft: Draft, last: int | None) -> Candidate | None:
         """What the quotation before was staked on, if the draft has nothing as good and stands beside it."""

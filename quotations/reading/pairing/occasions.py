@@ -20,6 +20,14 @@ EVENTS = frozenset(
     broadcast stream presser town-hall moment
     """.split()  # noqa: SIM905
 )
+#: One occasion by its several names.
+_ALIKE = (
+    frozenset(("messages", "exchange", "conversation", "chat", "texts", "dms", "emails", "thread")),
+    frozenset(("interview", "conversation", "podcast", "episode", "show", "appearance", "segment")),
+    frozenset(("statement", "release", "announcement", "announced")),
+    frozenset(("speech", "address", "remarks", "keynote", "talk")),
+    frozenset(("post", "tweet", "thread", "blog", "essay", "column", "op-ed")),
+)
 _A = frozenset(("a", "an"))
 #: Before an occasion that is told of for the first time.
 _THERE = frozenset(("in", "at", "during", "on", "via", "through", "of", "after"))
@@ -72,7 +80,18 @@ class Occasions:
             # “Reached by telephone, Fenn laughed”.
             return True
         found = _occasion(tokens)
-        return found is not None and not _with(tokens[found:], anchor.host)
+        if found is None or _with(tokens[found:], anchor.host):
+            return False
+        return not self._told_just_now(tokens[found - 1].lower, place, anchor)
+
+    def _told_just_now(self, noun: str, place: tuple[int, int], anchor: Anchor) -> bool:
+        """“[the Lamp published messages](…) of hers. “…,” she said in a conversation”: the same, told more closely."""
+        if not 0 <= place[0] - anchor.paragraph <= 1:
+            return False
+        alike = next((group for group in _ALIKE if noun in group), frozenset())
+        scene = self._speech.scenes[anchor.paragraph]
+        start, end = scene.bounds(anchor.sentence)
+        return any(t.lower in alike for t in scene.tokens[start:end] if t.quoted < 0)
 
     def _elsewhere(self, place: tuple[int, int], anchor: Anchor) -> bool:
         """“told the Courier”, where the link is the Lamp's: an outlet or a body that the link's sentence does not name."""

@@ -14,6 +14,7 @@ from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.defining import DEFINITE, NOUNS, PLACED, RUN_IN, defines
 from quotations.reading.pairing.documents import Documents
 from quotations.reading.pairing.earlier import Earlier
+from quotations.reading.pairing.ledes import Ledes
 from quotations.reading.pairing.near import introduces, is_source_noun, source_near
 from quotations.reading.pairing.occasions import EVENTS
 from quotations.reading.pairing.reporters import Reporters
@@ -60,12 +61,14 @@ class Referring(Earlier):
         super().__init__(speech, anchors, candidates)
         self._by_name = ByName(speech, anchors, candidates)
         self._documents = Documents(speech, anchors, candidates)
+        self._ledes = Ledes(speech, anchors, candidates)
         self._reporters = Reporters(speech, anchors, candidates)
 
     def find(self, number: int, draft: Draft, read: int) -> None:
         """Add what the draft *number* refers to among the first *read* links."""
         self._read = read
         self._it(number, draft)
+        self._ledes.told_below(number, draft, read)
         if not read:
             return
         self._by_name.find(number, draft, read)
