@@ -262,7 +262,7 @@ def _entries(draft: Draft) -> dict[str, tuple[int, int]]:
                 headed = False
         number = draft.numbers.get(block.span.start)
         match = _ENTRY.match(words)
-        returns = _RETURNS.search(visible(draft, block.span) if words.endswith(">") else words)
+        returns = _RETURNS.search(visible(draft, block.span) if words.endswith((">", "]")) else words)
         if number is not None and (headed or returns):
             entries.setdefault(str(number), (index, 0))
         elif match and (match[1] or match[4] or headed or returns):

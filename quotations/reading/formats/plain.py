@@ -14,7 +14,7 @@ from itertools import pairwise
 from quotations.model import Span
 from quotations.reading.document import Block, BlockKind, Document, Inline, InlineKind, Link
 from quotations.reading.flow import meeting
-from quotations.reading.formats import addresses, copied, dumps, notes, ruled, serialized
+from quotations.reading.formats import addresses, copied, dumps, notes, printed, ruled, serialized
 from quotations.reading.formats.draft import Draft
 from quotations.reading.formats.hyphens import hide_breaks
 from quotations.reading.formats.lines import Line, lines
@@ -51,6 +51,7 @@ def read_plain(
     draft = Draft(text, base_url=base_url)
     body = front_matter.read(draft)
     every = list(lines(text))
+    printed.strip(draft, every)
     cells = _untabled(text, every)
     _Paragraphs(draft).read(dumps.unnumbered(text, [line for line in _paged(draft, every) if line.start >= body]))
     draft.blocks = sorted([*draft.blocks, *cells], key=lambda block: block.span)

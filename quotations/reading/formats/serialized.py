@@ -1,5 +1,6 @@
 """Pages as Firefox saves them as text, and Thunderbird its mail: ``words <address>``, ``^1 <#note>``, ``/slanted/``.
 
+Programs that send letters make their plain half with html-to-text, whose addresses stand in square brackets.
 The shape is that of Mozilla's plain text serializer: an address stands in angle brackets behind the words of its link,
 a place of the page itself with its sign alone; raised words behind ``^``, slanted ones between ``/``, bold ones
 between ``*``, underlined ones between ``_``.
@@ -16,9 +17,11 @@ from quotations.reading.flow import meeting
 from quotations.reading.formats.draft import Draft
 
 #: Addresses behind words, which nothing else writes so often.
-_ADDRESSED = re.compile(r"[^\s<>][ \t]*\n?[ \t]*<(?:https?:|#|mailto:|file:)[^<>]{1,2000}>")
+_ADDRESSED = re.compile(
+    r"[^\s<>][ \t]*\n?[ \t]*(?:<(?:https?:|#|mailto:|file:)[^<>]{1,2000}>|\[(?:https?:|#|/)[^\[\]\s]{1,2000}\](?![(:]))"
+)
 _FEWEST = 3
-_PLACE = re.compile(r"[ \t]*\n?[ \t]*<#[^<>\s]{0,300}>")
+_PLACE = re.compile(r"[ \t]*\n?[ \t]*(?:<#[^<>\s]{0,300}>|\[[#/][^\[\]\s]{0,300}\])")
 _RAISED = re.compile(r"\^?\[?(\d{1,3})\]?$")
 _SLANTED = re.compile(
     r"(?<![\w/*_|:.])([/*_])(?=[^\s/*_])([^\n/*_<>]{1,200}(?:\n[^\n/*_<>]{1,200})?)(?<=[^\s/*_])\1(?![\w/*_|])"
@@ -62,9 +65,11 @@ def _anchored(draft: Draft) -> None:
     """Give each address the words before it."""
     for at, link in enumerate(draft.links):
         opening = link.span.start - 1
-        if link.element != "bare" or draft.text[opening : link.span.start] != "<":
+        around = f"{draft.text[opening : link.span.start]}{draft.text[link.span.end : link.span.end + 1]}"
+        if link.element != "bare" or opening < 0 or around not in ("<>", "[]"):
             continue
         low = max(0, opening - _LOOKED)
         if words := _ANCHOR.search(draft.text, low, opening):
             anchor = words[0].rstrip()
             draft.links[at] = replace(link, span=Span(words.start(), words.start() + len(anchor)), element="a")
+            draft.hide(words.start() + len(anchor), link.span.end + 1)
