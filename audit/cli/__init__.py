@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "checking",
     "read": "articles",
     "report": "archived",
+    "find": "finding",
     "evidence": "evidence",
     "override": "overriding",
     "forget": "forgetting",

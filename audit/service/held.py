@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from audit.service.bench import Bench
+from audit.service.finding import may_have, rarest
 from audit.service.judgement import Evidence
 from audit.service.placing import NOWHERE, sought
 from quotations.comparison import TextIndex
-from quotations.comparison.background import bits
 from quotations.comparison.fold import fold
-from quotations.comparison.tokens import tokenize
 from quotations.judging import Looked, place
 from quotations.judging.formulas import may_be_formulaic, with_formulas
 from quotations.model import Article, Capture, Finding, Quotation, Text
@@ -25,7 +24,6 @@ from quotations.urls import resolve, site, source_url
 _SAME_SITE, _LINKED, _ANYWHERE = 20, 40, 60
 _FORMULAS = 24  #: captures of other sites in which formulas are sought
 _AT_ONCE = 20  #: texts that are read from the archive in one go
-_RAREST = 3  #: words of a quotation of which a text must have all but one to be worth a comparison
 
 
 class Held:
@@ -113,8 +111,7 @@ class Held:
             return
         if capture.id not in self._folded:
             self._folded[capture.id] = fold(text.text).text
-        keys = sorted(set(tokenize(quotation.text).keys), key=lambda key: (-bits(key), key))[:_RAREST]
-        if sum(key in self._folded[capture.id] for key in keys) < len(keys) - (len(keys) == _RAREST):
+        if not may_have(self._folded[capture.id], rarest(quotation.text)):
             return
         looked = self._looked[capture.id]
         index = looked.ready() if looked is not None else None

@@ -1,0 +1,45 @@
+"""``find``: words in all that the archive holds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from audit.cli.options import Argument, command
+from audit.cli.session import Session
+from quotations.model import Severity
+
+Words = Annotated[str, Argument('"WORDS"', "The words, as a quotation has them.")]
+
+
+def find(session: Session, words: Words) -> int:
+    """Say which of the sources that are held have these words, exactly or nearly. Fetches nothing."""
+    import reports
+    from audit.service.bench import Bench
+    from audit.service.finding import find as found_in
+    from crawler.sandbox import Sandbox
+    from reports.terminal.found import found_text
+
+    form = session.format(("terminal", "json"))
+    with (
+        session.archive(create=False) as archive,
+        Sandbox() as sandbox,
+        session.progress("going through what is held", kept=False) as bar,
+    ):
+        percent = 0
+
+        def step(done: int, whole: int) -> None:
+            nonlocal percent
+            bar.total(100)
+            for _ in range(percent, 100 * done // whole):
+                bar.step(f"{done:,} of {whole:,} sources")
+            percent = 100 * done // whole
+
+        found = found_in(words, Bench(session.config, sandbox, archive), step)
+    if form == "json":
+        session.emit("".join(reports.render_check(one, "json") for one in found))
+    else:
+        session.emit(found_text(found, session.screen()))
+    return session.exit(Severity.OK)
+
+
+COMMANDS = (command(find, "find", "profile", examples=('find "the night crossing"', 'find "the words" --format json')),)
