@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from quotations.model import Span
 from quotations.reading.document import Inline, InlineKind
@@ -17,9 +18,7 @@ from quotations.reading.flow import meeting
 from quotations.reading.formats.draft import Draft
 
 #: Addresses behind words, which nothing else writes so often.
-_ADDRESSED = re.compile(
-    r"[^\s<>][ \t]*\n?[ \t]*(?:<(?:https?:|#|mailto:|file:)[^<>]{1,2000}>|\[(?:https?:|#|/)[^\[\]\s]{1,2000}\](?![(:]))"
-)
+_ADDRESSED = re.compile(r"<(?:https?:|#|mailto:|file:)[^<>]{1,2000}>|\[(?:https?:|#|/)[^\[\]\s]{1,2000}\](?![(:])")
 _FEWEST = 3
 _PLACE = re.compile(r"[ \t]*\n?[ \t]*(?:<#[^<>\s]{0,300}>|\[[#/][^\[\]\s]{0,300}\])")
 _RAISED = re.compile(r"\^?\[?(\d{1,3})\]?$")
@@ -37,7 +36,8 @@ _HEAD = re.compile(r"\n[ \t>]*$")
 
 def read(draft: Draft) -> None:
     """Take the places of the page itself and the signs of raised and slanted words out of the words of *draft*."""
-    if sum(1 for _, _ in zip(_ADDRESSED.finditer(draft.text), range(_FEWEST), strict=False)) < _FEWEST:
+    behind = (found for found in _ADDRESSED.finditer(draft.text) if _has_words(draft.text, found.start()))
+    if sum(1 for _ in islice(behind, _FEWEST)) < _FEWEST:
         return
     text = draft.text
     for place in _PLACE.finditer(text):
@@ -59,6 +59,12 @@ def read(draft: Draft) -> None:
         draft.hide(words.end() - 1, words.end())
         if words[1] == "/":
             draft.inlines.append(Inline(span=Span(*words.span(2)), kind=InlineKind.EMPHASIS))
+
+
+def _has_words(text: str, at: int) -> bool:
+    """Whether words stand before *at*, on its line or at the end of the one before."""
+    before = text[max(0, at - _LOOKED) : at].rstrip(" \t")
+    return before.removesuffix("\n").rstrip(" \t")[-1:].strip() not in ("", "<", ">")
 
 
 def _anchored(draft: Draft) -> None:
