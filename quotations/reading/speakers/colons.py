@@ -52,7 +52,8 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
         placed = beside_colon is not None and beside_colon.first > start and tokens[beside_colon.first - 1].lower in _ON
         # Later that week on the radio: “…”
         return beside_colon if not placed else None
-    if lexicon.language == "en" and tokens[subject.last - 1].lower in united(lexicon.nouns, _LINES):
+    bears = any(t.lower in lexicon.works for t in tokens[subject.first + 1 : subject.last])
+    if lexicon.language == "en" and (bears or tokens[subject.last - 1].lower in united(lexicon.nouns, _LINES)):
         owned = next((n for n in range(subject.last - 1, subject.first, -1) if tokens[n].lower == "'s"), None)
         if owned is not None:
             # X's most memorable lines: “…”

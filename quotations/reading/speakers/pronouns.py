@@ -81,12 +81,17 @@ class Persons:
 
     def _office(self, tokens: Sequence[Token], at: int) -> str | None:
         """The office that the sentence is about, where nobody is named: “the mayor spoke of what he called “…””."""
-        start = sentence_start(tokens, at)
-        subject = sentence_subject(tokens, start, at, self.lexicon) if start < at else None
-        if subject is None or tokens[subject.first].lower not in self.lexicon.articles:
-            return None
-        held = tokens[subject.last - 1].lower in self.lexicon.titles
-        return words_of(tokens, subject.first, subject.last) if held else None
+        end = at
+        for _ in range(2):
+            start = sentence_start(tokens, end) if end == at else sentence_start(tokens, end - 1)
+            subject = sentence_subject(tokens, start, end, self.lexicon) if start < end else None
+            if subject is not None and tokens[subject.first].lower in self.lexicon.articles:
+                held = tokens[subject.last - 1].lower in self.lexicon.titles
+                return words_of(tokens, subject.first, subject.last) if held else None
+            if start == 0:
+                break
+            end = start
+        return None
 
     def _own(self, tokens: Sequence[Token], at: int, names: Sequence[Name], wanted: str) -> str | None:
         """Whom the sentence itself is about: “Faro accused Roe, whom she called “…””."""

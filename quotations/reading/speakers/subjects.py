@@ -33,7 +33,7 @@ from quotations.reading.speakers.places import (
 )
 
 _SEES = frozenset(
-    """see sees saw seen seeing watch watches watched watching hear hears heard hearing find finds recall recalls recalled
+    """see sees saw seen seeing watch watches watched watching hear hears heard hearing find finds show shows showed recall recalls recalled
     remember remembers remembered""".split()  # noqa: SIM905
 )
 #: Verbs whose subject is also that of the infinitive behind them.
