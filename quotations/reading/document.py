@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from quotations.model import Span
+from quotations.values import plain_value
 
 #: Where a word may be divided; seen by nobody unless it is.
 SOFT_HYPHEN = "\u00ad"
@@ -41,7 +42,7 @@ class Region(StrEnum):
     CHROME = "chrome"  #: navigation, sharing, newsletter, legal footer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@plain_value(kw_only=True)
 class Block:
     """One block of the document. Blocks stand in order and do not overlap."""
 
@@ -56,7 +57,7 @@ class Block:
     ids: tuple[str, ...] = ()  #: fragment targets at or in the block
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@plain_value(kw_only=True)
 class Link:
     """A pointer as it stands in the document."""
 
@@ -88,7 +89,7 @@ class InlineKind(StrEnum):
     GIVEN_QUOTE = "given_quote"  #: a quotation with its source given: a template's quote=, a reader's highlight
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@plain_value(kw_only=True)
 class Inline:
     """One run of inline mark-up."""
 

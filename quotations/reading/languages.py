@@ -33,6 +33,7 @@ _NEIGHBOURS = {
     "tr": "ve bir bu da de için ile ne çok daha olarak dedi gibi ama kadar",
     "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga kata ke",
 }
+_COMMONEST = {code: words.split() for code, words in (_COMMON | _NEIGHBOURS).items()}
 _WORD = re.compile(r"[^\W\d_]+")
 #: Of so many words at least this share is common, in every language that is known.
 _FEWEST_WORDS = 8
@@ -65,7 +66,7 @@ def language_of(text: str, declared: str | None) -> str:
     if len(near) == 1:
         return near[0]
     # Short texts: how they tell who speaks weighs more than an article.
-    return max(near, key=lambda code: scores[code] + 2 * sum(counts[word] for word in lexicon(code).said))
+    return max(near, key=lambda code: scores[code] + 2 * _speech(counts, code))
 
 
 def cues_of(text: str, declared: str | None) -> Lexicon | None:
@@ -109,7 +110,7 @@ def _middle(text: str, size: int) -> Counter[str]:
 
 def _common(counts: Counter[str], code: str) -> int:
     """How many of the words are among the commonest of the language *code*."""
-    return sum(counts[word] for word in (_COMMON.get(code) or _NEIGHBOURS[code]).split())
+    return sum(counts.get(word, 0) for word in _COMMONEST[code])
 
 
 def _share(counts: Counter[str], code: str) -> float:
@@ -120,7 +121,12 @@ def _share(counts: Counter[str], code: str) -> float:
 def _weight(counts: Counter[str], code: str) -> int:
     """How many of the words are among the commonest of the language *code*; in short texts how it tells who speaks, too."""
     short = counts.total() < _SHORT and code in LANGUAGES + CUES_ONLY
-    return _common(counts, code) + (2 * sum(counts[word] for word in lexicon(code).said) if short else 0)
+    return _common(counts, code) + (2 * _speech(counts, code) if short else 0)
+
+
+def _speech(counts: Counter[str], code: str) -> int:
+    """How many of the words report speech in the language *code*."""
+    return sum(map(counts.__getitem__, counts.keys() & lexicon(code).said))
 
 
 @lru_cache(maxsize=2)

@@ -15,6 +15,7 @@ from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import AttributeDict, PageElement
 
 from quotations.reading.html import elements
+from quotations.reading.html.surroundings import unseen
 
 _KEPT = frozenset(
     """id class name href rel role style cite hidden start value itemprop content property http-equiv charset datetime
@@ -27,6 +28,11 @@ _DROPPED = frozenset(["img", "input", "source", "track", "wbr", "col", "colgroup
 _BARE = frozenset(
     ["span", "font", "small", "big", "u", "label", "abbr", "acronym", "bdi", "bdo", "tbody", "thead", "nobr"]
 )
+_BLANKS = " \t\n\r\f"
+#: Elements that, where they are seen, end the block before them when they begin, and their own when they end.
+_ENDING = elements.BLOCKS - elements.UNSEEN
+#: Elements in which blanks are kept, or what is inside is counted.
+_EXACT = frozenset(["template", "listing", "xmp", "plaintext"])
 _TELLING_STYLE = re.compile(r"display|visibility|mso-hide", re.IGNORECASE)
 
 
@@ -39,6 +45,8 @@ class _LeanBuilder(LXMLTreeBuilder):
     def __init__(self) -> None:
         super().__init__(multi_valued_attributes=None, attribute_dict_class=AttributeDict)
         self._passed: list[bool] = []
+        self._said = False  #: whether words were met that may be seen
+        self._exact = False  #: whether blanks may mean something wherever they stand
 
     def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Any = {}) -> None:  # noqa: ARG002, B006 - the base's signature
         """Begin an element, unless it and its attributes say nothing."""
@@ -48,12 +56,26 @@ class _LeanBuilder(LXMLTreeBuilder):
         passed = tag in _DROPPED or (tag in _BARE and _says_nothing(kept))
         self._passed.append(passed)
         if not passed and self.soup is not None:
+            self._settle(self.soup, ends=tag in _ENDING and not unseen(kept))
+            if tag in _EXACT or kept.get("itemprop", "").lower() == "datepublished":
+                self._exact = True
             self.soup.handle_starttag(tag, None, None, AttributeDict(kept))
 
     def end(self, tag: Any) -> None:
         """End an element that was begun."""
         if not (self._passed.pop() if self._passed else False) and self.soup is not None:
+            self._settle(self.soup, ends=tag in _ENDING)
             self.soup.handle_endtag(tag)
+
+    def _settle(self, soup: BeautifulSoup, *, ends: bool) -> None:
+        """Forget blanks that stand where a block *ends*, or before all words: nobody sees them."""
+        data = soup.current_data
+        if not data:
+            return
+        if "".join(data).strip(_BLANKS):
+            self._said = self._said or (soup.currentTag is not None and soup.currentTag.name not in elements.UNSEEN)
+        elif (ends or not self._said) and not self._exact and not soup.preserve_whitespace_tag_stack:
+            data.clear()
 
 
 def _says_nothing(kept: Mapping[str, str]) -> bool:

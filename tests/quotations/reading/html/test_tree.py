@@ -3,7 +3,7 @@
 import gc
 
 import pytest
-from bs4 import Tag
+from bs4 import NavigableString, Tag
 
 from quotations.reading import read_article
 from quotations.reading.html.tree import dismantle, tree_of
@@ -34,3 +34,22 @@ def test_a_page_that_was_read_leaves_no_element_to_the_collector_of_cycles() -> 
         assert _elements() == before
     finally:
         gc.enable()
+
+
+def _strings(markup: str) -> list[str]:
+    return [str(one) for one in tree_of(markup).descendants if isinstance(one, NavigableString)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "strings"),
+    [
+        ("<div>\n <p>One</p>\n\n <p>Two</p>\n</div>", ["One", "Two"]),
+        ("<head>\n<title>One</title>\n<meta name=a content=b>\n<base href=c></head>", ["One"]),
+        ("<p>One <b>two</b> <i>three</i>\n</p>", ["One ", "two", " ", "three"]),
+        ("<p>One<b>two</b> <div hidden>x</div>three</p>", ["One", "two", "x", "three"]),
+        ("<span id=a>One</span> <div hidden>x</div><span id=b>two</span>", ["One", " ", "x", "two"]),
+        ("<p>One</p><pre> <b>two</b> </pre>", ["One", " ", "two", " "]),
+    ],
+)
+def test_blanks_where_a_block_ends_are_not_kept_and_others_are(markup: str, strings: list[str]) -> None:
+    assert _strings(markup) == strings
