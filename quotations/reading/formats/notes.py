@@ -116,16 +116,18 @@ def _begun(draft: Draft, span: Span, starts: Sequence[tuple[int, int]]) -> int |
 
 
 def _led_back(draft: Draft) -> Iterator[str]:
-    """The pages that numbers lead to the notes of, and arrows back into.
+    """The pages that arrows lead back into and, where the article's address is not known, numbers to the notes of.
 
     They are the article's own, under the address that its saver or printer gave it.
     """
+    known = bool(draft.facts.get("url") or draft.base_url)
     for link in draft.links:
         page, _, fragment = link.href.partition("#")
         if not page or not fragment:
             continue
         words = visible(draft, link.span)
-        if _ARROW.fullmatch(words) or (words.strip("[]()").isdigit() and _NOTE_FRAGMENT.fullmatch(fragment)):
+        numbered = not known and words.strip("[]()").isdigit() and _NOTE_FRAGMENT.fullmatch(fragment)
+        if numbered or _ARROW.fullmatch(words):
             yield _page(page)
 
 
