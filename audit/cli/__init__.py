@@ -28,7 +28,7 @@ COMMANDS = {
     "forget": "forgetting",
     "watch": "watching",
     "serve": "serving",
-    "db": "archived",
+    "db": "upkeep",
     "demo": "showing",
     "doctor": "about",
     "explain": "about",

@@ -1,22 +1,19 @@
-"""``report`` and ``db``: what the archive holds, and its upkeep."""
+"""``report``: what the archive holds, written out."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from audit.cli.options import Argument, Option, command
-from audit.cli.session import Exit, Session
+from audit.cli.session import Session
 from audit.durations import since as moment
 from quotations.errors import NotInArchive, UsageError
 from quotations.model import Severity
 
 if TYPE_CHECKING:
     from quotations.model import Audit
-    from storage import Archive
 
 Audits = Annotated[list[str] | None, Argument("AUDIT…", "Ids of audits; none: list what is held.")]
 Since = Annotated[
@@ -30,8 +27,6 @@ Collection = Annotated[
 Every = Annotated[
     bool, Option(("--every",), "With these, every audit that is held, not only the newest of each article.")
 ]
-Exported = Annotated[Path, Argument("FILE", "An archive's file, as `db export` and `db backup` write it.")]
-Target = Annotated[Path, Argument("FILE", "The copy's file.")]
 
 
 def report(
@@ -78,82 +73,6 @@ def report(
     return session.exit(worst)
 
 
-def init(session: Session) -> int:
-    """Make the archive, or bring it to this version."""
-    with session.archive():
-        sys.stdout.write(f"{session.config.archive}\n")
-    return session.exit(Severity.OK)
-
-
-def check(session: Session) -> int:
-    """Check that the archive is whole."""
-    with session.archive(create=False) as archive:
-        faults = archive.check()
-    sys.stdout.write("\n".join(faults) + "\n" if faults else "the archive is whole\n")
-    return Exit.FINDINGS if faults else Exit.CLEAN
-
-
-def backup(
-    session: Session,
-    target: Target,
-) -> int:
-    """Copy the archive while it may be in use."""
-    with session.archive(create=False) as archive:
-        archive.backup(target)
-    sys.stdout.write(f"{target}\n")
-    return session.exit(Severity.OK)
-
-
-def export(session: Session, target: Target) -> int:
-    """Write all that the archive holds into a new file, an archive of its own: from PostgreSQL, too."""
-    from storage import Archive
-
-    if target.exists():
-        raise UsageError(f"{target} is there already", hint="name a new file", subject=str(target))
-    try:
-        with session.archive(create=False) as archive, Archive.open(target) as file:
-            _copy(session, archive, file)
-    except BaseException:
-        for name in (target, *(target.with_name(f"{target.name}{end}") for end in ("-wal", "-shm"))):
-            name.unlink(missing_ok=True)
-        raise
-    sys.stdout.write(f"{target}\n")
-    return session.exit(Severity.OK)
-
-
-def import_(session: Session, source: Exported) -> int:
-    """Take over all that another archive's file holds, into a new archive: into PostgreSQL, too."""
-    from reports.words.phrases import counted
-    from storage import Archive
-
-    with Archive.open(source, create=False) as file, session.archive() as archive:
-        rows = _copy(session, file, archive)
-    sys.stdout.write(f"{session.config.archive}\n")
-    session.say(f"taken over: {counted(rows, 'row')}")
-    return session.exit(Severity.OK)
-
-
-def _copy(session: Session, archive: Archive, into: Archive) -> int:
-    with session.progress("copying", 100, kept=False) as progress:
-        percent = 0
-
-        def step(done: int, whole: int) -> None:
-            nonlocal percent
-            for _ in range(percent, 100 * done // whole):
-                progress.step(f"{done:,} of {whole:,} rows")
-            percent = 100 * done // whole
-
-        return archive.copy_into(into, step)
-
-
-def vacuum(session: Session) -> int:
-    """Give back the room of what was taken away."""
-    with session.archive(create=False) as archive:
-        archive.vacuum()
-    session.say("given back: the room of what was taken away")
-    return session.exit(Severity.OK)
-
-
 COMMANDS = (
     command(
         report,
@@ -166,10 +85,4 @@ COMMANDS = (
             "report --collection ~/saved --format html -o collection.html",
         ),
     ),
-    command(init, "db init", examples=("db init",)),
-    command(check, "db check"),
-    command(backup, "db backup", examples=("db backup archive-copy.db",)),
-    command(vacuum, "db vacuum"),
-    command(export, "db export", examples=("db export archive-copy.db --db postgresql://user@host/citetrail",)),
-    command(import_, "db import", examples=("db import archive-copy.db --db postgresql://user@host/citetrail",)),
 )
