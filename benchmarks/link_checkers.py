@@ -137,12 +137,16 @@ def _led(client: socket.socket, hosts: dict[tuple[str, int], str]) -> None:
                 first = f"{method} {path} {version}\r\nConnection: close\r\n".encode("latin-1")
                 server.sendall(first + b"\r\n".join(lines))
             threading.Thread(target=_pump, args=(client, server), daemon=True).start()
-            _pump(server, client)
+            _pump(server, client, last=method != "CONNECT")
 
 
-def _pump(source: socket.socket, sink: socket.socket) -> None:
+def _pump(source: socket.socket, sink: socket.socket, *, last: bool = False) -> None:
+    """Pass on what comes; *last*: say that no other request may follow on this connection, which leads to one host."""
     with contextlib.suppress(OSError):
         while data := source.recv(65536):
+            if last and data.startswith(b"HTTP/1."):
+                data = data.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
+            last = False
             sink.sendall(data)
     with contextlib.suppress(OSError):
         sink.shutdown(socket.SHUT_RDWR)

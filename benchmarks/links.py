@@ -2,7 +2,7 @@
 
     python -m benchmarks.links [--runs 3] [--json FILE] [--checkers] [--environments FOLDER]
 
-The site is that of the tests (more than 1,430 behaviours, each labelled); the data are made by the site itself. The
+The site is that of the tests (more than 1,475 behaviours, each labelled); the data are made by the site itself. The
 status checker sees the very same answers: 2xx after redirects is good, all else is broken, as link checkers do.
 `--checkers` has lychee and LinkChecker look at the site too, each installed in an environment of its own, in a temporary
 folder or in `--environments`; they have two words, so *untold* is right for them only where they leave a link out.

@@ -44,6 +44,7 @@ ROOMS = (
     "gatehouse",
     "landings",
     "everyday",
+    "likewise",
 )
 
 

@@ -76,7 +76,7 @@ class Ground:
             answer = self._to(head, connection)
             if answer is not None:
                 connection.sendall(answer)
-            if answer is None or not _stays(answer):
+            if answer is None or not _stays(answer) or b"\nconnection: close" in head.lower():
                 return
 
     def _to(self, head, connection):

@@ -20,6 +20,10 @@ _AGE = one_of(
 _COOKIES = one_of(
     r"cookie|privacy|privacidad|vie privee|datenschutz|prywatnos|personal data|device|appareil|dispositiv|gerat|enhed|urzadzen|consent|partner|socios|tracking|werbung"
 )
+#: What consent is asked for, or how it is given: pages that speak of partners or of privacy alone ask for none.
+_ASKED_FOR = one_of(
+    r"cookie|consent|\baccept|\bagree|\bdevice|personal (?:data|information)|\badvert|tracking|zustimm|einwillig|akzept|\bgerat|personenbezogen|datenschutz|werbung|appareil|donnees|accepter|consentement|dispositiv|aceptar|datos|rechazar|accett|dati personali|rifiut|toestemming|accepteren|apparaat|samtykke|accepter|godkend|godta|acceptera|enhet|zgod|akceptuj|urzadz|suostum|hyvaks|souhlas|prijm|elfogad|hozzajarul|kabul et|согла|принять|同意|クッキー|동의",
+)
 _MUST_SIGN_IN = one_of(
     r"\b(?:log|sign) ?in(?:,? or (?:register|sign up|join|subscribe))? (?:with|via|at|through|using|to)\b.{0,60}\b(?:access|continue|view|read|see|institution|university|library)|\byou are not (?:logged in|signed in|authori[sz]ed to (?:access|view|see))|\byou must be (?:a|an) (?:\w{1,12} )?(?:member|user|subscriber)\b.{0,20}\bto (?:view|access|read|see)\b|ask for access|request access|search for your (?:university|institution|organi[sz]ation)|(?:select|find) your (?:institution|organi[sz]ation|university)",
     r"vous devez etre (?:connecte|identifie|inscrit)|connectez-vous pour|(?:nur )?fur angemeldete (?:benutzer|nutzer|mitglieder)|bitte (?:melden sie sich|loggen sie sich|einloggen|anmelden)|(?:debes|debe|tienes que) (?:iniciar sesion|estar registrado)|faca login|devi (?:accedere|effettuare l'accesso)|u moet (?:ingelogd|inloggen)",
@@ -36,6 +40,11 @@ _PRIVATE = one_of(
 def ways_of_asking(blocks: list[str]) -> int:
     """In how many of four ways *blocks*, as `folding.plain` gives them, ask for consent or an age."""
     return sum(any(kind.search(block) for block in blocks) for kind in (_PARTNERS, _PRIVACY, _ACCEPT, _AGE))
+
+
+def asks_for_something(block: str) -> bool:
+    """Whether a sentence names what consent is for, or how it is given."""
+    return _ASKED_FOR.search(block) is not None
 
 
 def speaks_of_consent(block: str) -> bool:

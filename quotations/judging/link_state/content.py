@@ -18,6 +18,10 @@ _LOOKED_AT = 20_000
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff]")
 #: Letters of its own below which a page may be a server's notice.
 _NOTICE = 1200
+#: What servers tell of themselves when they break.
+_TECHNICAL = re.compile(
+    r"[{}<>$\\#]|\w/\w|::|\.(?:php|py|js|java|cs|rb)\b|\b(?:line|port|error|exception|sql|server|stack)\b", re.I
+)
 #: The status that a notice of an error names.
 _NUMBER = re.compile(r"\b5[0-2]\d\b")
 
@@ -80,6 +84,8 @@ def _in_its_place(facts: Facts) -> Ruling | None:
     titled = {kind: facts.worded(kind) for kind in ("error", "default")}
     first = facts.titles[0] if facts.titles else page.blocks[0]
     said = f"answers {facts.look.status}, and the page is “{first.strip()[:120]}”"
+    if titled["error"] and not any(map(_TECHNICAL.search, page.blocks)) and of_something_else(facts):
+        return None
     if titled["error"] >= 2 or (titled["error"] and facts.foreign):
         number = next((found[0] for title in facts.titles if (found := _NUMBER.search(title))), "500")
         return Ruling(State.SERVER_ERROR, f"http_{number}", (f"{said}, an error of the server",))

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 import re
 
-from quotations.judging.link_state.asked import must_sign_in, says_private, speaks_of_consent, ways_of_asking
+from quotations.judging.link_state.asked import (
+    asks_for_something,
+    must_sign_in,
+    says_private,
+    speaks_of_consent,
+    ways_of_asking,
+)
 from quotations.judging.link_state.folding import plain
 from quotations.judging.link_state.humans import says_by_law, says_country, says_only_there
 from quotations.judging.link_state.places import is_consent, is_login, returns
@@ -89,7 +95,8 @@ def _consent(facts: Facts) -> Ruling | None:
     if all(plain(words).startswith("cookie") for words in facts.titles):
         named = min(named, 1)  # recipes have cookies too
     signs = worded + named + bool(facts.marker("consent", vendors=True)) + (worded and page.own < _FEW)
-    if page.bare and page.own < _MANY and (signs >= 2 or _asks_for_consent(facts)):
+    furnished = facts.marker("consent", vendors=True) or any(asks_for_something(words) for _, words in facts.opening)
+    if page.bare and page.own < _MANY and ((signs >= 2 and furnished) or _asks_for_consent(facts)):
         return Ruling(State.GATED, "consent", ("the page asks for consent and shows nothing else",))
     return None
 

@@ -38,14 +38,14 @@ _TONGUES: dict[str, Tongue] = {
         r"(?:has been|have been|was|were|been) (?:permanently )?(?:removed|deleted|withdrawn|taken down|taken offline|unpublished|discontinued|expired)|"
         r"(?:has|have) deleted (?:this|the|their)\b|(?:has|have) (?:expired|disappeared|gone missing|vanished)|(?:is|has|are|'s) (?:gone|missing)|"
         r"(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not|failed to|having trouble) (?:seem to )?(?:find|locate)|"
-        r"no such|(?:did not|didn't|does not|doesn't) (?:match any|(?:correspond|refer|resolve|belong) to an?)|(?:returned|gave|found|there (?:are|were)) no results|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
+        r"no such|(?:did not|didn't|does not|doesn't) (?:match any|(?:correspond|refer|resolve|belong) to an?)|(?:returned|gave|found|there (?:are|were)) no results|missing page|page missing|nothing (?:was )?found|nothing (?:to see )?here|\bexpired$|there is (?:currently )?no (?:text|content)\b|there (?:is|was) no (?:\w{1,12} )?(?:page|article|document|entry|item|file|record|story) (?:named|called|titled|with|at|by|under|here)\b|nothing (?:at|under|behind) this|has not been (?:moved|migrated|transferred) to|has not (?:been )?archived|(?:may|might) not have existed|(?:is|are) not on (?:the|our) new (?:web ?)?site|invalid \w{1,12} specified|no \w{1,12} specified",
         r"(?:the )?(?:requested )?(?:(?:object |resource |page |file )?not found|nothing (?:was )?found|nothing here|nothing to see here|no longer available|"
         r"unavailable|no such (?:page|file|document|article)|dead (?:end|link)|you(?:'ve| have) (?:hit|reached) a dead end|broken link|invalid (?:identifier|handle|doi|url|link|page|item|document|article|record)(?: (?:id|number|address))?|cannot (?:get|post|head) /.{0,80}|no input file specified)",
         r"\b(?:sites?|web sites?|events?|users?|channels?|groups?|communit(?:y|ies)|forums?|topics?|deployments?|applications?|projects?|shops?|keys?|objects?|buckets?|jobs?|vacanc(?:y|ies)|adverts?|questions?|comments?|recordings?|episodes?|podcasts?|films?|images?|photos?|galler(?:y|ies)|albums?|maps?|datasets?|forms?|surveys?|reviews?|members?|services?|playlists?|sounds?|servers?|hosts?|domains?|news|presentations?|transfers?|books?|records?|identifiers?|pmid|numbers?|links?|something)\b|^[\w.-]{2,30}(?: [\w.-]{2,20})? (?=is no longer|has closed|has shut)",
     ),
     "de": Tongue(
         r"seiten?\b|\bartikel|beitrag|inhalt|dokument|datei|adresse|\burl\b|meldung|objekt|\blink\b|angefordert|gesucht|aufgerufen",
-        r"nicht (?:\w{1,12} )?(?:gefunden|finden|vorhanden|verfugbar|auffindbar|erreichbar|existent)|nicht (?:mehr )?(?:existiert|da\b|online)|existiert (?:leider )?nicht|"
+        r"nicht (?:\(?\w{1,12}\)? )?(?:gefunden|finden|vorhanden|verfugbar|auffindbar|erreichbar|existent)|nicht (?:mehr )?(?:existiert|da\b|online)|existiert (?:leider )?nicht|"
         r"gibt es (?:leider )?nicht|nicht mehr|ist (?:leider )?weg\b|nichts gefunden|keine ergebnisse|(?:geloscht|entfernt|depubliziert)|unauffindbar",
     ),
     "fr": Tongue(
@@ -77,7 +77,7 @@ _TONGUES: dict[str, Tongue] = {
     ),
     "sv": Tongue(
         r"\bsidan\b|\bsida\b|artikeln?|dokument|innehall|adressen|\blank",
-        r"(?:kunde |kan |gick )?(?:tyvarr )?(?:inte|ej) (?:\w{1,8} )?(?:hitta|finns|langre|tillganglig)|hitta(?:de|s) (?:inte|ej)|finns (?:inte|ej|tyvarr inte)|saknas|ar borttagen|tagits bort",
+        r"(?:kunde |kan |gick )?(?:tyvarr )?(?:inte|ej) (?:\w{1,8} )?(?:hitta|finns|langre|tillganglig)|hitta(?:des?|ts|s) (?:inte|ej)|finns (?:inte|ej|tyvarr inte)|saknas|ar borttagen|tagits bort",
     ),
     "no-da": Tongue(
         r"\bsiden\b|\bside\b|arti(?:kk?el(?:en)?|klen)|dokument(?:et)?|innhold|indhold|adressen|\blenken?\b",

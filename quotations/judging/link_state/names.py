@@ -12,7 +12,7 @@ _NAME = one_of(
 )
 _OFFERED = one_of(
     r"\b(?:for sale|parked|parking|could be yours|is available\b|available for (?:purchase|sale|registration)|buy (?:it )?now|make an offer|lease to own)",
-    r"\b(?:registered (?:with|at|via|through|by)|just (?:been )?registered|has been registered|newly registered|(?:is )?reserved|brand new|has expired|expired\b)",
+    r"\b(?:registered (?:with|at|via|through|by)|just (?:been )?registered|has been registered|newly registered|(?:is )?reserved|brand new|has expired|expired\b|may (?:still )?be available|get this domain)",
     r"zum verkauf|zu verkaufen|steht\b.{0,20}\bverkauf|geparkt|(?:bereits |wurde )?(?:bei \w+ )?registriert|a vendre|en vente|a bien ete cree|est parque|en venta|a la venta|esta aparcado|in vendita|e parcheggiato|a venda",
     r"te koop|gereserveerd|geregistreerd|geparkeerd|till salu|parkerad|til salg|parkeret|myytavana|na sprzedaz|zaparkowan|utrzymywan|na prodej|zaparkovan|elado|de vanzare|satilik|na prodaju|naprodaj",
     r"(?:ya )?(?:ha sido|esta) registrad|estacionad|(?:e|e stato) registrato|registrato (?:per|da|presso)|esta registrad|er registrer(?:t|et)|ar registrerad|zaregistrova|on rekisteroity|zarejestrowan",

@@ -18,13 +18,13 @@ from quotations.judging.link_state.page import PARAGRAPH, letters
 from quotations.judging.link_state.places import host, is_error, is_home, segments
 from quotations.judging.link_state.probing import by_probe, set_apart
 from quotations.judging.link_state.ruling import Facts, Ruling, parts
-from quotations.judging.link_state.speech import SENTENCE, speaks_to_reader
+from quotations.judging.link_state.speech import SENTENCE, speaks_of_address, speaks_of_page, speaks_to_reader, tells
 from quotations.judging.link_state.topic import stems, topic_of
 from quotations.model import Capture, State
 
 #: Letters of its own below which a page without a heading may be one sentence of regret.
 _REGRET = 600
-_FIRST_BLOCKS = 6
+_FIRST_BLOCKS, _TOLD_BLOCKS = 6, 24
 #: Letters of its own below which a page says nothing beside its name and one sentence.
 _LITTLE = 250
 #: Letters of its own from which a page without one word of what is wanted may be a notice above a list of other things.
@@ -40,8 +40,9 @@ _OF_ITSELF = re.compile(
 _ASKS = re.compile(
     r"(?:which|why|who|how|welche[rsn]?|warum|wer|pourquoi|quell?es?|qui|por que|cual|quien|perche|quale|chi|waarom|welke|hvorfor|varfor|dlaczego|proc|почему|какая|какои)\b.{0,200}\?"
 )
-#: Letters below a title that is a number, and the page's own.
-_CALLED = 40
+#: Letters that say something: below a title that is a notice's, with numbers; below one that is the page's own number.
+_DATA, _CALLED = 60, 40
+_NUMBER = re.compile(r"\d+")
 #: So many other addresses with the same page are compared.
 _MOST_SIBLINGS = 20
 
@@ -100,7 +101,7 @@ def by_words(facts: Facts) -> Ruling | None:
     if text is None or text.media_type == "application/pdf" or (page.whole and not facts.foreign) or _of_errors(facts):
         return None
     # Short news of something missing has such a title as well; where that is all there is, one more look decides.
-    if facts.telling and not facts.foreign and not any(starts_with_code(plain(words)) for words in facts.titles):
+    if _tells(facts) and not facts.foreign and not any(starts_with_code(plain(words)) for words in facts.titles):
         return None
     status = facts.look.status
     said = [
@@ -128,7 +129,7 @@ def _missing(facts: Facts, words: str) -> str | None:
 def _by_sentence(facts: Facts) -> Ruling | None:
     """Soft 404, when one of the few sentences of a page says so."""
     page = facts.page
-    if page.own >= _REGRET or facts.telling or facts.worded("error") or of_something_else(facts):
+    if page.own >= _REGRET or _tells(facts) or facts.worded("error") or of_something_else(facts):
         return None
     named = facts.speaks_of(facts.topic.words)
     if named and (
@@ -137,6 +138,8 @@ def _by_sentence(facts: Facts) -> Ruling | None:
         return None
     for block in page.blocks[:_FIRST_BLOCKS]:
         words = plain(block)
+        if _ASKS.fullmatch(words):
+            continue
         # Beside its name, a page may only speak of itself.
         if len(block) < 300 and says_missing(words, wide=facts.foreign) and (not named or _OF_ITSELF.search(words)):
             return Ruling(
@@ -145,6 +148,14 @@ def _by_sentence(facts: Facts) -> Ruling | None:
                 (f"answers {facts.look.status}, and all that it says is “{block.strip()[:160]}”",),
             )
     return None
+
+
+def _tells(facts: Facts) -> bool:
+    """Whether a sentence tells something, and not where the page may be: not in all tongues do those words speak to a reader."""
+    if not facts.telling:
+        return False
+    told = [block for block in facts.page.blocks[:_TOLD_BLOCKS] if block not in facts.page.headings and tells(block)]
+    return not all(speaks_of_page(plain(block)) and speaks_of_address(plain(block)) for block in told)
 
 
 def _of_errors(facts: Facts) -> bool:
@@ -177,14 +188,19 @@ def of_something_else(facts: Facts) -> bool:
     page = facts.page
     if any(names_code(plain(words)) for words in facts.titles) or (facts.foreign and page.own >= _LIST):
         return False
-    return _of_its_own(facts, SENTENCE)
+    return _of_its_own(facts, SENTENCE) or (_of_its_own(facts, _DATA) and _numbers(facts) >= 2)
+
+
+def _numbers(facts: Facts) -> int:
+    """How many numbers stand below the title: years, prices, pages and hours, as of a book or a play."""
+    return sum(len(_NUMBER.findall(block)) for block in facts.page.blocks if block not in facts.titles)
 
 
 def _of_its_own(facts: Facts, least: int) -> bool:
     """Whether what stands below the title has so many letters, and no word to its reader or of what is missing."""
     rest = [block for block in facts.page.blocks if block not in facts.titles and block not in facts.page.headings]
     words = [plain(block) for block in rest]
-    if sum(map(letters, rest)) < least or any(map(speaks_to_reader, words)):
+    if sum(map(letters, rest)) < least or any(speaks_to_reader(one) or speaks_of_page(one) for one in words):
         return False
     return not any(map(says_missing, words))
 

@@ -224,3 +224,37 @@ def test_a_reference_on_a_status_code_is_there_when_its_address_names_the_code(m
     )
     assert make.Case("https://paper.example/status/404", "the reference").state(page).state == "alive"
     assert make.Case("https://paper.example/status/bees", "the reference").state(page).state == "soft_404"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        ("fi", "Sivua ei löytynyt", "Etsimääsi sivua on saatettu siirtää tai se on nimetty uudelleen, tai sen osoite on kirjoitettu väärin selaimeen."),
+        ("hu", "Az oldal nem található", "Lehet, hogy az oldalt időközben áthelyezték vagy átnevezték, esetleg a böngésző címsorába hibásan került a cím."),
+        ("pl", "Nie znaleziono strony", "Być może strona została przeniesiona albo zmieniono jej nazwę, a może adres wpisano w przeglądarce z błędem."),
+        ("sv", "Sidan hittades inte", "Det kan hända att sidan har flyttats eller fått ett nytt namn, eller att adressen har skrivits fel i webbläsaren."),
+        ("hi", "पृष्ठ नहीं मिला", "संभव है कि पृष्ठ को कहीं और ले जाया गया हो या उसका नाम बदल दिया गया हो, या ब्राउज़र में पता गलत लिखा गया हो।"),
+    ],
+)  # fmt: skip
+def test_a_long_sentence_on_where_the_page_may_be_tells_nothing(make, language, title, said):
+    page = f'<html lang="{language}"><title>{title}</title><h1>{title}</h1><p>{said}</p></html>'
+    assert make.Case(anchor="here").state(page).state == "soft_404"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        ("it", "Manca una pagina nel registro", "Una pagina del registro del 1911 non è stata trovata durante il restauro, dice l'archivista di Dornbach."),
+        ("fr", "Page introuvable", "Roman, 212 pages, 18 euros. Un bibliothécaire cherche la page qui manque à tous les exemplaires d'un livre."),
+        ("en", "Which page is missing?", "The quiz of the county library, question 7: look at the leaves, not at the numbers."),
+    ],
+)  # fmt: skip
+def test_a_sentence_on_a_missing_page_of_paper_is_news(make, language, title, said):
+    page = f'<html lang="{language}"><title>{title}</title><h1>{title}</h1><p>{said}</p></html>'
+    assert make.Case("https://paper.example/x", "here").state(page).state == "alive"
+
+
+@pytest.mark.parametrize(("path", "state"), [("lines/410", "alive"), ("lines/9", "soft_404")])
+def test_a_page_that_is_called_by_an_errors_number_has_it_in_its_address(make, path, state):
+    page = make.notice("410 – Bus lines", "410", "Thornby – Sallow Court – Pear Yard. Every hour from six to nine.")
+    assert make.Case(f"https://paper.example/{path}", "the bus").state(page).state == state
