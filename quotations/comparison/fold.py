@@ -47,10 +47,12 @@ _LOOSE_MARKS = (
     (0xFE00, 0xFE2F),
 )
 _UPPER_HALF = r"[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_OTHER_HALVES = "[ÎÏÐÑ×ØÙ]"  #: first bytes of Greek, Cyrillic, Hebrew and Arabic letters: one alone is a letter
 #: Entities and escapes left as letters, and UTF-8 that was read as windows-1252.
-_LEFT_OVER = re.compile(
+_LEFT_OVER = re.compile(  # each kind begins with a letter, which `re` looks for much quicker than for what stands before it
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});|\\u[0-9a-fA-F]{4}"
-    rf"|â{_UPPER_HALF}{{2}}|[ÂÃ]{_UPPER_HALF}|(?<![A-ZÀ-Þ])[ÄÅ]{_UPPER_HALF}|(?:[ÎÏÐÑ×ØÙ]{_UPPER_HALF}){{2,}}|(?<!\w)Ã (?=[ \w])"
+    rf"|â{_UPPER_HALF}{{2}}|[ÂÃ]{_UPPER_HALF}|[ÄÅ](?<![A-ZÀ-Þ].){_UPPER_HALF}|{_OTHER_HALVES}{_UPPER_HALF}(?:{_OTHER_HALVES}{_UPPER_HALF})+"
+    r"|Ã(?<!\w.) (?=[ \w])"
 )
 #: Of these letters one stands in each left-over.
 _SIGNS_OF_IT = ("â", "Ã", "Â", "Å", "Ä", "Ð", "Ñ", "Î", "Ï", "×", "Ø", "Ù")

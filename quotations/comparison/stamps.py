@@ -14,6 +14,7 @@ from quotations.model import Span
 _TIME = r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?"
 _BRACKETED = re.compile(rf"[\[(]{_TIME}[\])]")
 _LINE = re.compile(rf"\n[ \t]*{_TIME}(?=[ \t]*\n|[ \t]+(\S))")
+_MAY = re.compile(r":\d\d")  #: found much quicker than what may stand before it
 _FEWEST = 3  #: times
 _POINT = re.compile(r"(?<=[ \n:;,])\(([a-z]|[ivx]{1,4}|\d{1,2})\)(?=[ \n])")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -22,7 +23,7 @@ _NEAR, _APART = 12, 1500  #: characters between two points of one count: "(a) or
 
 def stamps(words: str) -> Iterator[Span]:
     """Where *words* have the times of a recording."""
-    if ":" not in words:
+    if not _MAY.search(words):
         return
     found = [(Span(*match.span()), _seconds(match)) for match in _BRACKETED.finditer(words)]
     long = any(span.of(words).count(":") == 2 and span.of(words)[1:3] == "00" for span, _ in found)
