@@ -18,6 +18,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _FEWEST_LABELS = 4
+_HIDDEN, _METADATA = SegmentRole.HIDDEN, SegmentRole.METADATA
 
 
 class Block(NamedTuple):
@@ -33,7 +34,7 @@ class Block(NamedTuple):
 
 def blocks_of(text: Text) -> tuple[Block, ...]:
     """The blocks that readers see, in order; paragraphs between blank lines where none are marked."""
-    segments = [s for s in text.segments if s.role not in (SegmentRole.HIDDEN, SegmentRole.METADATA)]
+    segments = [s for s in text.segments if s.role is not _HIDDEN and s.role is not _METADATA]
     if not segments:
         segments = [Segment(span, SegmentRole.BODY) for span in _paragraphs(text.text)]
     labels = _labels(text.text)

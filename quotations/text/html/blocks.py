@@ -11,9 +11,10 @@ _GAP = "\n\n"
 
 def squeezed(text: str) -> str:
     """*text* with each run of HTML's white space as one blank; other white space (no-break, thin) stays."""
-    for blank in "\n\t\r\f":
-        if blank in text:
-            text = text.replace(blank, " ")
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    if "\t" in text or "\r" in text or "\f" in text:
+        text = text.replace("\t", " ").replace("\r", " ").replace("\f", " ")
     while "  " in text:
         text = text.replace("  ", " ")
     return text

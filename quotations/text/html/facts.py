@@ -19,6 +19,7 @@ _DEMAND = re.compile(
     r"\b(?:activer|activez|habilita\w{0,3}|activa\w{0,3}|attiva\w{0,3}|aktivieren sie|bitte aktivieren|ative|включите|włącz)\s(?:\w{1,12}\s){0,3}java ?script",
 )
 _FRAMES, _MOST_FRAMES = "frame,iframe,embed,object[data]", 10
+_NAV = SegmentRole.NAV
 _SHORT = 2000  # code points: what has more of its own is no empty shell
 
 
@@ -26,7 +27,7 @@ def page_facts(
     page: LexborHTMLParser, markup: str, walked: Walked, head: Head, blocks: list[str], lead: str
 ) -> PageFacts:
     """Gather them; *blocks* are the shown blocks' texts, *lead* the first heading shown."""
-    own = [words for words, block in zip(blocks, walked.shown.blocks, strict=True) if block.role is not SegmentRole.NAV]
+    own = [words for words, block in zip(blocks, walked.shown.blocks, strict=True) if block.role is not _NAV]
     short = sum(map(len, own)) < _SHORT
     return PageFacts(
         canonical=head.canonical,

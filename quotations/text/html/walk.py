@@ -20,6 +20,8 @@ from quotations.text.html.sheets import hidden_names
 from quotations.text.html.spans import Spans
 from quotations.text.html.walked import Attributes, Walked
 
+#: Named once: a member of an enum is found slowly by its class.
+_BLOCK, _UNKNOWN, _INLINE = Kind.BLOCK, Kind.UNKNOWN, Kind.INLINE
 _TEXT, _COMMENT, _ELEMENTS = 2, 4, 6  # lexbor's numbers of text and comment nodes, and of the first element
 _TAG = re.compile("<[^<>]{0,4000}>")
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.I)
@@ -69,11 +71,11 @@ class Walk:
                 known = kinds.get(tag)
                 if known is None:
                     name = node.tag or ""
-                    kind = KINDS.get(name, Kind.UNKNOWN)
+                    kind = KINDS.get(name, _UNKNOWN)
                     known = kinds[tag] = (name, kind, name in PLAIN)
                 attributes = node.attributes
                 if known[2] and not attributes:
-                    if known[1] is Kind.BLOCK:
+                    if known[1] is _BLOCK:
                         self.place.stream.close()
                         frames.append((depth, True, None, None))
                     inside = node.first_child
@@ -137,13 +139,13 @@ class Walk:
                 name, attributes, unseen=unseen, reachable=self.reachable
             ):
                 return self.enter_hidden(node, depth)
-        if kind is Kind.INLINE and named.region is not None and is_side_note(node, name, named):
+        if kind is _INLINE and named.region is not None and is_side_note(node, name, named):
             return self.divert(node, depth, self.out.readings, SegmentRole.NOTE)
-        if kind is Kind.INLINE and not (attributes and self.stands_alone(node, name, attributes, named)):
+        if kind is _INLINE and not (attributes and self.stands_alone(node, name, attributes, named)):
             return self.enter_line(node, name, attributes, depth)
-        if kind is Kind.UNKNOWN and self.is_in_line(node):
+        if kind is _UNKNOWN and self.is_in_line(node):
             return self.enter_line(node, name, attributes, depth)
-        if kind <= Kind.UNKNOWN:
+        if kind <= _UNKNOWN:
             return self.enter_block(node, name, attributes, named, depth)
         return self.enter_other(node, name, kind, attributes, depth)
 

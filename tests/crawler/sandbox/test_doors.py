@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from crawler.sandbox import Sandbox, jobs
+from quotations.codec import decode
 from quotations.errors import DamagedInput, EmptyInput, UnknownFormat, WordsError
 from quotations.model import Capture, Group, State, Verdict
 from quotations.text import read_text
@@ -129,3 +130,10 @@ def test_looks_of_a_web_archive_come_with_their_bodies_byte_by_byte() -> None:
         assert sandbox.text(PAGE.encode()).text  # what follows is not out of step
         with pytest.raises(DamagedInput):
             sandbox.looks(b"words", name="a.warc")
+
+
+def test_a_capture_is_told_without_what_is_usual_and_read_whole() -> None:
+    plain, full = _looked(), _looked(status=200, truncated=True, headers=(("server", "x"),), tls_verified=False)
+    told = [jobs.check(b"x", ["x"], capture=capture).arguments["capture"] for capture in (plain, full)]
+    assert "truncated" not in told[0]
+    assert [decode(Capture, one) for one in told] == [plain, full]
