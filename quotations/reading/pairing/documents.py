@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotations.model import Basis, QuotationKind
 from quotations.model.article import STAKED
 from quotations.reading.drafts import Draft
-from quotations.reading.pairing.anchors import Leads
-from quotations.reading.pairing.candidates import Candidate
+from quotations.reading.pairing.anchors import Anchor, Leads
+from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.earlier import Earlier
+from quotations.reading.quotes import Speech
 
 #: A document by its kind and number: rule 12, pep 563, rfc 2119.
 _NUMBERED = re.compile(
@@ -22,6 +24,14 @@ _TITLES, _LEAST_TITLE = 3, 2
 
 class Documents(Earlier):
     """Finds the page that a title or a number names."""
+
+    def __init__(self, speech: Speech, anchors: Sequence[Anchor], candidates: Candidates) -> None:
+        super().__init__(speech, anchors, candidates)
+        self._numbered = [
+            at
+            for at, anchor in enumerate(anchors)
+            if not anchor.note and anchor.inside is None and _NUMBERED.fullmatch(anchor.words)
+        ]
 
     def titled(self, number: int, draft: Draft, read: int) -> None:
         """(from “The Laws of the Sea”), “…”: the page that was linked under that title."""
@@ -51,10 +61,11 @@ class Documents(Earlier):
         place = scene.place(draft.places[0][1])
         start, _ = scene.sentence(place)
         told: str | None = None
-        for index in self._back():
-            anchor = self._anchors[index]
-            if anchor.note or anchor.inside is not None or not _NUMBERED.fullmatch(anchor.words):
+        back = self._back()
+        for index in reversed(self._numbered):
+            if index not in back:
                 continue
+            anchor = self._anchors[index]
             if told is None:
                 told = " ".join(t.lower for t in scene.tokens[start:place] if t.quoted < 0)
             if f" {anchor.words} " in f" {told} ":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -67,6 +67,11 @@ def _shapes(words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
 
 def by_way_of(tokens: Sequence[Token], host: str) -> bool:
     """Whether the narrator says that words came through the site: “he said, via the Los Angeles Times”."""
+    return any(stands_for(named, host) for named in ways(tokens))
+
+
+def ways(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    """What the narrator may name as that through which words came, in small letters; the shorter form of a name first."""
     for at, token in enumerate(tokens):
         if token.lower not in _BY_WAY_OF or token.quoted >= 0:
             continue
@@ -79,9 +84,8 @@ def by_way_of(tokens: Sequence[Token], host: str) -> bool:
             if not (other.is_name or other.lower in _SMALL) or other.quoted >= 0:
                 break
             named.append(other.lower)
-            if other.is_name and stands_for(named, host):
-                return True
-    return False
+            if other.is_name:
+                yield tuple(named)
 
 
 def told_another(tokens: Sequence[Token], host: str) -> bool:

@@ -13,7 +13,7 @@ from quotations.reading.pairing.anchors import Anchor, is_social
 from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.earlier import Earlier
 from quotations.reading.pairing.near import introduces, says_in, source_near
-from quotations.reading.pairing.outlets import by_way_of, stands_for
+from quotations.reading.pairing.outlets import stands_for, ways
 from quotations.reading.phrases import is_verb
 from quotations.reading.quotes import Speech
 from quotations.reading.scene import Token
@@ -134,16 +134,18 @@ class Reporters(Earlier):
             return
         scene = self._speech.scenes[draft.places[0][0]]
         start, end = scene.sentence(scene.place(draft.places[0][1]))
-        for index in self._back():
+        named = list(ways(scene.tokens[start:end]))
+        for index in self._back() if named else ():
             anchor = self._anchors[index]
             if draft.places[0][0] - anchor.paragraph > (_NEAR if self._hosts[anchor.host] > 1 else _FAR):
                 return
             if anchor.note or anchor.inside is not None or introduces(anchor) or anchor.own or is_social(anchor):
                 continue
+            if not any(stands_for(one, anchor.host) for one in named):
+                continue
             there = self._speech.scenes[anchor.paragraph]
             tells = source_near(self._speech.lexicon, there, anchor) or says_in(self._speech.lexicon, there, anchor)
-            tells = tells or any(stands_for([word], anchor.host) for word in anchor.words.split()[-2:])
-            if tells and by_way_of(scene.tokens[start:end], anchor.host):
+            if tells or any(stands_for([word], anchor.host) for word in anchor.words.split()[-2:]):
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.6, "passed_on", index))
                 return
 
