@@ -38,7 +38,7 @@ def edge_changes(scene: Scene, first: int, last: int) -> list[Change]:
 
 
 def _begun(scene: Scene, first: int) -> str:
-    """The label of a sentence that the quotation begins with a capital of its own behind what turns it: *Not* all of them.
+    """The label of a sentence that the quotation begins with a capital of its own behind its negation: *Not* all of them.
 
     Without the capital the article may have said so itself: not "all of them".
     """
@@ -51,7 +51,7 @@ def _begun(scene: Scene, first: int) -> str:
             key == "no" and scene.lexicon.language == "en" and scene.lexicon.has("function", scene.source_keys[first])
         )
         return "" if answers else "cut_negation"  # in speech without marks: no we did it
-    return "quantifier" if scene.lexicon.has("restriction", key) else ""
+    return ""
 
 
 def _attached(scene: Scene, left: int, right: int) -> bool:
