@@ -31,7 +31,7 @@ _FIRST_PAGE = re.compile(
 )
 _STATUS = re.compile(r"/status(?:es)?/\d|/posts?/\d|/p/[\w-]{6,}|/@[^/]+/\d{6,}|/notes?/\w{8,}")
 _SOCIAL = re.compile(
-    r"(?:^|\.)(?:twitter|x|facebook|instagram|threads|bsky|linkedin|tiktok|truthsocial)\.(?:com|net|app)$|mastodon",
+    r"(?:^|\.)(?:twitter|x|facebook|instagram|threads|bsky|linkedin|tiktok|truthsocial)\.(?:com|net|app)$|(?:^|\.)mastodon\.",
     re.IGNORECASE,
 )
 #: Whoever writes under a name of his own, on whatever site: /@ada.
@@ -230,7 +230,8 @@ def leads_to(url: str, words: str) -> Leads:
     if _SOCIAL.search(host):
         return Leads.PROFILE if path.strip("/").count("/") <= 1 or _PROFILE.search(path) else Leads.PAGE
     if host.endswith("wikipedia.org"):
-        return Leads.REFERENCE
+        # [Wikipedia](…) says so itself; over another word it explains that.
+        return Leads.PAGE if "wikipedia" in words else Leads.REFERENCE
     if _TOPIC.search(host) or (_TOPIC.search(path) and not _is_story(path)):
         return Leads.TOPIC
     last = _WORD.findall(path.rstrip("/").rsplit("/", 1)[-1].lower().removesuffix(".html"))

@@ -17,6 +17,9 @@ from quotations.reading.speakers.cues_before import before_cue
 from quotations.reading.speakers.openings import sentence_subject
 
 _BESIDE = 4
+#: A name has so many words at most, and what stands before the first of several that are one subject.
+_NAMES = 4
+_BEFORE_NAMES = frozenset("by of from with von de par por di da van".split())  # noqa: SIM905
 
 
 class Division:
@@ -129,6 +132,8 @@ class Division:
 
     def _led(self, at: int, join: Join, first: int) -> Clause | None:
         """A clause behind a conjunction: with a subject of its own."""
+        if join is Join.AND and self._joint(first):
+            return None
         found = self._heads.voice(at, self._end, trailing=join in (Join.AND, Join.CONTRAST))
         if found is not None:
             cue, subject, who = found
@@ -142,6 +147,19 @@ class Division:
                 return None
             return Clause(join, first, self._end, cue, subject, who, voiced=True)
         return Clause(join, first) if join is Join.CONTRAST and self._tells(at) else None
+
+    def _joint(self, at: int) -> bool:
+        """“, Fenn and others describe”, “a study by Fenn and Lind warns”: one subject of several, and no clause before it."""
+        first = at
+        while first > self._start and self._tokens[first - 1].is_name and self._tokens[first - 1].quoted < 0:
+            first -= 1
+        if first == at or at - first > _NAMES:
+            return False
+        return (
+            first == self._start
+            or self._tokens[first - 1].text == ","
+            or self._tokens[first - 1].lower in _BEFORE_NAMES
+        )
 
     def _tells(self, at: int) -> bool:
         """Whether a subject and a verb of any kind stand there."""

@@ -16,7 +16,7 @@ _CITING = {
     "en": """
         study studies research paper survey poll data findings analysis lawsuit suit filing video clip audio podcast episode
         transcript recording thread update coverage reporting story piece write-up account source profile entry review caption
-        presentation submission obituary handbook brochure leaflet newsletter hearing faq docs documentation readme issue guidelines guide rules terms license licence page manifesto
+        presentation submission biography bio homepage obituary handbook brochure leaflet newsletter hearing faq docs documentation readme issue guidelines guide rules terms license licence page manifesto
         """,
     "de": """
         studien untersuchung umfrage analyse dokument dokumentation video podcast folge blog blogeintrag thread meldung

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quotations.model import Basis
+from quotations.reading.formats.dates import MONTHS
 from quotations.reading.pairing.anchors import Leads, tells_of
 from quotations.reading.pairing.around import Around
 from quotations.reading.pairing.behind import bracketed, dashed, further
@@ -34,6 +35,17 @@ _WHO, _ALSO = frozenset(("who", "which")), frozenset(("also", "later", "previous
 _POST = 0.82
 #: A link into the site that speaks.
 _THERE = 0.86
+#: A link over what the speaker did when he said so.
+_DOING = 0.55
+#: When somebody spoke, and what stands beside such words; so many tokens behind the cue.
+_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday week month year morning night evening afternoon weekend
+    spring summer autumn fall winter
+    """.split()  # noqa: SIM905
+)
+_TIMED = frozenset("on in at last this earlier late early the that back later a same".split())  # noqa: SIM905
+_SPOKEN_THEN = 4
 #: So many tokens on a sentence tells of other things than its link.
 _FAR = 24
 
@@ -96,6 +108,9 @@ class Tie(Around):
         anchor = self._anchor
         glossed = self._topic.glossed(self._cue) or self._after_cue() or self._aside() or introduces(anchor)
         reported = self._reported()
+        if self._aside() and not introduces(anchor) and self._does():
+            # “Lind [resigned](…) on Monday, saying …”: what the page tells of is when he said so.
+            return Near(index, Basis.SAME_SENTENCE, _DOING, "pre_doing")
         score = (
             0.62
             if reported
@@ -113,6 +128,25 @@ class Tie(Around):
         )
         return Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
 
+    def _does(self) -> bool:
+        """Whether the link is over what the sentence's subject did: it begins with a verb of the past."""
+        first = self._tokens[self._anchor.first]
+        at = self._anchor.first - 1
+        subject = at >= 0 and (self._tokens[at].is_name or self._tokens[at].lower in self._lexicon.pronouns)
+        return subject and (first.lower.endswith("ed") or first.lower in self._lexicon.auxiliaries)
+
+    def _when(self) -> bool:
+        """“…,” Fenn said [last week](…): the link is over when somebody spoke, right behind the cue."""
+        tokens, anchor = self._tokens, self._anchor
+        inside = [t.lower for t in tokens[anchor.first : anchor.last] if t.is_word]
+        if self._cue is None or not inside or not any(word in _TIMES or word in MONTHS for word in inside):
+            return False
+        if not all(word in _TIMES or word in MONTHS or word in _TIMED or word.isdigit() for word in inside):
+            return False
+        if anchor.first == self._last + 1:
+            return True
+        return self._near(self._cue, _SPOKEN_THEN) and not any(t.text == "," for t in self._gap())
+
     def _post(self, index: int) -> Near:
         anchor = self._anchor
         if further(self._scene, anchor):
@@ -125,6 +159,8 @@ class Tie(Around):
             near = Near(index, Basis.CUE_LINK, 0.85, "post_stands")
         if near is None and self._placed() and not self._describes_subject():
             near = Near(index, Basis.CUE_LINK, 0.3 if introduces(anchor) else 0.85, "post_place")
+        if near is None and self._when():
+            near = Near(index, Basis.CUE_LINK, 0.82, "post_when")
         if near is None and self._within(self._subject):
             near = self._by_subject(index, "post")
         if (near is None or near.score < _POST) and self._posted():
@@ -250,9 +286,10 @@ class Tie(Around):
     def _by_subject(self, index: int, side: str) -> Near:
         anchor = self._anchor
         tokens = self._tokens[anchor.first : anchor.last]
-        if introduces(anchor):
+        sourced = any(is_source_noun(t, self._lexicon) for t in tokens)
+        if introduces(anchor) and not (sourced and anchor.leads is Leads.PROFILE):
             return Near(index, Basis.SAME_SENTENCE, 0.12, f"{side}_profile")
-        if any(is_source_noun(t, self._lexicon) for t in tokens):
+        if sourced:
             return Near(index, Basis.CUE_LINK, 0.92, f"{side}_subject_source")
         if anchor.leads is Leads.STATUS or self._of_source():
             return Near(index, Basis.CUE_LINK, 0.82, f"{side}_subject_source")
