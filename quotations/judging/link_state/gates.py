@@ -95,8 +95,10 @@ def _consent(facts: Facts) -> Ruling | None:
     if all(plain(words).startswith("cookie") for words in facts.titles):
         named = min(named, 1)  # recipes have cookies too
     signs = worded + named + bool(facts.marker("consent", vendors=True)) + (worded and page.own < _FEW)
+    if not page.bare or page.own >= _MANY:
+        return None  # before any wording is looked for, which costs more than all else that is asked of a page
     furnished = facts.marker("consent", vendors=True) or any(asks_for_something(words) for _, words in facts.opening)
-    if page.bare and page.own < _MANY and ((signs >= 2 and furnished) or _asks_for_consent(facts)):
+    if (signs >= 2 and furnished) or _asks_for_consent(facts):
         return Ruling(State.GATED, "consent", ("the page asks for consent and shows nothing else",))
     return None
 
