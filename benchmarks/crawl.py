@@ -137,7 +137,7 @@ def main() -> None:
     arguments.hosts = arguments.hosts or (20 if arguments.pages else 200)
     names = [name for name in CONTENDERS if any(words in name for words in arguments.only)]
     if not arguments.linkchecker:
-        names.remove(LINKCHECKER)
+        names = [name for name in names if name != LINKCHECKER]
     with serving(["--pages", str(arguments.pages)] if arguments.pages else []) as port:
         costs = compared(pages, port, arguments, names)
     small, large = arguments.sizes or pages.sizes
