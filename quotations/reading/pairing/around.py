@@ -1,7 +1,10 @@
-"""What stands around a link and a quotation of one sentence: another speaker, where it was, what the link's page does."""
+"""What stands around a link and a quotation of one sentence: another speaker, where and when it was, what the link's page does."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from quotations.reading.formats.dates import MONTHS
 from quotations.reading.pairing.anchors import Leads
 from quotations.reading.pairing.heard import Heard
 from quotations.reading.pairing.near import introduces
@@ -24,6 +27,17 @@ _RELATED = 6
 _WHERE = frozenset(
     "in on at during before after for with bei im am pendant lors dans en durante nel alla na no tijdens op".split()  # noqa: SIM905
 )
+#: Who says something again, and elsewhere.
+_WHO, _ALSO = frozenset(("who", "which")), frozenset(("also", "later", "previously", "has", "had"))
+#: When somebody spoke, and what stands beside such words; so many tokens behind the cue.
+_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday week month year morning night evening afternoon weekend
+    spring summer autumn fall winter
+    """.split()  # noqa: SIM905
+)
+_TIMED = frozenset("on in at last this earlier late early the that back later a same".split())  # noqa: SIM905
+_SPOKEN_THEN = 4
 
 
 class Around(Heard):
@@ -64,3 +78,29 @@ class Around(Heard):
         ahead = self._tokens[start : self._anchor.first]
         subject = self._subject is not None and self._subject[1] > self._anchor.last
         return subject and bool(ahead) and ahead[0].lower in _WHERE
+
+    def _does(self) -> bool:
+        """Whether the link is over what the sentence's subject did: it begins with a verb of the past."""
+        first = self._tokens[self._anchor.first]
+        at = self._anchor.first - 1
+        subject = at >= 0 and (self._tokens[at].is_name or self._tokens[at].lower in self._lexicon.pronouns)
+        return subject and (first.lower.endswith("ed") or first.lower in self._lexicon.auxiliaries)
+
+    def _when(self) -> bool:
+        """“…,” Fenn said [last week](…): the link is over when somebody spoke, right behind the cue."""
+        tokens, anchor = self._tokens, self._anchor
+        inside = [t.lower for t in tokens[anchor.first : anchor.last] if t.is_word]
+        if self._cue is None or not inside or not any(word in _TIMES or word in MONTHS for word in inside):
+            return False
+        if not all(word in _TIMES or word in MONTHS or word in _TIMED or word.isdigit() for word in inside):
+            return False
+        if anchor.first == self._last + 1:
+            return True
+        return self._near(self._cue, _SPOKEN_THEN) and not any(t.text == "," for t in self._gap())
+
+    def _said_again(self) -> bool:
+        """““…,” [said](…) Krol, who also says that she is “…””: said there, and again somewhere else."""
+        if self._cue is None or self._cue[0] < self._anchor.last:
+            return False
+        between = [t.lower for t in self._tokens[self._anchor.last : self._cue[0]] if t.quoted < 0]
+        return any(word in _WHO and again in _ALSO for word, again in pairwise(between))

@@ -6,7 +6,6 @@ somebody beside a linked speech, interview or letter announces it; what was told
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quotations.model import Basis, QuotationKind
@@ -19,7 +18,7 @@ from quotations.reading.pairing.candidates import Candidate, Candidates
 from quotations.reading.pairing.copied import share_copied, share_pulled
 from quotations.reading.pairing.founding import founds, told_of
 from quotations.reading.pairing.goes_on import GoesOn, carried
-from quotations.reading.pairing.known import Fading, Known, another, initials, retells
+from quotations.reading.pairing.known import Fading, Known, another, by_short_name, retells
 from quotations.reading.pairing.leaning import lean_on_one
 from quotations.reading.pairing.onward import Onward
 from quotations.reading.pairing.recording import lean_on_recording
@@ -31,7 +30,6 @@ from quotations.reading.speakers.voice import Route
 
 #: What is left of a pairing where another speech or interview was linked since.
 _ELSEWHERE = 0.6
-_INITIALS = re.compile("[A-Z]{2,4}")
 #: Rules by which a line with a colon leads to a list.
 _LEADING = ("prev_colon", "listed")
 #: What is left of it for one whom somebody else's account quotes.
@@ -102,7 +100,19 @@ class _Chain:
         self._goes.answer(number, draft, self._last)
         self._goes.added(number, draft, self._last)
         best = self._candidates.best(number)
-        if key and key not in self._told and best is not None and founds(draft, best):
+        if key:
+            self._remember(draft, key, best)
+        share_pulled(self._speech, self._candidates, number, draft)
+        self._last = number
+        if echo_of is not None and best is not None:
+            found = Candidate(best.citation, Basis.ECHO, best.score, "echo", best.anchor)
+            self._candidates.add(echo_of, found)
+
+    def _remember(self, draft: Draft, key: str, best: Candidate | None) -> None:
+        """With what link the speaker's words were paired, and where they stand: from there he goes on."""
+        last, paragraph = self._fading.sentence(draft, -1), draft.places[-1][0]
+        paired = best is not None and key not in self._told
+        if best is not None and paired and founds(draft, best):
             phrase = draft.cue is not None and draft.cue.lower() not in self._speech.lexicon.said
             # Who only calls something a name there does not go on speaking there.
             score = (
@@ -110,26 +120,19 @@ class _Chain:
                 * (0.7 if phrase else 1.0)
                 * (_TOLD_OF if told_of(self._speech, self._anchors[best.anchor], key, best) else 1.0)
             )
-            last = self._fading.sentence(draft, -1)
-            self._cited.setdefault(key, set()).add(best.citation)
+            cited = self._cited.setdefault(key, set())
+            cited.add(best.citation)
+            known = Known(best.citation, best.anchor, score, paragraph, best.basis, said=last, full=draft.speaker)
+            known.past = draft.cue is not None and not retells(draft.cue)
+            known.others = len(cited) - 1
+            self._known[key] = known
+        elif best is not None and paired and best.route == "added":
             self._known[key] = Known(
-                best.citation, best.anchor, score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
+                best.citation, best.anchor, best.score, paragraph, best.basis, said=last, full=draft.speaker
             )
-            self._known[key].others = len(self._cited[key]) - 1
-            self._known[key].past = draft.cue is not None and not retells(draft.cue)
-        elif key and key not in self._told and best is not None and best.route == "added":
-            last = self._fading.sentence(draft, -1)
-            self._known[key] = Known(
-                best.citation, best.anchor, best.score, draft.places[-1][0], best.basis, said=last, full=draft.speaker
-            )
-        elif key and key in self._known:
-            self._known[key].paragraph = draft.places[-1][0]
-            self._known[key].said = self._fading.sentence(draft, -1)
-        share_pulled(self._speech, self._candidates, number, draft)
-        self._last = number
-        if echo_of is not None and best is not None:
-            found = Candidate(best.citation, Basis.ECHO, best.score, "echo", best.anchor)
-            self._candidates.add(echo_of, found)
+        elif key in self._known:
+            self._known[key].paragraph = paragraph
+            self._known[key].said = last
 
     def _bare(self, draft: Draft, original: int) -> bool:
         """Words set above the article, of nobody, that a sentence of it attributes: there stands what answers for both."""
@@ -254,7 +257,7 @@ class _Chain:
         if key in self._told:
             self._candidates.lower(number, 0.3, spare=frozenset((Basis.CUE_LINK, Basis.INSIDE_ANCHOR, Basis.NOTE)))
             return
-        known = self._known.get(key) or self._by_initials(draft) or self._by_given(draft)
+        known = self._known.get(key) or by_short_name(self._known.values(), draft.speaker)
         if known is None or another(known.full, draft.speaker):
             return
         if known.elsewhere(self._announcer.occasions, self._anchors):
@@ -285,16 +288,3 @@ class _Chain:
             score = min(score, max(best.score - 0.02, 0.3))
         anchor = self._anchors[known.anchor]
         self._candidates.add(number, Candidate(anchor.citation, Basis.SAME_SPEAKER, score, "carry", known.anchor))
-
-    def _by_given(self, draft: Draft) -> Known | None:
-        """“Ada said”, where one Ada Krol was paired before."""
-        if not draft.speaker or " " in draft.speaker:
-            return None
-        named = [k for k in self._known.values() if k.full and k.full.split()[0] == draft.speaker]
-        return named[0] if len(named) == 1 else None
-
-    def _by_initials(self, draft: Draft) -> Known | None:
-        """“AK said”, where Ada Krol was paired before."""
-        if not draft.speaker or not _INITIALS.fullmatch(draft.speaker):
-            return None
-        return next((k for k in self._known.values() if k.full and initials(k.full) == draft.speaker), None)

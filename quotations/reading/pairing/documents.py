@@ -57,9 +57,6 @@ class Documents(Earlier):
         best = self._candidates.best(number)
         if draft.number < 0 or (best is not None and best.score >= STAKED):
             return
-        scene = self._speech.scenes[draft.places[0][0]]
-        place = scene.place(draft.places[0][1])
-        start, _ = scene.sentence(place)
         told: str | None = None
         back = self._back()
         for index in reversed(self._numbered):
@@ -67,7 +64,7 @@ class Documents(Earlier):
                 continue
             anchor = self._anchors[index]
             if told is None:
-                told = " ".join(t.lower for t in scene.tokens[start:place] if t.quoted < 0)
+                told = " ".join(self._told_ahead(draft))
             if f" {anchor.words} " in f" {told} ":
                 self._candidates.add(number, Candidate(anchor.citation, Basis.NAMED_SOURCE, 0.72, "numbered", index))
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotations.reading.drafts import Draft
 from quotations.reading.pairing.anchors import Anchor
 from quotations.reading.pairing.candidates import Candidates
 from quotations.reading.quotes import Speech
@@ -24,3 +25,10 @@ class Earlier:
     def _back(self, most: int = FARTHEST) -> range:
         """The links read so far, the last first, at most *most*."""
         return range(self._read - 1, max(-1, self._read - most), -1)
+
+    def _told_ahead(self, draft: Draft) -> list[str]:
+        """What the narrator says in the draft's sentence before its words."""
+        scene = self._speech.scenes[draft.places[0][0]]
+        place = scene.place(draft.places[0][1])
+        start, _ = scene.sentence(place)
+        return [t.lower for t in scene.tokens[start:place] if t.quoted < 0]

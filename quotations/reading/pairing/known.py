@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -25,6 +25,7 @@ _DECAY = (0.97, 0.92, 0.85, 0.74, 0.62, 0.52, 0.45)
 _RETOLD = 0.7
 #: Over more paragraphs than this what is lost stays lost.
 _GAP = 9
+_INITIALS = re.compile("[A-Z]{2,4}")
 _ALOUD = frozenset(("said", "says", "told", "tells", "explained", "recalled"))
 #: A full name has so many words.
 _FULL = 2
@@ -123,6 +124,19 @@ def another(known: str | None, speaker: str | None) -> bool:
 def initials(name: str) -> str:
     """The first letters of the parts of a full name: ABK for Ada Berg-Krol."""
     return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isupper())
+
+
+def by_short_name(known: Iterable[Known], speaker: str | None) -> Known | None:
+    """“AK said”, “Ada said”, where Ada Krol, and no other Ada, was paired before."""
+    if not speaker or " " in speaker:
+        return None
+    full = [(one, one.full) for one in known if one.full]
+    if _INITIALS.fullmatch(speaker):
+        short = next((one for one, name in full if initials(name) == speaker), None)
+        if short is not None:
+            return short
+    given = [one for one, name in full if name.split()[0] == speaker]
+    return given[0] if len(given) == 1 else None
 
 
 def _tells(paragraph: Paragraph) -> bool:

@@ -40,16 +40,14 @@ class Ledes(Earlier):
             (p for p in range(at + 1, min(at + 1 + _BELOW, len(self._speech.scenes))) if self._speech.scenes[p].tokens),
             at,
         )
-        for anchor in islice(self._anchors, read, read + _MOST):
+        for index, anchor in islice(enumerate(self._anchors), read, read + _MOST):
             if anchor.span.start < draft.end or anchor.paragraph < below:
                 continue
             if anchor.paragraph > below or anchor.sentence or introduces(anchor) or anchor.note:
                 return
             first = self._speech.scenes[below].tokens[: anchor.last]
             if first and first[0].lower in _KNOWN and any(t.lower in nouns for t in first):
-                found = Candidate(
-                    anchor.citation, Basis.NAMED_SOURCE, _SCORE, "told_below", self._anchors.index(anchor)
-                )
+                found = Candidate(anchor.citation, Basis.NAMED_SOURCE, _SCORE, "told_below", index)
                 self._candidates.add(number, found)
                 return
 

@@ -151,10 +151,7 @@ class Referring(Earlier):
         best = self._candidates.best(number)
         if draft.number < 0 or (best is not None and best.score >= STAKED):
             return
-        scene = self._speech.scenes[draft.places[0][0]]
-        place = scene.place(draft.places[0][1])
-        start, _ = scene.sentence(place)
-        said = [t.lower for t in scene.tokens[start:place] if t.quoted < 0]
+        said = self._told_ahead(draft)
         if "same" not in said or said[max(0, said.index("same") - 1)] not in ("the", "that", "this"):
             return
         nouns = [w for w in said[said.index("same") + 1 : said.index("same") + 4] if w in SPOKEN or w in EVENTS]

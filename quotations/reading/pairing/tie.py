@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from quotations.model import Basis
-from quotations.reading.formats.dates import MONTHS
 from quotations.reading.pairing.anchors import Leads, tells_of
 from quotations.reading.pairing.around import Around
 from quotations.reading.pairing.behind import bracketed, dashed, further
@@ -30,22 +27,12 @@ _WHEN = frozenset(
     dopo quando nonostante sebbene após depois apesar embora nadat toen hoewel sinds ondanks
     """.split()  # noqa: SIM905
 )
-_WHO, _ALSO = frozenset(("who", "which")), frozenset(("also", "later", "previously", "has", "had"))
 #: A post whose author is named behind the words.
 _POST = 0.82
 #: A link into the site that speaks.
 _THERE = 0.86
 #: A link over what the speaker did when he said so.
 _DOING = 0.55
-#: When somebody spoke, and what stands beside such words; so many tokens behind the cue.
-_TIMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday today yesterday week month year morning night evening afternoon weekend
-    spring summer autumn fall winter
-    """.split()  # noqa: SIM905
-)
-_TIMED = frozenset("on in at last this earlier late early the that back later a same".split())  # noqa: SIM905
-_SPOKEN_THEN = 4
 #: So many tokens on a sentence tells of other things than its link.
 _FAR = 24
 
@@ -128,25 +115,6 @@ class Tie(Around):
         )
         return Near(index, Basis.SAME_SENTENCE, score, "pre_plain")
 
-    def _does(self) -> bool:
-        """Whether the link is over what the sentence's subject did: it begins with a verb of the past."""
-        first = self._tokens[self._anchor.first]
-        at = self._anchor.first - 1
-        subject = at >= 0 and (self._tokens[at].is_name or self._tokens[at].lower in self._lexicon.pronouns)
-        return subject and (first.lower.endswith("ed") or first.lower in self._lexicon.auxiliaries)
-
-    def _when(self) -> bool:
-        """“…,” Fenn said [last week](…): the link is over when somebody spoke, right behind the cue."""
-        tokens, anchor = self._tokens, self._anchor
-        inside = [t.lower for t in tokens[anchor.first : anchor.last] if t.is_word]
-        if self._cue is None or not inside or not any(word in _TIMES or word in MONTHS for word in inside):
-            return False
-        if not all(word in _TIMES or word in MONTHS or word in _TIMED or word.isdigit() for word in inside):
-            return False
-        if anchor.first == self._last + 1:
-            return True
-        return self._near(self._cue, _SPOKEN_THEN) and not any(t.text == "," for t in self._gap())
-
     def _post(self, index: int) -> Near:
         anchor = self._anchor
         if further(self._scene, anchor):
@@ -188,13 +156,6 @@ class Tie(Around):
         if at < 1 or self._tokens[at].lower not in ("that", "dass", "que", "che", "dat"):
             return False
         return is_verb(self._tokens, at - 1, self._lexicon) and self._anchor.last - self._anchor.first >= 3
-
-    def _said_again(self) -> bool:
-        """““…,” [said](…) Krol, who also says that she is “…””: said there, and again somewhere else."""
-        if self._cue is None or self._cue[0] < self._anchor.last:
-            return False
-        between = [t.lower for t in self._tokens[self._anchor.last : self._cue[0]] if t.quoted < 0]
-        return any(word in _WHO and again in _ALSO for word, again in pairwise(between))
 
     def _speaking(self) -> bool:
         """“[Speaking to the Lamp](…) on Monday, Krol said”: whom somebody speaks to is in the link."""
