@@ -23,10 +23,19 @@ from quotations.reading.speakers.voice import Route
 _REACH, _SOON = 16, 6
 #: A noun by which an article goes on to speak of a link has so many words at most.
 _FEW = 3
+#: Before what somebody is called.
+_SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 #: Whose it is, and what: the board's report.
 _OWNED = re.compile(
     r"(?:the )?(\S+(?: \S+){0,3})['’]s (?:own |final |new |latest |first )?([^\W_]+)(?: (?:of|on|into|about) .*)?",
     re.IGNORECASE,
+)
+#: What goes on in somebody, who need not say it.
+_INWARD = frozenset(
+    """
+    think thinks thought wonder wonders wondered believe believes believed hope hopes hoped feel feels felt want wants wanted
+    seek seeks sought
+    """.split()  # noqa: SIM905
 )
 #: A person, a topic or a site is no paper, however it is called; an encyclopedia's article may be one.
 _NOBODY_SAYS = frozenset((Leads.PROFILE, Leads.TOPIC, Leads.HOME))
@@ -56,11 +65,7 @@ class ByName(Earlier):
         if self._candidates.told.speakers.get(key_of(draft.speaker), number) < number:
             # What somebody told the reporter, he goes on telling.
             return
-        words = [
-            w
-            for w in re.findall(r"[^\W_]+", draft.speaker.casefold())
-            if w not in ("the", "a", "an", "its", "his", "her", "their")
-        ]
+        words = [w for w in re.findall(r"[^\W_]+", draft.speaker.casefold()) if w not in _SMALL]
         if not words:
             return
         defined = (
@@ -133,8 +138,8 @@ class ByName(Earlier):
         if tuple(verbs) in lexicon.according:
             return True
         by_noun = draft.route in (Route.ACCORDING, Route.NOUN, Route.CONTINUED, Route.COLON)
-        if any(verb in lexicon.thought for verb in verbs) and draft.route is Route.BEFORE:
-            # What somebody wants or hopes is told of him, and need not be his words.
+        if draft.route is Route.BEFORE and not _INWARD.isdisjoint(verbs):
+            # What somebody wants or hopes is told of him, and need not be his words; what a report found or holds is its own.
             return False
         return by_noun or self._speech.foreign or any(verb in lexicon.said or verb in lexicon.called for verb in verbs)
 
