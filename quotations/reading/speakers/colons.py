@@ -52,12 +52,9 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
         placed = beside_colon is not None and beside_colon.first > start and tokens[beside_colon.first - 1].lower in _ON
         # Later that week on the radio: “…”
         return beside_colon if not placed else None
-    bears = any(t.lower in lexicon.works for t in tokens[subject.first + 1 : subject.last])
-    if lexicon.language == "en" and (bears or tokens[subject.last - 1].lower in united(lexicon.nouns, _LINES)):
-        owned = next((n for n in range(subject.last - 1, subject.first, -1) if tokens[n].lower == "'s"), None)
-        if owned is not None:
-            # X's most memorable lines: “…”
-            return Phrase(subject.first, owned)
+    owner = _owner(tokens, subject, lexicon)
+    if owner is not None:
+        return owner
     beside = subject.last
     if (
         beside < colon
@@ -68,6 +65,15 @@ def before_colon(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexic
         if named is not None and tokens[named.first].is_name:
             return named
     return subject
+
+
+def _owner(tokens: Sequence[Token], subject: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """X's most memorable lines: “…”."""
+    bears = any(t.lower in lexicon.works for t in tokens[subject.first + 1 : subject.last])
+    if lexicon.language != "en" or not (bears or tokens[subject.last - 1].lower in united(lexicon.nouns, _LINES)):
+        return None
+    owned = next((n for n in range(subject.last - 1, subject.first, -1) if tokens[n].lower == "'s"), None)
+    return Phrase(subject.first, owned) if owned is not None else None
 
 
 def _named_behind_verb(tokens: Sequence[Token], start: int, colon: int, lexicon: Lexicon) -> Phrase | None:

@@ -58,25 +58,11 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
             at += 1
         if at >= end or tokens[at].quoted >= 0:
             return None
+        small = _small_opening(tokens, at, end, lexicon)
+        if small:
+            at += small
+            continue
         word = tokens[at].lower
-        if word == "at" and at + 2 < end and tokens[at + 1].lower in ("least", "most"):
-            at += 2
-            continue
-        if word in ("this", "that") and at + 3 < end and tokens[at + 1].lower in _IS and tokens[at + 2].lower in _WHY:
-            # This is why X
-            at += 3
-            continue
-        cleft = word == "what" and any(token.lower in ("is", "was") for token in tokens[at:end])
-        if cleft and _begins_phrase(tokens[at + 1], lexicon):
-            # What the rower likes best is
-            at += 1
-            continue
-        if word in _ABOUT and at + 1 < end and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].lower in COUNTS):
-            at += 1
-            continue
-        if word in lexicon.openers and at + 1 < end and tokens[at + 1].text != ",":
-            at += 1
-            continue
         leads = _leads_in(tokens, at, end, lexicon)
         phrase = phrase_from(tokens, at, end, lexicon) if not leads else None
         leads = leads or (phrase is not None and _tells_when(tokens, phrase, end, lexicon))
@@ -96,8 +82,25 @@ def sentence_subject(tokens: Sequence[Token], start: int, end: int, lexicon: Lex
     return None
 
 
+def _small_opening(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
+    """How many tokens open the sentence at *at* and belong to no phrase: at least, this is why, about, instead; 0 for none."""
+    word = tokens[at].lower
+    if word == "at" and at + 2 < end and tokens[at + 1].lower in ("least", "most"):
+        return 2
+    if word in ("this", "that") and at + 3 < end and tokens[at + 1].lower in _IS and tokens[at + 2].lower in _WHY:
+        # This is why X
+        return 3
+    cleft = word == "what" and any(token.lower in ("is", "was") for token in tokens[at:end])
+    if cleft and _begins_phrase(tokens[at + 1], lexicon):
+        # What the rower likes best is
+        return 1
+    if word in _ABOUT and at + 1 < end and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].lower in COUNTS):
+        return 1
+    return int(word in lexicon.openers and at + 1 < end and tokens[at + 1].text != ",")
+
+
 def _begins_phrase(token: Token, lexicon: Lexicon) -> bool:
-    return token.is_name or token.lower in lexicon.articles or token.lower in lexicon.he | lexicon.she | lexicon.they
+    return token.is_name or token.lower in united(lexicon.articles, lexicon.he, lexicon.she, lexicon.they)
 
 
 def _leads_in(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:

@@ -26,7 +26,7 @@ _MAKERS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "kin", "eer", 
 _NO_MAKERS = frozenset(
     """rent cent percent event extent content accident incident current talent cost list test rest west east coast interest request
     protest contest forest past topic traffic music fabric water weather number letter power river winter summer matter chapter
-    color colour error floor door factor sector offer border disorder disaster error mirror harbor harbour motor terror
+    color colour error floor door factor sector offer border disorder disaster mirror harbor harbour motor terror
     future agreement narrative alternative initiative motive archive library salary history story country century city""".split()  # noqa: SIM905
 )
 _SPEAKERS = frozenset(

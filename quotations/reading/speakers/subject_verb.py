@@ -42,35 +42,17 @@ def subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -
     if subject.last - subject.first > 1 and _behind(tokens, subject.last - 1, end, lexicon):
         # X reflected
         subject = Phrase(subject.first, subject.last - 1)
-    joined = subject.last
-    while joined + 1 < end and tokens[joined].lower in JOINS:
-        # X and his team said.
-        other = phrase_from(tokens, joined + 1, end, lexicon)
-        if other is not None and not tokens[joined - 1].is_name and _named_last(tokens, other):
-            # harbour scientist and co-author X said
-            subject = other
-        joined = other.last if other is not None else end
-    if joined < end:
-        subject = (
-            Phrase(subject.first, joined) if joined > subject.last and not tokens[subject.first].is_name else subject
-        )
-    stop = over_apposition(tokens, joined if joined < end else subject.last, end)
+    subject, last = _with_others(tokens, subject, end, lexicon)
+    stop = over_apposition(tokens, last, end)
     verb = skip_auxiliaries(tokens, stop, end, lexicon)
     if 0 < verb < end - 1 and tokens[verb - 1].lower in ("went", "goes") and tokens[verb].lower == "on":
         return Voice(Route.AFTER, subject, (verb - 1, verb + 1)) if tokens[verb + 1].lower != "to" else None
     if tokens[verb : verb + 2] and tokens[verb].lower in _USED and verb + 2 < end and tokens[verb + 1].lower == "to":
         # X's grandmother used to say; the keeper likes to say.
         verb += 2
-    if verb > stop and verb < end and tokens[verb].lower in _HEARD and lexicon.language == "en":
-        # X is heard telling an aide; X is quoted in the book as telling.
-        for telling in range(verb + 1, min(end, verb + 10)):
-            if tokens[telling].lower.endswith("ing") and tokens[telling].lower in lexicon.said:
-                return Voice(Route.AFTER, subject, (telling, telling + 1))
-    if verb < end and tokens[verb].lower in _RECALLS:
-        said = phrase_from(tokens, verb + 1, end, lexicon)
-        if said is not None and said.last < end and tokens[said.last].lower in ("saying", "telling"):
-            # the aide remembers X saying
-            return Voice(Route.AFTER, said, (said.last, said.last + 1))
+    overheard = _overheard(tokens, subject, stop, verb, end, lexicon)
+    if overheard is not None:
+        return overheard
     passive = verb > stop and tokens[verb - 1].lower in ("was", "were", "is", "are", "been", "being")
     if lexicon.language == "en" and verb < end and verb == stop and _not_finite(tokens, verb, end):
         # a nod acknowledging that; measures added by X
@@ -81,6 +63,38 @@ def subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -
     if reports and not passive:
         return Voice(Route.AFTER, subject, (verb, verb + 1))
     return _later_verb(tokens, subject, stop, end, lexicon)
+
+
+def _with_others(tokens: Sequence[Token], subject: Phrase, end: int, lexicon: Lexicon) -> tuple[Phrase, int]:
+    """The subject with whoever is joined to it, and past the last of them: X and his team said."""
+    joined = subject.last
+    while joined + 1 < end and tokens[joined].lower in JOINS:
+        other = phrase_from(tokens, joined + 1, end, lexicon)
+        if other is not None and not tokens[joined - 1].is_name and _named_last(tokens, other):
+            # harbour scientist and co-author X said
+            subject = other
+        joined = other.last if other is not None else end
+    if joined >= end:
+        return subject, subject.last
+    several = joined > subject.last and not tokens[subject.first].is_name
+    return Phrase(subject.first, joined) if several else subject, joined
+
+
+def _overheard(
+    tokens: Sequence[Token], subject: Phrase, stop: int, verb: int, end: int, lexicon: Lexicon
+) -> Voice | None:
+    """X is heard telling an aide; X is quoted in the book as telling; the aide remembers X saying."""
+    if verb >= end:
+        return None
+    if verb > stop and tokens[verb].lower in _HEARD and lexicon.language == "en":
+        for telling in range(verb + 1, min(end, verb + 10)):
+            if tokens[telling].lower.endswith("ing") and tokens[telling].lower in lexicon.said:
+                return Voice(Route.AFTER, subject, (telling, telling + 1))
+    if tokens[verb].lower in _RECALLS:
+        said = phrase_from(tokens, verb + 1, end, lexicon)
+        if said is not None and said.last < end and tokens[said.last].lower in ("saying", "telling"):
+            return Voice(Route.AFTER, said, (said.last, said.last + 1))
+    return None
 
 
 def _named_last(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -82,11 +82,8 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     named = before_commas(tokens, start, at, lexicon) if joined and before.text in ",—–" else None
     if named is not None:
         return named
-    behind = (
-        phrase_from(tokens, verb + 1, min(len(tokens), verb + REACH), lexicon) if depth and before.quoted >= 0 else None
-    )
-    if behind is not None and tokens[verb].lower in lexicon.speaking and _is_somebody(tokens, behind, lexicon):
-        # “…,” said a man who heard it and called it “…”
+    behind = _behind(tokens, verb, lexicon) if depth and before.quoted >= 0 else None
+    if behind is not None:
         return behind
     if joined or before.quoted >= 0 or (before.lower in lexicon.stops and before.text != "Will"):
         return _earlier_subject(tokens, start, at - 1, lexicon, depth)
@@ -106,11 +103,9 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     found = _with_joined(tokens, start, found, lexicon)
     if found.first - 2 > start and tokens[found.first - 1].lower == "by":
         found = done_by(tokens, start, found, lexicon)
-    if lexicon.language == "en" and found.first - 1 > start and tokens[found.first - 1].lower == "with":
-        having = phrase_before(tokens, start, found.first - 1, lexicon)
-        if having is not None and (having.first == start or tokens[having.first - 1].text == ","):
-            # Several keepers with ties to both sides cited
-            return having
+    having = _having(tokens, start, found, lexicon)
+    if having is not None:
+        return having
     if found.first > start and led_in(tokens, start, found, lexicon):
         has_name = any(t.is_name for t in tokens[found.first : found.last])
         # and in a statement credited; voters in each state say
@@ -119,10 +114,25 @@ def _of_finite(tokens: Sequence[Token], start: int, verb: int, lexicon: Lexicon,
     return found
 
 
-def _is_somebody(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether the phrase behind a verb heads as a subject does: with a name, an article, a pronoun."""
-    first = tokens[phrase.first]
-    return first.is_name or first.lower in lexicon.articles or first.lower in united(lexicon.he, lexicon.she)
+def _behind(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Phrase | None:
+    """“…,” said a man who heard it and called it “…”: whoever stands behind the verb, as a subject does."""
+    if tokens[verb].lower not in lexicon.speaking:
+        return None
+    behind = phrase_from(tokens, verb + 1, min(len(tokens), verb + REACH), lexicon)
+    if behind is None:
+        return None
+    first = tokens[behind.first]
+    heads = first.is_name or first.lower in lexicon.articles or first.lower in united(lexicon.he, lexicon.she)
+    return behind if heads else None
+
+
+def _having(tokens: Sequence[Token], start: int, found: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """Several keepers with ties to both sides cited: whoever has what is *found* before the verb."""
+    if lexicon.language != "en" or found.first - 1 <= start or tokens[found.first - 1].lower != "with":
+        return None
+    having = phrase_before(tokens, start, found.first - 1, lexicon)
+    heads = having is not None and (having.first == start or tokens[having.first - 1].text == ",")
+    return having if heads else None
 
 
 def _is_no_subject(tokens: Sequence[Token], start: int, found: Phrase, verb: int, lexicon: Lexicon) -> bool:
