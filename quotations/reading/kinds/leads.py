@@ -15,9 +15,9 @@ _PLAYED = frozenset(
 )
 #: What somebody does with works and hardly with words: “she read”, not “the sign read”.
 _ENJOYED = frozenset(("read", "reads", "sang", "sings", "sung", "hummed", "recited", "watched", "rewatched", "reread"))
-#: What anybody does with songs: the crowd sang “Haul Away, Joe”.
 #: Who speaks for himself.
 _I = frozenset(("i", "we"))
+#: What anybody does with songs: the crowd sang “Haul Away, Joe”.
 _SUNG = frozenset(("sang", "sings", "sung", "hummed"))
 _PLACES = frozenset(("on", "in", "at", "from", "for"))
 _AIMS = frozenset(("goal", "goals", "aim", "aims", "idea", "ideas", "motto", "policy", "strategy", "theme", "vision"))

@@ -13,15 +13,11 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 _SMALL = frozenset(("the", "of", "and", "for", "de", "le", "la", "el", "il", "der", "die", "das"))
 #: Short names are common in addresses by chance.
 _SHORTEST, _SHORTEST_INSIDE, _FEWEST_INITIALS = 3, 6, 3
-#: Before the outlet through which words came.
-_BY_WAY_OF = frozenset(
-    """
-    via per told tells with to in on by from laut gegenüber selon según mit avec con com met
-    """.split()  # noqa: SIM905
-)
 #: “with” in other languages, and behind what it leads to an outlet.
 _BESIDE = frozenset("mit avec con com met".split())  # noqa: SIM905
 _TALKS = frozenset("gespräch interview sprach entretien entrevista intervista conversa conversación gesprek".split())  # noqa: SIM905
+#: Before the outlet through which words came.
+_BY_WAY_OF = _BESIDE | frozenset("via per told tells with to in on by from laut gegenüber selon según".split())  # noqa: SIM905
 _SPEAKING = frozenset(("according", "said", "spoke", "speaking", "talked", "talking"))
 _MOST_WORDS = 5
 

@@ -47,9 +47,9 @@ _JOINT = ("paper", "letter", "statement", "petition")
 _LATELY = 3
 #: Before “the Lamp report” stand as many tokens in “according to the Lamp report”.
 _QUALIFIED = 3
-#: Between “its” and what it wrote: which of several, and words that tell nothing apart.
-_KINDS = frozenset("written final annual initial original full new latest same recent preliminary".split())  # noqa: SIM905
+#: Between “its” and what it wrote: words that tell nothing apart, and which of several.
 _ANY = frozenset("full new latest same recent original".split())  # noqa: SIM905
+_KINDS = _ANY | frozenset("written final annual initial preliminary".split())  # noqa: SIM905
 #: So many paragraphs on a noun still leads back.
 _AGO = 16
 

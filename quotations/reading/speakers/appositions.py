@@ -8,7 +8,7 @@ from quotations.reading.lexicon import Lexicon
 from quotations.reading.phrases import Phrase, back_over_apposition, phrase_before
 from quotations.reading.scene import Token
 from quotations.reading.speakers.openings import sentence_subject
-from quotations.reading.speakers.places import before_place, comma_before, could_speak
+from quotations.reading.speakers.places import before_place, comma_before, stands_as_subject
 
 #: What may open a clause of its own, among the words that end a phrase.
 _HEADS = frozenset(("while", "when", "because", "since", "if", "as", "that", "where", "but", "and", "until", "though"))
@@ -36,12 +36,12 @@ def before_commas(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon
         if titled is not None:
             return titled
         within = lead in lexicon.stops and not verbal and lead not in _HEADS
-        if not within and could_speak(tokens, named, lexicon):
+        if not within and stands_as_subject(tokens, named, lexicon):
             return named
         state = tokens[opened + 1 : stop - 1]
         placed = within and stop == at and len(state) <= _STATE and all(t.is_name or t.text == "." for t in state)
         outer = before_place(tokens, start, named, lexicon) if placed else None
-        if outer is not None and outer.first < named.first and could_speak(tokens, outer, lexicon):
+        if outer is not None and outer.first < named.first and stands_as_subject(tokens, outer, lexicon):
             # a group at the school in Lund, Va., called
             return outer
         # "in Columbus, Ohio,": the place belongs to what stands between the commas.

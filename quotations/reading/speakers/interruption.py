@@ -18,9 +18,9 @@ _FIRST_IDEOGRAPH = "\u2e80"
 _DASHES = ("—", "–", "―", "-", "--")
 #: What joins a clause of its own.
 _JOINS = frozenset(("and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma", "mas", "en", "maar"))
-#: “…,” he said, and she answered, “…” is two voices; a bare "and" before the second piece likewise.
 #: What ties an object to its verb.
 _TIES = frozenset(("to", "of", "as", "that"))
+#: “…,” he said, and she answered, “…” is two voices; a bare "and" before the second piece likewise.
 _ANEW = frozenset(("and", "but", "adding", "while", "und", "et", "y", "e", "en"))
 
 

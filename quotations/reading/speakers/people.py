@@ -9,11 +9,12 @@ from quotations.reading.lexicon import Lexicon, body_words, given_names, is_give
 from quotations.reading.scene import Token
 from quotations.reading.speakers.names import Name, surname
 
-#: Prepositions before places. A person may be confided in, so that a given name outweighs them.
+#: Titles that only persons have.
 _OF_PERSONS = frozenset(
     """dr dr. prof prof. professor sen. rep. gov. judge justice mayor councillor councilman councilwoman senator capt. captain sgt.
     sergeant lt. lieutenant rev. reverend dame detective inspector""".split()  # noqa: SIM905
 )
+#: Prepositions before places. A person may be confided in, so that a given name outweighs them.
 _PLACED = frozenset(("in", "near", "across", "throughout", "outside"))
 
 

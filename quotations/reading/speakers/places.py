@@ -58,19 +58,19 @@ def before_place(tokens: Sequence[Token], start: int, phrase: Phrase | None, lex
             # a notice taped to the door
             at -= 1
         outer = phrase_before(tokens, start, at, lexicon) if at > start and tokens[at - 1].is_word else None
-        if outer is None or not _could_speak_alone(tokens, outer, start, lexicon):
+        if outer is None or not _stands_first(tokens, outer, start, lexicon):
             return phrase
         phrase = outer
     return phrase
 
 
-def _could_speak_alone(tokens: Sequence[Token], phrase: Phrase, start: int, lexicon: Lexicon) -> bool:
+def _stands_first(tokens: Sequence[Token], phrase: Phrase, start: int, lexicon: Lexicon) -> bool:
     """Whether the phrase may be a subject: it heads its sentence or is a name or has an article."""
     heads = phrase.first == start or tokens[phrase.first - 1].text == ","
-    return heads or could_speak(tokens, phrase, lexicon)
+    return heads or stands_as_subject(tokens, phrase, lexicon)
 
 
-def could_speak(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
+def stands_as_subject(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether the phrase is a name, a pronoun or has an article, as a subject has."""
     return any(
         t.is_name or t.lower in lexicon.pronouns or t.lower in lexicon.articles

@@ -15,6 +15,7 @@ from quotations.reading.phrases import (
     skip_auxiliaries,
 )
 from quotations.reading.scene import Token
+from quotations.reading.speakers.places import TO_BE
 from quotations.reading.speakers.subjects import JOINS
 from quotations.reading.speakers.voice import Route, Voice
 
@@ -53,7 +54,7 @@ def subject_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -
     overheard = _overheard(tokens, subject, stop, verb, end, lexicon)
     if overheard is not None:
         return overheard
-    passive = verb > stop and tokens[verb - 1].lower in ("was", "were", "is", "are", "been", "being")
+    passive = verb > stop and tokens[verb - 1].lower in TO_BE
     if lexicon.language == "en" and verb < end and verb == stop and _not_finite(tokens, verb, end):
         # a nod acknowledging that; measures added by X
         return None
