@@ -7,7 +7,8 @@ from collections import Counter
 from quotations.comparison.align import Step
 from quotations.comparison.changes import Change
 from quotations.comparison.classes import members, modals, negations, phrases_out
-from quotations.comparison.numbers import Number, is_numeral, numbers_of, same_numbers
+from quotations.comparison.number_rows import same_numbers
+from quotations.comparison.numbers import Number, is_numeral, numbers_of
 from quotations.comparison.scene import Scene
 
 _PHRASE, _EDITORIAL = 4, 12  #: words of an editor's round brackets from which they may be, and are, the text's own

@@ -57,7 +57,7 @@ def _begun(scene: Scene, first: int) -> str:
 def _attached(scene: Scene, left: int, right: int) -> bool:
     """Whether no blank stands between two words."""
     marks = scene.source_marks(left, right)
-    return marks in ("", "-", "'", "’", "‐", "‑", ".") or (marks == "" and True)
+    return marks in ("", "-", "'", "’", "‐", "‑", ".")
 
 
 def _lost(scene: Scene, cut: int, kept: int, *, before: bool) -> str:

@@ -29,8 +29,8 @@ _ROMAN = _romans()
 #: Behind a figure, in languages whose lexicon has no such magnitude, too.
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 _HAN_LANGUAGES = frozenset({"zh", "ja"})
-_GROUP = 3  #: figures between two marks of thousands
-_GROUPS = 5  #: of thousands in one number, at most
+GROUP = 3  #: figures between two marks of thousands
+GROUPS = 5  #: of thousands in one number, at most
 _HALVES_OF_DAY = frozenset({"am", "pm"})
 _OF_MONEY = frozenset({"d'", "de", "di"})  #: between a magnitude and its currency: millions d'euros
 _PER_CENT = frozenset(
@@ -267,9 +267,9 @@ def _value(figure: str, lexicon: Lexicon) -> float:
 def _grouped_size(keys: Sequence[str], at: int, lexicon: Lexicon) -> int:
     """How many figures from *at* on are one number with blanks for its thousands, before a magnitude: 5 000 million."""
     end = at + 1
-    while end < len(keys) and end - at < _GROUPS and len(keys[end]) == _GROUP and keys[end].isdigit():
+    while end < len(keys) and end - at < GROUPS and len(keys[end]) == GROUP and keys[end].isdigit():
         end += 1
-    grouped = end < len(keys) and keys[at].isdigit() and len(keys[at]) <= _GROUP
+    grouped = end < len(keys) and keys[at].isdigit() and len(keys[at]) <= GROUP
     return end - at if grouped and _kind(keys[end], lexicon) == "magnitude" else 1
 
 
@@ -283,55 +283,3 @@ def _floats(figure: str) -> set[float]:
         except ValueError:
             continue
     return values
-
-
-def same_numbers(left: list[Number], right: list[Number]) -> bool:
-    """Whether two lists hold the same numbers in the same order; 10:30 is 10.30, and 2/3 is two thirds."""
-    at = to = 0
-    while at < len(left) and to < len(right):
-        sizes = _same_from(left[at:], right[to:])
-        if sizes is None:
-            return False
-        at, to = at + sizes[0], to + sizes[1]
-    return at == len(left) and to == len(right)
-
-
-def _same_from(left: list[Number], right: list[Number]) -> tuple[int, int] | None:
-    """How many numbers at the beginning of both lists are one and the same; None where none are."""
-    apart = len(left) - len(right)
-    for size in range(2, min(_GROUPS, abs(apart) + 1) + 1):
-        many, one = (left, right) if apart > 0 else (right, left)
-        if _parted(many[:size], one[:1]) or _grouped(many[:size], one[:1]):
-            return (size, 1) if apart > 0 else (1, size)
-    return (1, 1) if left[0].same(right[0]) else None
-
-
-def _grouped(many: list[Number], one: list[Number]) -> bool:
-    """Whether *many* are one number whose thousands are parted by blanks: 1 200 000."""
-    figures = [number.figure or "" for number in many]
-    if (
-        len(one) != 1
-        or len(many) < 2
-        or any(number.unit for number in many[:-1])
-        or not figures[0].lstrip("-").isdigit()
-    ):
-        return False
-    if len(figures[0].lstrip("-")) > _GROUP or not all(part.isdigit() and len(part) == _GROUP for part in figures[1:]):
-        return False
-    return Number("".join(figures), None, many[-1].unit).same(one[0])
-
-
-def _parted(two: list[Number], one: list[Number]) -> bool:
-    """Whether figures written with a mark between them, and so told apart, are one number on the other side."""
-    if len(two) != 2 or len(one) != 1 or two[0].figure is None or two[1].figure is None or two[0].unit:
-        return False
-    hour, minute = two[0].figure, two[1].figure
-    minutes = minute[:2]
-    if not (hour.isdigit() and minutes.isdigit()) or two[1].unit != one[0].unit:
-        return False
-    if one[0].figure is not None:
-        sixty = len(minutes) == 2 and not minute[2:3].isdigit() and int(minutes) < 60
-        return one[0].figure == f"{hour}.{minute}" and int(hour) <= 24 and sixty
-    if not minute.isdigit():
-        return False
-    return one[0].value is not None and int(minute) > 0 and one[0].value == int(hour) / int(minute)

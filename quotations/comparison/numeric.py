@@ -6,7 +6,8 @@ from quotations.comparison.changes import Group
 from quotations.comparison.classes import content, negations
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.likeness import has_figure
-from quotations.comparison.numbers import numbers_of, same_numbers
+from quotations.comparison.number_rows import same_numbers
+from quotations.comparison.numbers import numbers_of
 from quotations.comparison.scene import Scene
 
 

@@ -1,7 +1,8 @@
 import pytest
 
 from quotations.comparison.lexicon import lexicon
-from quotations.comparison.numbers import numbers_of, same_numbers
+from quotations.comparison.number_rows import same_numbers
+from quotations.comparison.numbers import numbers_of
 from quotations.comparison.tokens import tokenize
 
 pytestmark = pytest.mark.unit

@@ -15,6 +15,7 @@ from quotations.reading.formats.pdf import (
     furniture,
     grids,
     layout,
+    measures,
     mirrored,
     recognised,
     shifted,
@@ -43,8 +44,8 @@ def read_pdf(data: bytes, *, name: str | None = None, base_url: str | None = Non
         raise _without_text("The PDF holds pictures of pages and no text.", name)
     if sum(not page.legible for page in pages) * 2 >= len(pages):
         raise _without_text("The PDF's fonts do not say which letters they draw.", name)
-    measures = layout.measure(pages)
-    paragraphs = layout.paragraphs(pages, measures)
+    habits = measures.measure(pages)
+    paragraphs = layout.paragraphs(pages, habits)
     captions.mark(paragraphs, pages)
     composed = compose.compose(paragraphs, hyphenated=not _by_browser(metadata))
     draft = Draft(composed.text, base_url=base_url)
