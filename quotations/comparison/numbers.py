@@ -214,16 +214,9 @@ def _amount(
             current, seen = _value(key, lexicon), True
         elif seen and lexicon.language in _HAN_LANGUAGES and (times := scale_of(key)):
             total, current = (total + current) * times, 0.0
-        elif kind == "magnitude" or (
-            seen and (key == "k" or (key in ("m", "b") and (money or _before_money(keys, at, lexicon))))
-        ):
+        elif kind == "magnitude" or (seen and _letter_at(keys, at, lexicon, money=money)):
             scale = _LETTERS.get(key) or float(lexicon.form("magnitude", key))
-            if scale == 100:
-                current = (current if seen else 1) * scale
-            elif total and not current and scale > total:
-                total *= scale  # five thousand million
-            else:
-                total, current = total + (current if seen else 1) * scale, 0.0
+            total, current = _scaled(total, current if seen else 1.0, scale)
             seen = True
         elif seen and (part := part_at(keys, at)):
             current, at = current + part[0], part[1]
@@ -234,11 +227,7 @@ def _amount(
             amount = _ROMAN.get(key) or float(lexicon.form(kind, key))
             if key in _SCORES and current % 100 == 4:
                 amount = 76.0
-            elif seen and not (
-                current % 100 == 0
-                or (current % 10 == 0 and amount < 10)
-                or (current % 100 in _SCORED and amount < 20 and lexicon.language == "fr")
-            ):
+            elif seen and not _joins(current, amount, lexicon):
                 break
             current, seen = current + amount, True
         elif key in ("a", "an") and not seen and at + 1 < len(keys) and _kind(keys[at + 1], lexicon) == "magnitude":
@@ -251,6 +240,29 @@ def _amount(
     if at == start + 1 and has_figure(keys[start]):
         return keys[start], None, at
     return None, total + current, at
+
+
+def _letter_at(keys: Sequence[str], at: int, lexicon: Lexicon, *, money: bool) -> bool:
+    """Whether the letter behind a figure is a magnitude: 12k anywhere, 3m and 2b only of money."""
+    return keys[at] == "k" or (keys[at] in ("m", "b") and (money or _before_money(keys, at, lexicon)))
+
+
+def _scaled(total: float, current: float, scale: float) -> tuple[float, float]:
+    """What is counted so far, and the part of it that still grows, with a magnitude behind that part."""
+    if scale == 100:
+        return total, current * scale
+    if total and not current and scale > total:
+        return total * scale, current  # five thousand million
+    return total + current * scale, 0.0
+
+
+def _joins(current: float, amount: float, lexicon: Lexicon) -> bool:
+    """Whether a numeral behind others is a part of their number: twenty-one, a hundred and five, soixante-quinze."""
+    return (
+        current % 100 == 0
+        or (current % 10 == 0 and amount < 10)
+        or (current % 100 in _SCORED and amount < 20 and lexicon.language == "fr")
+    )
 
 
 def _before_money(keys: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -49,14 +49,7 @@ def linked(draft: Draft) -> None:
     at = max((n for n, block in enumerate(draft.blocks) if _LISTED.match(block.span.of(draft.text))), default=-1)
     if at < 0:
         return
-    addresses: dict[str, str] = {}
-    for block in draft.blocks[at + 1 :]:
-        for line in block.span.of(draft.text).splitlines():
-            found = _ENTRY.match(line)
-            if found:
-                addresses[found[1] or found[2]] = found[3]
-            elif len(line.split()) > 3:
-                return  # a list that somebody wrote
+    addresses = _addresses(draft, at + 1)
     numbers = [int(number) for number in addresses]
     # ELinks counts pictures, too, and leaves them out of its list.
     if len(numbers) < _FEWEST or numbers != sorted(numbers) or numbers[-1] > 2 * len(numbers):
@@ -86,6 +79,24 @@ def linked(draft: Draft) -> None:
         if related := _RELATED.match(draft.text, block.span.start, block.span.end):
             draft.hide(*related.span())
             draft.links = [link for link in draft.links if link.span.start >= related.end()]
+    _set_aside(draft, at)
+
+
+def _addresses(draft: Draft, first: int) -> dict[str, str]:
+    """The addresses of the list that the blocks from *first* on are, by number; none where somebody wrote it."""
+    addresses: dict[str, str] = {}
+    for block in draft.blocks[first:]:
+        for line in block.span.of(draft.text).splitlines():
+            found = _ENTRY.match(line)
+            if found:
+                addresses[found[1] or found[2]] = found[3]
+            elif len(line.split()) > 3:
+                return {}
+    return addresses
+
+
+def _set_aside(draft: Draft, at: int) -> None:
+    """Take the list that begins with block *at* for what it is: the browser's, none of the page's."""
     for number, block in enumerate(draft.blocks[at:], at):
         draft.blocks[number] = replace(
             block,
