@@ -29,7 +29,8 @@ def forget(connection: Connection, urls: Sequence[str]) -> list[Forgotten]:
     """
     if connection.dialect.name == "sqlite":  # what is deleted is overwritten, not only given free
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
-    return [_forget(connection, url, [key(one) for one in urls]) for url in dict.fromkeys(urls)]
+    named = [key(url) for url in urls]
+    return [_forget(connection, url, named) for url in dict.fromkeys(urls)]
 
 
 def _forget(connection: Connection, url: str, named: Sequence[bytes]) -> Forgotten:

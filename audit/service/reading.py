@@ -40,11 +40,6 @@ def read_files(
         yield going.popleft()()
 
 
-def read_file(one: Input, sandbox: Sandbox, config: Config, *, base_url: str | None = None) -> ReadFile:
-    """One input read, or why it could not be."""
-    return _begun(one, sandbox, config, base_url)()
-
-
 def _begun(one: Input, sandbox: Sandbox, config: Config, base_url: str | None) -> Callable[[], ReadFile]:
     """Have *one* read, and give what waits for it."""
     try:

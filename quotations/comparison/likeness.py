@@ -158,7 +158,7 @@ def same_spelling(left: str, right: str, lexicon: Lexicon) -> bool:
 
 
 #: Languages whose letters with dots, strokes and rings are also written as two: ue, oe, aa.
-UMLAUTS = frozenset({"de", "no", "nb", "nn", "da", "sv"})
+UMLAUTS = frozenset({"de", "no", "da", "sv"})
 _SECOND = re.compile("(?<=[aou])e|(?<=a)a")
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
 

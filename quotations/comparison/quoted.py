@@ -31,7 +31,6 @@ _NOTE_MARK = re.compile(r"^(?:\d{1,3}|[a-z])$")
 #: A note mark that was copied with the words.
 _COPIED = re.compile(r"(?<=[^\s\[(])\[\d{1,3}\]")
 _GONE = "\u200b"
-_OUTER = " \t\r\n\"'“”„‟«»‘’‚‹›「」『』"
 
 
 class Reading(Enum):

@@ -192,8 +192,10 @@ def _foreign(quotation: Quotation, language: str | None) -> bool:
 
 
 def _in_another(keys: Sequence[str], language: str | None) -> bool:
+    if language is None or len(keys) < 5:
+        return False
     own = language_of(keys, None)
-    return own is not None and language is not None and len(keys) >= 5 and own != language.partition("-")[0]
+    return own is not None and own != language.partition("-")[0]
 
 
 def _foreign_rest(comparison: Comparison, language: str | None) -> bool:

@@ -97,10 +97,14 @@ def _consent(facts: Facts) -> Ruling | None:
     signs = worded + named + bool(facts.marker("consent", vendors=True)) + (worded and page.own < _FEW)
     if not page.bare or page.own >= _MANY:
         return None  # before any wording is looked for, which costs more than all else that is asked of a page
-    furnished = facts.marker("consent", vendors=True) or any(asks_for_something(words) for _, words in facts.opening)
-    if (signs >= 2 and furnished) or _asks_for_consent(facts):
+    if (signs >= 2 and _is_furnished(facts)) or _asks_for_consent(facts):
         return Ruling(State.GATED, "consent", ("the page asks for consent and shows nothing else",))
     return None
+
+
+def _is_furnished(facts: Facts) -> bool:
+    """Whether the page has what asks: a vendor's own mark, or words that ask for something."""
+    return bool(facts.marker("consent", vendors=True)) or any(asks_for_something(words) for _, words in facts.opening)
 
 
 def _asks_for_consent(facts: Facts) -> bool:

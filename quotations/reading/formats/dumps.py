@@ -18,8 +18,8 @@ from quotations.reading.formats.lines import Line
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})\.)\s+((?:https?|file|ftp|mailto):\S*)\s*$", re.IGNORECASE)
 _LISTED = re.compile(r"(?i)\s*references:?\s*$")
 _MARK = re.compile(r"\^?\[(\d{1,4})\](?:\s?\^)?[ \t]*(?:\n[ \t]*)?(?=[^\s\]])")
-#: The words of a link to a note, and of one back from it.
 _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+#: The words of a link to a note, and of one back from it.
 _NOTED = re.compile(r"\[?(\d{1,3})\]?(?!\w)")
 _BACK = re.compile(r"[↩↑⤴⏎^]")
 #: So many words behind the number are taken for the link's: where they end is not written.

@@ -278,9 +278,9 @@ def _bare(draft: Draft) -> dict[str, tuple[int, int]]:
     They stand one under the other behind the last of the marks.
     """
     marks = [span.of(draft.text).strip("[]") for span in draft.raised]
-    hidden = {span.start: span.end for span in draft.hidden}
     if not marks or marks != [str(number) for number in range(1, len(marks) + 1)]:
         return {}
+    hidden = {span.start: span.end for span in draft.hidden}
     found: dict[str, tuple[int, int]] = {}
     for index, block in enumerate(draft.blocks):
         if block.span.start < draft.raised[-1].end or block.kind is BlockKind.HEADING:
