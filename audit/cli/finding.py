@@ -14,6 +14,7 @@ Words = Annotated[str, Argument('"WORDS"', "The words, as a quotation has them."
 def find(session: Session, words: Words) -> int:
     """Say which of the sources that are held have these words, exactly or nearly. Fetches nothing."""
     import reports
+    from audit.cli.progress import by_hundredths
     from audit.service.bench import Bench
     from audit.service.finding import find as found_in
     from crawler.sandbox import Sandbox
@@ -25,16 +26,7 @@ def find(session: Session, words: Words) -> int:
         Sandbox() as sandbox,
         session.progress("going through what is held", kept=False) as bar,
     ):
-        percent = 0
-
-        def step(done: int, whole: int) -> None:
-            nonlocal percent
-            bar.total(100)
-            for _ in range(percent, 100 * done // whole):
-                bar.step(f"{done:,} of {whole:,} sources")
-            percent = 100 * done // whole
-
-        found = found_in(words, Bench(session.config, sandbox, archive), step)
+        found = found_in(words, Bench(session.config, sandbox, archive), by_hundredths(bar, "sources"))
     if form == "json":
         session.emit("".join(reports.render_check(one, "json") for one in found))
     else:

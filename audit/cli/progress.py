@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -41,6 +41,20 @@ class Counted:
     def phase(self, what: str) -> None:
         """As `Progress.phase`."""
         self._shown.phase(what)
+
+
+def by_hundredths(shown: Progress, what: str) -> Callable[[int, int], None]:
+    """A step for work whose pieces are too many to be shown each: it takes how many are done, and of how many."""
+    percent = 0
+
+    def step(done: int, whole: int) -> None:
+        nonlocal percent
+        shown.total(100)
+        for _ in range(percent, 100 * done // whole):
+            shown.step(f"{done:,} of {whole:,} {what}")
+        percent = 100 * done // whole
+
+    return step
 
 
 class _Silent:

@@ -74,16 +74,10 @@ def import_(session: Session, source: Exported) -> int:
 
 
 def _copy(session: Session, archive: Archive, into: Archive) -> int:
+    from audit.cli.progress import by_hundredths
+
     with session.progress("copying", 100, kept=False) as progress:
-        percent = 0
-
-        def step(done: int, whole: int) -> None:
-            nonlocal percent
-            for _ in range(percent, 100 * done // whole):
-                progress.step(f"{done:,} of {whole:,} rows")
-            percent = 100 * done // whole
-
-        return archive.copy_into(into, step)
+        return archive.copy_into(into, by_hundredths(progress, "rows"))
 
 
 def vacuum(session: Session) -> int:

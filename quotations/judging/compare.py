@@ -67,18 +67,19 @@ def _compare(
 ) -> Comparison:  # fmt: skip
     """Compare; where the words are not there as they are, a credit behind them may be none of them."""
     court = _Court(quoted, source, moved, speaker, locator, worth)
-    found = _heard(court, quoted, source, worth)
+    found = _heard(court)
     bare = without_credit(quoted, court.lexicon) if found.verdict.rank > _GOOD else None
     if bare is None:
         return found
-    other = _heard(_Court(bare, source, moved, speaker, locator, worth), bare, source, worth)
+    other = _heard(_Court(bare, source, moved, speaker, locator, worth))
     if other.verdict.rank >= found.verdict.rank:
         return found
     verdict = max(other.verdict, Verdict.TYPOGRAPHIC, key=lambda one: one.rank)
     return replace(other, verdict=verdict, rules=tuple(dict.fromkeys((*other.rules, "credit"))))
 
 
-def _heard(court: _Court, quoted: str, source: TextIndex, worth: Callable[[Aligned], bool] | None) -> Comparison:
+def _heard(court: _Court) -> Comparison:
+    quoted, source = court.quoted, court.source
     best = court.hear(source.seen)
     if best is None or best.verdict.rank > _GOOD:
         plain = source.plain if best is not None and court.near and _interrupted(best, source) else None
@@ -91,7 +92,7 @@ def _heard(court: _Court, quoted: str, source: TextIndex, worth: Callable[[Align
         and court.may_divide
         and (divides(quoted) or source.undivided is not None)
     ):
-        whole = _Court(undivided(quoted), source, court.moved, court.speaker, court.locator, worth)
+        whole = _Court(undivided(quoted), source, court.moved, court.speaker, court.locator, court.worth)
         other = whole.hear(source.undivided or source.seen)
         if other is not None and (best is None or other.verdict.rank < best.verdict.rank):
             best = other

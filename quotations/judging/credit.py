@@ -7,7 +7,7 @@ import re
 from quotations.comparison.lexicon import Lexicon
 from quotations.comparison.tokens import tokenize
 
-_TAIL = re.compile(r"(?:[.!?…。][\"'”’»)\]]*|[”»\"])\s*(?:[—–―]|-{2,3}|~)\s?([^\n—–―]{2,100})$")
+_TAIL = re.compile(r"([.!?…。][\"'”’»)\]]*|[”»\"])\s*(?:[—–―]|-{2,3}|~)\s?([^\n—–―]{2,100})$")
 _FROM = 120  #: characters at the end in which a credit may begin
 _WORDS, _SMALL = 14, 3  #: of a credit: at most, and of these in small letters
 _SPOKEN = ("auxiliary", "modal", "strict_negation", "interjection", "quantifier", "condition")
@@ -20,12 +20,7 @@ def without_credit(quoted: str, lexicon: Lexicon) -> str | None:
     """
     start = max(0, len(quoted) - _FROM)
     tail = _TAIL.search(quoted, start)
-    return quoted[: tail.end() - len(tail[0])] + _closed(tail[0]) if tail and _credits(tail[1], lexicon) else None
-
-
-def _closed(tail: str) -> str:
-    """The end of the sentence that a tail begins with."""
-    return re.split(r"[—–―~]|-{2,3}", tail, maxsplit=1)[0].rstrip()
+    return quoted[: tail.end(1)] if tail and _credits(tail[2], lexicon) else None
 
 
 def _credits(words: str, lexicon: Lexicon) -> bool:

@@ -89,9 +89,8 @@ def _in_its_place(facts: Facts) -> Ruling | None:
     if titled["error"] >= 2 or (titled["error"] and facts.foreign):
         number = next((found[0] for title in facts.titles if (found := _NUMBER.search(title))), "500")
         return Ruling(State.SERVER_ERROR, f"http_{number}", (f"{said}, an error of the server",))
-    if of_something_else(facts):
-        return None
-    if titled["default"] >= 2 or (titled["default"] and facts.foreign):
+    placeholder = titled["default"] >= 2 or (titled["default"] and facts.foreign)
+    if placeholder and not of_something_else(facts):
         return Ruling(State.SOFT_404, "title", (f"{said}, which stands where nothing else does",))
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -65,7 +65,11 @@ class Facts:
     @cached_property
     def telling(self) -> bool:
         """Whether at least one sentence tells something: so short a page may be short news, and words alone are no notice."""
-        return any(tells(block) for block in self.page.blocks[:_FIRST_BLOCKS] if block not in self.page.headings)
+        return next(self.told(_FIRST_BLOCKS), None) is not None
+
+    def told(self, first: int) -> Iterator[str]:
+        """Those of the *first* blocks that tell something; no headings."""
+        return (block for block in self.page.blocks[:first] if block not in self.page.headings and tells(block))
 
     @cached_property
     def opening(self) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,6 @@ from quotations.judging.link_state.folding import bare, plain
 from quotations.judging.link_state.names import name_taken, of_the_trade, offers_name
 from quotations.judging.link_state.places import host, is_seller
 from quotations.judging.link_state.ruling import Facts, Ruling
-from quotations.judging.link_state.speech import tells
 from quotations.model import State
 
 #: Trades that buy the names of dead sites; stems, lower case without accents.
@@ -74,9 +73,7 @@ def _tells_more(facts: Facts, name: str) -> bool:
     """Whether a sentence tells something else than that the name is to be had, and from whom."""
     if not facts.telling:
         return False
-    told = [
-        plain(block) for block in facts.page.blocks[:_FIRST_BLOCKS] if block not in facts.page.headings and tells(block)
-    ]
+    told = map(plain, facts.told(_FIRST_BLOCKS))
     return any(not of_the_trade(words) and not (name in words and offers_name(words)) for words in told)
 
 

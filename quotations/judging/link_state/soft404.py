@@ -18,7 +18,7 @@ from quotations.judging.link_state.page import PARAGRAPH, letters
 from quotations.judging.link_state.places import host, is_error, is_home, segments
 from quotations.judging.link_state.probing import by_probe, set_apart
 from quotations.judging.link_state.ruling import Facts, Ruling, parts
-from quotations.judging.link_state.speech import SENTENCE, speaks_of_address, speaks_of_page, speaks_to_reader, tells
+from quotations.judging.link_state.speech import SENTENCE, speaks_of_address, speaks_of_page, speaks_to_reader
 from quotations.judging.link_state.topic import stems, topic_of
 from quotations.model import Capture, State
 
@@ -154,8 +154,8 @@ def _tells(facts: Facts) -> bool:
     """Whether a sentence tells something, and not where the page may be: not in all tongues do those words speak to a reader."""
     if not facts.telling:
         return False
-    told = [block for block in facts.page.blocks[:_TOLD_BLOCKS] if block not in facts.page.headings and tells(block)]
-    return not all(speaks_of_page(plain(block)) and speaks_of_address(plain(block)) for block in told)
+    told = map(plain, facts.told(_TOLD_BLOCKS))
+    return not all(speaks_of_page(words) and speaks_of_address(words) for words in told)
 
 
 def _of_errors(facts: Facts) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from quotations.reading.document import BlockKind, InlineKind
 from quotations.reading.html.places import Place
+from quotations.text.html.blocks import squeezed
 
-_OTHER_BLANKS = "\t\n\r\f"
-_BLANK = " " + _OTHER_BLANKS
+_BLANK = " \t\n\r\f"
 #: Kinds whose neighbours of the same kind stand on the next line, not in the next paragraph.
 _LINES = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
@@ -106,7 +106,7 @@ class Canvas:
             return
         if not data:
             return
-        words = _collapsed(data)
+        words = squeezed(str(data))  # a string of a tree cuts itself in Python
         if words == " ":
             self._blank = True
             return
@@ -177,17 +177,6 @@ class Canvas:
     def block_number(self) -> int:
         """Index of the block that is open, or of the next one."""
         return len(self.blocks) - (self._open is not None)
-
-
-def _collapsed(data: str) -> str:
-    """*data* with its blanks in a row as one; a string of its own, for those of a tree cut themselves in Python."""
-    words = str(data)
-    for sign in _OTHER_BLANKS:
-        if sign in words:
-            words = words.replace(sign, " ")
-    while "  " in words:
-        words = words.replace("  ", " ")
-    return words
 
 
 def tightened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from quotations.model import Span
 from quotations.reading.document import Document, InlineKind, Link, Region
-from quotations.reading.formats import addresses, authoryear, copied, fragments, notes
+from quotations.reading.formats import addresses, authoryear, copied, fragments, note_list, notes
 from quotations.reading.formats.draft import Draft
 from quotations.urls import clean
 
@@ -36,7 +36,7 @@ def completed(document: Document, numbers: dict[int, int], *, marked: bool) -> D
         draft.raised += _raised(document)
         notes.resolve(draft)
     else:
-        authoryear.resolve(draft, notes.listed(draft))
+        authoryear.resolve(draft, note_list.listed(draft))
     fragments.given(draft)
     made = draft.document(document.format)
     return _credited(replace(document, blocks=made.blocks, links=made.links, inlines=made.inlines, skip=made.skip))
